@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A module of Entente: what it is called and everything that it may import.
+///
+/// `make lint` compares every `import` in Sources and Tests with this table, so
+/// keep one module to a line.
+struct Module {
+  let name: String
+  var uses: [String] = []
+  var packages: [String] = []
+  var system: [String] = []
+}
+
+/// One line per module, in dependency order; a module may import only what
+/// stands on its own line. `system` lists modules of the toolchain.
+// swift-format-ignore
+let modules: [Module] = [
+  Module(name: "ConflictModel"),
+  Module(name: "CaseFile", uses: ["ConflictModel"], packages: ["Yams", "Crypto"], system: ["Foundation"]),
+  Module(name: "Stability", uses: ["ConflictModel"]),
+  Module(name: "Certificates", uses: ["ConflictModel"]),
+  Module(name: "Interchange", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
+  Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates"], system: ["Foundation"]),
+  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "Entente", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "Reports"]),
+]
+
+/// The test targets, in the same form. Every test may import its own module,
+/// `Testing` and `TestSupport` besides.
+// swift-format-ignore
+let tests: [Module] = [
+  Module(name: "ConflictModel"),
+  Module(name: "CaseFile", uses: ["ConflictModel"], system: ["Foundation"]),
+  Module(name: "Stability", uses: ["ConflictModel"]),
+  Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
+  Module(name: "Interchange", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
+  Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates"], system: ["Foundation"]),
+  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation"]),
+]
+
+/// The packages from outside, with the product that each module name stands for.
+let packages: [String: Target.Dependency] = [
+  "Yams": .product(name: "Yams", package: "Yams"),
+  "Crypto": .product(name: "Crypto", package: "swift-crypto"),
+  "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
+]
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func dependencies(of module: Module) -> [Target.Dependency] {
+  module.uses.map { .target(name: $0) } + module.packages.map { packages[$0]! }
+}
+
+let sources: [Target] = modules.map {
+  .target(name: $0.name, dependencies: dependencies(of: $0), swiftSettings: settings)
+}
+
+let program: Target = .executableTarget(
+  name: "EntenteMain", dependencies: ["CommandLine"], swiftSettings: settings)
+
+let testSupport: Target = .target(
+  name: "TestSupport", dependencies: ["ConflictModel"], path: "Tests/TestSupport",
+  swiftSettings: settings)
+
+let testTargets: [Target] = tests.map {
+  .testTarget(
+    name: $0.name + "Tests",
+    dependencies: [.target(name: $0.name), "TestSupport"] + dependencies(of: $0),
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "entente",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "entente", targets: ["EntenteMain"]),
+    .library(name: "Entente", targets: ["Entente"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+  ],
+  targets: sources + [program, testSupport] + testTargets
+)

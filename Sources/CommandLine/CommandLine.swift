@@ -1,0 +1,11 @@
+public import ArgumentParser
+
+/// The `entente` command.
+public struct EntenteCommand: ParsableCommand {
+  /// How the command introduces itself.
+  public static let configuration = CommandConfiguration(
+    commandName: "entente", abstract: "What can last in a conflict, who could upset it, and why.")
+
+  /// A command with default arguments.
+  public init() {}
+}

@@ -1,0 +1,74 @@
+/// How a long computation talks with whoever started it: when to stop, how far
+/// it has come, and how to share work out.
+///
+/// The default never stops, reports nothing and runs everything in order on one
+/// thread, which is all that a web page can do.
+public struct Control: Sendable {
+  /// Asked often, at least every few milliseconds; an answer ends the work.
+  public var shouldStop: @Sendable () -> Limit?
+  /// Told now and then how far the work has come.
+  public var report: @Sendable (Progress) -> Void
+  /// Calls the body once for each index below the count, in any order, perhaps
+  /// several at a time, and returns when all are done.
+  public var forEach: @Sendable (Int, @Sendable (Int) -> Void) -> Void
+
+  /// A control made of the given closures.
+  public init(
+    shouldStop: @escaping @Sendable () -> Limit? = { nil },
+    report: @escaping @Sendable (Progress) -> Void = { _ in },
+    forEach: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void = { count, body in
+      var index = 0
+      while index < count {
+        body(index)
+        index += 1
+      }
+    }
+  ) {
+    self.shouldStop = shouldStop
+    self.report = report
+    self.forEach = forEach
+  }
+}
+
+/// How far a computation has come.
+public struct Progress: Sendable, Hashable {
+  /// What is being done.
+  public enum Phase: String, Sendable, Hashable {
+    /// Feasible states are being listed.
+    case listingStates
+    /// Moves and preferences are being worked out.
+    case preparing
+    /// Stability is being decided.
+    case solving
+    /// Verdicts are being certified.
+    case certifying
+  }
+
+  /// What is being done.
+  public var phase: Phase
+  /// How many units are done.
+  public var done: UInt64
+  /// How many there are, or 0 when that is not known.
+  public var total: UInt64
+
+  /// So many units done of so many.
+  public init(phase: Phase, done: UInt64, total: UInt64 = 0) {
+    self.phase = phase
+    self.done = done
+    self.total = total
+  }
+}
+
+/// Why a computation ended before it was done. A limit is an answer, not an error.
+public enum Limit: Sendable, Hashable {
+  /// As many feasible states as may be listed were found, and there are more.
+  case states(UInt64)
+  /// The search for feasible states took as many steps as it may.
+  case searchNodes(UInt64)
+  /// The time is up.
+  case time(milliseconds: UInt64)
+  /// The memory that may be used is used.
+  case memory(bytes: UInt64)
+  /// Somebody asked it to stop.
+  case interrupted
+}

@@ -1,0 +1,188 @@
+/// A condition made ready to be asked in many states.
+///
+/// The condition and the terms it uses become one list of gates, each gate
+/// after those it reads. Asking takes one pass over the list: time in
+/// proportion to the text of the condition and its terms, whatever the sharing.
+public struct Predicate: Sendable {
+  enum Kind: UInt8, Sendable {
+    case constant, taken, event, state, not, all, any, implies, iff, atLeast, atMost, exactly
+  }
+
+  /// One gate. `number` is the option, event, count or state code; the inputs
+  /// are `inputs[first ..< first + count]`.
+  struct Gate: Sendable {
+    var kind: Kind
+    var number: UInt64
+    var first: Int
+    var count: Int
+  }
+
+  private(set) var gates: [Gate] = []
+  private(set) var inputs: [Int] = []
+
+  /// The options that the condition mentions, one bit each.
+  private(set) var optionMask: UInt64 = 0
+
+  private let holding: [Bool]
+
+  /// Makes `condition` ready.
+  ///
+  /// - Parameters:
+  ///   - condition: The condition to ask.
+  ///   - terms: The named conditions it may use; each uses only earlier ones.
+  ///   - holding: For each event, whether it holds.
+  ///
+  /// - Complexity: O(size of the condition and of the terms)
+  init(_ condition: Condition, terms: [Condition], holding: [Bool]) {
+    self.holding = holding
+    var needed = [Bool](repeating: false, count: terms.count)
+    Self.markTerms(of: condition, in: &needed)
+    for index in terms.indices.reversed() where needed[index] {
+      Self.markTerms(of: terms[index], in: &needed)
+    }
+    var gateOfTerm = [Int](repeating: -1, count: terms.count)
+    for index in terms.indices where needed[index] {
+      gateOfTerm[index] = append(terms[index], gateOfTerm)
+    }
+    let root = append(condition, gateOfTerm)
+    if root != gates.count - 1 {
+      // The condition is a bare term: repeat it last, where the answer is read.
+      addGate(.all, inputs: [root])
+    }
+  }
+
+  /// Whether the condition holds in `state`.
+  public func callAsFunction(_ state: State) -> Bool {
+    var scratch: [Truth] = []
+    let partial = PartialState(taken: state.code, open: 0)
+    return evaluate(partial, &scratch) == .yes
+  }
+
+  private static func markTerms(of condition: Condition, in needed: inout [Bool]) {
+    switch condition {
+    case .constant, .taken, .event, .state: break
+    case .term(let index): needed[index] = true
+    case .not(let inner): markTerms(of: inner, in: &needed)
+    case .all(let parts), .any(let parts), .count(_, _, let parts):
+      for part in parts { markTerms(of: part, in: &needed) }
+    case .implies(let left, let right), .iff(let left, let right):
+      markTerms(of: left, in: &needed)
+      markTerms(of: right, in: &needed)
+    }
+  }
+
+  @discardableResult
+  private mutating func addGate(_ kind: Kind, number: UInt64 = 0, inputs read: [Int] = []) -> Int {
+    gates.append(Gate(kind: kind, number: number, first: inputs.count, count: read.count))
+    inputs += read
+    return gates.count - 1
+  }
+
+  private mutating func append(_ condition: Condition, _ gateOfTerm: [Int]) -> Int {
+    switch condition {
+    case .constant(let value):
+      return addGate(.constant, number: value ? 1 : 0)
+    case .taken(let index):
+      optionMask |= 1 << UInt64(index)
+      return addGate(.taken, number: UInt64(index))
+    case .event(let index):
+      return addGate(.event, number: UInt64(index))
+    case .state(let state):
+      return addGate(.state, number: state.code)
+    case .term(let index):
+      return gateOfTerm[index]
+    case .not(let inner):
+      return addGate(.not, inputs: [append(inner, gateOfTerm)])
+    case .all(let parts):
+      return addGate(.all, inputs: parts.map { append($0, gateOfTerm) })
+    case .any(let parts):
+      return addGate(.any, inputs: parts.map { append($0, gateOfTerm) })
+    case .implies(let left, let right):
+      return addGate(.implies, inputs: [append(left, gateOfTerm), append(right, gateOfTerm)])
+    case .iff(let left, let right):
+      return addGate(.iff, inputs: [append(left, gateOfTerm), append(right, gateOfTerm)])
+    case .count(let bound, let number, let parts):
+      let kind: Kind =
+        switch bound {
+        case .atLeast: .atLeast
+        case .atMost: .atMost
+        case .exactly: .exactly
+        }
+      return addGate(kind, number: UInt64(max(number, 0)), inputs: parts.map { append($0, gateOfTerm) })
+    }
+  }
+}
+
+extension Predicate {
+  /// What is known of the condition when only part of a state is settled.
+  ///
+  /// `.open` is a safe answer: it may be given although every completion
+  /// agrees. `scratch` is working space that can be passed on from call to call.
+  func evaluate(_ partial: PartialState, _ scratch: inout [Truth]) -> Truth {
+    scratch.removeAll(keepingCapacity: true)
+    for gate in gates {
+      scratch.append(value(of: gate, partial, scratch))
+    }
+    return scratch[gates.count - 1]
+  }
+
+  private func value(of gate: Gate, _ partial: PartialState, _ known: [Truth]) -> Truth {
+    let read = inputs[gate.first..<gate.first + gate.count]
+    switch gate.kind {
+    case .constant:
+      return Truth(gate.number == 1)
+    case .taken:
+      return partial.option(Int(gate.number))
+    case .event:
+      return Truth(holding[Int(gate.number)])
+    case .state:
+      return partial.open != 0 ? .open : Truth(partial.taken == gate.number)
+    case .not:
+      return known[read[read.startIndex]].negated
+    case .all:
+      return Self.conjunction(read, known)
+    case .any:
+      var result = Truth.no
+      for input in read {
+        if known[input] == .yes { return .yes }
+        if known[input] == .open { result = .open }
+      }
+      return result
+    case .implies:
+      let (left, right) = (known[read[read.startIndex]], known[read[read.startIndex + 1]])
+      if left == .no || right == .yes { return .yes }
+      return left == .open || right == .open ? .open : .no
+    case .iff:
+      let (left, right) = (known[read[read.startIndex]], known[read[read.startIndex + 1]])
+      return left == .open || right == .open ? .open : Truth(left == right)
+    case .atLeast, .atMost, .exactly:
+      return Self.bounded(gate.kind, gate.number, read, known)
+    }
+  }
+
+  private static func conjunction(_ read: ArraySlice<Int>, _ known: [Truth]) -> Truth {
+    var result = Truth.yes
+    for input in read {
+      if known[input] == .no { return .no }
+      if known[input] == .open { result = .open }
+    }
+    return result
+  }
+
+  private static func bounded(
+    _ kind: Kind, _ number: UInt64, _ read: ArraySlice<Int>, _ known: [Truth]
+  ) -> Truth {
+    var least: UInt64 = 0
+    var most: UInt64 = 0
+    for input in read {
+      if known[input] == .yes { least += 1 }
+      if known[input] != .no { most += 1 }
+    }
+    let enough: Truth = least >= number ? .yes : most < number ? .no : .open
+    if kind == .atLeast { return enough }
+    let notTooMany: Truth = most <= number ? .yes : least > number ? .no : .open
+    if kind == .atMost { return notTooMany }
+    if enough == .no || notTooMany == .no { return .no }
+    return enough == .yes && notTooMany == .yes ? .yes : .open
+  }
+}
