@@ -1,0 +1,340 @@
+public import ConflictModel
+
+/// An actor as it is written.
+public struct ActorText: Sendable, Hashable {
+  /// The name used in conditions.
+  public var id: String
+  /// The name shown to people; the id when nil.
+  public var name: String?
+  /// What the actor can do, halves of joint options not included.
+  public var options: [OptionText] = []
+  /// What the actor wants.
+  public var preference: PreferenceText
+  /// Single moves that it cannot make.
+  public var cannot: [CannotText] = []
+  /// States it does not see.
+  public var misperceives: [JudgedCondition] = []
+  /// In graph form, its moves.
+  public var moves: [MoveText] = []
+  /// Named alternatives to the preference.
+  public var profiles: [ProfileText] = []
+  /// Threats and promises: words, not wishes.
+  public var declares: [DeclarationText] = []
+  /// Where the actor comes from.
+  public var because: [Evidence] = []
+  /// Where it stands.
+  public var place: Place
+
+  /// An actor with an id and a preference.
+  public init(
+    id: String, name: String? = nil, preference: PreferenceText = .indifferent,
+    place: Place = .none
+  ) {
+    self.id = id
+    self.name = name
+    self.preference = preference
+    self.place = place
+  }
+}
+
+/// An option as it is written.
+public struct OptionText: Sendable, Hashable {
+  /// The name after the actor's.
+  public var id: String
+  /// The name shown to people; the id when nil.
+  public var name: String?
+  /// The levels, lowest first; empty for an option that is taken or not.
+  public var levels: [LevelText] = []
+  /// Which way it can be changed.
+  public var moves: ConflictModel.Option.Direction = .both
+  /// Where the judgement comes from.
+  public var because: [Evidence] = []
+  /// Where it stands.
+  public var place: Place
+
+  /// An option with an id.
+  public init(id: String, name: String? = nil, place: Place = .none) {
+    self.id = id
+    self.name = name
+    self.place = place
+  }
+}
+
+/// A level of an option.
+public struct LevelText: Sendable, Hashable {
+  /// The id used in comparisons.
+  public var id: String
+  /// The name shown to people; the id when nil.
+  public var name: String?
+  /// Where the judgement comes from.
+  public var because: [Evidence]
+  /// Where it stands.
+  public var place: Place
+
+  /// A level with an id.
+  public init(id: String, name: String? = nil, because: [Evidence] = [], place: Place = .none) {
+    self.id = id
+    self.name = name
+    self.because = because
+    self.place = place
+  }
+}
+
+/// What an actor wants, as it is written.
+public enum PreferenceText: Sendable, Hashable {
+  /// Statements, most important first.
+  case statements([StatementText])
+  /// Tiers of states, best first.
+  case ranking([[StateReference]], because: [Evidence], Place)
+  /// What each option taken is worth.
+  case weights([WeightText])
+  /// Everything is the same to the actor.
+  case indifferent
+}
+
+/// A statement of preference.
+public struct StatementText: Sendable, Hashable {
+  /// The id by which overlays edit it, or nil.
+  public var id: String?
+  /// What the actor wants to hold.
+  public var that: Expression
+  /// How strongly the source puts it.
+  public var hedge: Hedge?
+  /// Where the judgement comes from.
+  public var because: [Evidence]
+  /// Where it stands.
+  public var place: Place
+
+  /// The wish that `that` holds.
+  public init(
+    id: String? = nil, that: Expression, hedge: Hedge? = nil, because: [Evidence] = [],
+    place: Place = .none
+  ) {
+    self.id = id
+    self.that = that
+    self.hedge = hedge
+    self.because = because
+    self.place = place
+  }
+}
+
+/// A state named in the text.
+public struct StateReference: Sendable, Hashable {
+  /// How a state is named.
+  public enum Form: Sendable, Hashable {
+    /// By its number, from 1.
+    case number(Int)
+    /// By its code.
+    case code(UInt64)
+    /// By its pattern, such as `YNN`.
+    case pattern(String)
+    /// By its id, in graph form.
+    case id(String)
+  }
+
+  /// How the state is named.
+  public var form: Form
+  /// Where it stands.
+  public var place: Place
+
+  /// A state named in this way.
+  public init(_ form: Form, at place: Place = .none) {
+    self.form = form
+    self.place = place
+  }
+}
+
+/// What taking an option is worth.
+public struct WeightText: Sendable, Hashable {
+  /// One number, or one for each level named.
+  public enum Amount: Sendable, Hashable {
+    /// What the option adds when it is taken, in millionths.
+    case millionths(Int64)
+    /// What each level is worth, in millionths; a level not named is worth 0.
+    case levels([Level])
+  }
+
+  /// What a level is worth.
+  public struct Level: Sendable, Hashable {
+    /// The level.
+    public var level: Named
+    /// Its worth in millionths.
+    public var millionths: Int64
+
+    /// A level and its worth.
+    public init(_ level: Named, millionths: Int64) {
+      self.level = level
+      self.millionths = millionths
+    }
+  }
+
+  /// The option's name.
+  public var option: Named
+  /// What it is worth.
+  public var amount: Amount
+  /// Where the judgement comes from.
+  public var because: [Evidence]
+
+  /// A weight for an option.
+  public init(option: Named, amount: Amount, because: [Evidence] = []) {
+    self.option = option
+    self.amount = amount
+    self.because = because
+  }
+}
+
+/// A named alternative preference.
+public struct ProfileText: Sendable, Hashable {
+  /// The id.
+  public var id: String
+  /// The name shown to people.
+  public var name: String?
+  /// What the actor wants under it.
+  public var preference: PreferenceText
+  /// Where the judgement comes from.
+  public var because: [Evidence]
+  /// Where it stands.
+  public var place: Place
+
+  /// A profile with a preference.
+  public init(
+    id: String, name: String? = nil, preference: PreferenceText, because: [Evidence] = [],
+    place: Place = .none
+  ) {
+    self.id = id
+    self.name = name
+    self.preference = preference
+    self.because = because
+    self.place = place
+  }
+}
+
+/// Moves that an actor cannot make.
+public struct CannotText: Sendable, Hashable {
+  /// Holds where such a move starts; anywhere when nil.
+  public var from: Expression?
+  /// Holds where such a move ends; anywhere when nil.
+  public var to: Expression?
+  /// Where the judgement comes from.
+  public var because: [Evidence]
+  /// Where it stands.
+  public var place: Place
+
+  /// The moves from one condition to another.
+  public init(
+    from: Expression?, to: Expression?, because: [Evidence] = [], place: Place = .none
+  ) {
+    self.from = from
+    self.to = to
+    self.because = because
+    self.place = place
+  }
+}
+
+/// A condition with its evidence.
+public struct JudgedCondition: Sendable, Hashable {
+  /// The condition.
+  public var when: Expression
+  /// Where the judgement comes from.
+  public var because: [Evidence]
+  /// Where it stands.
+  public var place: Place
+
+  /// A condition with its evidence.
+  public init(_ when: Expression, because: [Evidence] = [], place: Place = .none) {
+    self.when = when
+    self.because = because
+    self.place = place
+  }
+}
+
+/// A move in graph form.
+public struct MoveText: Sendable, Hashable {
+  /// Where it starts: a state's id.
+  public var from: Named
+  /// Where it ends: a state's id.
+  public var to: Named
+  /// Where the judgement comes from.
+  public var because: [Evidence]
+
+  /// A move from one state to another.
+  public init(from: Named, to: Named, because: [Evidence] = []) {
+    self.from = from
+    self.to = to
+    self.because = because
+  }
+}
+
+/// A threat or promise: what the actor says it will do.
+public struct DeclarationText: Sendable, Hashable {
+  /// When the words apply.
+  public var condition: Expression
+  /// What the actor says will then hold.
+  public var then: Expression
+  /// Where the judgement comes from.
+  public var because: [Evidence]
+  /// Where it stands.
+  public var place: Place
+
+  /// The words "if `condition`, then `then`".
+  public init(
+    if condition: Expression, then: Expression, because: [Evidence] = [], place: Place = .none
+  ) {
+    self.condition = condition
+    self.then = then
+    self.because = because
+    self.place = place
+  }
+}
+
+/// A known answer.
+public struct ExpectationText: Sendable, Hashable {
+  /// What is expected.
+  public enum Claim: Sendable, Hashable {
+    /// Exactly these states are equilibria or, for an actor, stable.
+    case states(Concept, actor: Named?, [StateReference])
+    /// So many states are feasible.
+    case feasible(Int)
+    /// Every equilibrium satisfies the condition.
+    case every(Concept, Expression)
+    /// Some equilibrium satisfies it.
+    case some(Concept, Expression)
+    /// No equilibrium satisfies it.
+    case no(Concept, Expression)
+    /// The status quo is an equilibrium under exactly these concepts.
+    case statusQuo([Concept])
+  }
+
+  /// What is expected.
+  public var claim: Claim
+  /// The values of events under which it is.
+  public var given: [Given]
+  /// Where the answer comes from.
+  public var because: [Evidence]
+  /// Where it stands.
+  public var place: Place
+
+  /// An event with the value it is given.
+  public struct Given: Sendable, Hashable {
+    /// The event.
+    public var event: Named
+    /// Whether it holds.
+    public var holds: Bool
+
+    /// An event with a value.
+    public init(_ event: Named, holds: Bool) {
+      self.event = event
+      self.holds = holds
+    }
+  }
+
+  /// An expectation.
+  public init(
+    _ claim: Claim, given: [Given] = [], because: [Evidence] = [], place: Place = .none
+  ) {
+    self.claim = claim
+    self.given = given
+    self.because = because
+    self.place = place
+  }
+}

@@ -1,0 +1,119 @@
+public import ConflictModel
+
+/// What a case document means: the conflict, with the names, outcomes, status
+/// quo and evidence that people need to read an answer about it.
+///
+///     let document = try CaseDocument(reading: "suspects.yaml")
+///     let suspects = try Case(document)
+///     suspects.conflict.actors.count    // 2
+///     suspects.statusQuo?.state         // State(2), pattern NYN
+///
+/// A case is made for one value of every event and one preference of every
+/// actor; make another for other values.
+public struct Case: Sendable {
+  /// What is written, with the chosen profiles and events put in.
+  public let document: CaseDocument
+  /// What it means.
+  public let conflict: Conflict
+  /// What each term of the conflict is, by index.
+  public let terms: [Term]
+  /// The named sets of states.
+  public let outcomes: [Outcome]
+  /// Options that several actors take together.
+  public let jointOptions: [JointOption]
+  /// Where the conflict stands, or nil when the case does not say.
+  public let statusQuo: StatusQuo?
+  /// The events that were given other values than the file's.
+  public let given: [String: Bool]
+  /// The profile chosen for each actor that has one chosen, by actor id.
+  public let profiles: [String: String]
+  /// The feasible states, when reading the case already took listing them (a
+  /// ranking by numbers does).
+  public let listedStates: FeasibleStates?
+
+  init(
+    document: CaseDocument, conflict: Conflict, terms: [Term], outcomes: [Outcome],
+    jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool],
+    profiles: [String: String], listedStates: FeasibleStates?
+  ) {
+    self.document = document
+    self.conflict = conflict
+    self.terms = terms
+    self.outcomes = outcomes
+    self.jointOptions = jointOptions
+    self.statusQuo = statusQuo
+    self.given = given
+    self.profiles = profiles
+    self.listedStates = listedStates
+  }
+
+  /// A named condition of the case.
+  public struct Term: Sendable, Hashable {
+    /// Where the name was given.
+    public enum Kind: Sendable, Hashable {
+      /// Under `define`.
+      case definition
+      /// Under `joint`: all halves are taken.
+      case joint
+      /// Under `outcomes`.
+      case outcome
+    }
+
+    /// The name.
+    public var id: String
+    /// The name shown to people.
+    public var name: String
+    /// Where the name was given.
+    public var kind: Kind
+  }
+
+  /// A named set of states.
+  public struct Outcome: Sendable, Hashable {
+    /// The id.
+    public var id: String
+    /// The name shown to people.
+    public var name: String
+    /// Holds in the states that belong to it.
+    public var condition: Condition
+  }
+
+  /// An option that several actors take together.
+  public struct JointOption: Sendable, Hashable {
+    /// The id, also of the term "all halves".
+    public var id: String
+    /// The name shown to people.
+    public var name: String
+    /// The halves, as options of the conflict, in the order of the actors named.
+    public var halves: [Int]
+  }
+
+  /// Where the conflict stands.
+  public struct StatusQuo: Sendable, Hashable {
+    /// The state with everything unsure left untaken, if that is feasible; else
+    /// the first of the completions.
+    public var state: State
+    /// The feasible states that it may be, by rising code: one when nothing is
+    /// unsure.
+    public var completions: [State]
+  }
+}
+
+/// Why a document has no meaning.
+public enum CaseError: Error, Sendable {
+  /// Something in the text, or in the arguments, is wrong.
+  case wrong(SyntaxError)
+  /// Reading it needs the list of feasible states, and a limit was reached first.
+  case limit(Limit)
+}
+
+extension Case {
+  /// The pattern of a state: `Y` or `N` for each option, option 0 first.
+  public func pattern(of state: State) -> String {
+    String(conflict.options.indices.map { state.takes($0) ? "Y" : "N" })
+  }
+
+  /// The outcomes that the state belongs to, by index, in the order of the file.
+  public func outcomes(of state: State) -> [Int] {
+    outcomes.indices.filter { conflict.holds(outcomes[$0].condition, in: state) }
+  }
+}

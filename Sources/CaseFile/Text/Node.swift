@@ -1,0 +1,49 @@
+/// One node of a YAML text, with its place and every scalar as written.
+public struct Node: Sendable, Hashable {
+  /// What the node holds.
+  public enum Content: Sendable, Hashable {
+    /// Text as written, quotes removed.
+    case scalar(String)
+    /// A list.
+    case list([Node])
+    /// Keys with their values, in the order of the text.
+    case map([Entry])
+  }
+
+  /// A key with its value.
+  public struct Entry: Sendable, Hashable {
+    /// The key.
+    public var key: String
+    /// Where the key stands.
+    public var place: Place
+    /// What it leads to.
+    public var value: Node
+
+    /// A key with its value.
+    public init(key: String, place: Place, value: Node) {
+      self.key = key
+      self.place = place
+      self.value = value
+    }
+  }
+
+  /// What the node holds.
+  public var content: Content
+  /// Where it starts.
+  public var place: Place
+  /// Whether a scalar stood in quotes, where the empty text, `~` and `null` mean themselves.
+  public var isQuoted: Bool
+
+  /// A node with the given content.
+  public init(_ content: Content, at place: Place, isQuoted: Bool = false) {
+    self.content = content
+    self.place = place
+    self.isQuoted = isQuoted
+  }
+
+  /// Whether the node is an empty plain scalar, `~` or `null`: nothing at all.
+  public var isNull: Bool {
+    guard case .scalar(let text) = content, !isQuoted else { return false }
+    return text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
+  }
+}
