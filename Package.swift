@@ -74,6 +74,12 @@ let testTargets: [Target] = tests.map {
     swiftSettings: settings)
 }
 
+/// The plugin that makes the documentation, which nobody else has to download:
+/// `make docs` sets the variable.
+let documentation: [Package.Dependency] =
+  Context.environment["ENTENTE_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")]
+
 let package = Package(
   name: "entente",
   platforms: [.macOS(.v15)],
@@ -85,6 +91,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
-  ],
+  ] + documentation,
   targets: sources + [program, testSupport] + testTargets
 )

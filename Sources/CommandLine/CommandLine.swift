@@ -8,4 +8,9 @@ public struct EntenteCommand: ParsableCommand {
 
   /// A command with default arguments.
   public init() {}
+
+  /// Runs the command with the arguments of this process, and ends it.
+  public static func start() {
+    main()
+  }
 }

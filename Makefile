@@ -1,0 +1,48 @@
+# Everything a user or contributor runs; `make` alone lists it.
+
+SWIFT ?= swift
+FLAGSHIP := Catalog/flagship/arms-for-ukraine.yaml
+ENTENTE := .build/release/entente
+
+.DEFAULT_GOAL := help
+.PHONY: help prepare build run test test-long lint docs wasm transcripts clean
+
+help: ## list the targets
+	@echo "Entente: what can last in a conflict, who could upset it, and why."
+	@echo
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
+
+prepare:
+	@Scripts/prepare
+
+build: prepare ## build the program for use: .build/release/entente
+	$(SWIFT) build -c release --product entente
+
+run: build ## build, then solve the flagship case and explain a verdict of it
+	$(ENTENTE) solve $(FLAGSHIP)
+	@echo
+	$(ENTENTE) explain $(FLAGSHIP) --state status-quo --actor seoul --concept seq
+
+test: prepare ## the quick tests, under two minutes once built
+	Scripts/check-imports
+	$(SWIFT) test
+
+test-long: prepare ## the same tests with a hundred times the seeds
+	ENTENTE_LONG=1 $(SWIFT) test
+
+lint: prepare ## formatting, and imports against the table in Package.swift
+	Scripts/check-imports --planted
+	$(SWIFT) format lint --strict --recursive Sources Tests Scripts Package.swift
+
+docs: prepare ## the reference of the public modules; a warning is an error
+	Scripts/docs
+
+wasm: ## compile the core for WebAssembly and run it in Node
+	@Scripts/prepare wasm
+	Scripts/wasm
+
+transcripts: prepare ## record the command line's expected output anew
+	ENTENTE_RECORD=1 $(SWIFT) test --filter TranscriptTests
+
+clean: ## remove everything that was built
+	rm -rf .build
