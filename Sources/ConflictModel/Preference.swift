@@ -20,8 +20,9 @@ public enum Preference: Sendable, Hashable {
 /// How well an actor likes a state: a value that can only be compared with
 /// another standing of the same actor; the greater is the better.
 public struct Standing: Comparable, Hashable, Sendable {
-  /// Compared from the first to the last.
-  let words: [UInt64]
+  /// What the standing is made of, compared from the first word to the last;
+  /// as many for every state of one actor.
+  public let words: [UInt64]
 
   /// Whether `left` is worse than `right`.
   public static func < (left: Standing, right: Standing) -> Bool {

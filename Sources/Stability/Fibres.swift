@@ -1,0 +1,108 @@
+internal import ConflictModel
+
+/// The moves of one actor in option form.
+///
+/// A fibre holds the feasible states in which everybody else's options are the
+/// same; all of the actor's moves stay inside one. Which of a fibre's states a
+/// move really joins is asked pair by pair, from what is worked out beforehand
+/// for each state, so that a question costs a few operations on words.
+struct Fibres: Sendable {
+  private let codes: [UInt64]
+  /// For each position its fibre; positions that the actor does not see are in
+  /// the last fibre, which has no moves.
+  private var fibre: [UInt32] = []
+  private var members: Rows
+
+  private let dropMask: UInt64
+  private let takeMask: UInt64
+  /// For each position, the options that may be taken from there; empty when
+  /// taking none of the actor's options needs anything.
+  private var takeable: [UInt64] = []
+  /// For each position, one bit for each `cannot` whose one side holds there;
+  /// `cannotWords` words a position.
+  private var cannotFrom: [UInt64] = []
+  private var cannotTo: [UInt64] = []
+  private var cannotWords = 0
+
+  /// Nil when the work was stopped.
+  init?(_ conflict: Conflict, actor: Int, positions: CodeTable, pace: inout Pace) {
+    codes = positions.codes
+    var (take, drop): (UInt64, UInt64) = (0, 0)
+    for (index, option) in conflict.options.enumerated() where option.actor == actor {
+      if option.direction != .drop { take |= 1 << UInt64(index) }
+      if option.direction != .take { drop |= 1 << UInt64(index) }
+    }
+    (takeMask, dropMask) = (take, drop)
+
+    let misperceives = conflict.actors[actor].misperceives.map(conflict.predicate)
+    let others = ~conflict.optionMask(of: actor)
+    var table = CodeTable(capacity: codes.count)
+    var pairs: [(row: UInt32, entry: UInt32)] = []
+    pairs.reserveCapacity(codes.count)
+    for (position, code) in codes.enumerated() {
+      let isSeen = !misperceives.contains { $0(State(code)) }
+      let row = isSeen ? UInt32(table.number(of: code & others)) : UInt32.max
+      fibre.append(row)
+      if isSeen { pairs.append((row, UInt32(position))) }
+      guard pace.goesOn(after: 4 + 8 * misperceives.count) else { return nil }
+    }
+    members = Rows(pairs, rowCount: table.codes.count + 1)
+    for position in fibre.indices where fibre[position] == .max {
+      fibre[position] = UInt32(table.codes.count)
+    }
+    guard askNeeds(conflict, &pace), askCannot(conflict.actors[actor].cannot, conflict, &pace) else {
+      return nil
+    }
+  }
+
+  private mutating func askNeeds(_ conflict: Conflict, _ pace: inout Pace) -> Bool {
+    let mine = conflict.requirements.filter { takeMask & (1 << UInt64($0.option)) != 0 }
+    if mine.isEmpty { return true }
+    takeable = [UInt64](repeating: takeMask, count: codes.count)
+    for requirement in mine {
+      let needs = conflict.predicate(requirement.needs)
+      for (position, code) in codes.enumerated() {
+        if !needs(State(code)) { takeable[position] &= ~(1 << UInt64(requirement.option)) }
+        guard pace.goesOn(after: 8) else { return false }
+      }
+    }
+    return true
+  }
+
+  private mutating func askCannot(
+    _ cannot: [ForbiddenMove], _ conflict: Conflict, _ pace: inout Pace
+  ) -> Bool {
+    cannotWords = (cannot.count + 63) / 64
+    cannotFrom = [UInt64](repeating: 0, count: codes.count * cannotWords)
+    cannotTo = cannotFrom
+    for (index, forbidden) in cannot.enumerated() {
+      let (from, to) = (conflict.predicate(forbidden.from), conflict.predicate(forbidden.to))
+      let bit: UInt64 = 1 << UInt64(index % 64)
+      for (position, code) in codes.enumerated() {
+        let word = position * cannotWords + index / 64
+        if from(State(code)) { cannotFrom[word] |= bit }
+        if to(State(code)) { cannotTo[word] |= bit }
+        guard pace.goesOn(after: 16) else { return false }
+      }
+    }
+    return true
+  }
+
+  /// The states of the fibre that `position` is in, itself among them, rising.
+  func companions(of position: Int) -> ArraySlice<UInt32> {
+    members.row(Int(fibre[position]))
+  }
+
+  /// Whether the actor can move between two states of one fibre.
+  func allowsMove(from position: Int, to target: Int) -> Bool {
+    let (start, end) = (codes[position], codes[target])
+    let (taken, dropped) = (end & ~start, start & ~end)
+    let mayTake = takeable.isEmpty ? takeMask : takeable[position]
+    if start == end || taken & ~mayTake != 0 || dropped & ~dropMask != 0 { return false }
+    for word in 0..<cannotWords
+    where cannotFrom[position * cannotWords + word] & cannotTo[target * cannotWords + word] != 0 {
+      return false
+    }
+    return true
+  }
+}

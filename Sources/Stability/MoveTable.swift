@@ -1,0 +1,89 @@
+internal import ConflictModel
+
+/// The moves of one actor among the listed states, by position.
+struct MoveTable: Sendable {
+  /// Where the moves come from.
+  private enum Source: Sendable {
+    case fibres(Fibres)
+    case arcs(Arcs)
+  }
+
+  private let source: Source
+
+  /// Nil when the work was stopped.
+  init?(_ conflict: Conflict, actor: Int, positions: CodeTable, pace: inout Pace) {
+    switch conflict.form {
+    case .options:
+      guard let fibres = Fibres(conflict, actor: actor, positions: positions, pace: &pace) else {
+        return nil
+      }
+      source = .fibres(fibres)
+    case .graph:
+      guard let arcs = Arcs(conflict, actor: actor, pace: &pace) else { return nil }
+      source = .arcs(arcs)
+    }
+  }
+
+  /// Adds the positions that one move leads to from `position`, rising.
+  func appendTargets(of position: Int, to list: inout [UInt32]) {
+    switch source {
+    case .fibres(let fibres):
+      for other in fibres.companions(of: position)
+      where fibres.allowsMove(from: position, to: Int(other)) { list.append(other) }
+    case .arcs(let arcs):
+      list += arcs.forward.row(position)
+    }
+  }
+
+  /// Adds the positions from which one move leads to `position`, rising.
+  func appendSources(of position: Int, to list: inout [UInt32]) {
+    switch source {
+    case .fibres(let fibres):
+      for other in fibres.companions(of: position)
+      where fibres.allowsMove(from: Int(other), to: position) { list.append(other) }
+    case .arcs(let arcs):
+      list += arcs.backward.row(position)
+    }
+  }
+}
+
+/// Rows of positions, one after the other in a single list.
+struct Rows: Sendable {
+  private var entries: [UInt32] = []
+  private var starts: [UInt32] = [0]
+
+  /// The pairs by their first part; the second parts of each row as they come.
+  init(_ pairs: [(row: UInt32, entry: UInt32)], rowCount: Int) {
+    starts = [UInt32](repeating: 0, count: rowCount + 1)
+    for pair in pairs { starts[Int(pair.row) + 1] += 1 }
+    for row in 0..<rowCount { starts[row + 1] += starts[row] }
+    var next = starts
+    entries = [UInt32](repeating: 0, count: pairs.count)
+    for pair in pairs {
+      entries[Int(next[Int(pair.row)])] = pair.entry
+      next[Int(pair.row)] += 1
+    }
+  }
+
+  func row(_ index: Int) -> ArraySlice<UInt32> {
+    entries[Int(starts[index])..<Int(starts[index + 1])]
+  }
+}
+
+/// An actor's moves as a graph form lists them.
+struct Arcs: Sendable {
+  let forward: Rows
+  let backward: Rows
+
+  init?(_ conflict: Conflict, actor: Int, pace: inout Pace) {
+    guard case .graph(let stateCount) = conflict.form else { return nil }
+    var pairs: [(row: UInt32, entry: UInt32)] = []
+    for position in 0..<stateCount {
+      let targets = conflict.moves(of: actor, from: State(UInt64(position)))
+      for target in targets { pairs.append((UInt32(position), UInt32(target.code))) }
+      guard pace.goesOn(after: 8 * targets.count + 8) else { return nil }
+    }
+    forward = Rows(pairs, rowCount: stateCount)
+    backward = Rows(pairs.map { ($0.entry, $0.row) }, rowCount: stateCount)
+  }
+}

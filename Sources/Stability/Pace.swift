@@ -1,0 +1,32 @@
+internal import ConflictModel
+
+/// Counts work, and asks every few thousand units whether to go on.
+///
+/// A unit is one move looked at or one condition asked: some nanoseconds to a
+/// microsecond, so that the question comes up every few milliseconds at most.
+struct Pace {
+  /// Why the work has to end; nil while it may go on.
+  private(set) var limit: Limit?
+
+  private let control: Control
+  private var units = 0
+  private static let unitsBetweenQuestions = 4096
+
+  init(_ control: Control) {
+    self.control = control
+  }
+
+  /// Adds `work` units; whether the work may go on.
+  mutating func goesOn(after work: Int = 1) -> Bool {
+    units += work
+    if units >= Self.unitsBetweenQuestions {
+      units = 0
+      if limit == nil { limit = control.shouldStop() }
+    }
+    return limit == nil
+  }
+
+  func report(_ phase: Progress.Phase, _ done: Int, of total: Int) {
+    control.report(Progress(phase: phase, done: UInt64(done), total: UInt64(total)))
+  }
+}
