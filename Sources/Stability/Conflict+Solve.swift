@@ -20,11 +20,14 @@ extension Conflict {
     let enumeration = feasibleStates(limits: request.limits, control: control)
     let states = enumeration.states
     if let limit = enumeration.limit {
-      return Solution(conflict: self, states: states, limit: limit, notDefined: notDefined)
+      return Solution(
+        conflict: self, states: states, limit: limit, notDefined: notDefined, defined: defined,
+        hasAllStates: false)
     }
     var pace = Pace(control)
     guard let tables = Tables(self, states: states, pace: &pace) else {
-      return Solution(conflict: self, states: states, limit: pace.limit, notDefined: notDefined)
+      return Solution(
+        conflict: self, states: states, limit: pace.limit, notDefined: notDefined, defined: defined)
     }
     var engine = Engine(tables: tables, stateCount: states.count, pace: pace)
     var verdicts: [(concept: Concept, stable: [PositionSet])] = []
@@ -33,7 +36,7 @@ extension Conflict {
       verdicts.append((concept, stable))
     }
     return Solution(
-      conflict: self, states: states, limit: engine.pace.limit, notDefined: notDefined, tables: tables,
-      verdicts: verdicts)
+      conflict: self, states: states, limit: engine.pace.limit, notDefined: notDefined,
+      defined: defined, tables: tables, verdicts: verdicts)
   }
 }

@@ -22,6 +22,10 @@ public struct Solution: Sendable {
   public let concepts: [Concept]
   /// The concepts that were asked for and that the conflict's form does not define.
   public let notDefined: [Concept]
+  /// The concepts that were asked for and that the work ended too early to decide.
+  public let undetermined: [Concept]
+  /// Whether ``states`` are all the feasible states, so that positions count.
+  public let hasAllStates: Bool
 
   /// Nil when the work ended before there were any.
   let tables: Tables?
@@ -32,13 +36,16 @@ public struct Solution: Sendable {
 
   init(
     conflict: Conflict, states: FeasibleStates, limit: Limit?, notDefined: [Concept],
-    tables: Tables? = nil, verdicts: [(concept: Concept, stable: [PositionSet])] = []
+    defined: [Concept], hasAllStates: Bool = true, tables: Tables? = nil,
+    verdicts: [(concept: Concept, stable: [PositionSet])] = []
   ) {
     self.conflict = conflict
     self.states = states
     self.limit = limit
     self.notDefined = notDefined
+    self.hasAllStates = hasAllStates
     self.tables = tables
+    undetermined = defined.filter { concept in !verdicts.contains { $0.concept == concept } }
     concepts = verdicts.map { $0.concept }
     stable = verdicts.map { $0.stable }
     everywhereStable = verdicts.map { verdict in
