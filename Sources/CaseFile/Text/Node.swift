@@ -47,3 +47,20 @@ public struct Node: Sendable, Hashable {
     return text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
   }
 }
+
+extension Node {
+  /// The text of a scalar; nil for a list or a mapping.
+  public var text: String? {
+    if case .scalar(let text) = content { text } else { nil }
+  }
+
+  /// The items of a list; nil for a scalar or a mapping.
+  public var items: [Node]? {
+    if case .list(let items) = content { items } else { nil }
+  }
+
+  /// The entries of a mapping; nil for a scalar or a list.
+  public var entries: [Entry]? {
+    if case .map(let entries) = content { entries } else { nil }
+  }
+}

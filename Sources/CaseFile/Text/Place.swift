@@ -11,16 +11,24 @@ public struct Place: Sendable, Hashable {
   public var column: Int
   /// How many scalars the thing covers, at least 1.
   public var length: Int
-  /// The text of the line, shortened if it is very long.
+  /// The text of the line; of a very long line, the part around the column.
   public var excerpt: String
+  /// The column at which the excerpt begins: 1, unless the line is very long.
+  public var excerptColumn: Int
+  /// The scalar as it stands in the file, so that a place in its text can be found.
+  var origin: ScalarOrigin?
 
   /// A place in a file.
-  public init(file: String, line: Int, column: Int, length: Int = 1, excerpt: String = "") {
+  public init(
+    file: String, line: Int, column: Int, length: Int = 1, excerpt: String = "",
+    excerptColumn: Int = 1
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.length = max(length, 1)
     self.excerpt = excerpt
+    self.excerptColumn = excerptColumn
   }
 
   /// The place of things that no text says, such as those another program's file says.
@@ -34,4 +42,15 @@ public struct Place: Sendable, Hashable {
 
   /// Adds nothing, since all places are equal.
   public func hash(into hasher: inout Hasher) {}
+}
+
+/// The bytes of a scalar, with its quotes if it has any.
+struct ScalarOrigin: Sendable {
+  enum Style: Sendable {
+    case plain, single, double, block
+  }
+
+  var source: SourceBuffer
+  var range: Range<Int>
+  var style: Style
 }

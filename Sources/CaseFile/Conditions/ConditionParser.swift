@@ -1,0 +1,288 @@
+/// Reads a condition from its words and signs.
+///
+/// Recursive descent with the nesting counted, so that no text can exhaust the
+/// stack: lists of `and` and `or` are loops, and parentheses, `not` and counts
+/// go down one level each.
+struct ConditionParser {
+  static let maximumNesting = 256
+
+  private let tokens: [ConditionToken]
+  private var index = 0
+  private var depth = 0
+  /// The offsets of the parentheses that are open.
+  private var open: [Int] = []
+  private var places: ScalarPlaces
+
+  init(_ tokens: [ConditionToken], places: ScalarPlaces) {
+    self.tokens = tokens
+    self.places = places
+  }
+
+  static func parse(_ tokens: [ConditionToken], places: ScalarPlaces) throws(ConditionFault) -> Expression {
+    var parser = ConditionParser(tokens, places: places)
+    if tokens.count == 1 {
+      throw ConditionFault(message: "a condition is due here", offset: 0, length: 1)
+    }
+    let expression = try parser.joined()
+    try parser.checkEnd()
+    return expression
+  }
+
+  private var token: ConditionToken { tokens[index] }
+
+  private mutating func take() -> ConditionToken {
+    let token = tokens[index]
+    if index < tokens.count - 1 { index += 1 }
+    return token
+  }
+
+  private func isKeyword(_ word: String, ahead: Int = 0) -> Bool {
+    index + ahead < tokens.count && tokens[index + ahead].kind == .keyword(word)
+  }
+
+  private func fault(
+    _ message: String, at token: ConditionToken, code: Diagnostic.Code = .conditionSyntax,
+    hint: String? = nil
+  ) -> ConditionFault {
+    ConditionFault(
+      code: code, message: message, offset: token.offset, length: max(token.length, 1), hint: hint)
+  }
+
+  // MARK: - Words that neither chain nor mix
+
+  /// The connective that stands here, and how many words it has.
+  private func connective() -> (word: Expression.Connective, width: Int)? {
+    guard case .keyword(let word) = token.kind else { return nil }
+    if word == "only" { return isKeyword("if", ahead: 1) ? (.onlyIf, 2) : nil }
+    return Expression.Connective(rawValue: word).map { ($0, 1) }
+  }
+
+  private mutating func joined() throws(ConditionFault) -> Expression {
+    let left = try disjunction()
+    guard let first = connective() else { return left }
+    let firstToken = token
+    index += first.width
+    let right = try disjunction()
+    if let second = connective() {
+      var fault = fault(
+        first.word == second.word
+          ? "'\(second.word.rawValue)' after '\(first.word.rawValue)' can be read in two ways"
+          : "'\(first.word.rawValue)' and '\(second.word.rawValue)' side by side can be read in two ways",
+        at: token, code: .ambiguousChain, hint: "put one of the two into parentheses")
+      fault.length =
+        tokens[index + second.width - 1].offset + tokens[index + second.width - 1].length - token.offset
+      fault.notes = [("the first stands here", firstToken.offset, firstToken.length)]
+      throw fault
+    }
+    return .joined(left, first.word, right)
+  }
+
+  // MARK: - Lists
+
+  private mutating func disjunction() throws(ConditionFault) -> Expression {
+    let first = try conjunction()
+    guard isKeyword("or") else { return first }
+    var parts = [first]
+    while isKeyword("or") {
+      index += 1
+      parts.append(try conjunction())
+    }
+    return .or(parts)
+  }
+
+  private mutating func conjunction() throws(ConditionFault) -> Expression {
+    let first = try negation()
+    guard isKeyword("and") else { return first }
+    var parts = [first]
+    while isKeyword("and") {
+      index += 1
+      parts.append(try negation())
+    }
+    return .and(parts)
+  }
+
+  // MARK: - Nesting
+
+  private mutating func descend(at token: ConditionToken) throws(ConditionFault) {
+    depth += 1
+    guard depth <= Self.maximumNesting else {
+      throw fault(
+        "the condition is nested more than \(Self.maximumNesting) deep here", at: token,
+        code: .nestedTooDeeply, hint: "give a part of it a name under 'define'")
+    }
+  }
+
+  private mutating func negation() throws(ConditionFault) -> Expression {
+    guard isKeyword("not") else { return try primary() }
+    let start = take()
+    try descend(at: start)
+    let operand = try negation()
+    depth -= 1
+    return .not(operand)
+  }
+
+  private mutating func primary() throws(ConditionFault) -> Expression {
+    let start = token
+    switch start.kind {
+    case .keyword("true"):
+      index += 1
+      return .constant(true)
+    case .keyword("false"):
+      index += 1
+      return .constant(false)
+    case .keyword("at"), .keyword("exactly"):
+      return try count()
+    case .open:
+      index += 1
+      try descend(at: start)
+      open.append(start.offset)
+      let inner = try joined()
+      try close()
+      return inner
+    case .name(let name):
+      index += 1
+      return try comparison(of: name, start)
+    default:
+      throw missingOperand()
+    }
+  }
+
+  private mutating func comparison(of name: String, _ start: ConditionToken) throws(ConditionFault)
+    -> Expression
+  {
+    guard case .comparison(let comparison) = token.kind else {
+      return .name(name, places.place(at: start.offset, length: start.length))
+    }
+    let sign = take()
+    guard case .name(let level) = token.kind, !level.contains(".") else {
+      throw fault(
+        "a level is due after '\(sign.text)'", at: token,
+        hint: "levels are named by their ids, as in 'controls >= l798'")
+    }
+    let last = take()
+    if case .comparison = token.kind {
+      throw fault(
+        "a second comparison cannot follow", at: token,
+        hint: "join two comparisons with 'and'")
+    }
+    let length = last.offset + last.length - start.offset
+    return .comparison(name, comparison, level: level, places.place(at: start.offset, length: length))
+  }
+
+  private mutating func count() throws(ConditionFault) -> Expression {
+    let start = take()
+    let count: Expression.Count
+    if start.kind == .keyword("exactly") {
+      count = .exactly
+    } else if isKeyword("least") {
+      count = .atLeast
+      index += 1
+    } else if isKeyword("most") {
+      count = .atMost
+      index += 1
+    } else {
+      throw fault("'least' or 'most' is due after 'at'", at: token)
+    }
+    guard case .number(let number) = token.kind else {
+      throw fault(
+        "a number is due after '\(count.rawValue)'", at: token,
+        hint: "as in '\(count.rawValue) 2 of (a, b, c)', the number in digits")
+    }
+    index += 1
+    guard isKeyword("of") else { throw fault("'of' is due after the number", at: token) }
+    index += 1
+    guard token.kind == .open else {
+      throw fault(
+        "a '(' is due after 'of'", at: token, hint: "as in '\(count.rawValue) \(number) of (a, b, c)'")
+    }
+    try descend(at: token)
+    open.append(take().offset)
+    var parts = [try joined()]
+    while token.kind == .comma {
+      index += 1
+      parts.append(try joined())
+    }
+    try close()
+    return .count(count, number, parts)
+  }
+
+  private mutating func close() throws(ConditionFault) {
+    guard token.kind == .close else { throw misplaced() }
+    index += 1
+    open.removeLast()
+    depth -= 1
+  }
+
+  // MARK: - What goes wrong
+
+  private static let quotesHint =
+    "inside [ ] or { } a condition with commas has to stand in quotes"
+
+  private func unclosed() -> ConditionFault {
+    ConditionFault(
+      code: .unbalancedParentheses, message: "this '(' is never closed", offset: open.last ?? 0,
+      length: 1, hint: Self.quotesHint)
+  }
+
+  private func unopened() -> ConditionFault {
+    fault(
+      "no '(' is open that this ')' could close", at: token, code: .unbalancedParentheses,
+      hint: Self.quotesHint)
+  }
+
+  private func checkEnd() throws(ConditionFault) {
+    guard token.kind == .end else { throw misplaced() }
+  }
+
+  /// Where a name, a parenthesis or `not` is due and something else stands.
+  private func missingOperand() -> ConditionFault {
+    switch token.kind {
+    case .end where !open.isEmpty:
+      return unclosed()
+    case .end:
+      var fault = fault("the condition breaks off here", at: tokens[max(index - 1, 0)])
+      fault.message = "something is due after '\(tokens[max(index - 1, 0)].text)'"
+      return fault
+    case .close where open.isEmpty:
+      return unopened()
+    case .number(let number):
+      return fault(
+        "a condition is due here, not a number", at: token,
+        hint: "a count is written 'at least \(number) of (a, b, c)'")
+    case .comparison:
+      return fault(
+        "an option with levels is due before '\(token.text)'", at: token,
+        hint: "as in 'controls >= l798'")
+    default:
+      return fault("a condition is due here, not '\(token.text)'", at: token)
+    }
+  }
+
+  /// Where a word that joins, a closing parenthesis or the end is due and something else stands.
+  private func misplaced() -> ConditionFault {
+    switch token.kind {
+    case .end:
+      return unclosed()
+    case .close:
+      return unopened()
+    case .comma:
+      return fault(
+        "a ',' stands only between the conditions of a count", at: token,
+        hint: "write 'and' or 'or'")
+    case .keyword("only"):
+      return fault("'if' is due after 'only'", at: token)
+    case .keyword("not") where isKeyword("if", ahead: 1):
+      return fault("'not if' joins nothing", at: token, hint: "write 'unless', or 'if not'")
+    case .comparison:
+      return fault("only an option with levels can be compared", at: token)
+    case .name(let name):
+      let words = ["and", "or", "implies", "if", "only if", "unless", "needs", "iff"]
+      let near = nearest(to: name, among: words)
+      return fault(
+        "a word such as 'and' or 'or' is due before '\(name)'", at: token,
+        hint: near.map { "did you mean '\($0)'?" })
+    default:
+      return fault("a word such as 'and' or 'or' is due before '\(token.text)'", at: token)
+    }
+  }
+}

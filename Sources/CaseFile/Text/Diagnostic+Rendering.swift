@@ -1,0 +1,147 @@
+extension Diagnostic {
+  /// The problem as compilers print it: the place and message, the line with a
+  /// caret under it, a suggestion, and the other places that belong to it.
+  ///
+  ///     case.yaml:3:9: error: no option is called 'withdrew' [unknown-name]
+  ///       3 |       - withdrew if us.lifts
+  ///         |         ^~~~~~~~ did you mean 'withdraw'?
+  ///
+  /// There is no line break at the end.
+  ///
+  /// - Parameter color: Whether to colour it for a terminal.
+  public func rendered(color: Bool = false) -> String {
+    let paint = Paint(isOn: color)
+    let kind = paint(severity.rawValue, severity == .error ? .red : .yellow)
+    var lines = [
+      paint(place.header, .bold) + kind + paint(": \(message.visible) [\(code.rawValue)]", .bold)
+    ]
+    let aside = hint.flatMap { $0.unicodeScalars.count <= 60 ? $0.visible : nil }
+    let frame = place.frame(aside: aside, paint: paint, tint: .green)
+    lines += frame
+    if let hint, frame.isEmpty || aside == nil { lines.append("  \(paint("help:", .cyan)) \(hint.visible)") }
+    for note in notes {
+      lines.append(
+        paint(note.place.header, .bold) + paint("note", .cyan) + ": \(note.message.visible)")
+      lines += note.place.frame(aside: nil, paint: paint, tint: .cyan)
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension SyntaxError {
+  /// The problems as ``Diagnostic/rendered(color:)`` prints them, file by file
+  /// in the order of the text.
+  public func rendered(color: Bool = false) -> String {
+    diagnostics.inTextOrder.map { $0.rendered(color: color) }.joined(separator: "\n")
+  }
+}
+
+extension [Diagnostic] {
+  /// The problems file by file, in the order in which the files come up, and
+  /// within each in the order of its text.
+  public var inTextOrder: [Diagnostic] {
+    var files: [String: Int] = [:]
+    for diagnostic in self where files[diagnostic.place.file] == nil {
+      files[diagnostic.place.file] = files.count
+    }
+    func key(_ item: (offset: Int, element: Diagnostic)) -> (Int, Int, Int, Int) {
+      let place = item.element.place
+      return (files[place.file] ?? 0, place.line, place.column, item.offset)
+    }
+    return enumerated().sorted { key($0) < key($1) }.map(\.element)
+  }
+}
+
+/// Colours for a terminal, or none.
+private struct Paint {
+  enum Tint: String {
+    case bold = "1"
+    case red = "1;31"
+    case yellow = "1;33"
+    case green = "1;32"
+    case cyan = "1;36"
+    case faint = "2"
+  }
+
+  var isOn: Bool
+
+  func callAsFunction(_ text: String, _ tint: Tint) -> String {
+    isOn && !text.isEmpty ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension Place {
+  /// `file:line:column: `, as much of it as is known.
+  fileprivate var header: String {
+    guard isKnown else { return file.isEmpty ? "" : "\(file.visible): " }
+    return "\(file.isEmpty ? "" : "\(file.visible):")\(line):\(column): "
+  }
+
+  /// The line and the caret under it; nothing when the line is not known.
+  fileprivate func frame(aside: String?, paint: Paint, tint: Paint.Tint) -> [String] {
+    guard isKnown, !excerpt.isEmpty else { return [] }
+    let number = String(line)
+    let margin = String(repeating: " ", count: max(0, 3 - number.count))
+    let gutter = String(repeating: " ", count: max(3, number.count))
+    let isCut = excerptColumn > 1
+    let scalars = excerpt.unicodeScalars
+    let before = max(0, column - excerptColumn)
+    var caretLine = isCut ? " " : ""
+    for scalar in scalars.prefix(before) {
+      caretLine += scalar == "\t" ? "\t" : String(repeating: " ", count: scalar.terminalWidth)
+    }
+    // A place right after the end of the line may stand any number of columns past it.
+    caretLine += String(repeating: " ", count: max(0, before - scalars.count))
+    let covered = scalars.dropFirst(before).prefix(length).reduce(0) { $0 + $1.terminalWidth }
+    let mark = "^" + String(repeating: "~", count: max(0, covered - 1))
+    let shown = (isCut ? "…" : "") + excerpt.visible
+    return [
+      paint("\(margin)\(number) | ", .faint) + shown,
+      paint("\(gutter) | ", .faint) + caretLine + paint(mark, tint) + (aside.map { " \($0)" } ?? ""),
+    ]
+  }
+}
+
+extension String {
+  /// The text with control characters made visible, tabs excepted, so that no
+  /// file can write to the terminal by itself.
+  fileprivate var visible: String {
+    guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      if scalar.isControl {
+        text += scalar == "\n" ? " " : "\u{FFFD}"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool {
+    guard self != "\t" else { return false }
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: return true
+    // Marks that turn the direction of text could make a line read as another.
+    case .format: return ("\u{202A}"..."\u{202E}").contains(self) || ("\u{2066}"..."\u{2069}").contains(self)
+    default: return false
+    }
+  }
+
+  /// How many columns a terminal gives the scalar.
+  fileprivate var terminalWidth: Int {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+      0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}

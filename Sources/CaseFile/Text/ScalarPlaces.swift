@@ -1,0 +1,160 @@
+/// Finds the place of each part of a scalar's text in the file.
+///
+/// The text of a scalar is not what stands in the file: quotes and escapes are
+/// gone, lines are folded. So the text is laid along the file's bytes, white
+/// space against white space and every other character against itself. Where
+/// that does not work out, everything is at the start of the scalar.
+struct ScalarPlaces {
+  private struct Position {
+    var byte: Int
+    var line: Int
+    var column: Int
+  }
+
+  private let start: Place
+  private var positions: [Position] = []
+  private var excerpt: SourceBuffer.Excerpt?
+
+  /// The places of `text`, the text of the scalar that stands at `place`.
+  ///
+  /// - Complexity: O(*n*) in the length of the scalar.
+  init(of text: String, at place: Place) {
+    start = place
+    if let origin = place.origin {
+      positions = Self.align(text, with: origin, from: place)
+    }
+  }
+
+  /// The place of `length` scalars of the text, the first of them `offset`.
+  mutating func place(at offset: Int, length: Int) -> Place {
+    guard let origin = start.origin, !positions.isEmpty else { return start }
+    let position = positions[min(max(offset, 0), positions.count - 1)]
+    let last = positions[min(max(offset + max(length, 1), 0), positions.count - 1)]
+    let covered = last.line == position.line ? last.column - position.column : length
+    let found = origin.source.excerpt(
+      at: position.byte, line: position.line, column: position.column)
+    return Place(
+      file: start.file, line: position.line, column: position.column, length: covered,
+      excerpt: share(found), excerptColumn: found.start)
+  }
+
+  /// The excerpt's text, in the storage of the one before if it is the same.
+  private mutating func share(_ found: SourceBuffer.Excerpt) -> String {
+    if let last = excerpt, last.line == found.line, last.start == found.start { return last.text }
+    excerpt = found
+    return found.text
+  }
+
+  /// One position for each scalar of the text and one for its end; empty when they do not match.
+  private static func align(_ text: String, with origin: ScalarOrigin, from place: Place) -> [Position] {
+    let source = origin.source
+    var position = Position(byte: origin.range.lowerBound, line: place.line, column: place.column)
+    let end = origin.range.upperBound
+
+    func advance(by width: Int) {
+      position.column += source.scalarCount(position.byte..<position.byte + width)
+      position.byte += width
+    }
+    func skipBreak() -> Bool {
+      let width = source.breakWidth(at: position.byte)
+      guard width > 0 else { return false }
+      position = Position(byte: position.byte + width, line: position.line + 1, column: 1)
+      return true
+    }
+
+    switch origin.style {
+    case .plain: break
+    case .single, .double: advance(by: 1)
+    case .block: advance(by: source.lineEnd(from: position.byte) - position.byte)
+    }
+    var positions: [Position] = []
+    for scalar in text.unicodeScalars {
+      let isWhite =
+        scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\u{85}"
+        || scalar == "\u{2028}" || scalar == "\u{2029}"
+      if isWhite, position.byte >= end || source.isBlankOrEnd(position.byte) {
+        positions.append(position)
+        if position.byte < end, source.isBlank(position.byte) { advance(by: 1) }
+        continue
+      }
+      while position.byte < end {
+        if source.isBlank(position.byte) {
+          advance(by: 1)
+        } else if origin.style == .double, source.byte(position.byte) == 0x5C,
+          source.breakWidth(at: position.byte + 1) > 0
+        {
+          advance(by: 1)
+        } else if !skipBreak() {
+          break
+        }
+      }
+      guard position.byte < end,
+        let read = Escapes.scalar(at: position.byte, in: source, style: origin.style),
+        read.scalar == scalar
+      else { return [] }
+      positions.append(position)
+      advance(by: read.width)
+    }
+    positions.append(position)
+    return positions
+  }
+}
+
+/// Reads single characters of scalars, escapes included.
+enum Escapes {
+  /// The characters that a backslash and one letter stand for in double quotes.
+  static func short(_ letter: UInt8) -> Unicode.Scalar? {
+    switch letter {
+    case UInt8(ascii: "0"): "\0"
+    case UInt8(ascii: "a"): "\u{7}"
+    case UInt8(ascii: "b"): "\u{8}"
+    case UInt8(ascii: "t"), 0x09: "\t"
+    case UInt8(ascii: "n"): "\n"
+    case UInt8(ascii: "v"): "\u{B}"
+    case UInt8(ascii: "f"): "\u{C}"
+    case UInt8(ascii: "r"): "\r"
+    case UInt8(ascii: "e"): "\u{1B}"
+    case UInt8(ascii: " "): " "
+    case UInt8(ascii: "\""): "\""
+    case UInt8(ascii: "/"): "/"
+    case UInt8(ascii: "\\"): "\\"
+    case UInt8(ascii: "N"): "\u{85}"
+    case UInt8(ascii: "_"): "\u{A0}"
+    case UInt8(ascii: "L"): "\u{2028}"
+    case UInt8(ascii: "P"): "\u{2029}"
+    default: nil
+    }
+  }
+
+  /// How many hex digits follow `\x`, `\u` or `\U`.
+  static func digitCount(_ letter: UInt8) -> Int? {
+    switch letter {
+    case UInt8(ascii: "x"): 2
+    case UInt8(ascii: "u"): 4
+    case UInt8(ascii: "U"): 8
+    default: nil
+    }
+  }
+
+  /// The scalar that starts at `index`, and how many bytes spell it; nil for a faulty escape.
+  static func scalar(
+    at index: Int, in source: SourceBuffer, style: ScalarOrigin.Style
+  ) -> (scalar: Unicode.Scalar, width: Int)? {
+    let byte = source.byte(index)
+    if style == .single, byte == UInt8(ascii: "'"), source.byte(index + 1) == byte { return ("'", 2) }
+    if style == .double, byte == UInt8(ascii: "\\") {
+      let letter = source.byte(index + 1)
+      if let scalar = short(letter) { return (scalar, 2) }
+      guard let count = digitCount(letter), index + 2 + count <= source.bytes.count,
+        let value = UInt32(source.text(index + 2..<index + 2 + count), radix: 16),
+        let scalar = Unicode.Scalar(value)
+      else { return nil }
+      return (scalar, 2 + count)
+    }
+    let width = source.scalarWidth(at: index)
+    guard index + width <= source.bytes.count,
+      let scalar = source.text(index..<index + width).unicodeScalars.first
+    else { return nil }
+    return (scalar, width)
+  }
+}

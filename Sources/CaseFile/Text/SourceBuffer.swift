@@ -1,0 +1,103 @@
+/// The bytes of one file, shared by every place in it.
+///
+/// The bytes are valid UTF-8 without a byte order mark. Line breaks are those
+/// of YAML 1.1, so that the lines counted here are the parser's lines.
+final class SourceBuffer: Sendable {
+  let file: String
+  let bytes: [UInt8]
+
+  init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+  }
+
+  /// The byte at `index`, or 0 past the end, which valid text never holds.
+  func byte(_ index: Int) -> UInt8 {
+    index < bytes.count ? bytes[index] : 0
+  }
+
+  /// How many bytes the line break at `index` takes; 0 when none stands there.
+  func breakWidth(at index: Int) -> Int {
+    switch byte(index) {
+    case 0x0A: 1
+    case 0x0D: byte(index + 1) == 0x0A ? 2 : 1
+    case 0xC2: byte(index + 1) == 0x85 ? 2 : 0
+    case 0xE2:
+      byte(index + 1) == 0x80 && (byte(index + 2) == 0xA8 || byte(index + 2) == 0xA9) ? 3 : 0
+    default: 0
+    }
+  }
+
+  func isBlank(_ index: Int) -> Bool {
+    byte(index) == 0x20 || byte(index) == 0x09
+  }
+
+  /// Whether a blank, a line break or the end of the text stands at `index`.
+  func isBlankOrEnd(_ index: Int) -> Bool {
+    index >= bytes.count || isBlank(index) || breakWidth(at: index) > 0
+  }
+
+  /// How many bytes the scalar that starts at `index` takes.
+  func scalarWidth(at index: Int) -> Int {
+    let first = byte(index)
+    if first < 0x80 { return 1 }
+    if first < 0xE0 { return 2 }
+    return first < 0xF0 ? 3 : 4
+  }
+
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// How many Unicode scalars start in the range.
+  func scalarCount(_ range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// Where the line that holds `index` ends, seen from there.
+  func lineEnd(from index: Int) -> Int {
+    var index = index
+    while index < bytes.count, breakWidth(at: index) == 0 { index += 1 }
+    return index
+  }
+
+  /// The line around a column, cut so that it stays readable.
+  struct Excerpt {
+    /// The longest excerpt, in scalars; longer lines are cut around the column.
+    static let maximumLength = 200
+    /// Excerpts of long lines start at steps of this, so that neighbours share one.
+    static let step = 100
+
+    var line: Int
+    /// The column of the excerpt's first scalar.
+    var start: Int
+    var text: String
+  }
+
+  /// The excerpt for the scalar at byte `index`, which stands in `line` at `column`.
+  ///
+  /// - Complexity: O(1), since it looks at no more than a few hundred scalars.
+  func excerpt(at index: Int, line: Int, column: Int) -> Excerpt {
+    var start = 1
+    if column > Excerpt.maximumLength - Excerpt.step / 2 {
+      start = (column - 1) / Excerpt.step * Excerpt.step - Excerpt.step / 2 + 1
+    }
+    var first = min(index, bytes.count)
+    var back = column - start
+    while back > 0, first > 0 {
+      first -= 1
+      while first > 0, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+      back -= 1
+    }
+    var end = first
+    var count = 0
+    while end < bytes.count, breakWidth(at: end) == 0, count < Excerpt.maximumLength {
+      end += scalarWidth(at: end)
+      count += 1
+    }
+    let isCut = end < bytes.count && breakWidth(at: end) == 0
+    return Excerpt(line: line, start: start, text: text(first..<end) + (isCut ? "…" : ""))
+  }
+}
