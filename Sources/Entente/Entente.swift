@@ -1,1 +1,8 @@
-// The module's files join here.
+/// Everything that a program needs to read, solve and explain a case; see the
+/// modules for what each of them holds.
+@_exported public import CaseFile
+@_exported public import Certificates
+@_exported public import ConflictModel
+@_exported public import Interchange
+@_exported public import Reports
+@_exported public import Stability
