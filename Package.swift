@@ -39,6 +39,14 @@ let tests: [Module] = [
   Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]
 
+/// What is neither a module nor its tests: the program's `@main`, and what all
+/// tests share.
+// swift-format-ignore
+let others: [Module] = [
+  Module(name: "EntenteMain", uses: ["CommandLine"]),
+  Module(name: "TestSupport", uses: ["ConflictModel"], system: ["Foundation"]),
+]
+
 /// The packages from outside, with the product that each module name stands for.
 let packages: [String: Target.Dependency] = [
   "Yams": .product(name: "Yams", package: "Yams"),
@@ -61,10 +69,10 @@ let sources: [Target] = modules.map {
 }
 
 let program: Target = .executableTarget(
-  name: "EntenteMain", dependencies: ["CommandLine"], swiftSettings: settings)
+  name: others[0].name, dependencies: dependencies(of: others[0]), swiftSettings: settings)
 
 let testSupport: Target = .target(
-  name: "TestSupport", dependencies: ["ConflictModel"], path: "Tests/TestSupport",
+  name: others[1].name, dependencies: dependencies(of: others[1]), path: "Tests/TestSupport",
   swiftSettings: settings)
 
 let testTargets: [Target] = tests.map {

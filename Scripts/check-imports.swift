@@ -1,4 +1,4 @@
-// Compares every import in Sources and Tests with the table in Package.swift.
+// Compares every import in Sources, Tests and Snippets with the table in Package.swift.
 //
 // The compiler's own check passes an import of a module two steps away, any
 // import in a test, and Foundation in a module that should have none; this
@@ -267,8 +267,10 @@ struct Table {
 
   let modules: [Row]
   let tests: [Row]
+  let others: [Row]
 
   init(manifest: String) {
+    others = rows(of: "others", in: manifest)
     modules = rows(of: "modules", in: manifest)
     tests = rows(of: "tests", in: manifest)
   }
@@ -276,10 +278,10 @@ struct Table {
   /// What a file in this folder may import, or nil when no row speaks of it.
   func allowed(in folder: String) -> Set<String>? {
     let parts = folder.split(separator: "/").map(String.init)
+    if parts.first == "Snippets" { return ["Entente"] }
     guard parts.count >= 2 else { return nil }
+    if let other = others.first(where: { $0.name == parts[1] }) { return other.allowed }
     switch (parts[0], parts[1]) {
-    case ("Sources", "EntenteMain"): return ["CommandLine"]
-    case ("Tests", "TestSupport"): return ["ConflictModel"]
     case ("Sources", let name):
       return modules.first { $0.name == name }?.allowed
     case ("Tests", let name):
@@ -320,7 +322,8 @@ struct Table {
     }
     return imports(in: text).filter { !allowed.contains($0.module) }.map {
       let others = allowed.isEmpty ? "nothing" : allowed.sorted().joined(separator: ", ")
-      return "\(path):\($0.line): error: \(folder.split(separator: "/")[1]) may not import \($0.module)"
+      let module = folder.split(separator: "/").dropFirst().first ?? "a snippet"
+      return "\(path):\($0.line): error: \(module) may not import \($0.module)"
         + " (the table in Package.swift allows \(others))"
     }
   }
@@ -370,6 +373,9 @@ let planted: [(path: String, text: String, refused: Bool)] = [
   ("Sources/EntenteMain/Planted.swift", "import CommandLine", false),
   ("Sources/Unlisted/Planted.swift", "struct Planted {}", true),
   ("Sources/Planted.swift", "struct Planted {}", true),
+  ("Snippets/Planted.swift", "import Entente", false),
+  ("Snippets/Planted.swift", "import Yams", true),
+  ("Tests/TestSupport/Planted.swift", "import Foundation", false),
   ("Tests/TestSupport/Planted.swift", "import Testing", true),
   ("Tests/ConflictModelTests/Planted.swift", "import Testing\nimport TestSupport", false),
   ("Tests/ConflictModelTests/Planted.swift", "@testable import ConflictModel", false),
@@ -421,7 +427,7 @@ enum CheckImports {
       try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
     let table = Table(manifest: try read("Package.swift"))
-    let files = ["Sources", "Tests"].flatMap { swiftFiles(under: $0, root: root) }
+    let files = ["Sources", "Tests", "Snippets"].flatMap { swiftFiles(under: $0, root: root) }
     var problems = table.faults + selfTest(table: table)
     for file in files { problems += table.violations(path: file, text: try read(file)) }
     for problem in problems { print(problem) }
