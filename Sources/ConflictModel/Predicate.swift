@@ -21,7 +21,7 @@ public struct Predicate: Sendable {
   private(set) var inputs: [Int] = []
 
   /// The options that the condition mentions, one bit each.
-  private(set) var optionMask: UInt64 = 0
+  public private(set) var optionMask: UInt64 = 0
 
   private let holding: [Bool]
 

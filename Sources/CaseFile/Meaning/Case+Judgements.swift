@@ -1,0 +1,97 @@
+extension Case {
+  /// Every judgement of the case with where it comes from, in the order of the
+  /// file; of an actor's alternative preferences only the one in force.
+  public var judgements: [Judgement] {
+    var ledger = Ledger()
+    for event in document.events {
+      ledger.add(.event, "\(event.id): \(event.holds ? "yes" : "no")", event.because, event.place)
+    }
+    for state in document.states { ledger.add(.state, state.name ?? state.id, state.because, state.place) }
+    for index in document.actors.indices { ledger.add(document.actors[index], index) }
+    for joint in document.joint {
+      let partners = joint.by.map(\.text).joined(separator: " and ")
+      ledger.add(.joint, "\(joint.name ?? joint.id), by \(partners)", joint.because, joint.place)
+    }
+    for rule in document.rules { ledger.add(.rule, rule.printed, rule.because, rule.place) }
+    for definition in document.definitions {
+      ledger.add(
+        .term, "\(definition.id): \(definition.when.printed)", definition.because, definition.place)
+    }
+    if let statusQuo = document.statusQuo {
+      ledger.add(.statusQuo, statusQuo.printed, statusQuo.because, statusQuo.place)
+    }
+    for outcome in document.outcomes {
+      ledger.add(
+        .outcome, "\(outcome.name ?? outcome.id): \(outcome.when.printed)", outcome.because, outcome.place)
+    }
+    for expectation in document.expectations {
+      ledger.add(.expectation, expectation.printed, expectation.because, expectation.place)
+    }
+    return ledger.judgements
+  }
+}
+
+/// Judgements as they are collected, numbered within their kind and actor.
+private struct Ledger {
+  var judgements: [Judgement] = []
+  private var counts: [Key: Int] = [:]
+
+  private struct Key: Hashable {
+    var kind: Judgement.Kind
+    var actor: Int?
+  }
+
+  mutating func add(
+    _ kind: Judgement.Kind, _ text: String, _ evidence: [Evidence], _ place: Place, actor: Int? = nil
+  ) {
+    let index = counts[Key(kind: kind, actor: actor), default: 0]
+    counts[Key(kind: kind, actor: actor)] = index + 1
+    judgements.append(
+      Judgement(kind: kind, text: text, actor: actor, index: index, evidence: evidence, place: place))
+  }
+
+  mutating func add(_ actor: ActorText, _ index: Int) {
+    if !actor.because.isEmpty {
+      add(.actor, actor.name ?? actor.id, actor.because, actor.place, actor: index)
+    }
+    for option in actor.options {
+      add(.option, option.name ?? option.id, option.because, option.place, actor: index)
+      for level in option.levels where !level.because.isEmpty {
+        let text = "\(option.name ?? option.id): \(level.name ?? level.id)"
+        add(.level, text, level.because, level.place, actor: index)
+      }
+    }
+    add(actor.preference, of: actor, index)
+    for cannot in actor.cannot {
+      let from = cannot.from?.printed ?? "anywhere"
+      let to = cannot.to?.printed ?? "anywhere"
+      add(.move, "cannot move from \(from) to \(to)", cannot.because, cannot.place, actor: index)
+    }
+    for condition in actor.misperceives {
+      add(.misperception, condition.when.printed, condition.because, condition.place, actor: index)
+    }
+    for move in actor.moves where !move.because.isEmpty {
+      add(.move, "\(move.from.text) to \(move.to.text)", move.because, move.from.place, actor: index)
+    }
+    for declaration in actor.declares {
+      let text = "if \(declaration.condition.printed) then \(declaration.then.printed)"
+      add(.declaration, text, declaration.because, declaration.place, actor: index)
+    }
+  }
+
+  private mutating func add(_ preference: PreferenceText, of actor: ActorText, _ index: Int) {
+    switch preference {
+    case .indifferent: add(.statement, "indifferent", [], actor.place, actor: index)
+    case .statements(let statements):
+      for statement in statements {
+        add(.statement, statement.that.printed, statement.because, statement.place, actor: index)
+      }
+    case .ranking(_, let because, let place):
+      add(.ranking, "the ranking of the states", because, place, actor: index)
+    case .weights(let weights):
+      for weight in weights {
+        add(.weight, weight.printed, weight.because, weight.option.place, actor: index)
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+public import ConflictModel
+
+extension Case {
+  /// Looks up the names of a document and builds the conflict that it describes.
+  ///
+  ///     let elmira = try Case(CaseDocument(reading: "Catalog/elmira/graph.yaml"))
+  ///     let inTrial = try Case(document, given: ["trial": true])
+  ///
+  /// - Parameters:
+  ///   - document: The case as written.
+  ///   - given: Values of events in place of the file's, by id.
+  ///   - profiles: The profile to use for an actor, by ids.
+  ///   - limits: How far the feasible states are listed where a ranking needs them.
+  ///   - control: When to stop.
+  ///
+  /// - Throws: ``CaseError`` with every problem at once, or the limit reached.
+  ///
+  /// - Complexity: O(size of the document), and listing the feasible states for
+  ///   a case with rankings.
+  public init(
+    _ document: CaseDocument, given: [String: Bool] = [:], profiles: [String: String] = [:],
+    limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
+  ) throws(CaseError) {
+    let own = document.events.map(\.holds)
+    var problems: [Diagnostic] = []
+    let chosen = document.choosing(given: given, profiles: profiles, noting: &problems)
+    var resolver = Resolver(chosen)
+    resolver.diagnostics = problems
+    let fits = resolver.enterNames()
+    guard fits else { throw resolver.failure }
+    let terms = resolver.resolveTerms()
+    let rules = chosen.rules.compactMap { resolver.rule($0) }
+    let requirements = chosen.rules.compactMap { resolver.requirement($0) }
+    let actors = chosen.actors.indices.map { resolver.actor($0) }
+    let statusQuo = resolver.statusQuo()
+    resolver.checkExpectations()
+    guard resolver.diagnostics.isEmpty else { throw resolver.failure }
+
+    let builder = ConflictBuilder(
+      document: chosen, options: resolver.options, levelOptions: resolver.levels, terms: terms,
+      rules: rules, requirements: requirements)
+    var ranked = actors
+    var listed: FeasibleStates?
+    if chosen.actors.contains(where: \.isRanked) {
+      let ownStates = try builder.states(actors, holding: own, limits, control)
+      let givenStates =
+        given.isEmpty ? ownStates : try builder.states(actors, holding: nil, limits, control)
+      for index in ranked.indices where chosen.actors[index].isRanked {
+        ranked[index].preference = resolver.ranking(of: index, numbers: ownStates, cover: givenStates)
+      }
+      listed = givenStates
+    }
+    let conflict = builder.conflict(ranked, holding: nil)
+    if resolver.diagnostics.isEmpty { try resolver.requireFeasibleState(of: conflict, control) }
+    let state = resolver.diagnostics.isEmpty ? statusQuo.flatMap { resolver.settle($0, in: conflict) } : nil
+    guard resolver.diagnostics.isEmpty else { throw resolver.failure }
+
+    let named = resolver.namedConditions
+    let order = resolver.termOrder
+    var sortedTerms = named.map(\.term)
+    for (index, position) in order.enumerated() { sortedTerms[position] = named[index].term }
+    let outcomes = named.indices.filter { named[$0].term.kind == .outcome }.map { index in
+      Outcome(id: named[index].term.id, name: named[index].term.name, condition: .term(order[index]))
+    }
+    self.init(
+      document: chosen, conflict: conflict, terms: sortedTerms, outcomes: outcomes,
+      jointOptions: resolver.jointOptions, statusQuo: state, given: given, profiles: profiles,
+      listedStates: listed)
+  }
+}
+
+extension ActorText {
+  var isRanked: Bool {
+    if case .ranking = preference { true } else { false }
+  }
+}
+
+/// Builds the conflict from parts whose names are looked up.
+struct ConflictBuilder {
+  let document: CaseDocument
+  let options: [ConflictModel.Option]
+  let levelOptions: [LevelOption]
+  let terms: [Condition]
+  let rules: [Condition]
+  let requirements: [TakeRequirement]
+
+  /// The conflict with the given actors, under the document's events or others.
+  func conflict(_ actors: [Actor], holding: [Bool]?) -> Conflict {
+    let events = document.events.enumerated().map { index, event in
+      Event(id: event.id, name: event.name, holds: holding?[index] ?? event.holds)
+    }
+    if document.isGraphForm {
+      return Conflict(actors: actors, stateCount: document.states.count, events: events, terms: terms)
+    }
+    return Conflict(
+      actors: actors, options: options, levelOptions: levelOptions, events: events, terms: terms,
+      rules: rules, requirements: requirements)
+  }
+
+  func states(
+    _ actors: [Actor], holding: [Bool]?, _ limits: EnumerationLimits, _ control: Control
+  ) throws(CaseError) -> FeasibleStates {
+    let listing = conflict(actors, holding: holding).feasibleStates(limits: limits, control: control)
+    if let limit = listing.limit { throw .limit(limit) }
+    return listing.states
+  }
+}
+
+extension CaseDocument {
+  /// The document with events and profiles put in; what does not exist is noted.
+  func choosing(
+    given: [String: Bool], profiles: [String: String], noting problems: inout [Diagnostic]
+  ) -> CaseDocument {
+    var chosen = self
+    for (id, holds) in given.sorted(by: { $0.key < $1.key }) {
+      if let index = events.firstIndex(where: { $0.id == id }) {
+        chosen.events[index].holds = holds
+      } else {
+        problems.append(unknown("event", id, among: events.map(\.id)))
+      }
+    }
+    for (id, profile) in profiles.sorted(by: { $0.key < $1.key }) {
+      guard let index = actors.firstIndex(where: { $0.id == id }) else {
+        problems.append(unknown("actor", id, among: actors.map(\.id)))
+        continue
+      }
+      if let match = actors[index].profiles.first(where: { $0.id == profile }) {
+        chosen.actors[index].preference = match.preference
+      } else {
+        problems.append(unknown("profile of '\(id)'", profile, among: actors[index].profiles.map(\.id)))
+      }
+    }
+    return chosen
+  }
+
+  private func unknown(_ kind: String, _ id: String, among ids: [String]) -> Diagnostic {
+    let hint =
+      nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
+      ?? (ids.isEmpty ? "there is none in this case" : "there are: \(ids.joined(separator: ", "))")
+    return Diagnostic(.unknownArgument, "no \(kind) is called '\(id)'", at: .none, hint: hint)
+  }
+}
+
+extension Resolver {
+  /// Everything noted so far, in the order of the text.
+  var failure: CaseError {
+    .wrong(SyntaxError(diagnostics.inTextOrder(startingWith: document.file)))
+  }
+}

@@ -1,0 +1,97 @@
+import ConflictModel
+
+/// What every name of a case stands for.
+struct NameTable {
+  /// What a name stands for.
+  enum Meaning: Hashable {
+    case option(Int)
+    case level(Int)
+    case event(Int)
+    /// A term, by its place in the order of the file; see ``Resolver``.
+    case term(Int)
+    case state(Int)
+    case actor(Int)
+  }
+
+  /// Why a name stands for nothing.
+  enum Failure {
+    case unknown(near: String?)
+    case ambiguous([String])
+  }
+
+  /// Names that stand for themselves everywhere, with where they were given.
+  private(set) var shared: [String: (meaning: Meaning, place: Place)] = [:]
+  /// Each actor's options by their short names.
+  private var own: [[String: Meaning]]
+  private let actors: [String]
+
+  init(actors: [String]) {
+    self.actors = actors
+    own = [[String: Meaning]](repeating: [:], count: actors.count)
+  }
+
+  /// Enters a name that all share; the place of an earlier one if there is one.
+  mutating func enter(_ id: String, _ meaning: Meaning, at place: Place) -> Place? {
+    if let earlier = shared[id] { return earlier.place }
+    shared[id] = (meaning, place)
+    return nil
+  }
+
+  mutating func enter(_ id: String, of actor: Int, _ meaning: Meaning) {
+    own[actor][id] = meaning
+  }
+
+  /// What `name` stands for inside the block of `actor`, or outside any.
+  func look(up name: String, in actor: Int?) -> Result<Meaning, LookUpError> {
+    if let dot = name.firstIndex(of: ".") {
+      return qualified(String(name[..<dot]), String(name[name.index(after: dot)...]), name)
+    }
+    let isJoint = if case .term? = shared[name]?.meaning { true } else { false }
+    if let actor, let meaning = own[actor][name], !(isJoint && isHalf(name)) {
+      return .success(meaning)
+    }
+    let holders = isHalf(name) ? [] : own.indices.filter { own[$0][name] != nil }
+    if let meaning = shared[name]?.meaning {
+      if holders.isEmpty { return .success(meaning) }
+      return failure(.ambiguous(["the shared name '\(name)'"] + holders.map { "\(actors[$0]).\(name)" }))
+    }
+    switch holders.count {
+    case 1: return .success(own[holders[0]][name]!)
+    case 0: return failure(.unknown(near: nearest(to: name, among: candidates(in: actor))))
+    default: return failure(.ambiguous(holders.map { "\(actors[$0]).\(name)" }))
+    }
+  }
+
+  /// Ids of joint options; a bare one means all halves together.
+  var joint: Set<String> = []
+
+  private func isHalf(_ name: String) -> Bool { joint.contains(name) }
+
+  private func qualified(
+    _ actor: String, _ option: String, _ name: String
+  ) -> Result<Meaning, LookUpError> {
+    guard let index = actors.firstIndex(of: actor) else {
+      return failure(.unknown(near: nearest(to: name, among: allQualified)))
+    }
+    if let meaning = own[index][option] { return .success(meaning) }
+    let near = nearest(to: option, among: own[index].keys.sorted()).map { "\(actor).\($0)" }
+    return failure(.unknown(near: near ?? nearest(to: name, among: allQualified)))
+  }
+
+  private func failure(_ failure: Failure) -> Result<Meaning, LookUpError> {
+    .failure(LookUpError(failure: failure))
+  }
+
+  private var allQualified: [String] {
+    actors.indices.flatMap { actor in own[actor].keys.sorted().map { "\(actors[actor]).\($0)" } }
+  }
+
+  private func candidates(in actor: Int?) -> [String] {
+    shared.keys.sorted() + own.indices.flatMap { own[$0].keys.sorted() } + allQualified
+  }
+}
+
+/// A name that stands for nothing, or for too much.
+struct LookUpError: Error {
+  var failure: NameTable.Failure
+}

@@ -1,0 +1,90 @@
+import ConflictModel
+
+/// A status quo with its names looked up.
+enum StatusQuoMeaning {
+  /// The options taken, and those not known, one bit each.
+  case taken(UInt64, unsure: UInt64)
+  case condition(Condition)
+}
+
+extension Resolver {
+  mutating func statusQuo() -> StatusQuoMeaning? {
+    guard let text = document.statusQuo else { return nil }
+    switch text.form {
+    case .condition(let expression):
+      return .condition(condition(expression))
+    case .taken(let items, let unsure):
+      if document.isGraphForm { return state(items, text) }
+      var (taken, open): (UInt64, UInt64) = (0, 0)
+      for item in items { taken |= bits(takenBy: item, at: text.place) }
+      for item in unsure { open |= bits(unsure: item, at: text.place) }
+      if taken & open != 0 {
+        note(.conflictingKeys, "an option is both taken and unsure in the status quo", at: text.place)
+      }
+      return .taken(taken & ~open, unsure: open)
+    }
+  }
+
+  private mutating func state(_ items: [Expression], _ text: StatusQuoText) -> StatusQuoMeaning? {
+    guard items.count == 1 else {
+      note(.wrongForm, "in a case with 'states' the status quo is one state, by its id", at: text.place)
+      return nil
+    }
+    return .condition(condition(items[0]))
+  }
+
+  private mutating func bits(takenBy item: Expression, at place: Place) -> UInt64 {
+    switch item {
+    case .comparison(_, .equal, _, _), .comparison(_, .atLeast, _, _):
+      return bits(condition(item), item, at: place)
+    case .name:
+      return bits(condition(item), item, at: place)
+    default:
+      noteNotTakeable(item, at: place)
+      return 0
+    }
+  }
+
+  /// The options that have to be taken for the condition to hold.
+  private mutating func bits(_ condition: Condition, _ item: Expression, at place: Place) -> UInt64 {
+    if case .comparison(let name, _, let level, _) = item {
+      guard case .success(.level(let index)) = names.look(up: name, in: nil),
+        let position = levels[index].levels.firstIndex(of: level)
+      else { return 0 }
+      return levels[index].thresholds.prefix(position).reduce(0) { $0 | 1 << UInt64($1) }
+    }
+    switch condition {
+    case .taken(let option): return 1 << UInt64(option)
+    case .constant: return 0
+    case .term(let index):
+      if let joint = joint(atTerm: index) { return joint.halves.reduce(0) { $0 | 1 << UInt64($1) } }
+      noteNotTakeable(item, at: place)
+    default: noteNotTakeable(item, at: place)
+    }
+    return 0
+  }
+
+  private func joint(atTerm index: Int) -> Case.JointOption? {
+    guard let original = termOrder.firstIndex(of: index) else { return nil }
+    let term = namedConditions[original].term
+    return term.kind == .joint ? jointOptions.first { $0.id == term.id } : nil
+  }
+
+  private mutating func bits(unsure item: Expression, at place: Place) -> UInt64 {
+    if case .name(let name, _) = item, case .success(.level(let index)) = names.look(up: name, in: nil) {
+      return levels[index].thresholds.reduce(0) { $0 | 1 << UInt64($1) }
+    }
+    return bits(takenBy: item, at: place)
+  }
+
+  private mutating func noteNotTakeable(_ item: Expression, at place: Place) {
+    note(
+      .wrongKind, "'\(item.printed)' is not something taken", at: item.place ?? place,
+      hint: "list the options taken, levels as 'controls = l798'; all others are not taken")
+  }
+}
+
+extension Expression {
+  /// Where the first name of the expression stands.
+  var place: Place? { names.first?.place }
+}

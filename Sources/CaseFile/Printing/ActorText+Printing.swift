@@ -1,0 +1,195 @@
+import ConflictModel
+
+extension ActorText {
+  func yaml(isGraphForm: Bool) -> YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    fields.add("name", name)
+    fields.add("options", options.map { ($0.id, $0.yaml) })
+    if isGraphForm { fields.add("moves", moves.yaml) }
+    fields.append(preference.yaml)
+    fields.add("cannot", cannot.map(\.yaml))
+    fields.add("misperceives", misperceives.map { YAMLValue.condition($0.when, nil, $0.because) })
+    fields.add("profiles", profiles.map { ($0.id, $0.yaml) })
+    fields.add("declares", declares.map(\.yaml))
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension OptionText {
+  var yaml: YAMLValue {
+    if levels.isEmpty, moves == .both, because.isEmpty {
+      return name.map { .scalar($0) } ?? .map([])
+    }
+    var fields: [(String, YAMLValue)] = []
+    fields.add("name", name)
+    fields.add("levels", levels.map { ($0.id, YAMLValue.named($0.name, $0.because)) })
+    if moves != .both { fields.append(("moves", .scalar(moves.rawValue))) }
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension [MoveText] {
+  /// The moves by where they start, in the order of their first mention.
+  var yaml: [(String, YAMLValue)] {
+    var order: [String] = []
+    for move in self where !order.contains(move.from.text) { order.append(move.from.text) }
+    return order.map { from in
+      let targets = filter { $0.from.text == from }
+      let items = targets.map { $0.because.isEmpty ? YAMLValue.scalar($0.to.text) : $0.yaml }
+      return (from, targets.allSatisfy(\.because.isEmpty) ? .flow(items) : .list(items))
+    }
+  }
+}
+
+extension MoveText {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = [("to", .scalar(to.text))]
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension PreferenceText {
+  /// The key of the preference with its value.
+  var yaml: (String, YAMLValue) {
+    switch self {
+    case .indifferent: ("prefers", .scalar("indifferent"))
+    case .statements(let statements):
+      ("prefers", statements.isEmpty ? .flow([YAMLValue]()) : .list(statements.map(\.yaml)))
+    case .ranking(let tiers, let because, _): ("ranking", .tiers(tiers, because: because))
+    case .weights(let weights): ("weights", .map(weights.map { ($0.option.text, $0.yaml) }))
+    }
+  }
+}
+
+extension StatementText {
+  var yaml: YAMLValue {
+    if id == nil, hedge == nil, because.isEmpty { return .condition(that) }
+    var fields: [(String, YAMLValue)] = []
+    fields.add("id", id)
+    fields.append(("that", .condition(that)))
+    fields.add(hedge)
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension StateReference {
+  /// The reference as it is written.
+  public var printed: String {
+    switch form {
+    case .number(let number): "\(number)"
+    case .code(let code): "code:\(code)"
+    case .pattern(let pattern): pattern
+    case .id(let id): id
+    }
+  }
+
+  fileprivate func yaml(asCode: Bool) -> YAMLValue {
+    switch form {
+    case .number(let number): .number("\(number)")
+    case .code(let code): asCode ? .number("\(code)") : .scalar("code:\(code)")
+    case .pattern(let pattern): .scalar(pattern)
+    case .id(let id): .scalar(id)
+    }
+  }
+
+  fileprivate var isCode: Bool {
+    if case .code = form { true } else { false }
+  }
+}
+
+extension YAMLValue {
+  /// Tiers of states, those with one state as a bare item.
+  static func tiers(_ tiers: [[StateReference]], because: [Evidence]) -> YAMLValue {
+    let areCodes = !tiers.isEmpty && tiers.allSatisfy { $0.allSatisfy(\.isCode) }
+    let items = tiers.map { tier -> YAMLValue in
+      let states = tier.map { $0.yaml(asCode: areCodes) }
+      return states.count == 1 ? states[0] : .flow(states)
+    }
+    if !areCodes, because.isEmpty { return .flow(items) }
+    var fields: [(String, YAMLValue)] = [(areCodes ? "codes" : "states", .flow(items))]
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension WeightText {
+  /// The weight in words, evidence left out.
+  public var printed: String {
+    switch amount {
+    case .millionths(let amount): return "\(option.text): \(Decimals.text(amount))"
+    case .levels(let levels):
+      let parts = levels.map { "\($0.level.text) \(Decimals.text($0.millionths))" }
+      return "\(option.text): \(parts.joined(separator: ", "))"
+    }
+  }
+
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    switch amount {
+    case .millionths(let amount):
+      if because.isEmpty { return .number(Decimals.text(amount)) }
+      fields.append(("weight", .number(Decimals.text(amount))))
+    case .levels(let levels):
+      fields += levels.map { ($0.level.text, YAMLValue.number(Decimals.text($0.millionths))) }
+    }
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension ProfileText {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    fields.add("name", name)
+    fields.append(preference.yaml)
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension CannotText {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    if let from { fields.append(("from", .condition(from))) }
+    if let to { fields.append(("to", .condition(to))) }
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension DeclarationText {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = [
+      ("if", .condition(condition)), ("then", .condition(then)),
+    ]
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension [Evidence] {
+  var yaml: YAMLValue {
+    if count == 1 { return self[0].yaml }
+    return .list(map(\.yaml))
+  }
+}
+
+extension Evidence {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    fields.add("source", source)
+    fields.add("at", at?.description)
+    fields.add("quote", quote)
+    fields.add("fingerprint", fingerprint)
+    fields.add("basis", basis?.rawValue)
+    fields.add("by", by)
+    fields.add("confidence", confidence?.rawValue)
+    fields.add("date", date)
+    fields.add("note", note)
+    return .map(fields)
+  }
+}

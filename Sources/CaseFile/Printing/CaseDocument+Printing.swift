@@ -1,0 +1,221 @@
+import ConflictModel
+
+extension CaseDocument {
+  /// The document as a case file: parsing it gives an equal document.
+  ///
+  ///     try CaseDocument(parsing: document.printed()) == document   // true
+  ///
+  /// What the file extends is merged in; comments are not part of a document.
+  public func printed() -> String {
+    var top: [(String, YAMLValue)] = [("entente", .number(Language.version))]
+    top.add("title", title)
+    top.add("as_of", asOf)
+    top.add("summary", summary)
+    top.add("sources", sources.map { ($0.id, $0.yaml) })
+    top.add("events", events.map { ($0.id, $0.yaml) })
+    top.add("states", states.map { ($0.id, YAMLValue.named($0.name, $0.because)) })
+    top.append(("actors", .map(actors.map { ($0.id, $0.yaml(isGraphForm: isGraphForm)) })))
+    top.add("joint", joint.map { ($0.id, $0.yaml) })
+    top.add("rules", rules.map(\.yaml))
+    top.add("define", definitions.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because)) })
+    if let statusQuo { top.append(("status_quo", statusQuo.yaml)) }
+    top.add("outcomes", outcomes.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because)) })
+    top.add("expect", expectations.map(\.yaml))
+    return YAMLValue.map(top).document
+  }
+}
+
+extension [(String, YAMLValue)] {
+  mutating func add(_ key: String, _ text: String?) {
+    if let text { append((key, .scalar(text))) }
+  }
+
+  mutating func add(_ key: String, _ entries: [(String, YAMLValue)]) {
+    if !entries.isEmpty { append((key, .map(entries))) }
+  }
+
+  mutating func add(_ key: String, _ items: [YAMLValue]) {
+    if !items.isEmpty { append((key, .list(items))) }
+  }
+
+  mutating func add(_ evidence: [Evidence]) {
+    if !evidence.isEmpty { append(("because", evidence.yaml)) }
+  }
+
+  mutating func add(_ hedge: Hedge?) {
+    if let hedge { append(("hedge", .scalar(hedge.rawValue))) }
+  }
+}
+
+extension YAMLValue {
+  static func bool(_ value: Bool) -> YAMLValue { .number(value ? "yes" : "no") }
+
+  static func condition(_ expression: Expression) -> YAMLValue { .scalar(expression.printed) }
+
+  /// A condition that stands alone when it has neither name nor evidence.
+  static func condition(
+    _ expression: Expression, _ name: String?, _ because: [Evidence]
+  ) -> YAMLValue {
+    if name == nil, because.isEmpty { return .condition(expression) }
+    var fields: [(String, YAMLValue)] = []
+    fields.add("name", name)
+    fields.append(("when", .condition(expression)))
+    fields.add(because)
+    return .map(fields)
+  }
+
+  /// A name that stands alone when it has no evidence.
+  static func named(_ name: String?, _ because: [Evidence]) -> YAMLValue {
+    if because.isEmpty { return name.map { .scalar($0) } ?? .map([]) }
+    var fields: [(String, YAMLValue)] = []
+    fields.add("name", name)
+    fields.add(because)
+    return .map(fields)
+  }
+
+  static func flow(_ expressions: [Expression]) -> YAMLValue { .flow(expressions.map { .condition($0) }) }
+}
+
+extension SourceText {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    fields.add("title", title)
+    fields.add("author", author)
+    fields.add("date", date)
+    fields.add("publisher", publisher)
+    fields.add("address", address)
+    fields.add("viewpoint", viewpoint)
+    fields.add("file", file)
+    fields.add("note", note)
+    return .map(fields)
+  }
+}
+
+extension EventText {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    fields.add("name", name)
+    fields.append(("holds", .bool(holds)))
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension JointText {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    fields.add("name", name)
+    fields.append(("by", .flow(by.map { .scalar($0.text) })))
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension RuleText {
+  /// The rule in the words of the language, evidence left out.
+  public var printed: String {
+    switch demand {
+    case .always(let expression): return expression.printed
+    case .never(let expression): return "never: \(expression.printed)"
+    case .take(let option, let needs): return "take \(option.printed) needs \(needs.printed)"
+    case .one(_, let parts): return "\(key): \(parts.map(\.printed).joined(separator: ", "))"
+    }
+  }
+
+  private var key: String {
+    switch demand {
+    case .always: "always"
+    case .never: "never"
+    case .take: "take"
+    case .one(.exactly, _): "exactly one of"
+    case .one(.atMost, _): "at most one of"
+    case .one(.atLeast, _): "at least one of"
+    }
+  }
+
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    switch demand {
+    case .always(let expression):
+      if hedge == nil, because.isEmpty { return .condition(expression) }
+      fields.append((key, .condition(expression)))
+    case .never(let expression): fields.append((key, .condition(expression)))
+    case .one(_, let parts): fields.append((key, .flow(parts)))
+    case .take(let option, let needs):
+      fields.append((key, .condition(option)))
+      fields.append(("needs", .condition(needs)))
+    }
+    fields.add(hedge)
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension StatusQuoText {
+  /// The status quo in the words of the language, evidence left out.
+  public var printed: String {
+    switch form {
+    case .condition(let condition): return condition.printed
+    case .taken(let taken, let unsure):
+      let list = taken.isEmpty ? "nothing is taken" : taken.map(\.printed).joined(separator: ", ")
+      if unsure.isEmpty { return list }
+      return list + "; not known: " + unsure.map(\.printed).joined(separator: ", ")
+    }
+  }
+
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    switch form {
+    case .condition(let condition):
+      if because.isEmpty { return .condition(condition) }
+      fields.append(("when", .condition(condition)))
+    case .taken(let taken, let unsure):
+      if because.isEmpty, unsure.isEmpty { return .flow(taken) }
+      fields.append(("taken", .flow(taken)))
+      if !unsure.isEmpty { fields.append(("unsure", .flow(unsure))) }
+    }
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension ExpectationText {
+  /// The expectation in words, evidence left out.
+  public var printed: String {
+    let claim: String =
+      switch self.claim {
+      case .states(let concept, let actor, let states):
+        (actor.map { "\($0.text): " } ?? "")
+          + "\(concept.rawValue) is \(states.map(\.printed).joined(separator: ", "))"
+      case .feasible(let count): "\(count) feasible states"
+      case .every(let concept, let satisfies): "every \(concept.rawValue) satisfies \(satisfies.printed)"
+      case .some(let concept, let satisfies): "some \(concept.rawValue) satisfies \(satisfies.printed)"
+      case .no(let concept, let satisfies): "no \(concept.rawValue) satisfies \(satisfies.printed)"
+      case .statusQuo(let concepts): "the status quo is \(concepts.map(\.rawValue).joined(separator: ", "))"
+      }
+    if given.isEmpty { return claim }
+    return claim + " given "
+      + given.map { "\($0.event.text)=\($0.holds ? "yes" : "no")" }.joined(separator: ", ")
+  }
+
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = []
+    switch claim {
+    case .states(let concept, let actor, let states):
+      fields.add("actor", actor?.text)
+      fields.append((concept.rawValue, YAMLValue.tiers(states.map { [$0] }, because: [])))
+    case .feasible(let count): fields.append(("feasible", .number("\(count)")))
+    case .every(let concept, let satisfies):
+      fields += [("every", .scalar(concept.rawValue)), ("satisfies", .condition(satisfies))]
+    case .some(let concept, let satisfies):
+      fields += [("some", .scalar(concept.rawValue)), ("satisfies", .condition(satisfies))]
+    case .no(let concept, let satisfies):
+      fields += [("no", .scalar(concept.rawValue)), ("satisfies", .condition(satisfies))]
+    case .statusQuo(let concepts):
+      fields.append(("status_quo", .flow(concepts.map { .scalar($0.rawValue) })))
+    }
+    fields.add("given", given.map { ($0.event.text, YAMLValue.bool($0.holds)) })
+    fields.add(because)
+    return .map(fields)
+  }
+}

@@ -1,0 +1,144 @@
+/// Writes scalars so that every YAML reader takes them for the same text.
+enum YAMLText {
+  /// `text` as a scalar, in double quotes where it would otherwise be read as
+  /// something else.
+  static func scalar(_ text: String) -> String {
+    isPlain(text) ? text : quoted(text)
+  }
+
+  /// Words that some YAML reader takes for a truth value, nothing or a number.
+  private static let words: Set<String> = [
+    "y", "n", "yes", "no", "true", "false", "on", "off", "null", "~", ".inf", "-.inf", "+.inf", ".nan",
+  ]
+
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    if words.contains(text.lowercased()) || looksLikeNumber(text) { return false }
+    guard isSafe(first: first), last != ":", last != " " else { return false }
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { return false }
+      if scalar == "\u{85}" || scalar == "\u{A0}" || scalar == "\u{2028}" || scalar == "\u{2029}" {
+        return false
+      }
+      if scalar.value == 0xFEFF { return false }
+      if scalar == " " && previous == ":" || scalar == "#" && previous == " " { return false }
+      if "[]{},".unicodeScalars.contains(scalar) { return false }
+      previous = scalar
+    }
+    return true
+  }
+
+  /// Letters of any script, and signs that mean nothing at the start.
+  private static func isSafe(first: Unicode.Scalar) -> Bool {
+    first.properties.isAlphabetic || "(/_$+".unicodeScalars.contains(first)
+      || ("0"..."9").contains(first)
+  }
+
+  /// Anything that starts like a number or a date.
+  private static func looksLikeNumber(_ text: String) -> Bool {
+    var rest = Substring(text)
+    if let sign = rest.first, sign == "-" || sign == "+" { rest = rest.dropFirst() }
+    if rest.first == "." { rest = rest.dropFirst() }
+    guard let digit = rest.utf8.first, (0x30...0x39).contains(digit) else { return false }
+    return rest.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+        || ".:-_+xXoOtTzZ ".utf8.contains(byte)
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default:
+        if scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.value == 0x2028
+          || scalar.value == 0x2029 || scalar.value == 0xFEFF
+        {
+          let hex = String(scalar.value, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+}
+
+/// A YAML tree to be written, block style with short pieces in flow style.
+indirect enum YAMLValue {
+  case scalar(String)
+  /// Written as it stands: numbers, which every reader may take for numbers.
+  case number(String)
+  case list([YAMLValue])
+  /// A list on one line.
+  case flow([YAMLValue])
+  case map([(String, YAMLValue)])
+
+  /// The text of a whole document.
+  var document: String {
+    guard case .map(let entries) = self else { return "" }
+    var lines: [String] = []
+    for (index, entry) in entries.enumerated() {
+      let block = entry.1.isBlock
+      if index > 0, block { lines.append("") }
+      append(entry, indent: "", to: &lines)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var isBlock: Bool {
+    switch self {
+    case .scalar, .number, .flow: false
+    case .list(let items): !items.isEmpty
+    case .map(let entries): !entries.isEmpty
+    }
+  }
+
+  /// The value on one line, when it has no block in it.
+  private var inline: String {
+    switch self {
+    case .scalar(let text): YAMLText.scalar(text)
+    case .number(let text): text
+    case .flow(let items): "[" + items.map(\.inline).joined(separator: ", ") + "]"
+    case .list: "[]"
+    case .map: "{}"
+    }
+  }
+
+  private func append(_ entry: (String, YAMLValue), indent: String, to lines: inout [String]) {
+    let key = indent + YAMLText.scalar(entry.0) + ":"
+    if entry.1.isBlock {
+      lines.append(key)
+      entry.1.append(indent: indent + "  ", to: &lines)
+    } else {
+      lines.append(key + " " + entry.1.inline)
+    }
+  }
+
+  private func append(indent: String, to lines: inout [String]) {
+    switch self {
+    case .map(let entries):
+      for entry in entries { append(entry, indent: indent, to: &lines) }
+    case .list(let items):
+      for item in items {
+        guard item.isBlock else {
+          lines.append(indent + "- " + item.inline)
+          continue
+        }
+        // The first line of a block stands behind the dash.
+        let start = lines.count
+        item.append(indent: indent + "  ", to: &lines)
+        lines[start] = indent + "- " + lines[start].dropFirst(indent.count + 2)
+      }
+    case .scalar, .number, .flow:
+      lines.append(indent + inline)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Crypto
+import Foundation
+
+extension CaseDocument {
+  /// Reads a case file, with the files that it extends.
+  ///
+  ///     let document = try CaseDocument(reading: "Catalog/chicken.yaml")
+  ///
+  /// - Throws: ``SyntaxError`` with every problem above the YAML level at once,
+  ///   in the order of the text; a YAML fault alone.
+  public init(reading path: String) throws(SyntaxError) {
+    try self.init(reading: path, files: FileSource.disk)
+  }
+
+  /// Reads a case from text; files that it extends are found relative to `file`.
+  ///
+  /// - Throws: ``SyntaxError``, as ``init(reading:)`` does.
+  public init(parsing text: String, file: String = "case.yaml") throws(SyntaxError) {
+    try self.init(bytes: Array(text.utf8), file: file, files: .disk)
+  }
+
+  /// Reads a case file by way of `files`.
+  ///
+  /// - Throws: ``SyntaxError``, as ``init(reading:)`` does.
+  public init(reading path: String, files: FileSource) throws(SyntaxError) {
+    try self.init(bytes: files.bytes(of: path, named: .none), file: path, files: files)
+  }
+
+  /// Reads a case from bytes; files that it extends are found relative to
+  /// `file`, by way of `files`.
+  ///
+  /// - Throws: ``SyntaxError``, as ``init(reading:)`` does.
+  public init(bytes: [UInt8], file: String, files: FileSource) throws(SyntaxError) {
+    var reader = DocumentReader()
+    reader.folder = FilePath.folder(of: file)
+    let node = try reader.merged(bytes, file: file, files: files, opened: [file])
+    self = reader.document(node)
+    let errors = reader.diagnostics
+    if !errors.isEmpty { throw SyntaxError(errors.inTextOrder(startingWith: file)) }
+    self.file = file
+    self.sha256 = SHA256.hash(data: bytes).map { hexByte($0) }.joined()
+  }
+}
+
+private func hexByte(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16)
+  return byte < 16 ? "0" + digits : digits
+}
+
+/// Where files come from: the disk, or values in a test.
+public struct FileSource: Sendable {
+  /// The bytes of a file, or the reason why there are none.
+  public var read: @Sendable (String) -> Result<[UInt8], Problem>
+
+  /// Why a file cannot be read, in words.
+  public struct Problem: Error, Sendable {
+    /// The reason, as the end of a sentence.
+    public var reason: String
+
+    /// A problem with the given reason.
+    public init(_ reason: String) { self.reason = reason }
+  }
+
+  /// Files that `read` finds.
+  public init(read: @escaping @Sendable (String) -> Result<[UInt8], Problem>) {
+    self.read = read
+  }
+
+  /// The files on disk.
+  public static let disk = FileSource { path in
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return .failure(Problem("there is no such file"))
+    }
+    if isFolder.boolValue { return .failure(Problem("it is a folder")) }
+    do {
+      return .success([UInt8](try Data(contentsOf: URL(filePath: path))))
+    } catch {
+      return .failure(Problem("it cannot be opened; check who may read it"))
+    }
+  }
+
+  func bytes(of path: String, named place: Place) throws(SyntaxError) -> [UInt8] {
+    switch read(path) {
+    case .success(let bytes): return bytes
+    case .failure(let problem):
+      let where_ = place.isKnown ? place : Place(file: path, line: 0, column: 0)
+      throw SyntaxError(Diagnostic(.unreadableFile, "cannot read '\(path)': \(problem.reason)", at: where_))
+    }
+  }
+}
+
+extension DocumentReader {
+  /// The tree of a file laid over those of the files that it extends.
+  fileprivate mutating func merged(
+    _ bytes: [UInt8], file: String, files: FileSource, opened: [String]
+  ) throws(SyntaxError) -> Node {
+    let node = try YAMLReader.read(bytes: bytes, file: file)
+    guard case .map(let entries) = node.content, let extends = entries.first(where: { $0.key == "extends" })
+    else { return node }
+    var base: Node?
+    for name in baseNames(extends.value) {
+      let path = FilePath.joined(FilePath.folder(of: file), name.text)
+      if let start = opened.firstIndex(where: { FilePath.normalised($0) == FilePath.normalised(path) }) {
+        let circle = (opened[start...] + [path]).joined(separator: " extends ")
+        throw SyntaxError(
+          Diagnostic(.extendsLoop, "files extend each other in a circle: \(circle)", at: name.place))
+      }
+      if opened.count > 32 {
+        throw SyntaxError(
+          Diagnostic(.nestedTooDeeply, "more than 32 files extend one another", at: name.place))
+      }
+      let next = try mergedBase(path, named: name.place, files: files, opened: opened)
+      base = base.map { Overlay.merge(next, over: $0, noting: &self) } ?? next
+    }
+    guard let base else { return node }
+    return Overlay.merge(node, over: base, noting: &self)
+  }
+
+  /// A file that another one extends; each is read once, however many extend it.
+  private mutating func mergedBase(
+    _ path: String, named place: Place, files: FileSource, opened: [String]
+  ) throws(SyntaxError) -> Node {
+    let key = FilePath.normalised(path)
+    if let known = bases[key] { return known }
+    let bytes = try files.bytes(of: path, named: place)
+    let node = try merged(bytes, file: path, files: files, opened: opened + [path])
+    bases[key] = node
+    return node
+  }
+
+  private mutating func baseNames(_ node: Node) -> [Named] {
+    if case .list(let items) = node.content {
+      return items.compactMap { named($0, as: "a file to extend") }
+    }
+    return named(node, as: "'extends'").map { [$0] } ?? []
+  }
+}
+
+extension [Diagnostic] {
+  /// In the order of the text, the problems of `file` first.
+  func inTextOrder(startingWith file: String) -> [Diagnostic] {
+    var files = [file]
+    for diagnostic in self where !files.contains(diagnostic.place.file) {
+      files.append(diagnostic.place.file)
+    }
+    return enumerated().sorted { left, right in
+      func key(_ item: (offset: Int, element: Diagnostic)) -> (Int, Int, Int, Int) {
+        let place = item.element.place
+        return (files.firstIndex(of: place.file) ?? 0, place.line, place.column, item.offset)
+      }
+      return key(left) < key(right)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,6 @@
+import ConflictModel
+
+/// The ids of the solution concepts, as words of the language.
+enum ConceptWords {
+  static let all = Concept.allCases.map(\.rawValue)
+}

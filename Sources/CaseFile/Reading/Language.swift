@@ -1,0 +1,231 @@
+/// The shapes of the case language, one for each mapping a file may hold.
+enum Language {
+  static let version = "1"
+
+  static let because = MapShape.Field.key(
+    "because", .named("because"), "Where the judgement comes from.")
+  static let name = MapShape.Field.key(
+    "name", .text("a name"), "The name shown to people; the id when left out.")
+  static let hedge = MapShape.Field.key(
+    "hedge", .word(Hedge.allCases.map(\.rawValue)), "How strongly the source puts it.")
+
+  static let top = MapShape(
+    "a case",
+    [
+      .key("entente", .word([version]), "The version of the format.", required: true),
+      .key("extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on."),
+      .key("title", .text("a title"), "The title."),
+      .key("as_of", .date, "The date of the judgements."),
+      .key("summary", .text("a text"), "What the case is about, in a paragraph."),
+      .key("sources", .keyed(.anyOf([.map(source), .text("a title")])), "What judgements point to."),
+      .key("events", .keyed(.map(event)), "Facts that nobody in the case controls."),
+      .key(
+        "states", .keyed(.anyOf([.map(state), .text("a name")])),
+        "The states of a case in graph form, in order."),
+      .key("actors", .keyed(.map(actor)), "Who takes part, in order.", required: true),
+      .key("joint", .keyed(.map(joint)), "Options that several actors take together."),
+      .key("rules", .list(.anyOf([.condition, .map(rule)])), "What every feasible state obeys."),
+      .key("define", .keyed(.anyOf([.condition, .map(definition)])), "Named conditions."),
+      .key(
+        "status_quo", .anyOf([.list(.condition), .condition, .map(statusQuo)]), "Where the conflict stands."),
+      .key("outcomes", .keyed(.anyOf([.condition, .map(outcome)])), "Names for sets of states."),
+      .key("expect", .list(.map(expectation)), "Known answers, checked by `entente check`."),
+    ])
+
+  static let source = MapShape(
+    "a source",
+    [
+      .key("title", .text("a title"), "Title of the source."),
+      .key("author", .text("a name"), "Who wrote it."),
+      .key("date", .date, "When it appeared."),
+      .key("publisher", .text("a name"), "Where it appeared."),
+      .key("address", .text("an address"), "Where it can be found."),
+      .key("viewpoint", .text("a text"), "Whose view it gives."),
+      .key("file", .text("a file"), "Its text, relative to this file."),
+      .key("note", .text("a text"), "Remarks."),
+    ])
+
+  static let event = MapShape(
+    "an event", [name, .key("holds", .boolean, "Whether it holds; no when left out."), because])
+
+  static let state = MapShape("a state", [name, because])
+
+  static let joint = MapShape(
+    "a joint option",
+    [name, .key("by", .list(.identifier), "The actors who take it together.", required: true), because])
+
+  static let definition = MapShape(
+    "a term",
+    [name, .key("when", .condition, "What the name stands for.", required: true), because])
+
+  static let outcome = MapShape(
+    "an outcome",
+    [name, .key("when", .condition, "Which states belong to it.", required: true), because])
+
+  static let ruleDemands = [
+    "always", "never", "exactly one of", "at most one of", "at least one of", "take",
+  ]
+
+  static let rule = MapShape(
+    "a rule",
+    [
+      .key("always", .condition, "Holds in every feasible state."),
+      .key("never", .condition, "Holds in no feasible state."),
+      .key("exactly one of", .list(.condition), "One of these holds, and only one."),
+      .key("at most one of", .list(.condition), "No two of these hold."),
+      .key("at least one of", .list(.condition), "One or more of these hold."),
+      .key("take", .condition, "Restricts the moves that take this option…"),
+      .key("needs", .condition, "… to states where this holds."),
+      hedge, because,
+    ])
+
+  static let statusQuo = MapShape(
+    "a status quo",
+    [
+      .key("taken", .list(.condition), "What is taken now."),
+      .key("when", .condition, "A condition that fixes exactly one feasible state."),
+      .key("unsure", .list(.condition), "What may or may not be taken."),
+      because,
+    ])
+
+  static let actor = MapShape(
+    "an actor",
+    [
+      name,
+      .key("options", .keyed(.anyOf([.text("a name"), .map(option)])), "What the actor can do."),
+      .key("prefers", .named("prefers"), "What it wants, most important first, or `indifferent`."),
+      .key("ranking", .named("ranking"), "What it wants: states, best first."),
+      .key("weights", .named("weights"), "What it wants: the worth of each option taken."),
+      .key("cannot", .list(.map(cannot)), "Single moves that it cannot make."),
+      .key(
+        "misperceives", .anyOf([.condition, .list(.anyOf([.condition, .map(judged)])), .map(judged)]),
+        "States that it does not see."),
+      .key("moves", .keyed(.list(.anyOf([.identifier, .map(move)]))), "In graph form, its moves."),
+      .key("profiles", .keyed(.map(profile)), "Named alternatives to what it wants."),
+      .key("declares", .list(.map(declaration)), "Threats and promises: words, not wishes."),
+      because,
+    ])
+
+  static let option = MapShape(
+    "an option",
+    [
+      name,
+      .key("moves", .word(["both", "take", "drop"]), "Which way it can be changed."),
+      .key(
+        "levels", .keyed(.anyOf([.text("a name"), .map(level)])),
+        "Its levels, lowest first; one holds at a time."),
+      because,
+    ])
+
+  static let level = MapShape("a level", [name, because])
+
+  static let preferenceKeys = ["prefers", "ranking", "weights"]
+
+  static let profile = MapShape(
+    "a profile",
+    [
+      name,
+      .key("prefers", .named("prefers"), "What the actor wants under it."),
+      .key("ranking", .named("ranking"), "The same as a ranking."),
+      .key("weights", .named("weights"), "The same as weights."),
+      because,
+    ])
+
+  static let statement = MapShape(
+    "a statement",
+    [
+      .key("id", .identifier, "The name by which overlays edit it."),
+      .key("that", .condition, "What the actor wants to hold.", required: true),
+      hedge, because,
+    ])
+
+  static let edits = MapShape(
+    "edits of statements",
+    [
+      .key("replace", .keyed(.named("statement")), "New text for statements, by id."),
+      .key("drop", .list(.identifier), "Statements that no longer count."),
+      .key("first", .list(.named("statement")), "Statements that weigh more than all others."),
+      .key("last", .list(.named("statement")), "Statements that weigh less than all others."),
+      .key("after", .keyed(.list(.named("statement"))), "Statements that follow another, by its id."),
+    ])
+
+  static let cannot = MapShape(
+    "a move that cannot be made",
+    [
+      .key("from", .condition, "Where it starts; anywhere when left out."),
+      .key("to", .condition, "Where it ends; anywhere when left out."),
+      because,
+    ])
+
+  static let judged = MapShape(
+    "a condition", [.key("when", .condition, "The condition.", required: true), because])
+
+  static let move = MapShape(
+    "a move", [.key("to", .identifier, "The state it leads to.", required: true), because])
+
+  static let declaration = MapShape(
+    "a declaration",
+    [
+      .key("if", .condition, "When the words apply.", required: true),
+      .key("then", .condition, "What the actor says will then hold.", required: true),
+      because,
+    ])
+
+  static let rankingMap = MapShape(
+    "a ranking",
+    [
+      .key("codes", .list(.anyOf([.integer, .list(.integer)])), "State codes, best first."),
+      .key("states", .list(.anyOf([.state, .list(.state)])), "States, best first."),
+      because,
+    ])
+
+  static let weight = MapShape(
+    "a weight", [.key("weight", .decimal, "What taking the option is worth.", required: true), because])
+
+  static let evidence = MapShape(
+    "evidence",
+    [
+      .key("source", .identifier, "A source of this case."),
+      .key("at", .text("a place"), "Paragraph and sentence, as in 3.2."),
+      .key("quote", .text("a text"), "Words of the source."),
+      .key("fingerprint", .text("12 hex digits"), "Start of the SHA-256 of the sentence."),
+      .key("basis", .word(Evidence.Basis.allCases.map(\.rawValue)), "How it rests on the source."),
+      .key("by", .text("a name"), "Whose judgement it is."),
+      .key("confidence", .word(Evidence.Confidence.allCases.map(\.rawValue)), "How sure that person is."),
+      .key("date", .date, "When it was made."),
+      .key("note", .text("a text"), "In your own words."),
+    ])
+
+  static let expectation = MapShape(
+    "an expectation",
+    ConceptWords.all.map {
+      .key($0, .named("states"), "Exactly these states are equilibria, or stable for the actor.")
+    } + [
+      .key("actor", .identifier, "The actor whose stable states are listed."),
+      .key("feasible", .integer, "So many states are feasible."),
+      .key("every", .word(ConceptWords.all), "Every equilibrium under this concept…"),
+      .key("some", .word(ConceptWords.all), "Some equilibrium under this concept…"),
+      .key("no", .word(ConceptWords.all), "No equilibrium under this concept…"),
+      .key("satisfies", .condition, "… satisfies this."),
+      .key(
+        "status_quo", .list(.word(ConceptWords.all)), "The status quo is an equilibrium under exactly these."),
+      .key("given", .keyed(.boolean), "The values of events under which it is."),
+      because,
+    ])
+
+  /// The shapes that are referred to by name.
+  static let definitions: [(String, Shape)] = [
+    (
+      "because",
+      .anyOf([
+        .text("a note or a short citation"), .map(evidence),
+        .list(.anyOf([.text("a note or a short citation"), .map(evidence)])),
+      ])
+    ),
+    ("statement", .anyOf([.condition, .map(statement)])),
+    ("prefers", .anyOf([.word(["indifferent"]), .list(.named("statement")), .map(edits)])),
+    ("ranking", .anyOf([.list(.anyOf([.state, .list(.state)])), .map(rankingMap)])),
+    ("weights", .keyed(.anyOf([.decimal, .map(weight), .keyed(.decimal)]))),
+    ("states", .anyOf([.list(.state), .map(rankingMap)])),
+  ]
+}

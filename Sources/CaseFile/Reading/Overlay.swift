@@ -1,0 +1,54 @@
+/// Lays one case file over another: mappings merge by key at every depth, lists
+/// and scalars replace, `~` removes.
+enum Overlay {
+  /// Keys whose values say what an actor wants; one kind drops the others.
+  private static let preferences = Set(Language.preferenceKeys)
+
+  /// `overlay` laid over `base`, both whole files.
+  static func merge(_ overlay: Node, over base: Node, noting reader: inout DocumentReader) -> Node {
+    guard case .map(let above) = overlay.content, case .map(var below) = base.content else {
+      return overlay
+    }
+    // Known answers belong to the file that states them.
+    below.removeAll { $0.key == "expect" }
+    let merged = merge(above.filter { $0.key != "extends" }, over: below, noting: &reader)
+    return Node(.map(merged), at: overlay.place)
+  }
+
+  private static func merge(
+    _ above: [Node.Entry], over below: [Node.Entry], noting reader: inout DocumentReader
+  ) -> [Node.Entry] {
+    var result = below
+    if let kind = above.first(where: { preferences.contains($0.key) && !$0.value.isNull })?.key {
+      result.removeAll { preferences.contains($0.key) && $0.key != kind }
+    }
+    for entry in above {
+      let index = result.firstIndex { $0.key == entry.key }
+      if entry.value.isNull {
+        if let index { result.remove(at: index) }
+        continue
+      }
+      guard let index else {
+        result.append(entry)
+        continue
+      }
+      result[index].value = merge(entry, over: result[index].value, noting: &reader)
+      result[index].place = entry.place
+    }
+    return result
+  }
+
+  private static func merge(
+    _ entry: Node.Entry, over base: Node, noting reader: inout DocumentReader
+  ) -> Node {
+    guard case .map(let above) = entry.value.content else { return entry.value }
+    switch base.content {
+    case .map(let below):
+      return Node(.map(merge(above, over: below, noting: &reader)), at: entry.value.place)
+    case .list where entry.key == "prefers" && StatementEdits.isEdit(entry.value):
+      return StatementEdits.apply(entry.value, to: base, noting: &reader)
+    default:
+      return entry.value
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import ConflictModel
+
+// States named in rankings and expectations, evidence, expectations.
+extension DocumentReader {
+  /// A state named by number, pattern or id.
+  mutating func state(_ node: Node) -> StateReference? {
+    guard let text = text(node, as: "a state") else { return nil }
+    if let form = StateReference.Form(text) { return StateReference(form, at: node.place) }
+    note(
+      .wrongValue, "'\(text.prefix(40))' does not name a state", at: node.place,
+      hint: "use a number such as 5, a pattern such as YNN, or the id of a state")
+    return nil
+  }
+
+  private mutating func code(_ node: Node) -> StateReference? {
+    guard let text = text(node, as: "a code") else { return nil }
+    if let code = UInt64(text), text.first?.isNumber == true {
+      return StateReference(.code(code), at: node.place)
+    }
+    note(.wrongValue, "a code is a whole number, not '\(text.prefix(40))'", at: node.place)
+    return nil
+  }
+
+  /// A list whose items are states or lists of tied states.
+  private mutating func tiers(
+    _ node: Node, _ read: (inout DocumentReader, Node) -> StateReference?
+  ) -> [[StateReference]] {
+    items(node, as: "a list of states").compactMap { item in
+      if case .list(let tied) = item.content {
+        return tied.compactMap { read(&self, $0) }
+      }
+      return read(&self, item).map { [$0] }
+    }
+  }
+
+  mutating func ranking(_ node: Node, at place: Place) -> PreferenceText? {
+    guard case .map = node.content else {
+      return .ranking(tiers(node) { $0.state($1) }, because: [], place)
+    }
+    guard let fields = fields(node, as: Language.rankingMap), let tiers = tiers(in: fields, of: node) else {
+      return nil
+    }
+    return .ranking(tiers, because: because(fields), place)
+  }
+
+  private mutating func tiers(
+    in fields: [String: Node.Entry], of node: Node
+  ) -> [[StateReference]]? {
+    switch (fields["codes"], fields["states"]) {
+    case (let codes?, nil): return tiers(codes.value) { $0.code($1) }
+    case (nil, let states?): return tiers(states.value) { $0.state($1) }
+    case (let codes?, let states?):
+      note(
+        .conflictingKeys, "states are given by 'codes' or by 'states', not both", at: states.place,
+        notes: [Diagnostic.Note("the other is here", at: codes.place)])
+    case (nil, nil):
+      note(.missingKey, "states are given by 'codes' or by 'states'", at: node.place)
+    }
+    return nil
+  }
+
+  private mutating func stateSet(_ node: Node) -> [StateReference]? {
+    if case .map = node.content {
+      guard let fields = fields(node, as: Language.rankingMap) else { return nil }
+      return tiers(in: fields, of: node)?.flatMap { $0 }
+    }
+    return tiers(node) { $0.state($1) }.flatMap { $0 }
+  }
+}
+
+extension StateReference.Form {
+  /// The state that `text` names, or nil when it has none of the forms.
+  init?(_ text: String) {
+    if let first = text.utf8.first, (0x30...0x39).contains(first) {
+      guard let number = Int(text) else { return nil }
+      self = .number(number)
+    } else if text.hasPrefix("code:"), let code = UInt64(text.dropFirst(5)) {
+      self = .code(code)
+    } else if !text.isEmpty, text.utf8.allSatisfy({ $0 == 0x59 || $0 == 0x4E }) {
+      self = .pattern(text)
+    } else if Identifier.problem(with: text) == nil {
+      self = .id(text)
+    } else {
+      return nil
+    }
+  }
+}
+
+// Evidence.
+extension DocumentReader {
+  mutating func because(_ fields: [String: Node.Entry]) -> [Evidence] {
+    fields["because"].map { evidence($0.value) } ?? []
+  }
+
+  mutating func evidence(_ node: Node) -> [Evidence] {
+    switch node.content {
+    case .scalar:
+      guard let text = text(node, as: "'because'") else { return [] }
+      return [Evidence.parse(short: text, sources: sourceIDs, place: node.place)]
+    case .list(let items):
+      return items.flatMap { item -> [Evidence] in
+        if case .list = item.content {
+          note(.wrongShape, "a piece of evidence is text or a mapping, not a list", at: item.place)
+          return []
+        }
+        return evidence(item)
+      }
+    case .map:
+      return fields(node, as: Language.evidence).map { [evidence($0, at: node.place)] } ?? []
+    }
+  }
+
+  private mutating func evidence(_ fields: [String: Node.Entry], at place: Place) -> Evidence {
+    var evidence = Evidence(place: place)
+    if let source = named(fields["source"]?.value, as: "a source") {
+      evidence.source = source.text
+      noteUnknown(source: source)
+    }
+    if let at = fields["at"]?.value, let text = text(at, as: "a place") {
+      evidence.at = SentencePlace(text)
+      if evidence.at == nil {
+        note(.wrongValue, "a place is paragraph.sentence such as 3.2, not '\(text)'", at: at.place)
+      }
+    }
+    evidence.quote = text(fields["quote"]?.value, as: "a quote")
+    if let node = fields["fingerprint"]?.value, let text = text(node, as: "a fingerprint") {
+      evidence.fingerprint = text.lowercased()
+      if text.utf8.count != 12 || !text.allSatisfy(\.isHexDigit) {
+        note(.wrongValue, "a fingerprint is 12 hex digits, not '\(text)'", at: node.place)
+      }
+    }
+    evidence.basis = word(fields["basis"]?.value, as: "basis", Evidence.Basis.self)
+    evidence.by = text(fields["by"]?.value, as: "'by'")
+    evidence.confidence = word(fields["confidence"]?.value, as: "confidence", Evidence.Confidence.self)
+    evidence.date = date(fields["date"]?.value, as: "the date of evidence")
+    evidence.note = text(fields["note"]?.value, as: "a note")
+    return evidence
+  }
+
+  private mutating func noteUnknown(source: Named) {
+    if sourceIDs.contains(source.text) { return }
+    note(
+      .unknownSource, "no source is called '\(source.text)'", at: source.place,
+      hint: nearest(to: source.text, among: sourceIDs.sorted()).map { "did you mean '\($0)'?" }
+        ?? "list it under 'sources'")
+  }
+}
+
+// Expectations.
+extension DocumentReader {
+  mutating func expectations(_ node: Node) -> [ExpectationText] {
+    guard let fields = fields(node, as: Language.expectation) else { return [] }
+    let because = because(fields)
+    var given: [ExpectationText.Given] = []
+    for entry in fields["given"].flatMap({ entries(of: $0.value, as: "given") }) ?? [] {
+      if let holds = boolean(entry.value, as: "the value of an event") {
+        given.append(ExpectationText.Given(Named(entry.key, at: entry.place), holds: holds))
+      }
+    }
+    let before = diagnostics.count
+    let claims = claims(fields)
+    if claims.isEmpty, diagnostics.count == before {
+      note(
+        .missingKey, "an expectation says what is expected", at: node.place,
+        hint: "for example {nash: [5, 6]} or {every: nash, satisfies: not row.flee}")
+    }
+    return claims.map { ExpectationText($0, given: given, because: because, place: node.place) }
+  }
+
+  private mutating func claims(_ fields: [String: Node.Entry]) -> [ExpectationText.Claim] {
+    var claims: [ExpectationText.Claim] = []
+    let actor = named(fields["actor"]?.value, as: "an actor")
+    for concept in Concept.allCases {
+      if let entry = fields[concept.rawValue], let states = stateSet(entry.value) {
+        claims.append(.states(concept, actor: actor, states))
+      }
+    }
+    if actor != nil, claims.isEmpty, let place = fields["actor"]?.place {
+      note(
+        .missingKey, "an expectation about an actor lists its stable states", at: place,
+        hint: "for example {actor: row, nash: [1, 2]}")
+    }
+    if let node = fields["feasible"]?.value, let text = text(node, as: "feasible") {
+      if let count = Int(text), count >= 0 {
+        claims.append(.feasible(count))
+      } else {
+        note(.wrongValue, "'feasible' is a whole number, not '\(text)'", at: node.place)
+      }
+    }
+    claims += quantified(fields)
+    if let node = fields["status_quo"]?.value {
+      var concepts: [Concept] = []
+      for item in items(node, as: "status_quo") {
+        if let concept = word(item, as: "a concept", Concept.self) { concepts.append(concept) }
+      }
+      claims.append(.statusQuo(concepts))
+    }
+    return claims
+  }
+
+  private mutating func quantified(_ fields: [String: Node.Entry]) -> [ExpectationText.Claim] {
+    let keys = ["every", "some", "no"].filter { fields[$0] != nil }
+    guard let condition = fields["satisfies"] else {
+      if let key = keys.first {
+        note(.missingKey, "'\(key)' needs 'satisfies'", at: fields[key]!.place)
+      }
+      return []
+    }
+    if keys.isEmpty {
+      note(.missingKey, "'satisfies' needs 'every', 'some' or 'no'", at: condition.place)
+    }
+    guard let satisfies = expression(condition.value) else { return [] }
+    return keys.compactMap { key in
+      word(fields[key]?.value, as: "a concept", Concept.self).map {
+        key == "every" ? .every($0, satisfies) : key == "some" ? .some($0, satisfies) : .no($0, satisfies)
+      }
+    }
+  }
+}
