@@ -39,7 +39,7 @@ test-long: prepare ## the same tests with a hundred times the seeds
 
 lint: prepare ## formatting, and imports against the table in Package.swift
 	Scripts/check-imports --planted
-	$(SWIFT) format lint --strict --recursive Sources Tests Scripts Wasm Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Scripts Snippets Wasm Package.swift
 
 docs: prepare ## the reference of the public modules; a warning is an error
 	Scripts/docs
