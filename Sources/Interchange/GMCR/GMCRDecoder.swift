@@ -1,0 +1,317 @@
+import CaseFile
+import ConflictModel
+
+/// Takes a `.gmcr` file's JSON apart, and collects everything that is wrong with it.
+///
+/// Each problem says the JSON path of the value it is about; its line and
+/// column come with the place.
+struct GMCRDecoder {
+  var model = GMCRModel()
+  private(set) var problems: [JSONProblem]
+  /// How many options there are; nil when that cannot be told.
+  private var optionCount: Int?
+
+  /// A value and the way to it.
+  private struct Spot {
+    var node: JSONNode
+    var path: JSONPath
+
+    func items(_ list: [JSONNode]) -> [Spot] {
+      list.enumerated().map { Spot(node: $1, path: .item(path, $0)) }
+    }
+  }
+
+  init(problems: [JSONProblem]) {
+    self.problems = problems
+  }
+
+  mutating func decode(_ root: JSONNode) {
+    let root = Spot(node: root, path: .root)
+    guard let file = object(root, "the file") else { return }
+    if let options = required("options", in: file).flatMap({ list($0, "options") }) {
+      optionCount = options.count
+      model.options = options.map { option($0) }
+      checkOptionCount(options)
+    }
+    if let actors = required("decisionMakers", in: file).flatMap({ list($0, "decision makers") }) {
+      if actors.isEmpty, let spot = member("decisionMakers", in: file) {
+        report(.noActors, spot, "the file has no decision maker")
+      }
+      model.ranksByHand = ranksByHand(file)
+      model.actors = actors.map { actor($0) }
+      if let spot = member("coalitions", in: file) { coalitions(spot) }
+    } else {
+      _ = ranksByHand(file)
+    }
+    if let patterns = required("infeasibles", in: file).flatMap({ list($0, "simple conditions") }) {
+      model.infeasibles = patterns.compactMap { pattern($0) }
+    }
+  }
+}
+
+// MARK: - Parts of the file
+
+extension GMCRDecoder {
+  private mutating func checkOptionCount(_ options: [Spot]) {
+    guard options.count > Conflict.maximumOptionCount else { return }
+    report(
+      .tooManyOptions, options[Conflict.maximumOptionCount],
+      "there are \(options.count) options; a state holds at most \(Conflict.maximumOptionCount)")
+  }
+
+  private mutating func option(_ spot: Spot) -> GMCRModel.Option {
+    var result = GMCRModel.Option(name: "", span: spot.node.span)
+    guard let option = object(spot, "an option") else { return result }
+    if let name = required("name", in: option).flatMap({ text($0) }) { result.name = name }
+    guard let spot = required("permittedDirection", in: option), let word = text(spot) else {
+      return result
+    }
+    switch word {
+    case "both": result.direction = .both
+    case "fwd": result.direction = .take
+    case "back": result.direction = .drop
+    default:
+      report(
+        .wrongValue, spot, "'\(word.shortened)' is no direction and acts as 'both'", severity: .warning,
+        hint: "directions are both, fwd and back")
+    }
+    return result
+  }
+
+  private mutating func actor(_ spot: Spot) -> GMCRModel.Actor {
+    var result = GMCRModel.Actor(name: "", span: spot.node.span)
+    guard let actor = object(spot, "a decision maker") else { return result }
+    if let name = required("name", in: actor).flatMap({ text($0) }) { result.name = name }
+    if let options = required("options", in: actor).flatMap({ list($0, "option indices") }) {
+      result.options = options.compactMap { spot in
+        optionIndex(spot).map { GMCRModel.Owned(option: $0, span: spot.node.span) }
+      }
+    }
+    if let spot = required("preferences", in: actor), let statements = list(spot, "statements") {
+      result.statementsSpan = spot.node.span
+      result.statements = statements.compactMap { statement($0) }
+    }
+    if model.ranksByHand { ranking(in: actor, of: &result) }
+    if let spot = member("misperceptions", in: actor), let patterns = list(spot, "simple conditions") {
+      result.misperceptions = patterns.compactMap { pattern($0) }
+    }
+    return result
+  }
+
+  private mutating func ranking(in actor: Object, of result: inout GMCRModel.Actor) {
+    guard let spot = renamed("preferenceRanking", older: "preferenceVector", in: actor) else { return }
+    guard let tiers = list(spot, "state numbers") else { return }
+    result.rankingSpan = spot.node.span
+    result.ranking = tiers.compactMap { tier in
+      guard case .list(let tied) = tier.node.content else {
+        return stateNumber(tier, or: " or a list of tied ones").map { [$0] }
+      }
+      if tied.isEmpty { report(.wrongValue, tier, "a tie of no states") }
+      return tier.items(tied).compactMap { stateNumber($0) }
+    }
+  }
+
+  private mutating func stateNumber(_ spot: Spot, or other: String = "") -> GMCRModel.RankedState? {
+    guard let number = wholeNumber(spot, "a state number" + other) else { return nil }
+    return GMCRModel.RankedState(number: number, span: spot.node.span)
+  }
+
+  private mutating func ranksByHand(_ file: Object) -> Bool {
+    let key = "useManualPreferenceRanking"
+    guard let spot = renamed(key, older: "useManualPreferenceVectors", in: file) else { return false }
+    if case .boolean(let value) = spot.node.content { return value }
+    mismatch(spot, "true or false")
+    return false
+  }
+
+  private mutating func coalitions(_ spot: Spot) {
+    guard let coalitions = list(spot, "coalitions") else { return }
+    model.coalitionsSpan = spot.node.span
+    var firstSpans: [Int: JSONNode.Span] = [:]
+    let found = problems.count
+    var result: [[Int]] = []
+    for coalition in coalitions {
+      var members = [coalition]
+      if case .list(let list) = coalition.node.content { members = coalition.items(list) }
+      var indices: [Int] = []
+      for member in members {
+        guard let index = wholeNumber(member, "the index of a decision maker") else { continue }
+        if index < 0 || index >= model.actors.count {
+          report(.unknownIndex, member, "there is no decision maker \(index); indices start at 0")
+        } else if let first = firstSpans[index] {
+          report(
+            .notAPartition, member, "decision maker \(index) is in two coalitions",
+            notes: [("the first one", first)])
+        } else {
+          firstSpans[index] = member.node.span
+          indices.append(index)
+        }
+      }
+      result.append(indices)
+    }
+    guard problems.count == found else { return }
+    let missing = model.actors.indices.filter { firstSpans[$0] == nil }
+    if missing.isEmpty {
+      model.coalitions = result
+    } else {
+      let names = missing.map { String($0) }.joined(separator: ", ")
+      report(.notAPartition, spot, "the coalitions leave out decision maker \(names)")
+    }
+  }
+}
+
+// MARK: - Conditions
+
+extension GMCRDecoder {
+  private mutating func statement(_ spot: Spot) -> GMCRModel.Statement? {
+    if case .list = spot.node.content {
+      return pattern(spot).map { GMCRModel.Statement(form: .simple($0), span: spot.node.span) }
+    }
+    guard case .object(let members) = spot.node.content else {
+      mismatch(spot, "a statement: a list of [option, \"Y\" or \"N\"], or an object with \"members\"")
+      return nil
+    }
+    let object = Object(spot: spot, members: members)
+    if let mark = required("compound", in: object) {
+      switch mark.node.content {
+      case .boolean(true): break
+      case .boolean(false):
+        report(
+          .wrongValue, mark, "an object is a compound condition, so this has to be true",
+          hint: "a simple condition is a list of [option, \"Y\" or \"N\"]")
+      default: mismatch(mark, "true")
+      }
+    }
+    guard let list = required("members", in: object).flatMap({ list($0, "simple conditions") }) else {
+      return nil
+    }
+    let patterns = list.compactMap { pattern($0) }
+    return GMCRModel.Statement(form: .compound(patterns), span: spot.node.span)
+  }
+
+  private mutating func pattern(_ spot: Spot) -> GMCRModel.Pattern? {
+    guard let pairs = list(spot, "[option, \"Y\" or \"N\"]") else { return nil }
+    var literals: [GMCRModel.Literal] = []
+    for pair in pairs {
+      guard case .list(let parts) = pair.node.content else {
+        mismatch(pair, "a list of an option's index and \"Y\" or \"N\"")
+        continue
+      }
+      if parts.count != 2 {
+        report(
+          .wrongShape, pair,
+          "an option's index and \"Y\" or \"N\" are due here, not a list of \(parts.count)")
+        continue
+      }
+      let spots = pair.items(parts)
+      let option = optionIndex(spots[0])
+      guard let mark = text(spots[1]) else { continue }
+      // A dash is how patterns write "either": it asks for nothing.
+      if mark == "-" { continue }
+      if mark != "Y", mark != "N" {
+        report(.wrongValue, spots[1], "\"Y\" or \"N\" is due here, not '\(mark.shortened)'")
+      } else if let option {
+        literals.append(GMCRModel.Literal(option: option, taken: mark == "Y", span: pair.node.span))
+      }
+    }
+    return GMCRModel.Pattern(literals: literals, span: spot.node.span)
+  }
+
+  private mutating func optionIndex(_ spot: Spot) -> Int? {
+    guard let index = wholeNumber(spot, "the index of an option") else { return nil }
+    guard let optionCount else { return nil }
+    if index < 0 || index >= optionCount {
+      report(
+        .unknownIndex, spot, "there is no option \(index)",
+        hint: optionCount == 0 ? nil : "options are numbered from 0 to \(optionCount - 1)")
+      return nil
+    }
+    return index
+  }
+}
+
+// MARK: - Shapes
+
+extension GMCRDecoder {
+  private struct Object {
+    var spot: Spot
+    var members: [JSONNode.Member]
+  }
+
+  private mutating func report(
+    _ code: Diagnostic.Code, _ spot: Spot, _ message: String, severity: Diagnostic.Severity = .error,
+    hint: String? = nil, notes: [(message: String, span: JSONNode.Span)] = []
+  ) {
+    problems.append(
+      JSONProblem(
+        code: code, message: "\(message), at \(spot.path)", span: spot.node.span, severity: severity,
+        hint: hint, notes: notes))
+  }
+
+  private mutating func mismatch(_ spot: Spot, _ due: String) {
+    report(.wrongShape, spot, "\(due) is due here, not \(spot.node.kindName)")
+  }
+
+  private mutating func object(_ spot: Spot, _ what: String) -> Object? {
+    if case .object(let members) = spot.node.content { return Object(spot: spot, members: members) }
+    report(.wrongShape, spot, "\(what) is an object, not \(spot.node.kindName)")
+    return nil
+  }
+
+  private mutating func list(_ spot: Spot, _ what: String) -> [Spot]? {
+    if case .list(let items) = spot.node.content { return spot.items(items) }
+    mismatch(spot, "a list of \(what)")
+    return nil
+  }
+
+  private mutating func text(_ spot: Spot) -> String? {
+    if case .text(let text) = spot.node.content { return text }
+    mismatch(spot, "a text")
+    return nil
+  }
+
+  private mutating func wholeNumber(_ spot: Spot, _ what: String) -> Int? {
+    guard case .number(let text) = spot.node.content else {
+      mismatch(spot, what)
+      return nil
+    }
+    if let number = spot.node.wholeNumber { return number }
+    report(.wrongValue, spot, "\(what) is due here, not \(text.shortened)")
+    return nil
+  }
+
+  private func member(_ key: String, in object: Object) -> Spot? {
+    object.members.first { $0.key == key }.map {
+      Spot(node: $0.value, path: .key(object.spot.path, key))
+    }
+  }
+
+  private mutating func required(_ key: String, in object: Object) -> Spot? {
+    if let spot = member(key, in: object) { return spot }
+    missing(key, in: object)
+    return nil
+  }
+
+  /// A member that has an older name: the newer one counts when both are there.
+  private mutating func renamed(_ key: String, older: String, in object: Object) -> Spot? {
+    guard let spot = member(key, in: object) else {
+      if let spot = member(older, in: object) { return spot }
+      missing(key, in: object, hint: "older files call it \"\(older)\"")
+      return nil
+    }
+    if let other = member(older, in: object) {
+      report(
+        .conflictingKeys, other, "'\(older)' is the older name of '\(key)', which is there too and counts",
+        severity: .warning, notes: [("the one that counts", spot.node.span)])
+    }
+    return spot
+  }
+
+  private mutating func missing(_ key: String, in object: Object, hint: String? = nil) {
+    let opening = JSONNode.Span(Int(object.spot.node.span.start), Int(object.spot.node.span.start) + 1)
+    problems.append(
+      JSONProblem(
+        code: .missingKey, message: "the key '\(key)' is missing, at \(object.spot.path)", span: opening,
+        hint: hint))
+  }
+}

@@ -1,0 +1,106 @@
+/// A value of a JSON text, with where it stands there.
+///
+/// Objects keep the order of their keys, and a key that stands twice stands
+/// twice here. Numbers stay text, so none is rounded.
+struct JSONNode: Sendable {
+  enum Content: Sendable {
+    case null
+    case boolean(Bool)
+    /// The number as written.
+    case number(String)
+    case text(String)
+    case list([JSONNode])
+    case object([Member])
+  }
+
+  struct Member: Sendable {
+    var key: String
+    var keySpan: Span
+    var value: JSONNode
+  }
+
+  /// A range of bytes of the text.
+  struct Span: Sendable, Hashable {
+    var start: Int32
+    var end: Int32
+
+    init(_ start: Int, _ end: Int) {
+      self.start = Int32(start)
+      self.end = Int32(end)
+    }
+
+    /// The place of what no text says.
+    static let none = Span(0, 0)
+  }
+
+  var content: Content
+  var span: Span
+
+  /// What the value is called in messages.
+  var kindName: String {
+    switch content {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .number: "a number"
+    case .text: "a text"
+    case .list: "a list"
+    case .object: "an object"
+    }
+  }
+
+  /// The value of a number that is whole, however it is written (`3`, `3.0`,
+  /// `30e-1`); nil for other values and for numbers beyond 64 bits.
+  var wholeNumber: Int? {
+    guard case .number(let text) = content else { return nil }
+    return JSONNumber.wholeValue(of: text)
+  }
+}
+
+/// Reads the text of a JSON number without rounding.
+enum JSONNumber {
+  static func wholeValue(of text: String) -> Int? {
+    if let short = Int(text) { return short }
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let unsigned = isNegative ? text.dropFirst() : text[...]
+    let parts = unsigned.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    guard parts.count <= 2 else { return nil }
+    // An exponent too long for 32 bits gives a number that is 0 or beyond any integer.
+    let exponent = parts.count == 2 ? Int32(parts[1]) : 0
+    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let fraction = mantissa.count == 2 ? mantissa[1] : ""
+    var digits = Substring(String(mantissa[0]) + String(fraction))
+    while digits.last == "0", digits.count > 1 { digits.removeLast() }
+    let dropped = mantissa[0].count + fraction.count - digits.count
+    if digits.allSatisfy({ $0 == "0" }) { return 0 }
+    guard let exponent else { return nil }
+    // The value is `digits` times ten to the power of `zeros`.
+    let zeros = Int(exponent) - fraction.count + dropped
+    guard zeros >= 0, zeros <= 20 else { return nil }
+    return Int((isNegative ? "-" : "") + String(digits) + String(repeating: "0", count: zeros))
+  }
+}
+
+/// The way from the root of a JSON text to a value in it.
+indirect enum JSONPath: CustomStringConvertible {
+  case root
+  case key(JSONPath, String)
+  case item(JSONPath, Int)
+
+  /// As in `$.decisionMakers[0].options`.
+  var description: String {
+    var steps: [String] = []
+    var path = self
+    while true {
+      switch path {
+      case .root:
+        return "$" + steps.reversed().joined()
+      case .key(let parent, let key):
+        steps.append("." + key)
+        path = parent
+      case .item(let parent, let index):
+        steps.append("[\(index)]")
+        path = parent
+      }
+    }
+  }
+}
