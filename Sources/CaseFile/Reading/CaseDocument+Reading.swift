@@ -38,7 +38,12 @@ extension CaseDocument {
     let errors = reader.diagnostics
     if !errors.isEmpty { throw SyntaxError(errors.inTextOrder(startingWith: file)) }
     self.file = file
-    self.sha256 = SHA256.hash(data: bytes).map { hexByte($0) }.joined()
+    self.sha256 = Self.digest(of: bytes)
+  }
+
+  /// The SHA-256 of the bytes in hex, as ``sha256`` holds it.
+  public static func digest(of bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { hexByte($0) }.joined()
   }
 }
 

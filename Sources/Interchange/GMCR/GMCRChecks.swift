@@ -17,7 +17,8 @@ struct GMCRChecks {
       for owned in actor.options {
         if let first = owners[owned.option] {
           let whose =
-            first.actor == index ? "twice for decision maker \(index)"
+            first.actor == index
+            ? "twice for decision maker \(index)"
             : "for decision makers \(first.actor) and \(index)"
           problems.append(
             JSONProblem(
@@ -86,7 +87,7 @@ struct GMCRChecks {
     }
     guard knowsMissing else { return }
     let missing = (0..<feasible).lazy.map { $0 + 1 }.filter { places[$0] == nil }
-    var shown = missing.prefix(13).map { String($0) }
+    var shown = Array(missing.prefix(13)).map { String($0) }
     if shown.isEmpty { return }
     if shown.count > 12 { shown[12] = "…" }
     problems.append(

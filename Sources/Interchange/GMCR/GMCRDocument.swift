@@ -30,6 +30,7 @@ struct GMCRDocument {
   mutating func document(file: String) -> CaseDocument {
     var document = CaseDocument()
     document.file = file
+    document.sha256 = CaseDocument.digest(of: source.bytes)
     document.actors = model.actors.indices.map { actor($0) }
     document.rules = model.infeasibles.map { pattern in
       RuleText(.never(expression(pattern, for: nil)), place: source.place(of: pattern.span))

@@ -1,3 +1,5 @@
+import CaseFile
+
 /// Makes ids out of names: readable, unique, and never a word of the condition language.
 ///
 ///     var ids = Identifiers(kind: "option")
@@ -7,12 +9,6 @@
 struct Identifiers {
   /// The longest id that is made from a name, before a number is added.
   static let maximumLength = 32
-
-  /// The words that conditions are made of, in lower case.
-  static let reservedWords: Set<String> = [
-    "not", "and", "or", "implies", "if", "only", "unless", "needs", "iff", "at", "least", "most",
-    "exactly", "of", "true", "false",
-  ]
 
   /// What the things are, for those whose names give no id.
   let kind: String
@@ -29,7 +25,7 @@ struct Identifiers {
     var base = Self.words(of: name)
     if base.isEmpty { return unique(kind, from: 1) }
     if base.first!.isNumber { base = kind + "_" + base }
-    if Self.reservedWords.contains(base) { base += "_" + kind }
+    if Expression.reservedWords.contains(base) { base += "_" + kind }
     return used.insert(base).inserted ? base : unique(base, from: 2)
   }
 

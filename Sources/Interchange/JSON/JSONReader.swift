@@ -167,7 +167,7 @@ extension JSONReader {
     case UInt8(ascii: "\""):
       let text = try text()
       return JSONNode(content: .text(text), span: JSONNode.Span(start, index))
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+    case let byte? where byte == UInt8(ascii: "-") || Self.isDigit(byte):
       let text = try number()
       return JSONNode(content: .number(text), span: JSONNode.Span(start, index))
     default:
@@ -260,7 +260,8 @@ extension JSONReader {
     case "":
       throw fault(
         "a value is due here, not \(found)", at: index,
-        hint: byte == UInt8(ascii: "/") ? "JSON has no comments"
+        hint: byte == UInt8(ascii: "/")
+          ? "JSON has no comments"
           : byte == UInt8(ascii: "'") ? "JSON writes text in double quotes" : nil)
     default:
       throw fault(
@@ -269,6 +270,10 @@ extension JSONReader {
     }
     index = end
     return JSONNode(content: content, span: JSONNode.Span(start, end))
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -281,7 +286,7 @@ extension JSONReader {
 extension JSONReader {
   private mutating func digits() -> Int {
     let start = index
-    while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+    while index < bytes.count, Self.isDigit(bytes[index]) { index += 1 }
     return index - start
   }
 
@@ -372,7 +377,8 @@ extension JSONReader {
     var value: UInt16 = 0
     for _ in 0..<4 {
       guard let byte, let digit = Self.hexDigit(byte) else {
-        throw fault("four hex digits are due after \\u, not \(found)", at: start, to: min(index + 1, bytes.count))
+        throw fault(
+          "four hex digits are due after \\u, not \(found)", at: start, to: min(index + 1, bytes.count))
       }
       value = value << 4 | digit
       index += 1
