@@ -24,6 +24,9 @@ struct NameTable {
   /// Each actor's options by their short names.
   private var own: [[String: Meaning]]
   private let actors: [String]
+  /// Whether to look for a near name where one is unknown. That takes long, so
+  /// it ends when there are more mistakes than anybody reads.
+  var suggests = true
 
   init(actors: [String]) {
     self.actors = actors
@@ -57,7 +60,7 @@ struct NameTable {
     }
     switch holders.count {
     case 1: return .success(own[holders[0]][name]!)
-    case 0: return failure(.unknown(near: nearest(to: name, among: candidates(in: actor))))
+    case 0: return failure(.unknown(near: near(name, among: candidates(in: actor))))
     default: return failure(.ambiguous(holders.map { "\(actors[$0]).\(name)" }))
     }
   }
@@ -71,11 +74,15 @@ struct NameTable {
     _ actor: String, _ option: String, _ name: String
   ) -> Result<Meaning, LookUpError> {
     guard let index = actors.firstIndex(of: actor) else {
-      return failure(.unknown(near: nearest(to: name, among: allQualified)))
+      return failure(.unknown(near: near(name, among: allQualified)))
     }
     if let meaning = own[index][option] { return .success(meaning) }
-    let near = nearest(to: option, among: own[index].keys.sorted()).map { "\(actor).\($0)" }
-    return failure(.unknown(near: near ?? nearest(to: name, among: allQualified)))
+    let own = near(option, among: own[index].keys.sorted()).map { "\(actor).\($0)" }
+    return failure(.unknown(near: own ?? near(name, among: allQualified)))
+  }
+
+  private func near(_ name: String, among names: @autoclosure () -> [String]) -> String? {
+    suggests ? nearest(to: name, among: names()) : nil
   }
 
   private func failure(_ failure: Failure) -> Result<Meaning, LookUpError> {

@@ -33,6 +33,7 @@ struct Resolver {
     notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(Diagnostic(code, message, at: place, hint: hint, notes: notes))
+    names.suggests = diagnostics.count < 100
   }
 
   /// Enters every name; true when the options fit into a state.

@@ -41,9 +41,9 @@ extension DocumentReader {
   private mutating func noteUnknown(_ entry: Node.Entry, in shape: MapShape) {
     let looksLikeProse = entry.key.contains(" ") || entry.value.isNull
     let hint: String
-    if let near = nearest(to: entry.key, among: shape.keys) {
+    if diagnostics.count < 100, let near = nearest(to: entry.key, among: shape.keys) {
       hint = "did you mean '\(near)'?"
-    } else if looksLikeProse && !shape.keys.contains(where: { $0.contains(" ") && $0 == entry.key }) {
+    } else if looksLikeProse {
       hint = "text that holds commas or colons inside { } or [ ] must be quoted"
     } else {
       hint = "the keys here are \(shape.keys.joined(separator: ", "))"
