@@ -96,7 +96,12 @@ extension DocumentReader {
     switch node.content {
     case .scalar:
       guard let text = text(node, as: "'because'") else { return [] }
-      return [Evidence.parse(short: text, sources: sourceIDs, place: node.place)]
+      do {
+        return [try Evidence.parse(short: text, sources: sourceIDs, at: node.place)]
+      } catch {
+        diagnostics += error.diagnostics
+        return []
+      }
     case .list(let items):
       return items.flatMap { item -> [Evidence] in
         if case .list = item.content {
@@ -125,7 +130,7 @@ extension DocumentReader {
     evidence.quote = text(fields["quote"]?.value, as: "a quote")
     if let node = fields["fingerprint"]?.value, let text = text(node, as: "a fingerprint") {
       evidence.fingerprint = text.lowercased()
-      if text.utf8.count != 12 || !text.allSatisfy(\.isHexDigit) {
+      if !Evidence.isFingerprint(text) {
         note(.wrongValue, "a fingerprint is 12 hex digits, not '\(text)'", at: node.place)
       }
     }
