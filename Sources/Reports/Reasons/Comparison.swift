@@ -1,0 +1,178 @@
+internal import CaseFile
+internal import ConflictModel
+
+/// How an actor likes one state beside another, and what decides it.
+struct Comparison: Sendable, Hashable {
+  enum Relation: String, Sendable, Hashable {
+    case better
+    case worse
+    case same
+  }
+
+  /// What in the actor's preference decides.
+  enum Ground: Sendable, Hashable {
+    /// The first statement in which the two states differ, from 0.
+    case statement(Int)
+    /// The tiers that a ranking puts them in, from 1, or nil when it lists them in none.
+    case ranking(place: Int?, basePlace: Int?, count: Int)
+    /// The sums of what is taken, in millionths.
+    case weights(sum: Int64, baseSum: Int64)
+    /// The preference sees no difference.
+    case alike
+    /// The actor is indifferent to everything.
+    case indifferent
+  }
+
+  let actor: Int
+  /// The state judged.
+  let state: State
+  /// The state it is compared with.
+  let base: State
+  let relation: Relation
+  let ground: Ground
+}
+
+extension Conflict {
+  /// How the actor likes `state` beside `base`.
+  func compare(_ actor: Int, _ state: State, with base: State) -> Comparison {
+    let relation: Comparison.Relation =
+      prefers(actor, state, to: base) ? .better : prefers(actor, base, to: state) ? .worse : .same
+    return Comparison(
+      actor: actor, state: state, base: base, relation: relation,
+      ground: ground(actor, state, base, relation))
+  }
+
+  private func ground(
+    _ actor: Int, _ state: State, _ base: State, _ relation: Comparison.Relation
+  ) -> Comparison.Ground {
+    switch actors[actor].preference {
+    case .statements(let statements):
+      let deciding = statements.firstIndex { holds($0, in: state) != holds($0, in: base) }
+      return deciding.map { .statement($0) } ?? .alike
+    case .ranking(let tiers):
+      return .ranking(
+        place: tiers.firstIndex { $0.contains(state) }.map { $0 + 1 },
+        basePlace: tiers.firstIndex { $0.contains(base) }.map { $0 + 1 }, count: tiers.count)
+    case .weights(let weights):
+      func sum(_ state: State) -> Int64 {
+        weights.indices.reduce(0) { $0 + (state.takes($1) ? weights[$1] : 0) }
+      }
+      return .weights(sum: sum(state), baseSum: sum(base))
+    case .indifferent:
+      return .indifferent
+    }
+  }
+}
+
+extension Names {
+  /// Why an actor likes one state better, worse or as well as another, as a
+  /// clause: `“not direct” holds in state 3 and not in state 5 (statement 1; memo 3.2)`.
+  func because(_ comparison: Comparison) -> String {
+    let (there, here) = (again(comparison.state), again(comparison.base))
+    switch comparison.ground {
+    case .statement(let index):
+      let (holds, fails) = comparison.relation == .better ? (there, here) : (here, there)
+      return "\(statementWords(index, of: comparison.actor)) holds in \(holds) and not in \(fails)"
+        + " (\(citation(ofStatement: index, of: comparison.actor)))"
+    case .ranking(let place, let basePlace, let count):
+      let who = actor(comparison.actor)
+      let source = citation(ofRankingOf: comparison.actor)
+      if place == basePlace { return "the ranking of \(who) puts both in \(rank(place, count)) (\(source))" }
+      return
+        "the ranking of \(who) has \(there) in \(rank(place, count)) and \(here) in \(rank(basePlace, count)) (\(source))"
+    case .weights(let sum, let baseSum):
+      let (mine, base) = (Prose.decimal(millionths: sum), Prose.decimal(millionths: baseSum))
+      return "by the weights of \(actor(comparison.actor)), what is taken adds up to \(mine) in \(there) and \(base) in \(here)"
+    case .alike:
+      return "no statement of \(actor(comparison.actor)) tells the two apart"
+    case .indifferent:
+      return "everything is the same to \(actor(comparison.actor))"
+    }
+  }
+
+  private func rank(_ place: Int?, _ count: Int) -> String {
+    place.map { "place \($0) of \(count)" } ?? "no place"
+  }
+
+  /// A statement in the words of the case file, in quotation marks.
+  func statementWords(_ index: Int, of actor: Int) -> String {
+    let statements = subject.statementTexts(of: actor)
+    return statements.indices.contains(index)
+      ? Prose.quoted(statements[index].that.printed) : "statement \(index + 1)"
+  }
+
+  /// Which statement it is and where it comes from: `statement 3; memo 3.2, inferred`.
+  func citation(ofStatement index: Int, of actor: Int) -> String {
+    let statements = subject.statementTexts(of: actor)
+    let place = "statement \(index + 1) of \(self.actor(actor))"
+    guard statements.indices.contains(index) else { return place }
+    let statement = statements[index]
+    return place + "; " + statement.because.citation(hedge: statement.hedge)
+  }
+
+  private func citation(ofRankingOf actor: Int) -> String {
+    guard subject.document.actors.indices.contains(actor),
+      case .ranking(_, let because, _) = subject.document.actors[actor].preference
+    else { return "no source given" }
+    return because.citation()
+  }
+
+  /// How the state is for the actor beside the other: `better`, `worse`, `as good`.
+  func relation(_ comparison: Comparison) -> String {
+    switch comparison.relation {
+    case .better: "better"
+    case .worse: "worse"
+    case .same: "just as good"
+    }
+  }
+}
+
+extension Comparison {
+  /// The comparison for programs.
+  func json(_ names: Names) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("relation", .string(relation.rawValue)), .init("than", names.reference(base)),
+    ]
+    switch ground {
+    case .statement(let index):
+      members.append(.init("statement", names.json(ofStatement: index, of: actor)))
+    case .ranking(let place, let basePlace, let count):
+      members.append(
+        .init("ranking", ["place": JSONValue(place), "thanPlace": JSONValue(basePlace), "of": .integer(count)]))
+    case .weights(let sum, let baseSum):
+      members.append(
+        .init(
+          "weights",
+          [
+            "sum": .string(Prose.decimal(millionths: sum)),
+            "thanSum": .string(Prose.decimal(millionths: baseSum)),
+          ]))
+    case .alike, .indifferent: break
+    }
+    members.append(.init("text", .string(names.because(self))))
+    return .object(members)
+  }
+}
+
+extension Names {
+  /// A state for programs, in as few words as name it: its number, else its pattern.
+  func reference(_ state: State) -> JSONValue {
+    states?.number(of: state).map { .integer($0) } ?? .string(pattern(state))
+  }
+
+  /// A statement with its evidence for programs.
+  func json(ofStatement index: Int, of actor: Int) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("actor", .string(conflict.actors[actor].id)), .init("index", .integer(index + 1)),
+    ]
+    let statements = subject.statementTexts(of: actor)
+    if statements.indices.contains(index) {
+      let statement = statements[index]
+      if let id = statement.id { members.append(.init("id", .string(id))) }
+      members.append(.init("that", .string(statement.that.printed)))
+      if let hedge = statement.hedge { members.append(.init("hedge", .string(hedge.rawValue))) }
+      if !statement.because.isEmpty { members.append(.init("because", statement.because.json)) }
+    }
+    return .object(members)
+  }
+}

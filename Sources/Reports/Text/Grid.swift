@@ -1,0 +1,140 @@
+/// A table with a column of labels and any number of narrow columns beside it;
+/// what does not fit side by side follows in further blocks.
+struct Grid: Sendable {
+  enum Line: Sendable, Equatable {
+    /// A heading over the rows that follow.
+    case heading(String)
+    /// A label with one cell for each column.
+    case row(String, [String])
+  }
+
+  var lines: [Line] = []
+
+  /// The number of columns beside the labels.
+  var columnCount: Int {
+    for case .row(_, let cells) in lines { return cells.count }
+    return 0
+  }
+
+  /// The table as lines of at most `style.width` columns, an empty line between blocks.
+  func rendered(_ style: Style, indent: Int = 2) -> [String] {
+    let labelWidth = min(longestLabel, max(24, style.width * 45 / 100))
+    let widths = (0..<columnCount).map { column in
+      rows.map { $0.cells[column].displayWidth }.max() ?? 0
+    }
+    var blocks: [Range<Int>] = []
+    var start = 0
+    while start < widths.count {
+      var end = start
+      var used = indent + labelWidth
+      while end < widths.count, end == start || used + 2 + widths[end] <= style.width {
+        used += 2 + widths[end]
+        end += 1
+      }
+      blocks.append(start..<end)
+      start = end
+    }
+    var result: [String] = []
+    for block in blocks {
+      if !result.isEmpty { result.append("") }
+      result += render(block, widths: widths, labelWidth: labelWidth, indent: indent, style)
+    }
+    return result
+  }
+
+  private var rows: [(label: String, cells: [String])] {
+    lines.compactMap { if case .row(let label, let cells) = $0 { (label, cells) } else { nil } }
+  }
+
+  private var longestLabel: Int {
+    rows.map { $0.label.displayWidth + 2 }.max() ?? 0
+  }
+
+  private func render(
+    _ block: Range<Int>, widths: [Int], labelWidth: Int, indent: Int, _ style: Style
+  ) -> [String] {
+    var result: [String] = []
+    let space = String(repeating: " ", count: indent)
+    for line in lines {
+      switch line {
+      case .heading(let text):
+        result += Prose.wrap(text, width: style.width, first: space).map(style.bold)
+      case .row(let label, let cells):
+        let pieces = Prose.wrap(label, width: labelWidth, first: "  ", rest: "    ")
+        for (index, piece) in pieces.enumerated() {
+          var text = space + piece.padded(to: labelWidth)
+          if index == 0 {
+            for column in block { text += "  " + cells[column].centred(in: widths[column]) }
+          }
+          while text.last == " " { text.removeLast() }
+          result.append(text)
+        }
+      }
+    }
+    return result
+  }
+
+  /// The table as a Markdown table; headings become rows in bold.
+  func markdown(header: [String]) -> String {
+    var text = Self.markdownRow(header)
+    text += Self.markdownRow(["---"] + header.dropFirst().map { _ in ":-:" })
+    for line in lines {
+      switch line {
+      case .heading(let title):
+        text += Self.markdownRow(["**\(Self.escaped(title))**"] + header.dropFirst().map { _ in "" }, isReady: true)
+      case .row(let label, let cells):
+        text += Self.markdownRow([label] + cells)
+      }
+    }
+    return text
+  }
+
+  private static func markdownRow(_ cells: [String], isReady: Bool = false) -> String {
+    "| " + cells.map { isReady ? $0 : escaped($0) }.joined(separator: " | ") + " |\n"
+  }
+
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.printable {
+      if "|*_`<>[]\\".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}
+
+/// A table of texts under headings, the last column taking what width is left.
+struct List: Sendable {
+  var header: [String]
+  var rows: [[String]] = []
+
+  func rendered(_ style: Style, indent: Int = 2) -> [String] {
+    var widths = header.map(\.displayWidth)
+    for row in rows {
+      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.displayWidth) }
+    }
+    // Share the room out: no column but the last may take more than a third.
+    let last = widths.count - 1
+    for column in 0..<last { widths[column] = min(widths[column], max(12, style.width / 3)) }
+    let used = widths.dropLast().reduce(indent + 2 * last, +)
+    widths[last] = min(widths[last], max(20, style.width - used))
+    let space = String(repeating: " ", count: indent)
+    var lines = header.allSatisfy(\.isEmpty) ? [] : [style.bold(space + line(header, widths))]
+    for row in rows {
+      let cells = row.enumerated().map { Prose.wrap($1, width: widths[$0]) }
+      for part in 0..<(cells.map(\.count).max() ?? 0) {
+        lines.append(space + line(cells.map { part < $0.count ? $0[part] : "" }, widths))
+      }
+    }
+    return lines
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var text = ""
+    for (column, cell) in cells.enumerated() {
+      text += (column > 0 ? "  " : "") + cell.padded(to: widths[column])
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,91 @@
+internal import ConflictModel
+
+extension Concept {
+  /// What the concept means, in a sentence for readers who have never heard of it.
+  var gloss: String {
+    switch self {
+    case .nash:
+      "nobody can gain by a move of its own, whatever might follow."
+    case .gmr:
+      "whoever could gain must fear that the others can answer, at whatever cost to themselves, so that it ends up no better off than before."
+    case .smr:
+      "as gmr, and the one who moved first cannot mend that by a second move."
+    case .seq:
+      "whoever could gain must fear that the others, each step to its own advantage, would answer so that it ends up no better off than before."
+    case .sseq:
+      "as seq, and the one who moved first cannot mend that by a second move."
+    case .sim:
+      "whoever could gain must fear that others take gains of their own at the same moment, so that it ends up no better off than before."
+    }
+  }
+
+  /// What keeps one actor where it is, for an explanation of one verdict.
+  var personalGloss: String {
+    switch self {
+    case .nash:
+      "an actor stays only where no move of its own makes it better off."
+    case .gmr:
+      "an actor stays if, after each move that would make it better off, the others could answer with moves that leave it no better off than before, even where that hurts themselves."
+    case .smr:
+      "an actor stays if, after each move that would make it better off, the others could answer with moves that leave it no better off than before, even where that hurts themselves, and no second move of its own would mend that."
+    case .seq:
+      "an actor stays if, after each move that would make it better off, the others have an answer that leaves it no better off than before and in which every step makes its own mover better off."
+    case .sseq:
+      "an actor stays if, after each move that would make it better off, the others have an answer that leaves it no better off than before and in which every step makes its own mover better off, and no second move of its own would mend that."
+    case .sim:
+      "an actor stays if each move that would make it better off would be spoiled by others who take a gain of their own at the same moment."
+    }
+  }
+
+  /// The concepts from the one that asks most to those that ask least, `sim`,
+  /// which only `nash` implies, before the two that admit the most.
+  static let strongestFirst: [Concept] = [.nash, .sseq, .seq, .sim, .smr, .gmr]
+}
+
+extension Limit {
+  /// What was reached, as part of a sentence.
+  var words: String {
+    switch self {
+    case .states(let count): "the limit of \(Prose.grouped(count)) listed states was reached"
+    case .searchNodes(let count):
+      "the limit of \(Prose.grouped(count)) steps in the search for feasible states was reached"
+    case .time(let milliseconds):
+      "the time limit of \(Prose.decimal(thousandths: milliseconds)) s was reached"
+    case .memory(let bytes):
+      "the memory limit of \(Prose.grouped(bytes / 1_000_000)) MB was reached"
+    case .interrupted: "it was interrupted"
+    }
+  }
+
+  /// The limit for programs.
+  var json: JSONValue {
+    switch self {
+    case .states(let count): ["kind": "states", "states": .integer(Int(clamping: count))]
+    case .searchNodes(let count): ["kind": "searchNodes", "nodes": .integer(Int(clamping: count))]
+    case .time(let milliseconds): ["kind": "time", "milliseconds": .integer(Int(clamping: milliseconds))]
+    case .memory(let bytes): ["kind": "memory", "bytes": .integer(Int(clamping: bytes))]
+    case .interrupted: ["kind": "interrupted"]
+    }
+  }
+}
+
+extension Prose {
+  /// A number of thousandths as a decimal, without zeros at its end.
+  static func decimal(thousandths: UInt64) -> String {
+    decimal(Int64(clamping: thousandths), digits: 3)
+  }
+
+  /// A number of millionths as a decimal, without zeros at its end.
+  static func decimal(millionths: Int64) -> String {
+    decimal(millionths, digits: 6)
+  }
+
+  private static func decimal(_ units: Int64, digits: Int) -> String {
+    var fraction = String(units.magnitude)
+    if fraction.count <= digits { fraction = String(repeating: "0", count: digits + 1 - fraction.count) + fraction }
+    let whole = String(fraction.dropLast(digits))
+    fraction = String(fraction.suffix(digits))
+    while fraction.last == "0" { fraction.removeLast() }
+    return (units < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+  }
+}

@@ -1,0 +1,73 @@
+internal import CaseFile
+internal import ConflictModel
+
+extension Case {
+  /// The statements of an actor that are in force; empty when its preference is
+  /// of another kind.
+  func statementTexts(of actor: Int) -> [StatementText] {
+    guard document.actors.indices.contains(actor),
+      case .statements(let statements) = document.actors[actor].preference
+    else { return [] }
+    return statements
+  }
+}
+
+extension [Evidence] {
+  /// The firmest basis named, or nil when none is.
+  var basis: Evidence.Basis? {
+    Evidence.Basis.allCases.first { basis in contains { $0.basis == basis } }
+  }
+
+  /// The lowest confidence named, or nil when none is.
+  var confidence: Evidence.Confidence? {
+    Evidence.Confidence.allCases.first { confidence in contains { $0.confidence == confidence } }
+  }
+
+  /// Where the judgement stands in its sources: `memo 3.2, memo 4.1`.
+  var places: String {
+    var seen: [String] = []
+    for piece in self {
+      guard let source = piece.source else { continue }
+      let place = source + (piece.at.map { " \($0)" } ?? "")
+      if !seen.contains(place) { seen.append(place) }
+    }
+    return seen.joined(separator: ", ")
+  }
+
+  /// The analyst's notes.
+  var notes: String {
+    compactMap { $0.note?.printable }.joined(separator: "; ")
+  }
+
+  /// Places, basis and confidence in a few words: `memo 3.2, inferred, low confidence`.
+  func citation(hedge: Hedge? = nil) -> String {
+    var parts: [String] = []
+    if !places.isEmpty { parts.append(places) }
+    if let basis { parts.append(basis.rawValue) }
+    if let confidence { parts.append("\(confidence.rawValue) confidence") }
+    if let hedge { parts.append("said with \(Prose.quoted(hedge.rawValue))") }
+    if parts.isEmpty { parts.append(isEmpty || notes.isEmpty ? "no source given" : "a note, no source") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// The evidence for programs.
+  var json: JSONValue {
+    .array(
+      map { piece in
+        var members: [JSONValue.Member] = []
+        func add(_ key: String, _ value: String?) {
+          if let value { members.append(.init(key, .string(value))) }
+        }
+        add("source", piece.source)
+        add("at", piece.at?.description)
+        add("quote", piece.quote)
+        add("fingerprint", piece.fingerprint)
+        add("basis", piece.basis?.rawValue)
+        add("by", piece.by)
+        add("confidence", piece.confidence?.rawValue)
+        add("date", piece.date)
+        add("note", piece.note)
+        return .object(members)
+      })
+  }
+}

@@ -1,0 +1,144 @@
+internal import CaseFile
+internal import ConflictModel
+
+/// What states, moves and actors are called in sentences.
+///
+/// An actor's name may be singular or plural, so sentences about actors use
+/// `would`, `could` and participles, which fit both.
+struct Names: Sendable {
+  let subject: Case
+  let conflict: Conflict
+  /// The feasible states, when all of them are known; only then do states have numbers.
+  let states: FeasibleStates?
+  let groups: [Row.Group]
+  /// For each option, the joint option that it is a half of.
+  private let jointOf: [Int: Int]
+
+  init(_ subject: Case, states: FeasibleStates?) {
+    self.subject = subject
+    conflict = subject.conflict
+    self.states = states
+    groups = Row.groups(of: subject)
+    var jointOf: [Int: Int] = [:]
+    for (index, joint) in subject.jointOptions.enumerated() {
+      for half in joint.halves { jointOf[half] = index }
+    }
+    self.jointOf = jointOf
+  }
+
+  var isGraph: Bool { conflict.form != .options }
+
+  func actor(_ index: Int) -> String { conflict.actors[index].name.printable }
+
+  func actors(_ indices: some Sequence<Int>) -> String { Prose.list(indices.map(actor)) }
+
+  /// In graph form, the id and the name of a state.
+  func graphState(_ state: State) -> (id: String, name: String?)? {
+    let position = Int(state.code)
+    guard isGraph, subject.document.states.indices.contains(position) else { return nil }
+    let text = subject.document.states[position]
+    return (text.id, text.name)
+  }
+
+  /// The shortest name: the number, the id in graph form, else the pattern.
+  func short(_ state: State) -> String {
+    if let graph = graphState(state) { return graph.id }
+    if let number = states?.number(of: state) { return String(number) }
+    return pattern(state)
+  }
+
+  func pattern(_ state: State) -> String {
+    conflict.options.isEmpty ? "no options" : subject.pattern(of: state)
+  }
+
+  /// The name in a sentence: `state 5 (YNY)`, or `s5 (Delay)` in graph form.
+  func state(_ state: State) -> String {
+    if let graph = graphState(state) {
+      return graph.name.map { "\(graph.id) (\($0.printable))" } ?? graph.id
+    }
+    if let number = states?.number(of: state) { return "state \(number) (\(pattern(state)))" }
+    return "state \(pattern(state))"
+  }
+
+  /// The name without its pattern, for a second mention: `state 5`.
+  func again(_ state: State) -> String {
+    isGraph || states?.number(of: state) == nil ? short(state) : "state \(short(state))"
+  }
+
+  /// The names of the outcomes that a state belongs to, in quotation marks.
+  func outcomes(_ state: State) -> [String] {
+    subject.outcomes(of: state).map { Prose.quoted(subject.outcomes[$0].name) }
+  }
+
+  /// The name with the outcomes it belongs to: `state 1 (NNN), “Both stay silent”`.
+  func full(_ state: State) -> String {
+    let outcomes = outcomes(state)
+    return self.state(state) + (outcomes.isEmpty ? "" : ", " + Prose.list(outcomes))
+  }
+}
+
+extension Names {
+  /// What a move changes, as participles: `taking “Confess” and giving up “Flee”`.
+  func change(from old: State, to new: State) -> String {
+    if isGraph { return "going to \(state(new))" }
+    let parts = groups.flatMap { $0.rows }.flatMap { change(of: $0, from: old, to: new) }
+    return parts.isEmpty ? "changing nothing" : Prose.list(parts)
+  }
+
+  private func change(of row: Row, from old: State, to new: State) -> [String] {
+    let name = Prose.quoted(row.name)
+    switch row.kind {
+    case .option(let option):
+      if old.takes(option) == new.takes(option) { return [] }
+      return [(new.takes(option) ? "taking " : "giving up ") + name]
+    case .level(let index):
+      let level = conflict.levelOptions[index]
+      let (from, to) = (level.level(in: old), level.level(in: new))
+      if from == to { return [] }
+      return ["moving \(name) from \(level.levelNames[from].printable) to \(level.levelNames[to].printable)"]
+    case .joint:
+      let changed = row.options.filter { old.takes($0) != new.takes($0) }
+      if changed.isEmpty { return [] }
+      let (wasOn, isOn) = (isComplete(row, in: old), isComplete(row, in: new))
+      let effect = wasOn == isOn ? missing(row, in: new) : isOn ? ", which then comes about" : ", which then ends"
+      let verb = new.takes(changed[0]) ? "joining in " : "no longer joining in "
+      return [verb + name + effect]
+    }
+  }
+
+  private func isComplete(_ row: Row, in state: State) -> Bool {
+    row.options.allSatisfy { state.takes($0) }
+  }
+
+  /// Who keeps a joint option from coming about.
+  private func missing(_ row: Row, in state: State) -> String {
+    let absent = row.options.filter { !state.takes($0) }.map { conflict.options[$0].actor }
+    return absent.isEmpty ? "" : " (without \(actors(absent)))"
+  }
+
+  /// What is taken in a state, actor by actor; the name in graph form.
+  func content(of state: State) -> String {
+    if let graph = graphState(state) { return (graph.name ?? graph.id).printable }
+    var parts: [String] = []
+    for group in groups {
+      let taken = group.rows.compactMap { content(of: $0, in: state) }
+      if !taken.isEmpty { parts.append("\(group.title.printable): \(taken.joined(separator: ", "))") }
+    }
+    return parts.isEmpty ? "nothing is taken" : parts.joined(separator: "; ")
+  }
+
+  private func content(of row: Row, in state: State) -> String? {
+    let name = Prose.quoted(row.name)
+    switch row.kind {
+    case .option(let option):
+      return state.takes(option) ? name : nil
+    case .level(let index):
+      let level = conflict.levelOptions[index]
+      return "\(name) at \(level.levelNames[level.level(in: state)].printable)"
+    case .joint:
+      let by = row.options.filter { state.takes($0) }.map { conflict.options[$0].actor }
+      if by.isEmpty { return nil }
+      return by.count == row.options.count ? name : "\(name) wanted by \(actors(by)) alone"
+    }
+  }
+}
