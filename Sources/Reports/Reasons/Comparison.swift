@@ -116,15 +116,6 @@ extension Names {
     else { return "no source given" }
     return because.citation()
   }
-
-  /// How the state is for the actor beside the other: `better`, `worse`, `as good`.
-  func relation(_ comparison: Comparison) -> String {
-    switch comparison.relation {
-    case .better: "better"
-    case .worse: "worse"
-    case .same: "just as good"
-    }
-  }
 }
 
 extension Comparison {

@@ -1,0 +1,221 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+/// The judgements that decide an answer, each with how many verdicts it decides.
+///
+/// Two states compare by the first statement in which they differ. So the
+/// statements behind a verdict are those that decide its comparisons: why a move
+/// is a gain or none, why an answer hurts, why those who answer would want to.
+/// Looked at are the verdicts on every actor at the status quo and at the
+/// equilibria, under the concept that asks most of each; of very many
+/// equilibria, the first ``stateLimit``.
+struct Ledger: Sendable {
+  /// The most equilibria whose reasons are gone through.
+  static let stateLimit = 60
+
+  /// A judgement and what hangs on it.
+  struct Entry: Sendable {
+    let judgement: Judgement
+    let hedge: Hedge?
+    /// The number of verdicts, each of one actor at one state, that it decides;
+    /// nil for what lies behind every verdict, such as a rule.
+    let verdicts: Int?
+
+    /// Whether a reader should be told: nothing firmer than an inference backs it.
+    var isDoubtful: Bool {
+      judgement.basis == nil || judgement.basis == .inferred || judgement.basis == .assumed
+        || judgement.evidence.allSatisfy { $0.source == nil }
+    }
+  }
+
+  /// Preferences that decide some verdict, the most decisive first; then rules,
+  /// restrictions of moves, events and the status quo.
+  let entries: [Entry]
+  /// The number of equilibria gone through, and how many there are.
+  let examined: (states: Int, of: Int)
+
+  init(_ report: SolveReport) {
+    var collector = Collector(report)
+    let equilibria = report.byStrength
+    for position in equilibria.prefix(Self.stateLimit) { collector.add(position) }
+    let completions = report.subject.statusQuo?.completions.prefix(Self.stateLimit) ?? []
+    for state in completions {
+      if let position = report.names.states?.position(of: state) { collector.add(position) }
+    }
+    examined = (min(equilibria.count, Self.stateLimit), equilibria.count)
+    entries = collector.entries
+  }
+}
+
+extension SolveReport {
+  /// The equilibria, those under the most demanding concepts first.
+  var byStrength: [Int] {
+    let order = strongestFirst
+    return equilibria.map { position in
+      (position, order.map { solution.isEquilibrium($0, position: position) ? 0 : 1 })
+    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { $0.0 }
+  }
+}
+
+private func < (left: ([Int], Int), right: ([Int], Int)) -> Bool {
+  if left.0 != right.0 { return left.0.lexicographicallyPrecedes(right.0) }
+  return left.1 < right.1
+}
+
+/// Goes through verdicts and counts what decides them.
+private struct Collector {
+  let report: SolveReport
+  let conflict: Conflict
+  /// For each actor, each statement: the verdicts it decides.
+  private var statements: [[Int]]
+  /// For each actor, the verdicts that its ranking or weights decide.
+  private var wholes: [Int]
+  private let predicates: [[Predicate]]
+  private var knownTruths: [[State: [Bool]]]
+  private var seen: Set<Int> = []
+  private var decided: Set<Decision> = []
+
+  private struct Decision: Hashable {
+    let actor: Int
+    /// -1 for a ranking or weights as a whole.
+    let statement: Int
+  }
+
+  init(_ report: SolveReport) {
+    self.report = report
+    conflict = report.conflict
+    statements = report.conflict.actors.map { actor in
+      if case .statements(let conditions) = actor.preference { return conditions.map { _ in 0 } }
+      return []
+    }
+    wholes = report.conflict.actors.map { _ in 0 }
+    predicates = report.conflict.actors.map { actor in
+      guard case .statements(let conditions) = actor.preference else { return [] }
+      return conditions.map { report.conflict.predicate($0) }
+    }
+    knownTruths = report.conflict.actors.map { _ in [:] }
+  }
+
+  /// Counts what decides the verdicts on every actor at a position.
+  mutating func add(_ position: Int) {
+    guard seen.insert(position).inserted else { return }
+    let held = report.strongestFirst.first { report.solution.isEquilibrium($0, position: position) }
+    for actor in conflict.actors.indices {
+      decided.removeAll(keepingCapacity: true)
+      let state = report.solution.states[position]
+      for target in report.solution.moves(of: actor, from: position) {
+        note(actor, report.solution.states[target], state)
+      }
+      if !report.solution.improvements(of: actor, from: position).isEmpty {
+        // At a state that does not last, the concept that is hardest to fail tells why.
+        for concept in held.map({ [$0] }) ?? report.strongestFirst.suffix(1) {
+          note(report.solution.certificate(concept, actor: actor, position: position))
+        }
+      }
+      for decision in decided {
+        if decision.statement >= 0 {
+          statements[decision.actor][decision.statement] += 1
+        } else {
+          wholes[decision.actor] += 1
+        }
+      }
+    }
+  }
+
+  private mutating func note(_ certificate: Certificate) {
+    let (actor, state) = (certificate.actor, certificate.state)
+    switch certificate.finding {
+    case .stable(let deterrences):
+      for deterrence in deterrences {
+        switch deterrence.sanction {
+        case .sequence(let steps, let counterMoves):
+          note(actor, steps.last?.state ?? state, state)
+          for move in counterMoves { note(actor, move, state) }
+          var current = deterrence.improvement
+          for step in steps {
+            if certificate.concept.needsCredibleAnswers { note(step.actor, step.state, current) }
+            current = step.state
+          }
+        case .together(let steps, let outcome):
+          note(actor, outcome, state)
+          for step in steps { note(step.actor, step.state, state) }
+        }
+      }
+    case .unstable(let escape):
+      guard case .closedSet(let answers) = escape.reason else { return }
+      for answer in answers.prefix(200) { note(actor, answer.counterMove ?? answer.state, state) }
+    }
+  }
+
+  private mutating func note(_ actor: Int, _ state: State, _ base: State) {
+    switch conflict.actors[actor].preference {
+    case .statements:
+      let (one, other) = (truths(actor, state), truths(actor, base))
+      if let deciding = one.indices.first(where: { one[$0] != other[$0] }) {
+        decided.insert(Decision(actor: actor, statement: deciding))
+      }
+    case .ranking, .weights: decided.insert(Decision(actor: actor, statement: -1))
+    case .indifferent: break
+    }
+  }
+
+  /// Which of the actor's statements hold in the state, worked out once for each state.
+  private mutating func truths(_ actor: Int, _ state: State) -> [Bool] {
+    if let known = knownTruths[actor][state] { return known }
+    let truths = predicates[actor].map { $0(state) }
+    knownTruths[actor][state] = truths
+    return truths
+  }
+
+  var entries: [Ledger.Entry] {
+    let judgements = report.subject.judgements
+    var preferences: [Ledger.Entry] = []
+    var others: [Ledger.Entry] = []
+    for judgement in judgements {
+      switch judgement.kind {
+      case .statement:
+        guard let actor = judgement.actor, statements[actor].indices.contains(judgement.index),
+          statements[actor][judgement.index] > 0
+        else { continue }
+        let texts = report.subject.statementTexts(of: actor)
+        let hedge = texts.indices.contains(judgement.index) ? texts[judgement.index].hedge : nil
+        preferences.append(
+          Ledger.Entry(judgement: judgement, hedge: hedge, verdicts: statements[actor][judgement.index]))
+      case .ranking, .weight:
+        guard let actor = judgement.actor, wholes[actor] > 0 else { continue }
+        preferences.append(Ledger.Entry(judgement: judgement, hedge: nil, verdicts: wholes[actor]))
+      case .rule:
+        let rules = report.subject.document.rules
+        let hedge = rules.indices.contains(judgement.index) ? rules[judgement.index].hedge : nil
+        others.append(Ledger.Entry(judgement: judgement, hedge: hedge, verdicts: nil))
+      case .move, .misperception, .event, .statusQuo:
+        others.append(Ledger.Entry(judgement: judgement, hedge: nil, verdicts: nil))
+      case .actor, .option, .level, .joint, .term, .outcome, .declaration, .profile, .state, .expectation:
+        continue
+      }
+    }
+    preferences.sort { ($0.verdicts ?? 0) > ($1.verdicts ?? 0) }
+    return preferences + others
+  }
+}
+
+extension Ledger {
+  /// The ledger for programs.
+  var json: JSONValue {
+    .array(
+      entries.map { entry in
+        let judgement = entry.judgement
+        var members: [JSONValue.Member] = [.init("kind", .string(judgement.kind.rawValue))]
+        members.append(.init("text", .string(judgement.text)))
+        members.append(.init("actor", JSONValue(judgement.actor)))
+        members.append(.init("index", .integer(judgement.index + 1)))
+        members.append(.init("basis", JSONValue(judgement.basis?.rawValue)))
+        if let hedge = entry.hedge { members.append(.init("hedge", .string(hedge.rawValue))) }
+        members.append(.init("because", judgement.evidence.json))
+        members.append(.init("verdicts", JSONValue(entry.verdicts)))
+        members.append(.init("doubtful", .bool(entry.isDoubtful)))
+        return .object(members)
+      })
+  }
+}
