@@ -96,14 +96,14 @@ extension Names {
 
   /// A statement in the words of the case file, in quotation marks.
   func statementWords(_ index: Int, of actor: Int) -> String {
-    let statements = subject.statementTexts(of: actor)
+    let statements = subject.statements(of: actor)
     return statements.indices.contains(index)
       ? Prose.quoted(statements[index].that.printed) : "statement \(index + 1)"
   }
 
   /// Which statement it is and where it comes from: `statement 3; memo 3.2, inferred`.
   func citation(ofStatement index: Int, of actor: Int) -> String {
-    let statements = subject.statementTexts(of: actor)
+    let statements = subject.statements(of: actor)
     let place = "statement \(index + 1) of \(self.actor(actor))"
     guard statements.indices.contains(index) else { return place }
     let statement = statements[index]
@@ -156,7 +156,7 @@ extension Names {
     var members: [JSONValue.Member] = [
       .init("actor", .string(conflict.actors[actor].id)), .init("index", .integer(index + 1)),
     ]
-    let statements = subject.statementTexts(of: actor)
+    let statements = subject.statements(of: actor)
     if statements.indices.contains(index) {
       let statement = statements[index]
       if let id = statement.id { members.append(.init("id", .string(id))) }

@@ -178,7 +178,7 @@ private struct Collector {
         guard let actor = judgement.actor, statements[actor].indices.contains(judgement.index),
           statements[actor][judgement.index] > 0
         else { continue }
-        let texts = report.subject.statementTexts(of: actor)
+        let texts = report.subject.statements(of: actor)
         let hedge = texts.indices.contains(judgement.index) ? texts[judgement.index].hedge : nil
         preferences.append(
           Ledger.Entry(judgement: judgement, hedge: hedge, verdicts: statements[actor][judgement.index]))

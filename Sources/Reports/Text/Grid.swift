@@ -74,23 +74,19 @@ struct Grid: Sendable {
     return result
   }
 
-  /// The table as a Markdown table; headings become rows in bold.
-  func markdown(header: [String]) -> String {
-    var text = Self.markdownRow(header)
-    text += Self.markdownRow(["---"] + header.dropFirst().map { _ in ":-:" })
-    for line in lines {
+  /// The table in Markdown: the first row as its header, headings as rows in bold.
+  var markdown: String {
+    var text = ""
+    for (index, line) in lines.enumerated() {
       switch line {
       case .heading(let title):
-        text += Self.markdownRow(["**\(Self.escaped(title))**"] + header.dropFirst().map { _ in "" }, isReady: true)
+        text += "| **\(Self.escaped(title))** |" + String(repeating: " |", count: columnCount) + "\n"
       case .row(let label, let cells):
-        text += Self.markdownRow([label] + cells)
+        text += "| " + ([label] + cells).map(Self.escaped).joined(separator: " | ") + " |\n"
       }
+      if index == 0 { text += "| --- |" + String(repeating: " :-: |", count: columnCount) + "\n" }
     }
     return text
-  }
-
-  private static func markdownRow(_ cells: [String], isReady: Bool = false) -> String {
-    "| " + cells.map { isReady ? $0 : escaped($0) }.joined(separator: " | ") + " |\n"
   }
 
   static func escaped(_ text: String) -> String {

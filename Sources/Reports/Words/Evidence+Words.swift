@@ -1,17 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
 
-extension Case {
-  /// The statements of an actor that are in force; empty when its preference is
-  /// of another kind.
-  func statementTexts(of actor: Int) -> [StatementText] {
-    guard document.actors.indices.contains(actor),
-      case .statements(let statements) = document.actors[actor].preference
-    else { return [] }
-    return statements
-  }
-}
-
 extension [Evidence] {
   /// The firmest basis named, or nil when none is.
   var basis: Evidence.Basis? {

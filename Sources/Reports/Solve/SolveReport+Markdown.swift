@@ -1,0 +1,70 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+extension SolveReport {
+  /// The report as a Markdown document, with the same parts in the same order as ``text(_:)``.
+  public func markdown() -> String {
+    var text = "# \(Grid.escaped(subject.document.title ?? "An untitled case"))\n\n"
+    func paragraph(_ sentence: String) { text += Grid.escaped(sentence) + "\n\n" }
+    func section(_ title: String, _ sentences: [String]) {
+      if sentences.isEmpty { return }
+      text += "## \(title)\n\n"
+      for sentence in sentences { text += "- \(Grid.escaped(sentence))\n" }
+      text += "\n"
+    }
+    paragraph(headerSentences.joined(separator: " "))
+    if let limit = solution.limit { paragraph("Not finished: \(limit.words). \(progressSentence)") }
+    if let statusQuo = subject.statusQuo {
+      text += "## The status quo\n\n"
+      for state in statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8)) {
+        let fate = fate(of: state)
+        let content = names.isGraph ? "" : names.content(of: state) + ". "
+        paragraph("\(Prose.capitalized(names.full(state))). \(content)\(fate.verdict)")
+        for reason in fate.reasons { text += "- \(Grid.escaped(reason))\n" }
+        text += "\n"
+      }
+    } else {
+      paragraph("The case names no status quo.")
+    }
+    if solution.concepts.isEmpty { return text }
+    text += "## In which sense a state can last\n\n| concept | states | meaning |\n| --- | --: | --- |\n"
+    for concept in strongestFirst {
+      text += "| \(concept.rawValue) | \(solution.equilibria(concept).count) | \(Grid.escaped(concept.gloss)) |\n"
+    }
+    text += "\n"
+    let groups = conceptGroups.filter { !$0.equilibria.isEmpty }
+    if !groups.isEmpty, !names.groups.isEmpty || !subject.outcomes.isEmpty {
+      text += "## What holds where nobody leaves\n\n"
+      text += holdingsGrid(groups).markdown + "\n"
+    }
+    if !equilibria.isEmpty {
+      let space = CubeSpace(conflict)
+      let table = EquilibriumTable(self, space: space)
+      text += "## The states that last\n\n"
+      for line in legend(table) { paragraph(line) }
+      if !table.columns.isEmpty { text += grid(of: table, space: space).markdown + "\n" }
+      if table.leftOut.states > 0 {
+        paragraph("\(Prose.count(table.leftOut.states, "further state")) left out.")
+      }
+    }
+    section("Findings", findings)
+    section("Words and deeds", declarations)
+    section("Cautions", cautions)
+    if hasReasons {
+      let doubtful = Ledger(self).entries.filter(\.isDoubtful)
+      if !doubtful.isEmpty {
+        text += "## What this answer assumes\n\n" + table(doubtful).markdown + "\n"
+      }
+    }
+    return text
+  }
+}
+
+extension List {
+  /// The table in Markdown.
+  var markdown: String {
+    let line = { (cells: [String]) in "| " + cells.joined(separator: " | ") + " |\n" }
+    return line(header) + line(header.map { _ in "---" }) + rows.map { line($0.map(Grid.escaped)) }.joined()
+  }
+}

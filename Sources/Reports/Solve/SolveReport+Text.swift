@@ -1,0 +1,151 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+extension SolveReport {
+  /// The report for people: header, the status quo's fate, what always holds,
+  /// the equilibria as a table, findings, cautions and the ledger of assumptions.
+  public func text(_ style: Style = Style()) -> String {
+    var builder = TextBuilder(style)
+    addHeader(to: &builder)
+    addLimit(to: &builder)
+    addStatusQuo(to: &builder)
+    if !solution.concepts.isEmpty {
+      addConcepts(to: &builder)
+      addHoldings(to: &builder)
+      addTable(to: &builder)
+      addSection("Findings", findings, to: &builder)
+      addSection("Words and deeds", declarations, to: &builder)
+      addSection("Cautions", cautions, to: &builder)
+      addLedger(to: &builder)
+    }
+    return builder.text
+  }
+
+  // MARK: Header
+
+  private func addHeader(to builder: inout TextBuilder) {
+    let title = (subject.document.title ?? "An untitled case").printable
+    builder.heading(title)
+    builder.paragraph(headerSentences.joined(separator: " "))
+  }
+
+  /// Date, size, and what was done, in sentences.
+  var headerSentences: [String] {
+    var sentences: [String] = []
+    if let date = subject.document.asOf { sentences.append("Judgements as of \(date.printable).") }
+    sentences.append(sizeSentence)
+    if !conflict.events.isEmpty { sentences.append(eventsSentence) }
+    if !subject.profiles.isEmpty {
+      let chosen = subject.profiles.sorted { $0.key < $1.key }.map { "\($0.key) as \($0.value)" }
+      sentences.append("Profiles: \(Prose.list(chosen)).")
+    }
+    sentences.append(engineSentence)
+    return sentences
+  }
+
+  private var sizeSentence: String {
+    let actors = Prose.count(conflict.actors.count, "actor")
+    guard case .options = conflict.form else {
+      return "\(actors) and \(Prose.count(solution.states.count, "state"))."
+    }
+    let rows = names.groups.reduce(0) { $0 + $1.rows.count }
+    let possible = 1 << UInt64(conflict.options.count) as UInt64
+    var text = "\(actors) with \(Prose.count(rows, "option")) make \(Prose.grouped(possible)) possible "
+    text += possible == 1 ? "state" : "states"
+    if solution.hasAllStates {
+      text += "; \(Prose.grouped(solution.states.count)) of them \(solution.states.count == 1 ? "is" : "are") feasible"
+    }
+    return text + "."
+  }
+
+  /// The events above the states, with what was changed for this run.
+  var eventsSentence: String {
+    let events = conflict.events.map { event in
+      let value = event.holds ? "yes" : "no"
+      let isGiven = subject.given[event.id] != nil
+      let name = event.name == event.id ? event.id : "\(event.id) (\(event.name.printable))"
+      return "\(name) = \(value)\(isGiven ? ", as asked" : "")"
+    }
+    return "Given: \(events.joined(separator: "; "))."
+  }
+
+  private var engineSentence: String {
+    let seconds = Prose.decimal(thousandths: UInt64(max(0, options.seconds * 1000).rounded()))
+    if solution.limit != nil {
+      return "The \(options.engine) engine worked for \(seconds) s and did not finish."
+    }
+    return "Solved by the \(options.engine) engine in \(seconds) s."
+  }
+
+  /// What was done before a limit was reached, and what was not.
+  private func addLimit(to builder: inout TextBuilder) {
+    guard let limit = solution.limit else { return }
+    builder.gap()
+    builder.paragraph(
+      builder.style.warning("Not finished:") + " " + limit.words + ". " + progressSentence)
+  }
+
+  var progressSentence: String {
+    guard solution.hasAllStates else {
+      return
+        "\(Prose.count(solution.states.count, "feasible state")) had been found by then, and there may be more. Nothing is decided about any of them, and they have no numbers yet."
+    }
+    var text = "All \(Prose.count(solution.states.count, "feasible state")) were listed. "
+    text +=
+      solution.concepts.isEmpty
+      ? "No concept was decided." : "Decided for every state: \(solution.concepts.words)."
+    if !solution.undetermined.isEmpty { text += " Undetermined: \(solution.undetermined.words)." }
+    return text
+  }
+
+  // MARK: The status quo
+
+  private func addStatusQuo(to builder: inout TextBuilder) {
+    guard let statusQuo = subject.statusQuo else {
+      builder.gap()
+      builder.paragraph("The case names no status quo, so nothing is said about where the conflict stands.")
+      return
+    }
+    builder.heading("The status quo")
+    let isSure = statusQuo.completions.count < 2
+    if !isSure {
+      builder.paragraph(
+        "The case leaves open which of \(Prose.count(statusQuo.completions.count, "state")) it is; here is the fate of each.")
+    }
+    let shown = statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8))
+    for state in shown {
+      let fate = fate(of: state)
+      builder.item(
+        "\(Prose.capitalized(names.full(state))). \(names.isGraph ? "" : names.content(of: state) + ". ")\(fate.verdict)",
+        bullet: isSure ? "" : "* ", indent: 0)
+      for reason in fate.reasons { builder.item(reason) }
+    }
+    if shown.count < statusQuo.completions.count {
+      builder.paragraph("\(Prose.count(statusQuo.completions.count - shown.count, "further state")) not shown.")
+    }
+  }
+
+  // MARK: Concepts
+
+  private func addConcepts(to builder: inout TextBuilder) {
+    builder.heading("In which sense a state can last")
+    var list = List(header: ["", "states", ""])
+    for concept in strongestFirst {
+      let count = solution.equilibria(concept).count
+      list.rows.append([concept.rawValue, count == 0 ? "none" : Prose.grouped(count), concept.gloss])
+    }
+    builder.add(list.rendered(builder.style))
+    if !solution.notDefined.isEmpty {
+      builder.paragraph(
+        "Not defined where states are listed instead of made of options: \(solution.notDefined.words).",
+        indent: 2)
+    }
+  }
+
+  private func addSection(_ title: String, _ sentences: [String], to builder: inout TextBuilder) {
+    if sentences.isEmpty { return }
+    builder.heading(title)
+    for sentence in sentences { builder.item(sentence) }
+  }
+}
