@@ -82,7 +82,8 @@ extension Names {
         "the ranking of \(who) has \(there) in \(rank(place, count)) and \(here) in \(rank(basePlace, count)) (\(source))"
     case .weights(let sum, let baseSum):
       let (mine, base) = (Prose.decimal(millionths: sum), Prose.decimal(millionths: baseSum))
-      return "by the weights of \(actor(comparison.actor)), what is taken adds up to \(mine) in \(there) and \(base) in \(here)"
+      return
+        "by the weights of \(actor(comparison.actor)), what is taken adds up to \(mine) in \(there) and \(base) in \(here)"
     case .alike:
       return "no statement of \(actor(comparison.actor)) tells the two apart"
     case .indifferent:
@@ -129,7 +130,8 @@ extension Comparison {
       members.append(.init("statement", names.json(ofStatement: index, of: actor)))
     case .ranking(let place, let basePlace, let count):
       members.append(
-        .init("ranking", ["place": JSONValue(place), "thanPlace": JSONValue(basePlace), "of": .integer(count)]))
+        .init(
+          "ranking", ["place": JSONValue(place), "thanPlace": JSONValue(basePlace), "of": .integer(count)]))
     case .weights(let sum, let baseSum):
       members.append(
         .init(

@@ -113,7 +113,8 @@ extension SolveReport {
     }
     grid.lines.append(.heading("Lasts under"))
     for concept in strongestFirst {
-      grid.lines.append(.row(concept.rawValue, table.columns.map { $0.concepts.contains(concept) ? "✓" : "·" }))
+      grid.lines.append(
+        .row(concept.rawValue, table.columns.map { $0.concepts.contains(concept) ? "✓" : "·" }))
     }
     let left = subject.jointOptions.indices.filter { joint in
       table.columns.contains { $0.together.contains(joint) }
@@ -162,7 +163,9 @@ extension SolveReport {
   func legend(_ table: EquilibriumTable) -> [String] {
     var lines: [String] = []
     if let filter = options.filterText { lines.append("Only states where \(filter.printable).") }
-    if let actor = options.sortActor { lines.append("In the order that \(names.actor(actor)) would like, the best first.") }
+    if let actor = options.sortActor {
+      lines.append("In the order that \(names.actor(actor)) would like, the best first.")
+    }
     if names.isGraph {
       let named = table.columns.compactMap { names.graphState($0.first) }.filter { $0.name != nil }
       lines += named.map { "\($0.id): \(($0.name ?? "").printable)" }
@@ -173,10 +176,13 @@ extension SolveReport {
       text +=
         " –: either, so that a column stands for several states: the one numbered, and as many like it as the row below says."
     }
-    let joints = names.groups.flatMap { $0.rows }.filter { row in if case .joint = row.kind { true } else { false } }
+    let joints = names.groups.flatMap { $0.rows }.filter { row in
+      if case .joint = row.kind { true } else { false }
+    }
     for row in joints {
       let halves = row.options.map { names.actor(conflict.options[$0].actor) }
-      text += " \(Prose.quoted(row.name)): Y when \(Prose.list(halves)) all take their part, N when none does; else each one's part in this order."
+      text +=
+        " \(Prose.quoted(row.name)): Y when \(Prose.list(halves)) all take their part, N when none does; else each one's part in this order."
     }
     lines.append(text)
     return lines

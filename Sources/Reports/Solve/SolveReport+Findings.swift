@@ -11,7 +11,8 @@ extension SolveReport {
     let empty = strongestFirst.filter { solution.equilibria($0).isEmpty }
     if !empty.isEmpty {
       sentences.append(
-        "Under \(empty.words) nothing lasts: in every feasible state somebody could gain and need not fear an answer of that kind.")
+        "Under \(empty.words) nothing lasts: in every feasible state somebody could gain and need not fear an answer of that kind."
+      )
     }
     sentences += whateverLasts(all)
     sentences += subject.outcomes.indices.map(fate(ofOutcome:))
@@ -35,7 +36,8 @@ extension SolveReport {
         if case .level(let index) = row.kind {
           let level = conflict.levelOptions[index]
           if tally.values.count < level.levels.count {
-            always.append("\(name) at \(Prose.list(tally.values.map { level.levelNames[$0].printable }, "or"))")
+            always.append(
+              "\(name) at \(Prose.list(tally.values.map { level.levelNames[$0].printable }, "or"))")
           }
         } else if tally.isAlways {
           always.append(name)
@@ -46,14 +48,18 @@ extension SolveReport {
     }
     let count = positions.count
     var sentences: [String] = []
-    let lead = count == 1 ? "Only \(names.full(solution.states[positions[0]])) lasts under any concept" : "Whatever lasts"
+    let lead =
+      count == 1
+      ? "Only \(names.full(solution.states[positions[0]])) lasts under any concept" : "Whatever lasts"
     if !names.isGraph, count > 1 || names.groups.isEmpty == false {
       if !always.isEmpty { sentences.append("\(lead), this is always taken: \(Prose.list(always)).") }
       if !never.isEmpty {
-        sentences.append("\(sentences.isEmpty ? lead : "Whatever lasts"), this is never taken: \(Prose.list(never)).")
+        sentences.append(
+          "\(sentences.isEmpty ? lead : "Whatever lasts"), this is never taken: \(Prose.list(never)).")
       }
       if sentences.isEmpty, !names.groups.isEmpty {
-        sentences.append("No option is the same in all \(Prose.count(count, "state")) that last under some concept.")
+        sentences.append(
+          "No option is the same in all \(Prose.count(count, "state")) that last under some concept.")
       }
     }
     if sentences.isEmpty, count == 1 { sentences.append(lead + ".") }
@@ -79,7 +85,9 @@ extension SolveReport {
     }
     if certain.isEmpty, possible.isEmpty {
       let isPossible = solution.states.contains { predicate($0) }
-      return isPossible ? "\(name) does not last under any concept." : "\(name) cannot arise: no feasible state belongs to it."
+      return isPossible
+        ? "\(name) does not last under any concept."
+        : "\(name) cannot arise: no feasible state belongs to it."
     }
     var parts: [String] = []
     if !certain.isEmpty { parts.append("is all that lasts under \(certain.words)") }
@@ -107,7 +115,8 @@ extension SolveReport {
       let verb = members.count == 1 ? "lasts" : "last"
       let list = Prose.list(numbers, atMost: 12)
       if concepts == solution.concepts { return "\(count) \(verb) under every concept asked for: \(list)." }
-      return "\(count) \(verb) under \(concepts.words) only: \(list).\(Self.whatHolds(concepts, among: solution.concepts))"
+      return
+        "\(count) \(verb) under \(concepts.words) only: \(list).\(Self.whatHolds(concepts, among: solution.concepts))"
     }
   }
 
@@ -136,7 +145,10 @@ extension SolveReport {
       let partners = names.actors(joint.halves.map { conflict.options[$0].actor })
       let verb = joint.halves.allSatisfy { target.takes($0) } ? "take up" : "give up"
       let numbers = Prose.list(left.map { names.short(solution.states[$0]) }, atMost: 12)
-      let share = left.count == positions.count ? "every state that lasts" : "\(Prose.count(left.count, "state")) that would last otherwise (\(numbers))"
+      let share =
+        left.count == positions.count
+        ? "every state that lasts"
+        : "\(Prose.count(left.count, "state")) that would last otherwise (\(numbers))"
       return
         "In \(share), \(partners) would all gain if they agreed to \(verb) \(Prose.quoted(joint.name)) together; the concepts here look at one mover at a time and do not see that."
     }
@@ -155,7 +167,8 @@ extension SolveReport {
         return "\(concept.rawValue) \(Prose.grouped(count)) (\(count * 100 / total) %)"
       }
       sentences.append(
-        "More than 5 % of all \(Prose.count(total, "feasible state")) last under \(Prose.list(shares)). Where so much can last, being among it says little.")
+        "More than 5 % of all \(Prose.count(total, "feasible state")) last under \(Prose.list(shares)). Where so much can last, being among it says little."
+      )
     }
     let indifferent = conflict.actors.indices.filter { conflict.actors[$0].preference == .indifferent }
     if !indifferent.isEmpty {
@@ -205,7 +218,9 @@ extension SolveReport {
       let state = solution.states[position]
       guard applies(state), !kept(state) else { continue }
       due += 1
-      let deeds = solution.moves(of: actor, from: position).map { solution.states[$0] }.filter { kept($0) && applies($0) }
+      let deeds = solution.moves(of: actor, from: position).map { solution.states[$0] }.filter {
+        kept($0) && applies($0)
+      }
       if deeds.isEmpty { continue }
       able += 1
       if deeds.contains(where: { conflict.prefers(actor, $0, to: state) }) { gaining += 1 }

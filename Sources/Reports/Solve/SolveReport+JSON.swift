@@ -181,7 +181,13 @@ extension Names {
     var (always, never, free): ([String], [String], [String]) = ([], [], [])
     var levels: [JSONValue.Member] = []
     func add(_ id: String, _ tally: Tally) {
-      if tally.isAlways { always.append(id) } else if tally.isNever { never.append(id) } else { free.append(id) }
+      if tally.isAlways {
+        always.append(id)
+      } else if tally.isNever {
+        never.append(id)
+      } else {
+        free.append(id)
+      }
     }
     if holdings.count > 0 {
       for (group, tallies) in zip(groups, holdings.rows) {

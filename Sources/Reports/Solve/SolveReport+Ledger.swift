@@ -16,12 +16,14 @@ extension SolveReport {
     }
     if doubtful.isEmpty {
       builder.paragraph(
-        "All \(Prose.count(ledger.entries.count, "judgement")) behind it are said or reported by a source.", indent: 2)
+        "All \(Prose.count(ledger.entries.count, "judgement")) behind it are said or reported by a source.",
+        indent: 2)
       return
     }
     let bare = doubtful.filter { $0.judgement.basis == nil && $0.judgement.evidence.isEmpty }
     if bare.count == ledger.entries.count {
-      builder.paragraph("None of the \(Prose.count(bare.count, "judgement")) behind it names a source.", indent: 2)
+      builder.paragraph(
+        "None of the \(Prose.count(bare.count, "judgement")) behind it names a source.", indent: 2)
       addWeightiest(bare, to: &builder)
       return
     }
@@ -52,7 +54,9 @@ extension SolveReport {
       var basis = evidence.basis?.rawValue ?? (evidence.places.isEmpty ? "nothing named" : "no basis given")
       if let confidence = evidence.confidence { basis += ", \(confidence.rawValue) confidence" }
       if let hedge = entry.hedge { basis += ", \(Prose.quoted(hedge.rawValue))" }
-      list.rows.append([entry.verdicts.map { Prose.grouped($0) } ?? "all", basis, evidence.places, title(of: entry)])
+      list.rows.append([
+        entry.verdicts.map { Prose.grouped($0) } ?? "all", basis, evidence.places, title(of: entry),
+      ])
     }
     return list
   }

@@ -60,7 +60,8 @@ extension SolveReport {
   private static func csvLine(_ cells: [String]) -> String {
     let quoted = cells.map { cell in
       cell.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-        ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+          + "\""
         : cell
     }
     return quoted.joined(separator: ",") + "\r\n"

@@ -17,7 +17,8 @@ extension SolveReport {
     if let limit = solution.limit { paragraph("Not finished: \(limit.words). \(progressSentence)") }
     if let statusQuo = subject.statusQuo {
       text += "## The status quo\n\n"
-      for state in statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8)) {
+      for state in statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8))
+      {
         let fate = fate(of: state)
         let content = names.isGraph ? "" : names.content(of: state) + ". "
         paragraph("\(Prose.capitalized(names.full(state))). \(content)\(fate.verdict)")
@@ -30,7 +31,8 @@ extension SolveReport {
     if solution.concepts.isEmpty { return text }
     text += "## In which sense a state can last\n\n| concept | states | meaning |\n| --- | --: | --- |\n"
     for concept in strongestFirst {
-      text += "| \(concept.rawValue) | \(solution.equilibria(concept).count) | \(Grid.escaped(concept.gloss)) |\n"
+      text +=
+        "| \(concept.rawValue) | \(solution.equilibria(concept).count) | \(Grid.escaped(concept.gloss)) |\n"
     }
     text += "\n"
     let groups = conceptGroups.filter { !$0.equilibria.isEmpty }

@@ -54,7 +54,8 @@ extension SolveReport {
     var text = "\(actors) with \(Prose.count(rows, "option")) make \(Prose.grouped(possible)) possible "
     text += possible == 1 ? "state" : "states"
     if solution.hasAllStates {
-      text += "; \(Prose.grouped(solution.states.count)) of them \(solution.states.count == 1 ? "is" : "are") feasible"
+      text +=
+        "; \(Prose.grouped(solution.states.count)) of them \(solution.states.count == 1 ? "is" : "are") feasible"
     }
     return text + "."
   }
@@ -111,7 +112,8 @@ extension SolveReport {
     let isSure = statusQuo.completions.count < 2
     if !isSure {
       builder.paragraph(
-        "The case leaves open which of \(Prose.count(statusQuo.completions.count, "state")) it is; here is the fate of each.")
+        "The case leaves open which of \(Prose.count(statusQuo.completions.count, "state")) it is; here is the fate of each."
+      )
     }
     let shown = statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8))
     for state in shown {
@@ -122,7 +124,8 @@ extension SolveReport {
       for reason in fate.reasons { builder.item(reason) }
     }
     if shown.count < statusQuo.completions.count {
-      builder.paragraph("\(Prose.count(statusQuo.completions.count - shown.count, "further state")) not shown.")
+      builder.paragraph(
+        "\(Prose.count(statusQuo.completions.count - shown.count, "further state")) not shown.")
     }
   }
 

@@ -90,7 +90,8 @@ extension SolveReport {
           isAgain
           ? "Under \(concepts.words) it is held back: were it to gain by \(gain)"
           : "\(name) could gain by \(gain), but under \(concepts.words) it is held back: then"
-        sentences.append(lead + (isAgain ? ", " : " ") + answer(deterrence.sanction, deterrence, state, actor))
+        sentences.append(
+          lead + (isAgain ? ", " : " ") + answer(deterrence.sanction, deterrence, state, actor))
       } else {
         sentences.append("After \(gain), " + answer(deterrence.sanction, deterrence, state, actor))
       }

@@ -82,7 +82,9 @@ extension Prose {
 
   private static func decimal(_ units: Int64, digits: Int) -> String {
     var fraction = String(units.magnitude)
-    if fraction.count <= digits { fraction = String(repeating: "0", count: digits + 1 - fraction.count) + fraction }
+    if fraction.count <= digits {
+      fraction = String(repeating: "0", count: digits + 1 - fraction.count) + fraction
+    }
     let whole = String(fraction.dropLast(digits))
     fraction = String(fraction.suffix(digits))
     while fraction.last == "0" { fraction.removeLast() }

@@ -100,7 +100,8 @@ extension Names {
       let changed = row.options.filter { old.takes($0) != new.takes($0) }
       if changed.isEmpty { return [] }
       let (wasOn, isOn) = (isComplete(row, in: old), isComplete(row, in: new))
-      let effect = wasOn == isOn ? missing(row, in: new) : isOn ? ", which then comes about" : ", which then ends"
+      let effect =
+        wasOn == isOn ? missing(row, in: new) : isOn ? ", which then comes about" : ", which then ends"
       let verb = new.takes(changed[0]) ? "joining in " : "no longer joining in "
       return [verb + name + effect]
     }

@@ -34,7 +34,10 @@ extension Row {
     for owner in Array(conflict.actors.indices) + [ConflictModel.Option.nobody] {
       let rows = rows(of: subject, owner: owner)
       if rows.isEmpty { continue }
-      groups.append(Group(title: conflict.actors.indices.contains(owner) ? conflict.actors[owner].name : "Nobody", rows: rows))
+      groups.append(
+        Group(
+          title: conflict.actors.indices.contains(owner) ? conflict.actors[owner].name : "Nobody", rows: rows)
+      )
     }
     for (index, joint) in subject.jointOptions.enumerated() {
       let partners = joint.halves.map { conflict.actors[conflict.options[$0].actor].name }
