@@ -62,11 +62,3 @@ extension SolveReport {
     return text
   }
 }
-
-extension List {
-  /// The table in Markdown.
-  var markdown: String {
-    let line = { (cells: [String]) in "| " + cells.joined(separator: " | ") + " |\n" }
-    return line(header) + line(header.map { _ in "---" }) + rows.map { line($0.map(Grid.escaped)) }.joined()
-  }
-}

@@ -98,39 +98,3 @@ struct Grid: Sendable {
     return result
   }
 }
-
-/// A table of texts under headings, the last column taking what width is left.
-struct List: Sendable {
-  var header: [String]
-  var rows: [[String]] = []
-
-  func rendered(_ style: Style, indent: Int = 2) -> [String] {
-    var widths = header.map(\.displayWidth)
-    for row in rows {
-      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.displayWidth) }
-    }
-    // Share the room out: no column but the last may take more than a third.
-    let last = widths.count - 1
-    for column in 0..<last { widths[column] = min(widths[column], max(12, style.width / 3)) }
-    let used = widths.dropLast().reduce(indent + 2 * last, +)
-    widths[last] = min(widths[last], max(20, style.width - used))
-    let space = String(repeating: " ", count: indent)
-    var lines = header.allSatisfy(\.isEmpty) ? [] : [style.bold(space + line(header, widths))]
-    for row in rows {
-      let cells = row.enumerated().map { Prose.wrap($1, width: widths[$0]) }
-      for part in 0..<(cells.map(\.count).max() ?? 0) {
-        lines.append(space + line(cells.map { part < $0.count ? $0[part] : "" }, widths))
-      }
-    }
-    return lines
-  }
-
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    var text = ""
-    for (column, cell) in cells.enumerated() {
-      text += (column > 0 ? "  " : "") + cell.padded(to: widths[column])
-    }
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-}

@@ -40,6 +40,11 @@ enum Prose {
     return first.uppercased() + text.dropFirst()
   }
 
+  /// The text with a capital at its start, unless it starts with an id such as `s1`.
+  static func sentenceStart(_ text: String) -> String {
+    text.hasPrefix("state") ? capitalized(text) : text
+  }
+
   /// The text broken at spaces into lines of at most `width` columns; the first
   /// starts with `first`, the others with `rest`. A word that is longer than a
   /// line stands on its own.

@@ -1,0 +1,69 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+extension ExplainReport {
+  /// The statements that the arguments rest on, each with its notes.
+  func addJudgements(to builder: inout TextBuilder) {
+    let used = statementsUsed
+    let noted = used.filter { !subject.statements(of: $0.actor)[$0.index].because.notes.isEmpty }
+    if noted.isEmpty { return }
+    builder.heading("The judgements that decide this")
+    for use in noted {
+      let statement = subject.statements(of: use.actor)[use.index]
+      builder.item(
+        "\(names.actor(use.actor)), statement \(use.index + 1): \(Prose.quoted(statement.that.printed)). \(Prose.capitalized(statement.because.citation(hedge: statement.hedge))): \(statement.because.notes)."
+      )
+    }
+  }
+
+  private struct Use: Hashable, Comparable {
+    let actor: Int
+    let index: Int
+
+    static func < (left: Use, right: Use) -> Bool { (left.actor, left.index) < (right.actor, right.index) }
+  }
+
+  /// The deciding statements of all comparisons that the arguments make.
+  private var statementsUsed: [Use] {
+    var uses: Set<Use> = []
+    func note(_ actor: Int, _ state: State, _ base: State) {
+      if case .statement(let index) = conflict.compare(actor, state, with: base).ground,
+        subject.statements(of: actor).indices.contains(index)
+      {
+        uses.insert(Use(actor: actor, index: index))
+      }
+    }
+    for certificate in certificates {
+      let (actor, state) = (certificate.actor, certificate.state)
+      switch certificate.finding {
+      case .stable(let deterrences):
+        if deterrences.isEmpty {
+          for target in conflict.moves(of: actor, from: state) { note(actor, target, state) }
+        }
+        for deterrence in deterrences {
+          note(actor, deterrence.improvement, state)
+          switch deterrence.sanction {
+          case .sequence(let steps, let counterMoves):
+            var current = deterrence.improvement
+            for step in steps {
+              if certificate.concept.needsCredibleAnswers { note(step.actor, step.state, current) }
+              current = step.state
+            }
+            note(actor, current, state)
+            for move in counterMoves { note(actor, move, state) }
+          case .together(let steps, let outcome):
+            for step in steps { note(step.actor, step.state, state) }
+            note(actor, outcome, state)
+          }
+        }
+      case .unstable(let escape):
+        note(actor, escape.improvement, state)
+        if case .closedSet(let answers) = escape.reason {
+          for answer in answers { note(actor, answer.counterMove ?? answer.state, state) }
+        }
+      }
+    }
+    return uses.sorted()
+  }
+}
