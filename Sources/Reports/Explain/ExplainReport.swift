@@ -268,7 +268,9 @@ extension ExplainReport {
   ) -> [String] {
     let (actor, state) = (certificate.actor, certificate.state)
     if steps.isEmpty {
-      return ["None of the others could gain by a move from \(names.again(state)), so nothing would cross it."]
+      return [
+        "None of the others could gain by a move from \(names.again(state)), so nothing would cross it."
+      ]
     }
     let choices = steps.map {
       "\(names.actor($0.actor)) by \(names.change(from: state, to: $0.state)) (\(names.again($0.state)))"
@@ -290,7 +292,8 @@ extension ExplainReport {
     let lost = outcomes.count - feasible.count
     if lost > 0 {
       lines.append(
-        "- \(Prose.capitalized(Prose.count(lost, "combination"))) would break the rules and cannot come about.")
+        "- \(Prose.capitalized(Prose.count(lost, "combination"))) would break the rules and cannot come about."
+      )
     }
     return lines
   }

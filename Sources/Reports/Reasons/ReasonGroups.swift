@@ -46,7 +46,8 @@ extension Names {
     let first = group.comparisons[0]
     let base = again(first.base)
     if group.comparisons.count == 1 {
-      return "\(again(first.state)) is \(relation(first, than: base)) for \(actor(first.actor)): \(because(first))"
+      return
+        "\(again(first.state)) is \(relation(first, than: base)) for \(actor(first.actor)): \(because(first))"
     }
     let states = list(group.comparisons.map(\.state))
     return "\(states) are \(relation(first, than: base)) for \(actor(first.actor)): \(because(group))"

@@ -44,7 +44,9 @@ extension ShowReport {
 
   private func list(_ judgements: [Judgement]) -> List {
     var list = List(header: ["", ""])
-    for judgement in judgements { list.rows.append([judgement.evidence.citation(), judgement.text.printable]) }
+    for judgement in judgements {
+      list.rows.append([judgement.evidence.citation(), judgement.text.printable])
+    }
     return list
   }
 
@@ -52,7 +54,8 @@ extension ShowReport {
     if names.isGraph { return }
     let joint = Set(subject.jointOptions.flatMap(\.halves))
     var list = List(header: ["", ""])
-    for (index, option) in conflict.options.enumerated() where option.actor == actor && !joint.contains(index) {
+    for (index, option) in conflict.options.enumerated() where option.actor == actor && !joint.contains(index)
+    {
       if let level = conflict.levelOptions.first(where: { $0.thresholds.contains(index) }) {
         if level.firstOption != index { continue }
         list.rows.append([
@@ -103,7 +106,9 @@ extension ShowReport {
     builder.heading("Sources")
     var list = List(header: ["", ""])
     for source in subject.document.sources {
-      let parts = [source.author, source.title, source.publisher, source.date, source.address].compactMap { $0 }
+      let parts = [source.author, source.title, source.publisher, source.date, source.address].compactMap {
+        $0
+      }
       var text = parts.joined(separator: ", ")
       if let viewpoint = source.viewpoint { text += " (viewpoint: \(viewpoint))" }
       list.rows.append([source.id, text.printable])

@@ -1,0 +1,256 @@
+public import CaseFile
+public import ConflictModel
+internal import Stability
+
+/// What `check` found out about some case files.
+///
+/// The report is put together by whoever reads, solves and certifies; it only
+/// counts and tells.
+public struct CheckReport: Sendable {
+  /// What was found out about one file.
+  public struct File: Sendable {
+    /// The file as the user named it.
+    public var path: String
+    /// The title of the case, when it could be read.
+    public var title: String?
+    /// Why it could not be read, or has no meaning.
+    public var errors: [Diagnostic] = []
+    /// What is doubtful in it.
+    public var warnings: [Diagnostic] = []
+    /// Its known answers, compared.
+    public var expectations: [ExpectationCheck.Result] = []
+    /// Its citations, compared; nil when that was not asked for.
+    public var citations: Citations?
+    /// Its certificates, verified; nil when that was not asked for.
+    public var certificates: Certificates?
+    /// The limit that was reached, if any.
+    public var limit: Limit?
+
+    /// A file about which nothing is known yet.
+    public init(path: String, title: String? = nil) {
+      self.path = path
+      self.title = title
+    }
+
+    /// Whether anything is wrong: an error, a failed expectation or citation, a refused certificate.
+    public var hasFailed: Bool {
+      !errors.isEmpty || expectations.contains { $0.verdict == .failed }
+        || !(citations?.failures.isEmpty ?? true) || !(certificates?.refused.isEmpty ?? true)
+    }
+
+    /// Whether something could not be decided within the limits.
+    public var isUndetermined: Bool {
+      limit != nil || expectations.contains { $0.verdict == .undetermined }
+    }
+  }
+
+  /// Evidence compared with the texts of its sources.
+  public struct Citations: Sendable, Hashable {
+    /// How many agree with their source.
+    public var verified = 0
+    /// What does not agree.
+    public var failures: [Diagnostic] = []
+    /// Why citations were not checked, each with how many.
+    public var notChecked: [Skipped] = []
+
+    /// A reason for not checking, and how many citations it concerns.
+    public struct Skipped: Sendable, Hashable {
+      /// The reason, in words.
+      public var reason: String
+      /// How many.
+      public var count: Int
+
+      /// So many citations not checked for the reason.
+      public init(reason: String, count: Int) {
+        self.reason = reason
+        self.count = count
+      }
+    }
+
+    /// Nothing compared yet.
+    public init() {}
+
+    /// Notes one more citation that was not checked.
+    public mutating func skip(_ reason: String) {
+      if let index = notChecked.firstIndex(where: { $0.reason == reason }) {
+        notChecked[index].count += 1
+      } else {
+        notChecked.append(Skipped(reason: reason, count: 1))
+      }
+    }
+  }
+
+  /// Verdicts verified by the independent checker.
+  public struct Certificates: Sendable, Hashable {
+    /// How many it accepted.
+    public var accepted = 0
+    /// Those it refused.
+    public var refused: [Refusal] = []
+
+    /// A certificate that the checker refused.
+    public struct Refusal: Sendable, Hashable {
+      /// The concept.
+      public var concept: Concept
+      /// The actor's id.
+      public var actor: String
+      /// The state, as people name it.
+      public var state: String
+      /// What is wrong with it.
+      public var message: String
+
+      /// A refusal of the certificate for a concept, an actor and a state.
+      public init(concept: Concept, actor: String, state: String, message: String) {
+        self.concept = concept
+        self.actor = actor
+        self.state = state
+        self.message = message
+      }
+    }
+
+    /// Nothing verified yet.
+    public init() {}
+  }
+
+  /// The files, in the order they were named.
+  public var files: [File]
+
+  /// A report on files.
+  public init(files: [File]) {
+    self.files = files
+  }
+
+  /// Whether nothing is wrong in any file.
+  public var passed: Bool { !files.contains { $0.hasFailed } }
+
+  /// Whether something could not be decided within the limits.
+  public var isUndetermined: Bool { files.contains { $0.isUndetermined } }
+}
+
+extension CheckReport {
+  /// The report for people: a line for each file, what is wrong below it, a sum at the end.
+  public func text(_ style: Style = Style()) -> String {
+    var builder = TextBuilder(style)
+    for file in files { add(file, to: &builder) }
+    if files.count != 1 {
+      builder.gap()
+      let failed = files.count { $0.hasFailed }
+      let expectations = files.reduce(0) { $0 + $1.expectations.count }
+      let certificates = files.reduce(0) { $0 + ($1.certificates?.accepted ?? 0) }
+      var text = "\(Prose.count(files.count, "file")), \(Prose.count(expectations, "expectation"))"
+      if certificates > 0 { text += ", \(Prose.count(certificates, "certificate")) accepted" }
+      text += failed == 0 ? "; nothing is wrong." : "; something is wrong in \(Prose.count(failed, "file"))."
+      builder.paragraph(text)
+    }
+    return builder.text
+  }
+
+  private func add(_ file: File, to builder: inout TextBuilder) {
+    let style = builder.style
+    let mark =
+      file.hasFailed
+      ? style.warning("FAIL") : file.isUndetermined ? style.warning("OPEN") : style.good("ok  ")
+    builder.add(["\(mark)  \(file.path.printable)  \(style.dim(summary(file)))"])
+    for diagnostic in file.errors { builder.item(Self.words(diagnostic), bullet: "", indent: 6) }
+    for result in file.expectations where result.verdict != .passed {
+      let place = Self.words(result.expectation.place)
+      let lead = result.verdict == .failed ? "expected" : "undetermined"
+      builder.item("\(place)\(lead) \(result.expectation.printed): \(result.message)", bullet: "", indent: 6)
+    }
+    for diagnostic in file.citations?.failures ?? [] {
+      builder.item(Self.words(diagnostic), bullet: "", indent: 6)
+    }
+    for refusal in file.certificates?.refused ?? [] {
+      builder.item(
+        "certificate refused: \(refusal.concept.rawValue), \(refusal.actor), \(refusal.state): \(refusal.message)",
+        bullet: "", indent: 6)
+    }
+    if let limit = file.limit { builder.item("not finished: \(limit.words)", bullet: "", indent: 6) }
+    for diagnostic in file.warnings {
+      builder.item("warning: " + Self.words(diagnostic), bullet: "", indent: 6)
+    }
+    for skipped in file.citations?.notChecked ?? [] {
+      builder.item(
+        "\(Prose.count(skipped.count, "citation")) not checked: \(skipped.reason)", bullet: "", indent: 6)
+    }
+  }
+
+  private func summary(_ file: File) -> String {
+    var parts: [String] = []
+    if !file.expectations.isEmpty {
+      let passed = file.expectations.count { $0.passed }
+      parts.append(
+        passed == file.expectations.count
+          ? Prose.count(passed, "expectation")
+          : "\(passed) of \(Prose.count(file.expectations.count, "expectation"))")
+    }
+    if let certificates = file.certificates {
+      parts.append("\(Prose.count(certificates.accepted, "certificate")) accepted")
+    }
+    if let citations = file.citations, citations.verified > 0 {
+      parts.append("\(Prose.count(citations.verified, "citation")) verified")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func words(_ diagnostic: Diagnostic) -> String {
+    let hint = diagnostic.hint.map { " (\($0))" } ?? ""
+    return "\(words(diagnostic.place))\(diagnostic.message)\(hint) [\(diagnostic.code.rawValue)]"
+  }
+
+  private static func words(_ place: Place) -> String {
+    place.isKnown ? "line \(place.line): " : ""
+  }
+}
+
+extension CheckReport {
+  /// The `entente.check` document, as Documentation/JSON.md describes it.
+  public func json() -> JSONValue {
+    [
+      "format": "entente.check", "version": 1, "passed": .bool(passed),
+      "undetermined": .bool(isUndetermined), "files": .array(files.map(json)),
+    ]
+  }
+
+  private func json(_ file: File) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("path", .string(file.path)), .init("title", JSONValue(file.title)),
+      .init("passed", .bool(!file.hasFailed)),
+      .init("errors", .array(file.errors.map(ErrorReport.json))),
+      .init("warnings", .array(file.warnings.map(ErrorReport.json))),
+      .init("expectations", .array(file.expectations.map(json))),
+    ]
+    if let citations = file.citations {
+      let skipped = citations.notChecked.map { skipped -> JSONValue in
+        ["reason": .string(skipped.reason), "count": .integer(skipped.count)]
+      }
+      members.append(
+        .init(
+          "citations",
+          [
+            "verified": .integer(citations.verified),
+            "failures": .array(citations.failures.map(ErrorReport.json)), "notChecked": .array(skipped),
+          ]))
+    }
+    if let certificates = file.certificates {
+      let refused = certificates.refused.map { refusal -> JSONValue in
+        [
+          "concept": .string(refusal.concept.rawValue), "actor": .string(refusal.actor),
+          "state": .string(refusal.state), "message": .string(refusal.message),
+        ]
+      }
+      members.append(
+        .init("certificates", ["accepted": .integer(certificates.accepted), "refused": .array(refused)]))
+    }
+    if let limit = file.limit { members.append(.init("limit", limit.json)) }
+    return .object(members)
+  }
+
+  private func json(_ result: ExpectationCheck.Result) -> JSONValue {
+    let place = result.expectation.place
+    return [
+      "expectation": .string(result.expectation.printed), "verdict": .string(result.verdict.rawValue),
+      "found": .string(result.found), "message": .string(result.message),
+      "line": place.isKnown ? .integer(place.line) : .null,
+    ]
+  }
+}

@@ -1,0 +1,194 @@
+public import CaseFile
+public import ConflictModel
+public import Stability
+
+/// Compares a known answer of a case with what the solver found.
+public enum ExpectationCheck {
+  /// How a comparison came out.
+  public enum Verdict: String, Sendable, Hashable {
+    /// The answer is the expected one.
+    case passed
+    /// It is another one.
+    case failed
+    /// A limit was reached before it could be told.
+    case undetermined
+  }
+
+  /// What a comparison found.
+  public struct Result: Sendable, Hashable {
+    /// What was expected.
+    public let expectation: ExpectationText
+    /// How it came out.
+    public let verdict: Verdict
+    /// What was found, in few words: `nash is 5, 6`.
+    public let found: String
+    /// What is wrong, in a sentence; empty when nothing is.
+    public let message: String
+
+    /// Whether the answer is the expected one.
+    public var passed: Bool { verdict == .passed }
+  }
+
+  /// Compares one expectation with a solution.
+  ///
+  /// - Parameters:
+  ///   - expectation: What the case file expects.
+  ///   - subject: The case, made with the events that the expectation gives.
+  ///   - solution: The solution of that case's conflict, asked for every concept.
+  ///   - numbered: The states that the file's numbers count, those under its own
+  ///     event values; those of the solution when nil.
+  public static func evaluate(
+    _ expectation: ExpectationText, case subject: Case, solution: Solution,
+    numbered: FeasibleStates? = nil
+  ) -> Result {
+    let check = Check(expectation: expectation, subject: subject, solution: solution, numbered: numbered)
+    return check.result()
+  }
+}
+
+/// One comparison under way.
+private struct Check {
+  let expectation: ExpectationText
+  let subject: Case
+  let solution: Solution
+  let names: Names
+  let numbered: FeasibleStates
+
+  init(expectation: ExpectationText, subject: Case, solution: Solution, numbered: FeasibleStates?) {
+    self.expectation = expectation
+    self.subject = subject
+    self.solution = solution
+    self.numbered = numbered ?? solution.states
+    names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
+  }
+
+  func result() -> ExpectationCheck.Result {
+    guard solution.hasAllStates else {
+      return undetermined("the feasible states were not all listed")
+    }
+    switch expectation.claim {
+    case .feasible(let count):
+      let found =
+        "\(Prose.count(solution.states.count, "state")) \(solution.states.count == 1 ? "is" : "are") feasible"
+      return solution.states.count == count
+        ? passed(found)
+        : failed(
+          found, "expected \(Prose.grouped(count)) feasible, found \(Prose.grouped(solution.states.count))")
+    case .states(let concept, let actor, let references):
+      return decided(concept) ?? states(concept, actor, references)
+    case .every(let concept, let expression), .some(let concept, let expression),
+      .no(let concept, let expression):
+      return decided(concept) ?? satisfying(concept, expression)
+    case .statusQuo(let concepts):
+      return statusQuo(concepts)
+    }
+  }
+
+  // MARK: The forms
+
+  private func states(
+    _ concept: Concept, _ actor: Named?, _ references: [StateReference]
+  ) -> ExpectationCheck.Result {
+    let found: [Int]
+    var subjectWords = concept.rawValue
+    if let actor {
+      guard let index = subject.conflict.actors.firstIndex(where: { $0.id == actor.text }) else {
+        return failed("", "no actor is called '\(actor.text)'")
+      }
+      found = solution.stable(concept, actor: index)
+      subjectWords += " for \(actor.text)"
+    } else {
+      found = solution.equilibria(concept)
+    }
+    let words = "\(subjectWords) is \(list(found.map { solution.states[$0] }))"
+    var expected: Set<Int> = []
+    for reference in references {
+      let state: State
+      do { state = try subject.state(reference, among: numbered) } catch {
+        return failed(words, error.diagnostics.first?.message ?? "an expected state does not exist")
+      }
+      guard let position = solution.states.position(of: state) else {
+        return failed(words, "\(names.state(state)) is expected, but not feasible")
+      }
+      expected.insert(position)
+    }
+    if expected == Set(found) { return passed(words) }
+    var parts: [String] = []
+    let missing = expected.subtracting(found).sorted().map { solution.states[$0] }
+    let extra = found.filter { !expected.contains($0) }.map { solution.states[$0] }
+    if !missing.isEmpty { parts.append("expected and not found: \(list(missing))") }
+    if !extra.isEmpty { parts.append("found and not expected: \(list(extra))") }
+    return failed(words, "\(subjectWords): \(parts.joined(separator: "; "))")
+  }
+
+  private func satisfying(_ concept: Concept, _ expression: Expression) -> ExpectationCheck.Result {
+    let condition: Condition
+    do { condition = try subject.condition(expression) } catch {
+      return failed("", error.diagnostics.first?.message ?? "the condition has no meaning")
+    }
+    let predicate = subject.conflict.predicate(condition)
+    let equilibria = solution.equilibria(concept).map { solution.states[$0] }
+    let good = equilibria.filter { predicate($0) }
+    let bad = equilibria.filter { !predicate($0) }
+    let words =
+      "\(Prose.grouped(good.count)) of \(Prose.count(equilibria.count, "\(concept.rawValue) equilibrium", "\(concept.rawValue) equilibria")) satisfy \(expression.printed)"
+    switch expectation.claim {
+    case .every:
+      return bad.isEmpty ? passed(words) : failed(words, "these do not satisfy it: \(list(bad))")
+    case .some:
+      return good.isEmpty ? failed(words, "none satisfies \(expression.printed)") : passed(words)
+    default:
+      return good.isEmpty ? passed(words) : failed(words, "these satisfy it: \(list(good))")
+    }
+  }
+
+  private func statusQuo(_ expected: [Concept]) -> ExpectationCheck.Result {
+    guard let statusQuo = subject.statusQuo else { return failed("", "the case has no status quo") }
+    if let concept = expected.first(where: { solution.notDefined.contains($0) }) {
+      return failed("", "\(concept.rawValue) is not defined in graph form")
+    }
+    var parts: [String] = []
+    for state in statusQuo.completions.isEmpty ? [statusQuo.state] : statusQuo.completions {
+      guard let position = solution.states.position(of: state) else {
+        return failed("", "\(names.state(state)) is not feasible")
+      }
+      let found = solution.concepts.filter { solution.isEquilibrium($0, position: position) }
+      let words = "\(names.again(state)) lasts under \(found.isEmpty ? "no concept" : found.words)"
+      if found != solution.concepts.filter({ expected.contains($0) }) {
+        return failed(words, "expected \(expected.isEmpty ? "no concept" : expected.words); \(words)")
+      }
+      parts.append(words)
+    }
+    let open = Concept.allCases.filter {
+      $0.isDefined(in: solution.conflict.form) && !solution.concepts.contains($0)
+    }
+    if !open.isEmpty { return undetermined("not decided: \(open.words)") }
+    return passed(parts.joined(separator: "; "))
+  }
+
+  // MARK: Results
+
+  /// A result when the concept was not decided, nil when it was.
+  private func decided(_ concept: Concept) -> ExpectationCheck.Result? {
+    if solution.concepts.contains(concept) { return nil }
+    return concept.isDefined(in: solution.conflict.form)
+      ? undetermined("\(concept.rawValue) was not decided")
+      : failed("", "\(concept.rawValue) is not defined in graph form")
+  }
+
+  private func list(_ states: [State]) -> String {
+    states.isEmpty ? "no state" : Prose.list(states.map(names.short), atMost: 24)
+  }
+
+  private func passed(_ found: String) -> ExpectationCheck.Result {
+    .init(expectation: expectation, verdict: .passed, found: found, message: "")
+  }
+
+  private func failed(_ found: String, _ message: String) -> ExpectationCheck.Result {
+    .init(expectation: expectation, verdict: .failed, found: found, message: message)
+  }
+
+  private func undetermined(_ message: String) -> ExpectationCheck.Result {
+    .init(expectation: expectation, verdict: .undetermined, found: "", message: message)
+  }
+}
