@@ -54,10 +54,11 @@ extension Conflict {
     guard isFeasible(state) else { return [] }
     switch form {
     case .graph:
-      var targets = actors[actor].moves[Int(state.code)].filter {
-        canMove(actor, from: state, to: $0)
+      var targets: [State] = []
+      for target in actors[actor].moves[Int(state.code)].sorted()
+      where target != targets.last && canMove(actor, from: state, to: target) {
+        targets.append(target)
       }
-      targets.sort()
       return targets
     case .options:
       var search = FeasibleSearch(self)

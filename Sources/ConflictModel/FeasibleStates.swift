@@ -70,8 +70,11 @@ extension Conflict {
     limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
   ) -> Enumeration {
     if case .graph(let stateCount) = form {
+      let isLimited = UInt64(stateCount) > limits.states
+      let listed = isLimited ? limits.states : UInt64(stateCount)
       return Enumeration(
-        states: FeasibleStates((0..<stateCount).map { State(UInt64($0)) }), limit: nil)
+        states: FeasibleStates((0..<listed).map { State($0) }),
+        limit: isLimited ? .states(limits.states) : nil)
     }
     var search = FeasibleSearch(self)
     search.limits = limits
@@ -89,7 +92,10 @@ extension Conflict {
     if case .graph = form {
       let predicates = conditions.map(predicate)
       let all = feasibleStates().states.filter { state in predicates.allSatisfy { $0(state) } }
-      return Enumeration(states: FeasibleStates(all), limit: nil)
+      let isLimited = UInt64(all.count) > limits.states
+      return Enumeration(
+        states: FeasibleStates(isLimited ? Array(all[..<Int(limits.states)]) : all),
+        limit: isLimited ? .states(limits.states) : nil)
     }
     var search = FeasibleSearch(self, also: conditions.map(predicate))
     search.limits = limits

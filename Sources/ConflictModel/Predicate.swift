@@ -88,6 +88,8 @@ public struct Predicate: Sendable {
     case .event(let index):
       return addGate(.event, number: UInt64(index))
     case .state(let state):
+      // It takes every option to tell one state from all others.
+      optionMask = .max
       return addGate(.state, number: state.code)
     case .term(let index):
       return gateOfTerm[index]
@@ -102,13 +104,17 @@ public struct Predicate: Sendable {
     case .iff(let left, let right):
       return addGate(.iff, inputs: [append(left, gateOfTerm), append(right, gateOfTerm)])
     case .count(let bound, let number, let parts):
+      if number < 0 {
+        // Any number of conditions is more than that.
+        return addGate(.constant, number: bound == .atLeast ? 1 : 0)
+      }
       let kind: Kind =
         switch bound {
         case .atLeast: .atLeast
         case .atMost: .atMost
         case .exactly: .exactly
         }
-      return addGate(kind, number: UInt64(max(number, 0)), inputs: parts.map { append($0, gateOfTerm) })
+      return addGate(kind, number: UInt64(number), inputs: parts.map { append($0, gateOfTerm) })
     }
   }
 }
@@ -136,7 +142,8 @@ extension Predicate {
     case .event:
       return Truth(holding[Int(gate.number)])
     case .state:
-      return partial.open != 0 ? .open : Truth(partial.taken == gate.number)
+      if (partial.taken ^ gate.number) & ~partial.open != 0 { return .no }
+      return partial.open != 0 ? .open : .yes
     case .not:
       return known[read[read.startIndex]].negated
     case .all:
