@@ -1,1 +1,25 @@
+import Certificates
+import ConflictModel
+import Stability
+import TestSupport
 import Testing
+
+@Suite struct VerdictTests {
+  @Test("every verdict of a random conflict is certified", arguments: TestScale.seeds(600))
+  func everyVerdict(seed: UInt64) {
+    let conflict = RandomConflict.any(seed: seed)
+    let solution = conflict.solve()
+    var checker = CertificateChecker(conflict)
+    for concept in solution.concepts {
+      for actor in conflict.actors.indices {
+        for position in solution.states.indices {
+          let certificate = solution.certificate(concept, actor: actor, position: position)
+          #expect(
+            certificate.isStable == solution.isStable(concept, actor: actor, position: position))
+          let fault = checker.check(certificate)
+          if let fault { Issue.record("\(certificate) is refused: \(fault)") }
+        }
+      }
+    }
+  }
+}

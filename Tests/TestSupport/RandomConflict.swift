@@ -109,7 +109,8 @@ private struct Draft {
       let direction: Option.Direction =
         hasOneWay ? [.both, .both, .take, .drop].randomElement(using: &random)! : .both
       let first = options.count
-      let thresholds = owner >= 0 && chance(1, in: 5) ? min(2 + (chance(1, in: 3) ? 1 : 0), optionCount - first) : 1
+      let thresholds =
+        owner >= 0 && chance(1, in: 5) ? min(2 + (chance(1, in: 3) ? 1 : 0), optionCount - first) : 1
       for _ in 0..<thresholds {
         options.append(Option(id: "o\(options.count)", actor: owner, direction: direction))
       }
@@ -149,7 +150,9 @@ private struct Draft {
               to: chance(1, in: 4) ? .constant(true) : condition(depth: 1)))
         }
       }
-      if chance(1, in: 10) { actors[actor].misperceives.append(.all([condition(depth: 1), condition(depth: 1)])) }
+      if chance(1, in: 10) {
+        actors[actor].misperceives.append(.all([condition(depth: 1), condition(depth: 1)]))
+      }
     }
     for option in options.indices where chance(1, in: 10) {
       requirements.append(TakeRequirement(option: option, needs: condition(depth: 1)))
