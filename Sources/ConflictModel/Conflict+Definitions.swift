@@ -8,7 +8,8 @@ extension Conflict {
       return state.code < UInt64(stateCount)
     case .options:
       if state.code >> UInt64(options.count) != 0 { return false }
-      for rule in compiled.rules where !rule(state) { return false }
+      var scratch: [Truth] = []
+      for rule in compiled.rules where !rule.holds(in: state, &scratch) { return false }
       return true
     }
   }

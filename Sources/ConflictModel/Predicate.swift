@@ -54,8 +54,12 @@ public struct Predicate: Sendable {
   /// Whether the condition holds in `state`.
   public func callAsFunction(_ state: State) -> Bool {
     var scratch: [Truth] = []
-    let partial = PartialState(taken: state.code, open: 0)
-    return evaluate(partial, &scratch) == .yes
+    return holds(in: state, &scratch)
+  }
+
+  /// The same, with working space that can be passed on from call to call.
+  func holds(in state: State, _ scratch: inout [Truth]) -> Bool {
+    evaluate(PartialState(taken: state.code, open: 0), &scratch) == .yes
   }
 
   private static func markTerms(of condition: Condition, in needed: inout [Bool]) {
@@ -133,7 +137,6 @@ extension Predicate {
   }
 
   private func value(of gate: Gate, _ partial: PartialState, _ known: [Truth]) -> Truth {
-    let read = inputs[gate.first..<gate.first + gate.count]
     switch gate.kind {
     case .constant:
       return Truth(gate.number == 1)
@@ -145,50 +148,46 @@ extension Predicate {
       if (partial.taken ^ gate.number) & ~partial.open != 0 { return .no }
       return partial.open != 0 ? .open : .yes
     case .not:
-      return known[read[read.startIndex]].negated
+      return known[inputs[gate.first]].negated
     case .all:
-      return Self.conjunction(read, known)
+      return strongest(.no, of: gate, known)
     case .any:
-      var result = Truth.no
-      for input in read {
-        if known[input] == .yes { return .yes }
-        if known[input] == .open { result = .open }
-      }
-      return result
+      return strongest(.yes, of: gate, known)
     case .implies:
-      let (left, right) = (known[read[read.startIndex]], known[read[read.startIndex + 1]])
+      let (left, right) = (known[inputs[gate.first]], known[inputs[gate.first + 1]])
       if left == .no || right == .yes { return .yes }
       return left == .open || right == .open ? .open : .no
     case .iff:
-      let (left, right) = (known[read[read.startIndex]], known[read[read.startIndex + 1]])
+      let (left, right) = (known[inputs[gate.first]], known[inputs[gate.first + 1]])
       return left == .open || right == .open ? .open : Truth(left == right)
     case .atLeast, .atMost, .exactly:
-      return Self.bounded(gate.kind, gate.number, read, known)
+      return bounded(gate, known)
     }
   }
 
-  private static func conjunction(_ read: ArraySlice<Int>, _ known: [Truth]) -> Truth {
-    var result = Truth.yes
-    for input in read {
-      if known[input] == .no { return .no }
-      if known[input] == .open { result = .open }
+  /// `decisive` if some input is; else open if some input is; else its opposite.
+  private func strongest(_ decisive: Truth, of gate: Gate, _ known: [Truth]) -> Truth {
+    var result = decisive.negated
+    for index in gate.first..<gate.first + gate.count {
+      let input = known[inputs[index]]
+      if input == decisive { return decisive }
+      if input == .open { result = .open }
     }
     return result
   }
 
-  private static func bounded(
-    _ kind: Kind, _ number: UInt64, _ read: ArraySlice<Int>, _ known: [Truth]
-  ) -> Truth {
+  private func bounded(_ gate: Gate, _ known: [Truth]) -> Truth {
     var least: UInt64 = 0
     var most: UInt64 = 0
-    for input in read {
-      if known[input] == .yes { least += 1 }
-      if known[input] != .no { most += 1 }
+    for index in gate.first..<gate.first + gate.count {
+      let input = known[inputs[index]]
+      if input == .yes { least += 1 }
+      if input != .no { most += 1 }
     }
-    let enough: Truth = least >= number ? .yes : most < number ? .no : .open
-    if kind == .atLeast { return enough }
-    let notTooMany: Truth = most <= number ? .yes : least > number ? .no : .open
-    if kind == .atMost { return notTooMany }
+    let enough: Truth = least >= gate.number ? .yes : most < gate.number ? .no : .open
+    if gate.kind == .atLeast { return enough }
+    let notTooMany: Truth = most <= gate.number ? .yes : least > gate.number ? .no : .open
+    if gate.kind == .atMost { return notTooMany }
     if enough == .no || notTooMany == .no { return .no }
     return enough == .yes && notTooMany == .yes ? .yes : .open
   }

@@ -67,7 +67,8 @@ struct Valuation: Sendable {
       // The first statement is the highest bit of the first word, so that words
       // compare as the statements do.
       var words = [UInt64](repeating: 0, count: (predicates.count + 63) / 64)
-      for (index, predicate) in predicates.enumerated() where predicate(state) {
+      var scratch: [Truth] = []
+      for (index, predicate) in predicates.enumerated() where predicate.holds(in: state, &scratch) {
         words[index / 64] |= 1 << UInt64(63 - index % 64)
       }
       return Standing(words: words)

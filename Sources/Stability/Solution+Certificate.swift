@@ -67,12 +67,14 @@ private struct Witness {
     let actorCount = tables.moves.count
     var arrivals: [Arrival] = []
     var isSeen = PositionSet(over: tables.positions.codes.count * actorCount)
+    var isFollowed = isSeen
     var targets: [UInt32] = []
     var next = -1
     while next < arrivals.count {
       let (position, lastMover) =
         next < 0 ? (target, focal) : (arrivals[next].position, arrivals[next].mover)
-      for mover in 0..<actorCount where mover != focal && mover != lastMover {
+      for mover in 0..<actorCount
+      where mover != focal && mover != lastMover && isFollowed.insert(position * actorCount + mover) {
         targets.removeAll(keepingCapacity: true)
         if concept.needsCredibleAnswers {
           tables.appendImprovements(of: mover, from: position, to: &targets)
