@@ -11,7 +11,7 @@ public final class BruteForce {
   /// The feasible states' codes, rising.
   public let codes: [UInt64]
 
-  private let conflict: Conflict
+  let conflict: Conflict
   private var movesFound: [[UInt64: Set<UInt64>]]
   private var lastMoversFound: [AnswerKey: [UInt64: Set<Int>]] = [:]
 
@@ -165,14 +165,14 @@ extension BruteForce {
     func isBetter(_ other: UInt64) -> Bool { compare(actor, other, state) > 0 }
     func leavesNoWayOut(_ answer: UInt64) -> Bool { !moves(actor, answer).contains { isBetter($0) } }
     return improvements(actor, state).allSatisfy { improvement in
-      let any = answers(actor, improvement, areCredible: false).keys
-      let credible = answers(actor, improvement, areCredible: true).keys
+      func any() -> [UInt64: Set<Int>] { answers(actor, improvement, areCredible: false) }
+      func credible() -> [UInt64: Set<Int>] { answers(actor, improvement, areCredible: true) }
       switch concept {
       case .nash: return false
-      case .gmr: return any.contains { !isBetter($0) }
-      case .smr: return any.contains { !isBetter($0) && leavesNoWayOut($0) }
-      case .seq: return credible.contains { !isBetter($0) }
-      case .sseq: return credible.contains { !isBetter($0) && leavesNoWayOut($0) }
+      case .gmr: return any().keys.contains { !isBetter($0) }
+      case .smr: return any().keys.contains { !isBetter($0) && leavesNoWayOut($0) }
+      case .seq: return credible().keys.contains { !isBetter($0) }
+      case .sseq: return credible().keys.contains { !isBetter($0) && leavesNoWayOut($0) }
       case .sim: return jointAnswers(actor, state, improvement).contains { !isBetter($0) }
       }
     }
@@ -188,8 +188,8 @@ extension BruteForce {
         for target in improvements(other, state) {
           // Bit by bit, what the other changes is as the other has it.
           var joint = choice.code
-          for bit in 0..<UInt64(64) where (state >> bit) & 1 != (target >> bit) & 1 {
-            joint ^= 1 << bit
+          for (bit, option) in conflict.options.enumerated() where option.actor == other {
+            joint = joint & ~(1 << UInt64(bit)) | target & (1 << UInt64(bit))
           }
           choices.append((joint, true))
         }
