@@ -1,0 +1,40 @@
+import CaseFile
+import ConflictModel
+import Interchange
+import Stability
+import Testing
+
+@Suite("Writing .gmcr")
+struct GMCRRoundTripTests {
+  @Test("writing and reading keeps states, moves, wishes and answers", arguments: 0..<300 as Range<UInt64>)
+  func keepsAnswers(seed: UInt64) throws {
+    guard let document = RandomCase.document(seed: seed) else { return }
+    let before = try Case(document)
+    let written = try GMCRFile.write(before)
+    #expect(!written.warnings.contains { $0.code == .answersDiffer })
+    let after = try gmcrCase(written.text)
+    #expect(Answers(after.conflict) == Answers(before.conflict), "\(document.printed())\n\(written.text)")
+  }
+
+  @Test("the random cases are worth testing")
+  func variety() throws {
+    let documents = (0..<300 as Range<UInt64>).compactMap { RandomCase.document(seed: $0) }
+    #expect(documents.count > 250)
+    func share(_ holds: (CaseDocument) throws -> Bool) rethrows -> Int { try documents.filter(holds).count }
+    #expect(share { $0.actors.contains { $0.options.contains { !$0.levels.isEmpty } } } > 30)
+    #expect(share { !$0.joint.isEmpty } > 30)
+    #expect(try share { try GMCRFile.write(Case($0)).text.contains("preferenceRanking") } > 30)
+    #expect(try share { try GMCRFile.write(Case($0)).text.contains("misperceptions") } > 30)
+    #expect(try share { try Case($0).conflict.solve().states.count > 4 } > 100)
+  }
+
+  @Test("an imported file survives as a case file and as .gmcr", arguments: 0..<100 as Range<UInt64>)
+  func survivesAsText(seed: UInt64) throws {
+    guard let document = RandomCase.document(seed: seed) else { return }
+    let imported = try GMCRFile.read(text: GMCRFile.write(Case(document)).text, file: "a.gmcr").document
+    let asText = try CaseDocument(parsing: imported.printed())
+    #expect(asText == imported)
+    let again = try GMCRFile.read(text: GMCRFile.write(Case(asText)).text, file: "b.gmcr").document
+    #expect(try Answers(Case(again).conflict) == Answers(Case(document).conflict))
+  }
+}
