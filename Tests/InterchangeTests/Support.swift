@@ -66,3 +66,15 @@ func problems(_ text: String) -> [Diagnostic] {
     return error.diagnostics
   }
 }
+
+/// The codes of the error that a piece of work throws; empty when it does not.
+func codes(_ work: () throws -> Exported) -> [Diagnostic.Code] {
+  do {
+    _ = try work()
+    return []
+  } catch CaseError.wrong(let error) {
+    return error.diagnostics.map(\.code)
+  } catch {
+    return [Diagnostic.Code(rawValue: "\(error)")]
+  }
+}
