@@ -58,7 +58,9 @@ struct GambitGame {
       profiles.append(outcome - 1)
     }
     let count = strategies.reduce(1) { $0 * $1.count }
-    guard profiles.count == count else { throw Fault(message: "there are \(profiles.count) of \(count) profiles") }
+    guard profiles.count == count else {
+      throw Fault(message: "there are \(profiles.count) of \(count) profiles")
+    }
     for labels in strategies + [players, outcomes.map(\.label)] {
       guard Set(labels).count == labels.count else { throw Fault(message: "a label stands twice") }
     }

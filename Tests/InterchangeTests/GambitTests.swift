@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Writing .nfg")
 struct GambitTests {
-  @Test("pure Nash of the game is nash of the case, or a warning says no", arguments: 0..<300 as Range<UInt64>)
+  @Test(
+    "pure Nash of the game is nash of the case, or a warning says no", arguments: 0..<300 as Range<UInt64>)
   func agrees(seed: UInt64) throws {
     let flavour = RandomCase.Flavour(removedMoves: seed % 5 == 0, oneWay: seed % 2 == 0)
     guard let document = RandomCase.document(seed: seed, flavour) else { return }

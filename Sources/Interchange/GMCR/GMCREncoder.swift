@@ -208,7 +208,8 @@ extension GMCREncoder {
       }
       warnings.append(
         Diagnostic(
-          .notKept, "the \(kind) of '\(actor.id)' are written as a ranking, since a file that has one"
+          .notKept,
+          "the \(kind) of '\(actor.id)' are written as a ranking, since a file that has one"
             + " ranking has rankings for all",
           at: value.document.actors[index].place, severity: .warning))
     }

@@ -27,7 +27,8 @@ extension GMCRFile {
     if let coalitions {
       let members = coalitions.flatMap { $0 }
       precondition(
-        members.sorted() == Array(value.conflict.actors.indices), "the coalitions are no partition of the actors"
+        members.sorted() == Array(value.conflict.actors.indices),
+        "the coalitions are no partition of the actors"
       )
     }
     var encoder = try GMCREncoder(value)
