@@ -61,7 +61,23 @@ struct Scratch {
     }
     var text = ""
     let time2 = clock.measure { text = report!.text(Style(width: 100)) }
-    print(text)
+    if let state = ProcessInfo.processInfo.environment["STATE"] {
+      let solution = report!.solution
+      let position = Int(state)! - 1
+      var certificates: [Certificate] = []
+      for concept in solution.concepts {
+        for actor in subject.conflict.actors.indices {
+          certificates.append(solution.certificate(concept, actor: actor, position: position))
+        }
+      }
+      let explain = ExplainReport(case: subject, solution: solution, certificates: certificates)
+      print(explain.text(Style(width: 100)))
+      print(explain.json().text(pretty: true).prefix(2000))
+    } else if let what = ProcessInfo.processInfo.environment["WHAT"] {
+      print(ShowReport(case: subject, solution: report!.solution, what: .init(rawValue: what)!).text(Style()))
+    } else {
+      print(text)
+    }
     print(time, time2)
   }
 }

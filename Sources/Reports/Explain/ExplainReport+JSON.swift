@@ -18,7 +18,7 @@ extension ExplainReport {
       .init("actor", .string(conflict.actors[certificate.actor].id)),
       .init("state", json(certificate.state)),
       .init("verdict", certificate.isStable ? "stable" : "unstable"),
-      .init("conclusion", .string(conclusion(certificate))),
+      .init("conclusion", .string(conclusion(certificate, under: [certificate.concept]))),
     ]
     switch certificate.finding {
     case .stable(let deterrences):

@@ -39,16 +39,17 @@ extension ExplainReport {
     var builder = TextBuilder(style)
     var described: Set<State> = []
     var glossed: Set<Concept> = []
-    for certificate in certificates {
+    for argument in arguments {
+      let certificate = argument.certificate
       if described.insert(certificate.state).inserted {
         builder.heading(Prose.sentenceStart(names.full(certificate.state)))
         if !names.isGraph { builder.paragraph(Prose.capitalized(names.content(of: certificate.state)) + ".") }
       }
       builder.gap()
       builder.add(
-        Prose.wrap(conclusion(certificate), width: style.width).map(style.bold))
-      if glossed.insert(certificate.concept).inserted {
-        let gloss = "(\(certificate.concept.rawValue): \(certificate.concept.personalGloss))"
+        Prose.wrap(conclusion(certificate, under: argument.concepts), width: style.width).map(style.bold))
+      for concept in argument.concepts where glossed.insert(concept).inserted {
+        let gloss = "(\(concept.rawValue): \(concept.personalGloss))"
         builder.add(Prose.wrap(gloss, width: style.width).map(style.dim))
       }
       switch certificate.finding {
@@ -60,11 +61,41 @@ extension ExplainReport {
     return builder.text
   }
 
+  /// One argument for the verdicts under one or more concepts.
+  private struct Argument {
+    let certificate: Certificate
+    var concepts: [Concept]
+
+    /// Whether the other certificate would be told in the same words.
+    func covers(_ other: Certificate) -> Bool {
+      guard certificate.state == other.state, certificate.actor == other.actor,
+        certificate.finding == other.finding
+      else { return false }
+      if case .stable(let deterrences) = other.finding, deterrences.isEmpty { return true }
+      return certificate.concept.needsCredibleAnswers == other.concept.needsCredibleAnswers
+        && certificate.concept.allowsCounterMove == other.concept.allowsCounterMove
+        && certificate.concept.isSequential == other.concept.isSequential
+    }
+  }
+
+  /// The certificates, those with the same reasons put together.
+  private var arguments: [Argument] {
+    var arguments: [Argument] = []
+    for certificate in certificates {
+      if let index = arguments.firstIndex(where: { $0.covers(certificate) }) {
+        arguments[index].concepts.append(certificate.concept)
+      } else {
+        arguments.append(Argument(certificate: certificate, concepts: [certificate.concept]))
+      }
+    }
+    return arguments
+  }
+
   /// The verdict in a sentence.
-  func conclusion(_ certificate: Certificate) -> String {
+  func conclusion(_ certificate: Certificate, under concepts: [Concept]) -> String {
     let verb = certificate.isStable ? "would stay in" : "would leave"
     return
-      "\(names.actor(certificate.actor)) \(verb) \(names.again(certificate.state)) under \(certificate.concept.rawValue)."
+      "\(names.actor(certificate.actor)) \(verb) \(names.again(certificate.state)) under \(concepts.words)."
   }
 
   // MARK: Stable
@@ -180,20 +211,26 @@ extension ExplainReport {
     let (answer, end): (String, State) =
       switch deterrence.sanction {
       case .sequence(let steps, _):
-        (names.steps(steps, from: deterrence.improvement), steps.last?.state ?? deterrence.improvement)
+        (
+          names.steps(steps, from: deterrence.improvement, "could answer"),
+          steps.last?.state ?? deterrence.improvement
+        )
       case .together(let steps, let outcome):
         ("at the same moment " + names.choices(steps, from: state), outcome)
       }
     let comparison = conflict.compare(certificate.actor, end, with: state)
     return
-      "\(change) (\(names.again(deterrence.improvement))); the answer: \(answer). \(Prose.sentenceStart(names.sentence(ReasonGroup(comparisons: [comparison]))))."
+      "\(change) (\(names.again(deterrence.improvement))): \(answer). \(Prose.sentenceStart(names.sentence(ReasonGroup(comparisons: [comparison]))))."
   }
 
   // MARK: Unstable
 
   private func add(_ escape: Escape, _ certificate: Certificate, to builder: inout TextBuilder) {
     builder.item(gain(escape.improvement, certificate), bullet: "", indent: 2)
-    for line in reasons(escape, certificate) { builder.item(line, bullet: "", indent: 2) }
+    for line in reasons(escape, certificate) {
+      let isItem = line.hasPrefix("- ")
+      builder.item(isItem ? String(line.dropFirst(2)) : line, bullet: isItem ? "- " : "", indent: 2)
+    }
   }
 
   private func reasons(_ escape: Escape, _ certificate: Certificate) -> [String] {

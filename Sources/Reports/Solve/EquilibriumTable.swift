@@ -16,8 +16,15 @@ struct EquilibriumTable: Sendable {
     let outcomes: Set<Int>
     /// The joint options that the partners would change together.
     let together: Set<Int>
+
+    /// For each concept, 0 when the column's states last under it.
+    fileprivate func strength(_ order: [Concept]) -> [Int] {
+      order.map { concepts.contains($0) ? 0 : 1 }
+    }
   }
 
+  /// The columns in the order of the table: those under the most demanding
+  /// concepts first, of these the ones that stand for most states.
   let columns: [Column]
   /// How many further columns there are, and how many states they stand for.
   let leftOut: (columns: Int, states: Int)
@@ -28,6 +35,9 @@ struct EquilibriumTable: Sendable {
     let outcomes: [Int]
     let together: [Int]
   }
+
+  /// The most columns that are shown unless more are asked for.
+  static let columnLimit = 24
 
   /// The most states that are folded; those of further states are left out.
   static let stateLimit = 20_000
@@ -58,7 +68,16 @@ struct EquilibriumTable: Sendable {
         Self.column(space.first($0.cube), $0.cube, space.count($0.cube), kinds[$0.kind])
       }
     }
-    columns = Array(all.prefix(report.options.limit ?? 48))
+    let order = report.strongestFirst
+    let sorted =
+      report.options.sortActor != nil
+      ? all
+      : all.sorted { left, right in
+        let (one, other) = (left.strength(order), right.strength(order))
+        if one != other { return one.lexicographicallyPrecedes(other) }
+        return left.count == right.count ? left.first < right.first : left.count > right.count
+      }
+    columns = Array(sorted.prefix(report.options.limit ?? Self.columnLimit))
     let shown = columns.reduce(0) { $0 + $1.count }
     leftOut = (all.count - columns.count, total - shown)
   }
@@ -98,7 +117,8 @@ extension SolveReport {
     var grid = Grid()
     grid.lines.append(.row("state", table.columns.map { names.short($0.first) }))
     if table.columns.contains(where: { $0.count > 1 }) {
-      grid.lines.append(.row("and like it", table.columns.map { $0.count > 1 ? "+\($0.count - 1)" : "" }))
+      grid.lines.append(
+        .row("more states like it", table.columns.map { $0.count > 1 ? "+\($0.count - 1)" : "" }))
     }
     for group in names.groups {
       grid.lines.append(.heading(group.title))
@@ -109,7 +129,7 @@ extension SolveReport {
     if !subject.outcomes.isEmpty { grid.lines.append(.heading("Outcomes")) }
     for (index, outcome) in subject.outcomes.enumerated()
     where table.columns.contains(where: { $0.outcomes.contains(index) }) {
-      grid.lines.append(.row(outcome.name, table.columns.map { $0.outcomes.contains(index) ? "✓" : "·" }))
+      grid.lines.append(.mark(outcome.name, table.columns.map { $0.outcomes.contains(index) ? "✓" : "·" }))
     }
     grid.lines.append(.heading("Lasts under"))
     for concept in strongestFirst {
@@ -122,7 +142,7 @@ extension SolveReport {
     if !left.isEmpty { grid.lines.append(.heading("The partners would leave together")) }
     for joint in left {
       let cells = table.columns.map { $0.together.contains(joint) ? "!" : "·" }
-      grid.lines.append(.row(subject.jointOptions[joint].name, cells))
+      grid.lines.append(.mark(subject.jointOptions[joint].name, cells))
     }
     return grid
   }
@@ -174,7 +194,7 @@ extension SolveReport {
     var text = "Y: taken; N: not taken."
     if table.columns.contains(where: { $0.count > 1 }) {
       text +=
-        " –: either, so that a column stands for several states: the one numbered, and as many like it as the row below says."
+        " –: either; such a column stands for the state numbered and for as many more as the row below the numbers says."
     }
     let joints = names.groups.flatMap { $0.rows }.filter { row in
       if case .joint = row.kind { true } else { false }

@@ -15,7 +15,7 @@ extension SolveReport {
       )
     }
     sentences += whateverLasts(all)
-    sentences += subject.outcomes.indices.map(fate(ofOutcome:))
+    sentences += outcomes
     sentences += differences(all)
     sentences += together(all)
     return sentences
@@ -66,10 +66,20 @@ extension SolveReport {
     return sentences
   }
 
-  /// Under which concepts an outcome can last.
-  private func fate(ofOutcome index: Int) -> String {
-    let name = Prose.quoted(subject.outcomes[index].name)
-    let predicate = conflict.predicate(subject.outcomes[index].condition)
+  /// Under which concepts the named outcomes can last; those with the same fate in one sentence.
+  private var outcomes: [String] {
+    var order: [String] = []
+    var members: [String: [String]] = [:]
+    for outcome in subject.outcomes {
+      let fate = fate(of: outcome)
+      if members[fate] == nil { order.append(fate) }
+      members[fate, default: []].append(Prose.quoted(outcome.name))
+    }
+    return order.map { "\(Prose.list(members[$0] ?? [])) \($0)." }
+  }
+
+  private func fate(of outcome: Case.Outcome) -> String {
+    let predicate = conflict.predicate(outcome.condition)
     var (certain, possible, impossible): ([Concept], [Concept], [Concept]) = ([], [], [])
     for concept in solution.concepts {
       let equilibria = solution.equilibria(concept)
@@ -84,16 +94,15 @@ extension SolveReport {
       }
     }
     if certain.isEmpty, possible.isEmpty {
-      let isPossible = solution.states.contains { predicate($0) }
-      return isPossible
-        ? "\(name) does not last under any concept."
-        : "\(name) cannot arise: no feasible state belongs to it."
+      return solution.states.contains { predicate($0) }
+        ? "cannot last under any concept" : "cannot arise: no feasible state is like that"
     }
     var parts: [String] = []
-    if !certain.isEmpty { parts.append("is all that lasts under \(certain.words)") }
-    if !possible.isEmpty { parts.append("can last under \(possible.words)") }
-    if !impossible.isEmpty { parts.append("cannot under \(Prose.list(impossible.map(\.rawValue), "or"))") }
-    return "\(name) \(Prose.list(parts, impossible.isEmpty ? "and" : "but"))."
+    if !certain.isEmpty { parts.append("must hold in whatever lasts under \(words(certain))") }
+    if !possible.isEmpty { parts.append("can last under \(words(possible))") }
+    var text = Prose.list(parts)
+    if !impossible.isEmpty { text += ", but not under \(Prose.list(impossible.map(\.rawValue), "or"))" }
+    return text
   }
 
   /// Which states last under the same concepts, and what holds those that not
@@ -114,7 +123,7 @@ extension SolveReport {
       let count = Prose.count(members.count, "state")
       let verb = members.count == 1 ? "lasts" : "last"
       let list = Prose.list(numbers, atMost: 12)
-      if concepts == solution.concepts { return "\(count) \(verb) under every concept asked for: \(list)." }
+      if concepts == solution.concepts { return "\(count) \(verb) under \(words(concepts)): \(list)." }
       return
         "\(count) \(verb) under \(concepts.words) only: \(list).\(Self.whatHolds(concepts, among: solution.concepts))"
     }
@@ -123,17 +132,15 @@ extension SolveReport {
   /// What it takes to hold states that last under these concepts only.
   private static func whatHolds(_ concepts: [Concept], among all: [Concept]) -> String {
     guard all.contains(.nash), !concepts.contains(.nash) else { return "" }
+    let lead = " Somebody could gain there, but is held back by "
     if concepts.contains(.sseq) || concepts.contains(.seq) {
-      return " Somebody could gain there, and is held back by answers that would help those who give them."
+      return lead + "answers that would help those who give them."
     }
-    if all.contains(.seq), concepts.contains(.gmr) || concepts.contains(.smr) {
-      return
-        " Somebody could gain there, and is held back only by answers that would cost those who give them: threats that may not be believed."
-    }
-    if concepts == [.sim] {
-      return " Somebody could gain there, and is held back only by what others might do at the same moment."
-    }
-    return ""
+    guard all.contains(.seq) else { return "" }
+    let empty = "answers that would not help those who give them: threats that may not be believed"
+    if concepts == [.sim] { return lead + "what others might do at the same moment." }
+    return lead
+      + (concepts.contains(.sim) ? "what others might do at the same moment, or by \(empty)." : "\(empty).")
   }
 
   /// States that the partners of a joint option would leave together.
@@ -164,7 +171,7 @@ extension SolveReport {
     if !loose.isEmpty {
       let shares = loose.map { concept in
         let count = solution.equilibria(concept).count
-        return "\(concept.rawValue) \(Prose.grouped(count)) (\(count * 100 / total) %)"
+        return "\(concept.rawValue) \(Prose.grouped(count)) (\((count * 200 + total) / (2 * total)) %)"
       }
       sentences.append(
         "More than 5 % of all \(Prose.count(total, "feasible state")) last under \(Prose.list(shares)). Where so much can last, being among it says little."
@@ -210,7 +217,7 @@ extension SolveReport {
     text +=
       lasting.isEmpty
       ? " In no state that lasts does it come to that."
-      : " It is kept in \(keeping) of the \(Prose.count(lasting.count, "lasting state")) where it applies."
+      : " It is kept in \(Self.share(keeping, of: lasting.count)) of the \(Prose.count(lasting.count, "lasting state")) where it applies."
 
     var (due, able, gaining) = (0, 0, 0)
     var hurt = [Int](repeating: 0, count: conflict.actors.count)
@@ -233,9 +240,15 @@ extension SolveReport {
       return text + " Where it is still to be carried out, no move of its own can do it."
     }
     text +=
-      " In \(gaining) of the \(Prose.count(able, "state")) where a move of its own would carry it out, it would itself gain by that"
-    let victims = hurt.indices.filter { hurt[$0] > 0 }.map { "\(names.actor($0)) in \(hurt[$0])" }
+      " In \(Self.share(gaining, of: able)) of the \(Prose.count(able, "state")) where a move of its own would carry it out, it would itself gain by that"
+    let victims = hurt.indices.filter { hurt[$0] > 0 }.map {
+      "\(names.actor($0)) in \(Self.share(hurt[$0], of: able))"
+    }
     text += victims.isEmpty ? "; it would hurt nobody." : "; it would hurt \(Prose.list(victims))."
     return text
+  }
+
+  private static func share(_ part: Int, of whole: Int) -> String {
+    part == whole ? "all" : part == 0 ? "none" : Prose.grouped(part)
   }
 }

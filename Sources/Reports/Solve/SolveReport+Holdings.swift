@@ -57,7 +57,8 @@ extension LevelOption {
   func words(for values: [Int]) -> String {
     guard let first = values.first, let last = values.last else { return "" }
     if values.count == levels.count, values.count > 1 { return "free" }
-    if values.count > 2, last - first == values.count - 1 { return "\(label(first)) … \(label(last))" }
-    return values.map(label).joined(separator: ", ")
+    if values.count == 1 { return label(first) }
+    if values.count > 2, last - first == values.count - 1 { return "\(levels[first])…\(levels[last])" }
+    return values.map { levels[$0] }.joined(separator: "/")
   }
 }

@@ -20,8 +20,7 @@ extension SolveReport {
       for state in statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8))
       {
         let fate = fate(of: state)
-        let content = names.isGraph ? "" : names.content(of: state) + ". "
-        paragraph("\(Prose.capitalized(names.full(state))). \(content)\(fate.verdict)")
+        paragraph("\(description(of: state)) \(fate.verdict)")
         for reason in fate.reasons { text += "- \(Grid.escaped(reason))\n" }
         text += "\n"
       }

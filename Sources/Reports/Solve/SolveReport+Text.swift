@@ -119,7 +119,7 @@ extension SolveReport {
     for state in shown {
       let fate = fate(of: state)
       builder.item(
-        "\(Prose.capitalized(names.full(state))). \(names.isGraph ? "" : names.content(of: state) + ". ")\(fate.verdict)",
+        "\(description(of: state)) \(fate.verdict)",
         bullet: isSure ? "" : "* ", indent: 0)
       for reason in fate.reasons { builder.item(reason) }
     }
@@ -127,6 +127,12 @@ extension SolveReport {
       builder.paragraph(
         "\(Prose.count(statusQuo.completions.count - shown.count, "further state")) not shown.")
     }
+  }
+
+  /// A state with what is taken in it, in one or two sentences.
+  func description(of state: State) -> String {
+    let name = Prose.sentenceStart(names.full(state)) + "."
+    return names.isGraph ? name : "\(name) \(Prose.capitalized(names.content(of: state)))."
   }
 
   // MARK: Concepts

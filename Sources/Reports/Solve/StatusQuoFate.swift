@@ -25,9 +25,9 @@ extension SolveReport {
       if count == 0 { content.append(actor) } else { reasons += fate(of: actor, at: position, gains: count) }
     }
     if content.count == conflict.actors.count {
-      reasons.append("Nobody could gain by any move of its own.")
+      reasons.append("Nobody could gain by any move.")
     } else if !content.isEmpty {
-      reasons.append("\(names.actors(content)) could gain nothing by any move of their own.")
+      reasons.append("\(names.actors(content)) could not gain by any move.")
     }
     return StatusQuoFate(verdict: verdict(at: position), reasons: reasons)
   }
@@ -35,9 +35,17 @@ extension SolveReport {
   private func verdict(at position: Int) -> String {
     let lasting = concepts(at: position)
     let others = solution.concepts.filter { !lasting.contains($0) }
-    if others.isEmpty { return "It lasts under \(lasting.words)." }
-    if lasting.isEmpty { return "It does not last under \(Prose.list(others.map(\.rawValue), "or"))." }
+    if others.isEmpty { return "It lasts under \(words(lasting))." }
+    if lasting.isEmpty {
+      return others.count == 1
+        ? "It does not last under \(others.words)." : "It does not last under any of the concepts below."
+    }
     return "It lasts under \(lasting.words), but not under \(Prose.list(others.map(\.rawValue), "or"))."
+  }
+
+  /// The concepts in a sentence, in short when they are all that were decided.
+  func words(_ concepts: [Concept]) -> String {
+    concepts.count > 2 && concepts == solution.concepts ? "every concept" : concepts.words
   }
 
   /// What one actor who could gain would do.
@@ -45,20 +53,16 @@ extension SolveReport {
     let stable = solution.concepts.filter { solution.isStable($0, actor: actor, position: position) }
     let unstable = solution.concepts.filter { !stable.contains($0) }
     var sentences: [String] = []
-    // The concept that asks least of an equilibrium gives the gain that is
-    // hardest to spoil.
-    if let weakest = Concept.strongestFirst.last(where: { unstable.contains($0) }),
-      case .unstable(let escape) = solution.certificate(weakest, actor: actor, position: position).finding,
-      stable.isEmpty || unstable != [.nash]
+    // The concept that asks least of an equilibrium gives the gain that is hardest to spoil.
+    if stable.isEmpty || unstable != [.nash],
+      let weakest = Concept.strongestFirst.last(where: { unstable.contains($0) }),
+      case .unstable(let escape) = solution.certificate(weakest, actor: actor, position: position).finding
     {
       sentences.append(leaves(actor, at: position, by: escape.improvement, under: unstable, gains: gains))
     }
-    if let strongest = Concept.strongestFirst.first(where: { stable.contains($0) }),
-      case .stable(let deterrences) =
-        solution.certificate(strongest, actor: actor, position: position).finding
-    {
-      sentences.append(
-        isHeld(actor, at: position, by: deterrences, under: stable, isAgain: !sentences.isEmpty))
+    if let strongest = Concept.strongestFirst.first(where: { stable.contains($0) }) {
+      let certificate = solution.certificate(strongest, actor: actor, position: position)
+      sentences.append(isHeld(by: certificate, under: stable, isAgain: !sentences.isEmpty))
     }
     return sentences
   }
@@ -67,68 +71,62 @@ extension SolveReport {
     _ actor: Int, at position: Int, by improvement: State, under concepts: [Concept], gains: Int
   ) -> String {
     let state = solution.states[position]
+    let name = names.actor(actor)
     let reason = names.because(conflict.compare(actor, improvement, with: state))
     var text =
-      "\(names.actor(actor)) would leave it under \(concepts.words): by \(names.change(from: state, to: improvement))"
+      "\(name) would leave it under \(words(concepts)): by \(names.change(from: state, to: improvement))"
     text += names.isGraph ? ". " : " it could reach \(names.full(improvement)). "
-    text += "That is better for \(names.actor(actor)), since \(reason)."
-    if gains > 1 { text += " \(Prose.capitalized(Prose.count(gains - 1, "other move"))) would gain too." }
+    text += "That is better for \(name), since \(reason)."
+    if gains > 1 { text += " \(Prose.capitalized(Prose.count(gains - 1, "other move"))) would gain, too." }
     return text
   }
 
-  private func isHeld(
-    _ actor: Int, at position: Int, by deterrences: [Deterrence], under concepts: [Concept], isAgain: Bool
-  ) -> String {
-    let state = solution.states[position]
-    let name = names.actor(actor)
-    var sentences: [String] = []
-    for (index, deterrence) in deterrences.prefix(3).enumerated() {
-      let gain =
-        names.change(from: state, to: deterrence.improvement) + " (\(names.again(deterrence.improvement)))"
-      if index == 0 {
-        let lead =
-          isAgain
-          ? "Under \(concepts.words) it is held back: were it to gain by \(gain)"
-          : "\(name) could gain by \(gain), but under \(concepts.words) it is held back: then"
-        sentences.append(
-          lead + (isAgain ? ", " : " ") + answer(deterrence.sanction, deterrence, state, actor))
-      } else {
-        sentences.append("After \(gain), " + answer(deterrence.sanction, deterrence, state, actor))
-      }
-    }
-    if deterrences.count > 3 {
-      sentences.append("\(Prose.count(deterrences.count - 3, "other gain")) would be answered likewise.")
-    }
-    return sentences.joined(separator: " ")
-  }
-
-  /// The answer to a gain and what it leaves the actor with.
-  private func answer(
-    _ sanction: Sanction, _ deterrence: Deterrence, _ state: State, _ actor: Int
-  ) -> String {
-    let outcome: State
-    let words: String
-    switch sanction {
+  /// What holds an actor back: the answer to the gain that changes least.
+  private func isHeld(by certificate: Certificate, under concepts: [Concept], isAgain: Bool) -> String {
+    let state = certificate.state
+    let name = names.actor(certificate.actor)
+    guard case .stable(let deterrences) = certificate.finding,
+      let simplest = deterrences.min(by: {
+        ($0.improvement.code ^ state.code).nonzeroBitCount
+          < ($1.improvement.code ^ state.code).nonzeroBitCount
+      })
+    else { return "\(name) is held back under \(words(concepts))." }
+    let gain = names.change(from: state, to: simplest.improvement)
+    let target = names.isGraph ? "" : " (\(names.again(simplest.improvement)))"
+    var text =
+      isAgain
+      ? "Under \(words(concepts)) \(name) would stay. Should \(name) gain by \(gain)\(target), "
+      : "\(name) could gain by \(gain)\(target), but would stay under \(words(concepts)): "
+    let end: State
+    switch simplest.sanction {
     case .sequence(let steps, _):
-      outcome = steps.last?.state ?? deterrence.improvement
-      words = "\(names.steps(steps, from: deterrence.improvement)) could answer"
-    case .together(let steps, let result):
-      outcome = result
-      words = "at the same moment \(names.choices(steps, from: state)) could gain, too"
+      end = steps.last?.state ?? simplest.improvement
+      let verb = certificate.concept.needsCredibleAnswers ? "would answer" : "could answer"
+      text += "\(names.steps(steps, from: simplest.improvement, verb)). "
+    case .together(let steps, let outcome):
+      end = outcome
+      text += "at the same moment \(names.choices(steps, from: state)). "
     }
-    let comparison = conflict.compare(actor, outcome, with: state)
-    return
-      "\(words), and \(names.state(outcome)) is \(names.relation(comparison, than: "now")) for \(names.actor(actor)), since \(names.because(comparison))."
+    let comparison = conflict.compare(certificate.actor, end, with: state)
+    text +=
+      "\(Prose.sentenceStart(names.full(end))), is \(names.relation(comparison, than: "now")) for \(name), since \(names.because(comparison))."
+    if deterrences.count > 1 {
+      text +=
+        " So it is with \(deterrences.count == 2 ? "the other gain" : "its \(Prose.grouped(deterrences.count - 1)) other gains")."
+    }
+    return text
   }
 }
 
 extension Names {
-  /// Moves one after the other: `Russia by taking “X”, then Poland by giving up “Y”`.
-  func steps(_ steps: [Step], from start: State) -> String {
+  /// Moves one after the other: `Russia could answer by taking “X”, then Poland by giving up “Y”`.
+  func steps(_ steps: [Step], from start: State, _ verb: String) -> String {
     var current = start
     var parts: [String] = []
     for step in steps {
-      parts.append("\(actor(step.actor)) by \(change(from: current, to: step.state))")
+      let change = change(from: current, to: step.state)
+      parts.append(
+        parts.isEmpty ? "\(actor(step.actor)) \(verb) by \(change)" : "\(actor(step.actor)) by \(change)")
       current = step.state
     }
     return parts.joined(separator: ", then ")
@@ -136,7 +134,8 @@ extension Names {
 
   /// Moves made at the same time, all from one state.
   func choices(_ steps: [Step], from start: State) -> String {
-    Prose.list(steps.map { "\(actor($0.actor)) by \(change(from: start, to: $0.state))" })
+    let parts = steps.map { "\(actor($0.actor)) could gain by \(change(from: start, to: $0.state))" }
+    return Prose.list(parts)
   }
 
   /// How one state is beside another, named by `base`: `worse than now`, `no better than now`.

@@ -6,14 +6,15 @@ struct Grid: Sendable {
     case heading(String)
     /// A label with one cell for each column.
     case row(String, [String])
+    /// A row that is left out of a block in which every cell is empty or a mere dot.
+    case mark(String, [String])
   }
 
   var lines: [Line] = []
 
   /// The number of columns beside the labels.
   var columnCount: Int {
-    for case .row(_, let cells) in lines { return cells.count }
-    return 0
+    rows.first?.cells.count ?? 0
   }
 
   /// The table as lines of at most `style.width` columns, an empty line between blocks.
@@ -43,7 +44,12 @@ struct Grid: Sendable {
   }
 
   private var rows: [(label: String, cells: [String])] {
-    lines.compactMap { if case .row(let label, let cells) = $0 { (label, cells) } else { nil } }
+    lines.compactMap { line in
+      switch line {
+      case .heading: nil
+      case .row(let label, let cells), .mark(let label, let cells): (label, cells)
+      }
+    }
   }
 
   private var longestLabel: Int {
@@ -55,11 +61,15 @@ struct Grid: Sendable {
   ) -> [String] {
     var result: [String] = []
     let space = String(repeating: " ", count: indent)
+    var heading: [String] = []
     for line in lines {
       switch line {
       case .heading(let text):
-        result += Prose.wrap(text, width: style.width, first: space).map(style.bold)
-      case .row(let label, let cells):
+        heading = Prose.wrap(text, width: style.width, first: space).map(style.bold)
+      case .mark(_, let cells) where block.allSatisfy({ cells[$0].isEmpty || cells[$0] == "·" }): continue
+      case .row(let label, let cells), .mark(let label, let cells):
+        result += heading
+        heading = []
         let pieces = Prose.wrap(label, width: labelWidth, first: "  ", rest: "    ")
         for (index, piece) in pieces.enumerated() {
           var text = space + piece.padded(to: labelWidth)
@@ -81,7 +91,7 @@ struct Grid: Sendable {
       switch line {
       case .heading(let title):
         text += "| **\(Self.escaped(title))** |" + String(repeating: " |", count: columnCount) + "\n"
-      case .row(let label, let cells):
+      case .row(let label, let cells), .mark(let label, let cells):
         text += "| " + ([label] + cells).map(Self.escaped).joined(separator: " | ") + " |\n"
       }
       if index == 0 { text += "| --- |" + String(repeating: " :-: |", count: columnCount) + "\n" }

@@ -81,30 +81,36 @@ extension Names {
   /// What a move changes, as participles: `taking “Confess” and giving up “Flee”`.
   func change(from old: State, to new: State) -> String {
     if isGraph { return "going to \(state(new))" }
-    let parts = groups.flatMap { $0.rows }.flatMap { change(of: $0, from: old, to: new) }
+    var (taken, dropped, others): ([String], [String], [String]) = ([], [], [])
+    for row in groups.flatMap({ $0.rows }) {
+      let name = Prose.quoted(row.name)
+      switch row.kind {
+      case .option(let option):
+        if old.takes(option) == new.takes(option) { continue }
+        if new.takes(option) { taken.append(name) } else { dropped.append(name) }
+      case .level(let index):
+        let level = conflict.levelOptions[index]
+        let (from, to) = (level.level(in: old), level.level(in: new))
+        if from == to { continue }
+        others.append(
+          "moving \(name) from \(level.levelNames[from].printable) to \(level.levelNames[to].printable)")
+      case .joint:
+        if let part = jointChange(of: row, from: old, to: new) { others.append(part) }
+      }
+    }
+    var parts: [String] = []
+    if !taken.isEmpty { parts.append("taking " + Prose.list(taken)) }
+    if !dropped.isEmpty { parts.append("giving up " + Prose.list(dropped)) }
+    parts += others
     return parts.isEmpty ? "changing nothing" : Prose.list(parts)
   }
 
-  private func change(of row: Row, from old: State, to new: State) -> [String] {
-    let name = Prose.quoted(row.name)
-    switch row.kind {
-    case .option(let option):
-      if old.takes(option) == new.takes(option) { return [] }
-      return [(new.takes(option) ? "taking " : "giving up ") + name]
-    case .level(let index):
-      let level = conflict.levelOptions[index]
-      let (from, to) = (level.level(in: old), level.level(in: new))
-      if from == to { return [] }
-      return ["moving \(name) from \(level.levelNames[from].printable) to \(level.levelNames[to].printable)"]
-    case .joint:
-      let changed = row.options.filter { old.takes($0) != new.takes($0) }
-      if changed.isEmpty { return [] }
-      let (wasOn, isOn) = (isComplete(row, in: old), isComplete(row, in: new))
-      let effect =
-        wasOn == isOn ? missing(row, in: new) : isOn ? ", which then comes about" : ", which then ends"
-      let verb = new.takes(changed[0]) ? "joining in " : "no longer joining in "
-      return [verb + name + effect]
-    }
+  private func jointChange(of row: Row, from old: State, to new: State) -> String? {
+    guard let changed = row.options.first(where: { old.takes($0) != new.takes($0) }) else { return nil }
+    let (wasOn, isOn) = (isComplete(row, in: old), isComplete(row, in: new))
+    let effect =
+      wasOn == isOn ? missing(row, in: new) : isOn ? " (so that it comes about)" : " (so that it ends)"
+    return (new.takes(changed) ? "joining in " : "no longer joining in ") + Prose.quoted(row.name) + effect
   }
 
   private func isComplete(_ row: Row, in state: State) -> Bool {
