@@ -1,6 +1,7 @@
 // Small published conflicts, built and solved inside a WebAssembly module.
 // `smoke.mjs` calls what is exported here and knows the published answers.
 
+import Certificates
 import ConflictModel
 import Stability
 
@@ -16,12 +17,33 @@ public func equilibria(caseIndex: Int32, conceptIndex: Int32) -> UInt64 {
   return set
 }
 
+/// How many verdicts on a case the independent checker accepts, or -1 when it
+/// refuses one or it is not the solver's.
+@_expose(wasm, "certified")
+@_cdecl("certified")
+public func certified(caseIndex: Int32, conceptIndex: Int32) -> Int32 {
+  let (conflict, concept) = question(caseIndex, conceptIndex)
+  let solution = conflict.solve(SolveRequest(concepts: [concept]))
+  var checker = CertificateChecker(conflict)
+  var count: Int32 = 0
+  for actor in conflict.actors.indices {
+    for position in solution.states.indices {
+      let certificate = solution.certificate(concept, actor: actor, position: position)
+      let isStable = solution.isStable(concept, actor: actor, position: position)
+      guard checker.check(certificate) == nil, certificate.isStable == isStable else { return -1 }
+      count += 1
+    }
+  }
+  return count
+}
+
 private func question(_ caseIndex: Int32, _ conceptIndex: Int32) -> (Conflict, Concept) {
   let conflict =
     switch caseIndex {
     case 0: prisonersDilemma
     case 1: elmiraGraph
-    default: elmiraOptions
+    case 2: elmiraOptions
+    default: highDilemma
     }
   return (conflict, Concept.allCases[Int(conceptIndex)])
 }
@@ -76,6 +98,19 @@ private var elmiraOptions: Conflict {
       Option(id: "insist", actor: 2),
     ],
     rules: [.count(.exactly, 1, [.taken(1), .taken(2), .taken(3)])])
+}
+
+/// The prisoners' dilemma in bits 40 and 41, above forty options that nobody may
+/// take: `Int` has 32 bits here, and no code may pass through it.
+private var highDilemma: Conflict {
+  let idle = (0..<40).map { Option(id: "idle\($0)", actor: 0) }
+  return Conflict(
+    actors: [
+      Actor(id: "row", preference: .statements([.not(.taken(41)), .taken(40)])),
+      Actor(id: "column", preference: .statements([.not(.taken(40)), .taken(41)])),
+    ],
+    options: idle + [Option(id: "row.confess", actor: 0), Option(id: "column.confess", actor: 1)],
+    rules: idle.indices.map { .not(.taken($0)) })
 }
 
 private func states(_ lists: [[UInt64]]) -> [[State]] {
