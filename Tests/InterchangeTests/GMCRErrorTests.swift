@@ -219,11 +219,11 @@ struct GMCRErrorTests {
     }
   }
 
-  @Test("a million mistakes are told shortly")
+  @Test("fifty thousand mistakes are told shortly")
   func manyMistakes() {
-    let pattern = "[" + Array(repeating: "0", count: 200_000).joined(separator: ",") + "]"
+    let pattern = "[" + Array(repeating: "0", count: 50_000).joined(separator: ",") + "]"
     let found = problems(Self.file(infeasibles: pattern))
     #expect(found.count == 1_000)
-    #expect(found.last?.hint == "and 199000 more problems, not listed")
+    #expect(found.last?.hint == "and 49000 more problems, not listed")
   }
 }

@@ -169,7 +169,7 @@ struct GMCRWritingTests {
     var actor = ActorText(id: "a")
     actor.options = [OptionText(id: "x"), OptionText(id: "y")]
     document.definitions = [DefinitionText(id: "t0", when: .or([.name("a.x", .none), .name("a.y", .none)]))]
-    for index in 1...3_000 {
+    for index in 1...1_000 {
       let before = Expression.name("t\(index - 1)", .none)
       document.definitions.append(
         DefinitionText(id: "t\(index)", when: .joined(before, .iff, .and([before, before]))))
@@ -177,7 +177,7 @@ struct GMCRWritingTests {
         document.definitions[index].when = .or([before, .not(before), .name("a.x", .none)])
       }
     }
-    actor.preference = .statements([StatementText(that: .name("t3000", .none))])
+    actor.preference = .statements([StatementText(that: .name("t1000", .none))])
     document.actors = [actor]
     let value = try Case(document)
     let written = try GMCRFile.write(value)
