@@ -74,11 +74,12 @@ struct FeasibleSearch {
     let option = order[depth]
     let bit: UInt64 = 1 << option
     let before = partial
-    for value in [UInt64(0), bit] {
+    for value in [UInt64(0), bit] where limit == nil {
       nodes += 1
       if nodes > limits.searchNodes { limit = .searchNodes(limits.searchNodes) }
-      if nodes % 1024 == 0 {
-        if let reason = control.shouldStop() { limit = reason }
+      // Often, since the rules may be long; asking costs little beside a step.
+      if nodes % 16 == 0, let reason = control.shouldStop() { limit = reason }
+      if nodes % 4096 == 0 {
         control.report(Progress(phase: .listingStates, done: UInt64(found.count)))
       }
       if limit != nil { return }

@@ -29,7 +29,8 @@ extension Conflict {
       return Solution(
         conflict: self, states: states, limit: pace.limit, notDefined: notDefined, defined: defined)
     }
-    var engine = Engine(tables: tables, stateCount: states.count, pace: pace)
+    var engine = Engine(
+      tables: tables, stateCount: states.count, conceptCount: defined.count, pace: pace)
     var verdicts: [(concept: Concept, stable: [PositionSet])] = []
     for concept in defined {
       guard let stable = engine.stablePositions(concept) else { break }

@@ -8,16 +8,37 @@ internal import ConflictModel
 struct Engine {
   let tables: Tables
   let stateCount: Int
-  var pace: Pace
+  /// How many concepts there are to decide, and how many are decided.
+  let conceptCount: Int
+  private(set) var decidedCount = 0
+  private(set) var pace: Pace
+
+  init(tables: Tables, stateCount: Int, conceptCount: Int, pace: Pace) {
+    self.tables = tables
+    self.stateCount = stateCount
+    self.conceptCount = conceptCount
+    self.pace = pace
+  }
 
   var actors: Range<Int> { tables.moves.indices }
 
   /// For each actor, the positions where it is stable.
   mutating func stablePositions(_ concept: Concept) -> [PositionSet]? {
-    if concept == .sim { return simultaneous() }
+    let stable = concept == .sim ? simultaneous() : actorByActor(concept)
+    if stable != nil { decidedCount += 1 }
+    return stable
+  }
+
+  /// Says how far the work has come, in actors and states of each concept.
+  private func report(_ done: Int) {
+    let each = actors.count * stateCount
+    pace.report(.solving, decidedCount * each + done, of: conceptCount * each)
+  }
+
+  private mutating func actorByActor(_ concept: Concept) -> [PositionSet]? {
     var result: [PositionSet] = []
     for actor in actors {
-      pace.report(.solving, actor, of: actors.count)
+      report(actor * stateCount)
       guard let stable = concept == .nash ? nash(actor) : sequential(concept, actor) else { return nil }
       result.append(stable)
     }
@@ -75,7 +96,7 @@ struct Engine {
     var result = actors.map { _ in PositionSet(over: stateCount) }
     var joint = JointAnswers(tables)
     for position in 0..<stateCount {
-      if position % 256 == 0 { pace.report(.solving, position, of: stateCount) }
+      if position % 256 == 0 { report(position * actors.count) }
       guard pace.goesOn(after: joint.settle(at: position)) else { return nil }
       for actor in actors {
         let rank = tables.ranks[actor][position]

@@ -44,7 +44,7 @@ struct Fibres: Sendable {
       let row = isSeen ? UInt32(table.number(of: code & others)) : UInt32.max
       fibre.append(row)
       if isSeen { pairs.append((row, UInt32(position))) }
-      guard pace.goesOn(after: 4 + 8 * misperceives.count) else { return nil }
+      guard pace.goesOn(after: misperceives.isEmpty ? 4 : Pace.conditions) else { return nil }
     }
     members = Rows(pairs, rowCount: table.codes.count + 1)
     for position in fibre.indices where fibre[position] == .max {
@@ -63,7 +63,7 @@ struct Fibres: Sendable {
       let needs = conflict.predicate(requirement.needs)
       for (position, code) in codes.enumerated() {
         if !needs(State(code)) { takeable[position] &= ~(1 << UInt64(requirement.option)) }
-        guard pace.goesOn(after: 8) else { return false }
+        guard pace.goesOn(after: Pace.conditions) else { return false }
       }
     }
     return true
@@ -82,7 +82,7 @@ struct Fibres: Sendable {
         let word = position * cannotWords + index / 64
         if from(State(code)) { cannotFrom[word] |= bit }
         if to(State(code)) { cannotTo[word] |= bit }
-        guard pace.goesOn(after: 16) else { return false }
+        guard pace.goesOn(after: Pace.conditions) else { return false }
       }
     }
     return true

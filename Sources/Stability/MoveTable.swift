@@ -81,7 +81,7 @@ struct Arcs: Sendable {
     for position in 0..<stateCount {
       let targets = conflict.moves(of: actor, from: State(UInt64(position)))
       for target in targets { pairs.append((UInt32(position), UInt32(target.code))) }
-      guard pace.goesOn(after: 8 * targets.count + 8) else { return nil }
+      guard pace.goesOn(after: Pace.conditions + 8 * targets.count) else { return nil }
     }
     forward = Rows(pairs, rowCount: stateCount)
     backward = Rows(pairs.map { ($0.entry, $0.row) }, rowCount: stateCount)

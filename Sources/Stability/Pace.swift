@@ -2,14 +2,17 @@ internal import ConflictModel
 
 /// Counts work, and asks every few thousand units whether to go on.
 ///
-/// A unit is one move looked at or one condition asked: some nanoseconds to a
-/// microsecond, so that the question comes up every few milliseconds at most.
+/// A unit is some nanoseconds, such as one move looked at, so that the question
+/// comes up every few milliseconds at most.
 struct Pace {
   /// Why the work has to end; nil while it may go on.
   private(set) var limit: Limit?
 
   private let control: Control
   private var units = 0
+  /// What asking about conditions counts for: they may be long, and nobody knows
+  /// how long, so the question comes up after every few.
+  static let conditions = 512
   private static let unitsBetweenQuestions = 4096
 
   init(_ control: Control) {

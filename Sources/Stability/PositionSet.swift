@@ -8,6 +8,14 @@ struct PositionSet: Sendable {
     words = [UInt64](repeating: 0, count: (length + 63) / 64)
   }
 
+  /// The set of all positions of a list of the given length.
+  init(allOf length: Int) {
+    self.init(over: length)
+    count = length
+    for index in words.indices { words[index] = .max }
+    if length % 64 != 0 { words[length / 64] = (1 << UInt64(length % 64)) - 1 }
+  }
+
   func contains(_ position: Int) -> Bool {
     words[position / 64] & (1 << UInt64(position % 64)) != 0
   }
@@ -20,6 +28,15 @@ struct PositionSet: Sendable {
     words[position / 64] |= bit
     count += 1
     return true
+  }
+
+  /// Keeps only what `other`, over the same list, holds, too.
+  mutating func formIntersection(_ other: PositionSet) {
+    count = 0
+    for index in words.indices {
+      words[index] &= other.words[index]
+      count += words[index].nonzeroBitCount
+    }
   }
 
   /// The members, rising.

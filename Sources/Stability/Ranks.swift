@@ -20,7 +20,7 @@ struct Ranks: Sendable {
         for index in columns.indices { columns[index].reserveCapacity(states.count) }
       }
       for (index, word) in words.enumerated() { columns[index].append(word) }
-      guard pace.goesOn(after: 8 * words.count + 8) else { return nil }
+      guard pace.goesOn(after: Pace.conditions) else { return nil }
     }
     ranks = [UInt32](repeating: 0, count: states.count)
     tierCount = states.isEmpty ? 0 : 1

@@ -49,10 +49,8 @@ public struct Solution: Sendable {
     concepts = verdicts.map { $0.concept }
     stable = verdicts.map { $0.stable }
     everywhereStable = verdicts.map { verdict in
-      var all = PositionSet(over: states.count)
-      for position in states.indices where verdict.stable.allSatisfy({ $0.contains(position) }) {
-        all.insert(position)
-      }
+      var all = PositionSet(allOf: states.count)
+      for positions in verdict.stable { all.formIntersection(positions) }
       return all
     }
   }

@@ -111,10 +111,10 @@ import Testing
     let conflict = Conflict(
       actors: [Actor(id: "a", preference: .indifferent)],
       options: (0..<40).map { Option(id: "o\($0)", actor: 0) })
-    let counter = PollCounter(stopAt: 2)
+    let counter = PollCounter(stopAt: 300)
     let found = conflict.feasibleStates(control: counter.control)
     #expect(found.limit == .interrupted)
-    #expect(counter.count == 2)
+    #expect(counter.count == 300)
     #expect(counter.phases == [.listingStates])
   }
 }
