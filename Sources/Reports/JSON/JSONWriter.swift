@@ -16,7 +16,7 @@ extension JSONValue {
 /// Writes JSON as UTF-8.
 private struct JSONWriter {
   /// The longest line that pretty text makes, but for long texts.
-  static let lineLength = 110
+  static let lineLength = 130
 
   var bytes: [UInt8] = []
 

@@ -46,23 +46,16 @@ extension SolveReport {
         }
       }
     }
-    let count = positions.count
-    var sentences: [String] = []
-    let lead =
-      count == 1
-      ? "Only \(names.full(solution.states[positions[0]])) lasts under any concept" : "Whatever lasts"
-    if !names.isGraph, count > 1 || names.groups.isEmpty == false {
-      if !always.isEmpty { sentences.append("\(lead), this is always taken: \(Prose.list(always)).") }
-      if !never.isEmpty {
-        sentences.append(
-          "\(sentences.isEmpty ? lead : "Whatever lasts"), this is never taken: \(Prose.list(never)).")
-      }
-      if sentences.isEmpty, !names.groups.isEmpty {
-        sentences.append(
-          "No option is the same in all \(Prose.count(count, "state")) that last under some concept.")
-      }
+    if positions.count == 1 {
+      return ["\(names.asSubject(solution.states[positions[0]])) is all that lasts under any concept."]
     }
-    if sentences.isEmpty, count == 1 { sentences.append(lead + ".") }
+    var sentences: [String] = []
+    if !always.isEmpty { sentences.append("Whatever lasts, this is always taken: \(Prose.list(always)).") }
+    if !never.isEmpty { sentences.append("Whatever lasts, this is never taken: \(Prose.list(never)).") }
+    if sentences.isEmpty, !names.groups.isEmpty {
+      sentences.append(
+        "No option is the same in all \(Prose.count(positions.count, "state")) that last under some concept.")
+    }
     return sentences
   }
 

@@ -11,7 +11,8 @@ extension SolveReport {
     let doubtful = ledger.entries.filter(\.isDoubtful)
     builder.heading("What this answer assumes")
     if ledger.entries.isEmpty {
-      builder.paragraph("No judgement of the case decides anything here.", indent: 2)
+      builder.paragraph(
+        "There is nothing to give reasons for: no state lasts, and no status quo is named.", indent: 2)
       return
     }
     if doubtful.isEmpty {

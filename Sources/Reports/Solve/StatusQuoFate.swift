@@ -109,7 +109,7 @@ extension SolveReport {
     }
     let comparison = conflict.compare(certificate.actor, end, with: state)
     text +=
-      "\(Prose.sentenceStart(names.full(end))), is \(names.relation(comparison, than: "now")) for \(name), since \(names.because(comparison))."
+      "\(names.asSubject(end)) is \(names.relation(comparison, than: "now")) for \(name), since \(names.because(comparison))."
     if deterrences.count > 1 {
       text +=
         " So it is with \(deterrences.count == 2 ? "the other gain" : "its \(Prose.grouped(deterrences.count - 1)) other gains")."

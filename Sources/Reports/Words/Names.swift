@@ -70,6 +70,11 @@ struct Names: Sendable {
     subject.outcomes(of: state).map { Prose.quoted(subject.outcomes[$0].name) }
   }
 
+  /// The name with the outcomes it belongs to, ready for a verb: `State 1 (NNN), “Both stay silent”,`.
+  func asSubject(_ state: State) -> String {
+    Prose.sentenceStart(full(state)) + (outcomes(state).isEmpty ? "" : ",")
+  }
+
   /// The name with the outcomes it belongs to: `state 1 (NNN), “Both stay silent”`.
   func full(_ state: State) -> String {
     let outcomes = outcomes(state)
