@@ -7,7 +7,7 @@ enum UsageHint {
     guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
     let commands = EntenteCommand.configuration.subcommands.map { $0._commandName } + ["help"]
     if commands.contains(first) { return nil }
-    if let near = Suggestion.nearest(to: first, among: commands) {
+    if let near = Suggestion.command(for: first, among: commands) {
       return "Did you mean 'entente \(near)'?"
     }
     if first.hasSuffix(".yaml") || first.hasSuffix(".yml") || first.hasSuffix(".gmcr") {
