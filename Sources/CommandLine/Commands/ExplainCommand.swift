@@ -43,7 +43,7 @@ struct ExplainCommand: Subcommand {
   @Flag(help: "Print the certificates as JSON, for programs that check them.")
   var json = false
 
-  @OptionGroup(title: "Limits") var allowance: AllowanceArguments
+  @OptionGroup var allowance: AllowanceArguments
 
   var answersInJSON: Bool { json }
 

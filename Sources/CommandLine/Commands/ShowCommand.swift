@@ -23,13 +23,13 @@ struct ShowCommand: Subcommand {
 
   @OptionGroup var input: CaseArguments
 
-  @Argument(help: "What to show: case, states, moves or preferences.")
+  @Argument(help: "What to show.")
   var what = Subject.case
 
   @Flag(help: "Print JSON.")
   var json = false
 
-  @OptionGroup(title: "Limits") var allowance: AllowanceArguments
+  @OptionGroup var allowance: AllowanceArguments
 
   /// What is shown.
   enum Subject: String, ExpressibleByArgument, CaseIterable, Sendable {

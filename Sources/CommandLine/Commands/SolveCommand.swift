@@ -45,7 +45,7 @@ struct SolveCommand: Subcommand {
   @Option(help: ArgumentHelp("List at most this many states.", valueName: "count"))
   var limit: Int?
 
-  @Option(help: "How to print the answer: table, json, jsonl, csv or markdown.")
+  @Option(help: "How to print the answer.")
   var format: Format?
 
   @Flag(help: "The same as --format json.")
@@ -57,10 +57,10 @@ struct SolveCommand: Subcommand {
     completion: .list(SolveReport.Section.allCases.map(\.rawValue)))
   var with: NameList?
 
-  @Option(help: "How to decide: auto, reference, dense or sparse.")
+  @Option(help: "How to decide stability; this version has the reference engine only.")
   var engine = EngineName.auto
 
-  @OptionGroup(title: "Limits") var allowance: AllowanceArguments
+  @OptionGroup var allowance: AllowanceArguments
 
   /// How an answer is printed.
   enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {

@@ -97,4 +97,6 @@ struct NameList: ExpressibleByArgument, Sendable, Hashable {
   init(_ names: [String]) {
     self.names = names
   }
+
+  var defaultValueDescription: String { names.joined(separator: ",") }
 }

@@ -35,7 +35,7 @@ enum Interruption {
     var timer = itimerval()
     timer.it_value.tv_usec = .init(patience)
     #if canImport(Glibc)
-      setitimer(ITIMER_REAL, &timer, nil)
+      setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
     #else
       setitimer(ITIMER_REAL, &timer, nil)
     #endif
