@@ -111,11 +111,3 @@ extension Diagnostic.Code {
   /// The place does not hold the words quoted.
   public static let quoteMismatch = Self(rawValue: "quote-mismatch")
 }
-
-extension Diagnostic.Code {
-  // Writing
-  /// The file, or standard output, cannot be written.
-  public static let unwritableFile = Self(rawValue: "unwritable-file")
-  /// A file that was not to be replaced is there already.
-  public static let fileExists = Self(rawValue: "file-exists")
-}
