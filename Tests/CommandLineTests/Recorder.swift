@@ -30,7 +30,7 @@ final class Recorder: Sendable {
       errorIsTerminal: terminal,
       width: 80,
       variables: variables,
-      seconds: { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 },
+      seconds: { Date().timeIntervalSinceReferenceDate },
       isInterrupted: isInterrupted,
       residentMemory: { 1 << 20 },
       physicalMemory: { 1 << 34 }

@@ -26,8 +26,8 @@ struct ShellCommand {
     try files.createDirectory(at: outputs, withIntermediateDirectories: true)
     defer { try? files.removeItem(at: outputs) }
     let (output, errors) = (outputs.appending(path: "output"), outputs.appending(path: "errors"))
-    files.createFile(atPath: output.path, contents: nil)
-    files.createFile(atPath: errors.path, contents: nil)
+    _ = files.createFile(atPath: output.path, contents: nil)
+    _ = files.createFile(atPath: errors.path, contents: nil)
 
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")

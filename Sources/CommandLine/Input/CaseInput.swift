@@ -9,7 +9,7 @@ enum CaseInput {
     do {
       if path == "-" { return try standardInput(environment) }
       if path.lowercased().hasSuffix(".gmcr") {
-        return try GMCRFile.read(text: text(of: path, in: environment), file: path)
+        return try GMCRFile.read(bytes: bytes(of: path, in: environment), file: path).document
       }
       return try CaseDocument(reading: path, files: environment.files)
     } catch {
