@@ -47,13 +47,19 @@ import Testing
     Case("a long flow list", "title: [" + repeated("a,", 50_000) + "]", "wrong-shape", "missing-key"),
     Case("a line of 500 kB", "title: " + repeated("x", 500_000) + "\n", "missing-key"),
     Case("20,000 lists deep", "title: " + repeated("[", 20_000) + repeated("]", 20_000), "nested-too-deeply"),
-    Case("20,000 mappings deep", "title: " + repeated("{a: ", 20_000) + repeated("}", 20_000), "nested-too-deeply"),
+    Case(
+      "20,000 mappings deep", "title: " + repeated("{a: ", 20_000) + repeated("}", 20_000),
+      "nested-too-deeply"),
     Case("20,000 dashes deep", repeated("- ", 20_000) + "a\n", "nested-too-deeply"),
     Case(
       "2,000 indented mappings",
       (0..<2_000).map { repeated(" ", $0) + "a:\n" }.joined(), "nested-too-deeply"),
-    Case("50,000 parentheses", preferring(repeated("(", 50_000) + "a" + repeated(")", 50_000)), "nested-too-deeply"),
-    Case("50,000 open parentheses", preferring(repeated("(", 50_000)), "nested-too-deeply", "unbalanced-parentheses"),
+    Case(
+      "50,000 parentheses", preferring(repeated("(", 50_000) + "a" + repeated(")", 50_000)),
+      "nested-too-deeply"),
+    Case(
+      "50,000 open parentheses", preferring(repeated("(", 50_000)), "nested-too-deeply",
+      "unbalanced-parentheses"),
     Case("50,000 nots", preferring(repeated("not ", 50_000) + "a"), "nested-too-deeply"),
     Case(
       "50,000 counts", preferring(repeated("at least 1 of (", 50_000) + "a" + repeated(")", 50_000)),
@@ -90,15 +96,20 @@ import Testing
     Case(
       "10,000 unknown keys",
       "entente: 1\n" + (1...10_000).map { "key\($0): 1\n" }.joined(), "unknown-key", "missing-key"),
-    Case("an endless id", "entente: 1\nactors:\n  \(repeated("a", 100_000)):\n    prefers: indifferent\n", "bad-identifier"),
-    Case("a number too large", "entente: 99999999999999999999999999\nactors: {a: {prefers: indifferent}}\n", "unknown-version", "wrong-value"),
+    Case(
+      "an endless id", "entente: 1\nactors:\n  \(repeated("a", 100_000)):\n    prefers: indifferent\n",
+      "bad-identifier"),
+    Case(
+      "a number too large", "entente: 99999999999999999999999999\nactors: {a: {prefers: indifferent}}\n",
+      "unknown-version", "wrong-value"),
     Case(
       "a state number too large",
       "entente: 1\nactors:\n  row:\n    options: {a: A}\n    ranking: [99999999999999999999, 1, 2]\n",
       "unknown-state", "wrong-value"),
     Case(
       "a weight too large",
-      "entente: 1\nactors:\n  row:\n    options: {a: A}\n    weights: {a: 99999999999999999999}\n", "wrong-value"),
+      "entente: 1\nactors:\n  row:\n    options: {a: A}\n    weights: {a: 99999999999999999999}\n",
+      "wrong-value"),
     Case("extending itself", "extends: \"-\"\n", "extends-loop", "unreadable-file"),
     Case("a definition that means itself", preferring("x") + "define: {x: not x}\n", "definition-cycle"),
   ]
@@ -121,7 +132,8 @@ import Testing
 
   @Test("40 doublings are no trouble")
   func doublings() {
-    var text = "entente: 1\nactors:\n  row:\n    options: {a: A, b: B}\n    prefers: [d40]\ndefine:\n  d0: row.a\n"
+    var text =
+      "entente: 1\nactors:\n  row:\n    options: {a: A, b: B}\n    prefers: [d40]\ndefine:\n  d0: row.a\n"
     for level in 1...40 { text += "  d\(level): (d\(level - 1) and d\(level - 1)) or not d\(level - 1)\n" }
     let result = Recorder.run("solve", "-", input: text)
     #expect(result.status == .done, "\(result.errors)")
@@ -133,7 +145,8 @@ import Testing
     for length in stride(from: 0, to: text.count, by: 13) {
       let recorder = Recorder()
       let status = Program.run(
-        ["solve", "-", "--format", "csv"], in: recorder.environment(standardInput: Array(text.prefix(length))))
+        ["solve", "-", "--format", "csv"], in: recorder.environment(standardInput: Array(text.prefix(length)))
+      )
       #expect(status == .done || status == .wrongInput)
     }
   }

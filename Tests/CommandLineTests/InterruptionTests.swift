@@ -54,7 +54,8 @@ import Testing
   func waitingForInput() throws {
     try TestFolders.withScratchFolder { folder in
       let command = ShellCommand(
-        text: "mkfifo pipe; (sleep 5 > pipe) & entente solve - < pipe & pid=$!; sleep 0.5; kill -INT $pid; wait $pid",
+        text:
+          "mkfifo pipe; (sleep 5 > pipe) & entente solve - < pipe & pid=$!; sleep 0.5; kill -INT $pid; wait $pid",
         folder: folder)
       let result = try command.run()
       #expect(result.status == 130)

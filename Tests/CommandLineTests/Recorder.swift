@@ -38,7 +38,9 @@ final class Recorder: Sendable {
   }
 
   /// The result of a command, its input given as text.
-  static func run(_ arguments: String..., input: String = "") -> (status: ExitStatus, output: String, errors: String) {
+  static func run(_ arguments: String..., input: String = "") -> (
+    status: ExitStatus, output: String, errors: String
+  ) {
     let recorder = Recorder()
     let status = Program.run(arguments, in: recorder.environment(standardInput: Array(input.utf8)))
     return (status, recorder.output, recorder.errors)

@@ -23,8 +23,7 @@ public struct EntenteCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SolveCommand.self, ExplainCommand.self, ShowCommand.self, NewCommand.self,
-      SchemaCommand.self, ManualCommand.self,
+      SolveCommand.self, NewCommand.self, CiteCommand.self, SchemaCommand.self, ManualCommand.self,
     ])
 
   /// A command with default arguments.

@@ -41,7 +41,7 @@ struct NewCommand: Subcommand {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let text: String
     if let from {
-      text = try CaseInput.document(from, in: environment).printed()
+      text = try CaseInput.read(from, in: environment).document.printed()
     } else {
       text = StarterCase.text
     }

@@ -89,6 +89,7 @@ struct SolveCommand: Subcommand {
     options.limit = limit
     options.with = sections
     if let filter {
+      options.filterText = filter
       do { options.filter = try subject.condition(parsing: filter) } catch { throw Failure.wrong(error) }
     }
     if let sort {

@@ -48,14 +48,24 @@ struct CaseArguments: ParsableArguments {
   /// Reads the case and works out what it means.
   func load(
     in environment: Environment, limits: EnumerationLimits, control: Control
-  ) throws(Failure) -> Case {
-    let document = try CaseInput.document(path, in: environment)
+  ) throws(Failure) -> LoadedCase {
+    let input = try CaseInput.read(path, in: environment, limits: limits, control: control)
     do {
-      return try Case(document, given: events, profiles: profiles, limits: limits, control: control)
+      let meaning = try Case(
+        input.document, given: events, profiles: profiles, limits: limits, control: control)
+      return LoadedCase(meaning: meaning, input: input)
     } catch {
-      throw Failure(error, in: document)
+      throw Failure(error, in: input.document)
     }
   }
+}
+
+/// A case with the file that it was read from.
+struct LoadedCase {
+  /// What it means.
+  var meaning: Case
+  /// What was read.
+  var input: CaseInput
 }
 
 /// A name with a value, written `name=value`.

@@ -59,7 +59,9 @@ struct MemoryAllowance: ExpressibleByArgument, Sendable, Hashable {
 
   init?(argument: String) {
     var units: [(String, Double)] = []
-    for (letter, factor) in [("k", 1_024.0), ("m", 1_048_576), ("g", 1_073_741_824), ("t", 1_099_511_627_776)] {
+    for (letter, factor) in [
+      ("k", 1_024.0), ("m", 1_048_576), ("g", 1_073_741_824), ("t", 1_099_511_627_776),
+    ] {
       units += [(letter + "ib", factor), (letter + "b", factor), (letter, factor)]
     }
     guard let amount = Quantity.read(argument, units: units), amount >= 1, amount < 1e18 else { return nil }

@@ -79,7 +79,12 @@ public struct Environment: Sendable {
 
   /// Whether output is coloured: on a terminal that can, unless `NO_COLOR` is set
   /// to anything (no-color.org).
-  public var usesColor: Bool {
-    outputIsTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+  public var usesColor: Bool { outputIsTerminal && allowsColor }
+
+  /// Whether messages on standard error are coloured.
+  public var colorsErrors: Bool { errorIsTerminal && allowsColor }
+
+  private var allowsColor: Bool {
+    (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
   }
 }

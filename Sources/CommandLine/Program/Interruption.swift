@@ -28,6 +28,12 @@ enum Interruption {
       signal(number) { _ in Interruption.arrived() }
     }
     signal(SIGALRM) { _ in _exit(130) }
+    // Whoever started the program may have held these signals back, and a new
+    // process inherits that.
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&wanted, number) }
+    pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
   private static func arrived() {

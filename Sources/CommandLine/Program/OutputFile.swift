@@ -25,7 +25,8 @@ enum OutputFile {
       }
       return nil
     } catch {
-      let reason = (error as NSError).localizedFailureReason ?? "the folder is missing or may not be written to"
+      let reason =
+        (error as NSError).localizedFailureReason ?? "the folder is missing or may not be written to"
       return Diagnostic(.unwritableFile, "cannot write '\(path)': \(reason)", at: place)
     }
   }

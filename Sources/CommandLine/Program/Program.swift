@@ -47,19 +47,21 @@ public enum Program {
     } catch {
       switch error {
       case .usage(let message): throw ValidationError(message)
-      case .wrong(let error): return wrongInput(error, asJSON: command.answersInJSON)
+      case .wrong(let error): return wrongInput(error, asJSON: command.answersInJSON, environment)
       case .limit(let limit, let document):
         return Response.stopped(by: limit, reading: document, asJSON: command.answersInJSON)
       }
     }
   }
 
-  private static func wrongInput(_ error: SyntaxError, asJSON: Bool) -> Response {
+  private static func wrongInput(
+    _ error: SyntaxError, asJSON: Bool, _ environment: Environment
+  ) -> Response {
     if asJSON {
       let document = ErrorReport.json(error.diagnostics)
       return Response(output: document.text(pretty: true) + "\n", status: .wrongInput)
     }
-    return Response(errors: error.rendered() + "\n", status: .wrongInput)
+    return Response(errors: error.readable(color: environment.colorsErrors), status: .wrongInput)
   }
 
   /// What the parser says: help when it was asked for, else what it did not understand.
@@ -89,7 +91,7 @@ public enum Program {
     }
     if !response.errors.isEmpty { environment.complain(response.errors) }
     guard let problem else { return response.status }
-    environment.complain(SyntaxError(problem).rendered() + "\n")
+    environment.complain(SyntaxError(problem).readable(color: environment.colorsErrors))
     return .wrongInput
   }
 }

@@ -11,6 +11,7 @@ struct Session {
   let control: Control
   private let line: ProgressLine
   private let start: Double
+  private let isQuiet: Bool
 
   init(_ allowance: AllowanceArguments, in environment: Environment) {
     self.environment = environment
@@ -18,22 +19,26 @@ struct Session {
     line = ProgressLine(environment)
     control = Control(Watch(allowance, in: environment), progress: allowance.quiet ? nil : line)
     start = environment.seconds()
+    isQuiet = allowance.quiet
   }
 
   /// Reads the case and works out what it means.
+  ///
+  /// Doubts of the reader are printed, unless the command is to be quiet.
   func load(_ arguments: CaseArguments) throws(Failure) -> Case {
-    try arguments.load(in: environment, limits: limits, control: control)
+    defer { line.clear() }
+    let loaded = try arguments.load(in: environment, limits: limits, control: control)
+    let warnings = loaded.input.warnings
+    if !isQuiet, !warnings.isEmpty {
+      environment.complain(SyntaxError(warnings).readable(color: environment.colorsErrors))
+    }
+    return loaded.meaning
   }
 
   /// Decides the concepts for every state and actor.
   func solve(_ conflict: Conflict, _ concepts: [Concept]) -> Solution {
     defer { line.clear() }
     return conflict.solve(SolveRequest(concepts: concepts, limits: limits), control: control)
-  }
-
-  /// Takes the progress line away.
-  func clearProgress() {
-    line.clear()
   }
 
   /// Seconds since the command started.
