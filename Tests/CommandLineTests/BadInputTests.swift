@@ -98,7 +98,7 @@ import Testing
       "entente: 1\n" + (1...10_000).map { "key\($0): 1\n" }.joined(), "unknown-key", "missing-key"),
     Case(
       "an endless id", "entente: 1\nactors:\n  \(repeated("a", 100_000)):\n    prefers: indifferent\n",
-      "bad-identifier"),
+      "bad-identifier", "yaml-syntax"),
     Case(
       "a number too large", "entente: 99999999999999999999999999\nactors: {a: {prefers: indifferent}}\n",
       "unknown-version", "wrong-value"),
