@@ -10,6 +10,8 @@ struct Module {
   var uses: [String] = []
   var packages: [String] = []
   var system: [String] = []
+  /// Folders beside the code that hold other things.
+  var files: [String] = []
 }
 
 /// One line per module, in dependency order; a module may import only what
@@ -36,7 +38,7 @@ let tests: [Module] = [
   Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
   Module(name: "Interchange", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates"], system: ["Foundation"]),
-  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation"]),
+  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures"]),
 ]
 
 /// What is neither a module nor its tests: the program's `@main`, and what all
@@ -79,7 +81,7 @@ let testTargets: [Target] = tests.map {
   .testTarget(
     name: $0.name + "Tests",
     dependencies: [.target(name: $0.name), "TestSupport"] + dependencies(of: $0),
-    swiftSettings: settings)
+    exclude: $0.files, swiftSettings: settings)
 }
 
 /// The plugin that makes the documentation, which nobody else has to download:

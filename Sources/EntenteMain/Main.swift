@@ -3,6 +3,6 @@ import CommandLine
 @main
 enum Main {
   static func main() {
-    EntenteCommand.start()
+    Program.main()
   }
 }

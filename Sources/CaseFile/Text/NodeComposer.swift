@@ -82,7 +82,7 @@ struct NodeComposer {
   private mutating func place(of index: Int) -> Place {
     let token = scanner.tokens[index]
     let start = token.range.lowerBound
-    let end = min(token.range.upperBound, source.lineEnd(from: start))
+    let end = source.lineEnd(from: start, before: token.range.upperBound)
     var place = place(
       at: start, line: token.line, column: token.column, length: source.scalarCount(start..<end))
     if case .scalar(let style) = token.kind {

@@ -56,10 +56,11 @@ final class SourceBuffer: Sendable {
     return count
   }
 
-  /// Where the line that holds `index` ends, seen from there.
-  func lineEnd(from index: Int) -> Int {
+  /// Where the line that holds `index` ends, seen from there; `limit` if that
+  /// comes first, so that many short parts of one long line cost no more than it.
+  func lineEnd(from index: Int, before limit: Int = .max) -> Int {
     var index = index
-    while index < bytes.count, breakWidth(at: index) == 0 { index += 1 }
+    while index < limit, index < bytes.count, breakWidth(at: index) == 0 { index += 1 }
     return index
   }
 

@@ -1,0 +1,123 @@
+internal import ArgumentParser
+import CaseFile
+import ConflictModel
+import Reports
+import Stability
+
+/// `entente solve`
+struct SolveCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve",
+    abstract: "Find out what can last in a case.",
+    discussion: """
+      Prints what becomes of the status quo, what always, never or sometimes holds where nobody leaves, \
+      the states themselves, and the judgements that all this rests on.
+
+      Examples:
+        entente solve suspects.yaml
+        entente solve suspects.yaml --given trial=yes --concepts nash,seq
+        entente solve suspects.yaml --where "row.confess" --all-states --sort row
+        entente solve suspects.yaml --json | jq .equilibria
+
+      Exit codes: 0 solved, 2 the input is wrong, 3 a limit was reached (what was found is printed), \
+      64 wrong usage, 130 interrupted.
+      """)
+
+  @OptionGroup var input: CaseArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Which solution concepts to decide: nash, gmr, smr, seq, sseq, sim or all.", valueName: "names"),
+    completion: .list(Concept.allCases.map(\.rawValue) + ["all"]))
+  var concepts = NameList(["all"])
+
+  @Flag(help: "List every feasible state, not only those where nobody leaves.")
+  var allStates = false
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Keep only the states where this holds.", valueName: "condition"))
+  var filter: String?
+
+  @Option(help: ArgumentHelp("List the states this actor likes best first.", valueName: "actor"))
+  var sort: String?
+
+  @Option(help: ArgumentHelp("List at most this many states.", valueName: "count"))
+  var limit: Int?
+
+  @Option(help: "How to print the answer.")
+  var format: Format?
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Add more to the answer: stability, preferences, moves.", valueName: "parts"),
+    completion: .list(SolveReport.Section.allCases.map(\.rawValue)))
+  var with: NameList?
+
+  @Option(help: "How to decide stability; this version has the reference engine only.")
+  var engine = EngineName.auto
+
+  @OptionGroup var allowance: AllowanceArguments
+
+  /// How an answer is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case table, json, jsonl, csv, markdown
+  }
+
+  func validate() throws {
+    if json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
+    }
+    if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+    try engine.requireAvailable()
+  }
+
+  private var chosenFormat: Format { json ? .json : format ?? .table }
+
+  var answersInJSON: Bool { chosenFormat == .json || chosenFormat == .jsonl }
+
+  func answer(in environment: Environment) throws(Failure) -> Response {
+    let concepts = try concepts.concepts()
+    let sections = try sections()
+    let session = Session(allowance, in: environment)
+    let subject = try session.load(input)
+    var options = SolveReport.Options()
+    options.allStates = allStates
+    options.limit = limit
+    options.with = sections
+    if let filter {
+      options.filterText = filter
+      do { options.filter = try subject.condition(parsing: filter) } catch { throw Failure.wrong(error) }
+    }
+    if let sort {
+      options.sortActor = try NameList.actor(sort, among: subject.conflict.actors.map(\.id))
+    }
+    let solution = session.solve(subject.conflict, concepts)
+    options.seconds = session.seconds
+    let report = SolveReport(case: subject, solution: solution, options: options)
+    let output =
+      switch chosenFormat {
+      case .table: report.text(session.style)
+      case .json: report.json().text(pretty: true)
+      case .jsonl: report.jsonLines()
+      case .csv: report.csv()
+      case .markdown: report.markdown()
+      }
+    return Response(output: output.endingInNewline, status: ExitStatus(solution.limit))
+  }
+
+  private func sections() throws(Failure) -> Set<SolveReport.Section> {
+    var sections: Set<SolveReport.Section> = []
+    for name in with?.names ?? [] {
+      guard let section = SolveReport.Section(rawValue: name.lowercased()) else {
+        let known = SolveReport.Section.allCases.map(\.rawValue)
+        throw .usage("--with does not know '\(name)'; it takes \(known.joined(separator: ", ")).")
+      }
+      sections.insert(section)
+    }
+    return sections
+  }
+}

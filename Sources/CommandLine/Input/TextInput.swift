@@ -1,0 +1,45 @@
+import CaseFile
+
+/// Reads files that are not YAML cases.
+enum TextInput {
+  /// The bytes of a file, or of standard input for `-`.
+  static func bytes(of path: String, in environment: Environment) throws(SyntaxError) -> [UInt8] {
+    let result = path == "-" ? environment.standardInput() : environment.files.read(path)
+    switch result {
+    case .success(let bytes): return bytes
+    case .failure(let problem):
+      let name = path == "-" ? "standard input" : "'\(path)'"
+      throw SyntaxError(
+        Diagnostic(.unreadableFile, "cannot read \(name): \(problem.reason)", at: whole(path)))
+    }
+  }
+
+  /// The text of a file, or of standard input for `-`.
+  static func text(of path: String, in environment: Environment) throws(SyntaxError) -> String {
+    let bytes = try bytes(of: path, in: environment)
+    if bytes.count > FileSource.largest {
+      throw SyntaxError(Diagnostic(.fileTooLarge, "the file is larger than 16 MiB", at: whole(path)))
+    }
+    if bytes.isEmpty {
+      throw SyntaxError(Diagnostic(.emptyFile, "the file is empty", at: whole(path)))
+    }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    throw SyntaxError(Diagnostic(.notUTF8, "the file is not UTF-8", at: placeOfFault(bytes, in: path)))
+  }
+
+  private static func whole(_ path: String) -> Place {
+    Place(file: path, line: 0, column: 0)
+  }
+
+  /// Where the first byte stands that is not UTF-8.
+  private static func placeOfFault(_ bytes: [UInt8], in path: String) -> Place {
+    var (line, column) = (1, 1)
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      column += 1
+      if scalar == "\n" { (line, column) = (line + 1, 1) }
+    }
+    return Place(file: path, line: line, column: column)
+  }
+}

@@ -1,0 +1,11 @@
+import CaseFile
+
+extension Diagnostic.Code {
+  // Writing
+  /// The file, or standard output, cannot be written.
+  static let unwritableFile = Self(rawValue: "unwritable-file")
+  /// A file that was not to be replaced is there already.
+  static let fileExists = Self(rawValue: "file-exists")
+  /// There is no case in the folder.
+  static let noCases = Self(rawValue: "no-cases")
+}

@@ -1,0 +1,69 @@
+import ConflictModel
+import Dispatch
+import Synchronization
+
+/// Watches the clock, the memory and Ctrl-C for one command.
+///
+/// The first reason to stop that it sees is the one it keeps giving, so that a
+/// command reports one limit however many threads ran into one.
+final class Watch: Sendable {
+  private let environment: Environment
+  private let deadline: Double
+  private let allowedMilliseconds: UInt64
+  private let allowedBytes: UInt64
+  /// When the memory is looked at next, in milliseconds.
+  private let nextLook = Atomic<UInt64>(0)
+  private let verdict = Mutex<Limit?>(nil)
+  private let isOver = Atomic<Bool>(false)
+
+  /// How often the memory is looked at, in milliseconds; a look costs some microseconds.
+  private static let lookInterval: UInt64 = 10
+
+  init(_ allowance: AllowanceArguments, in environment: Environment) {
+    self.environment = environment
+    allowedMilliseconds = allowance.time?.milliseconds ?? .max
+    deadline = environment.seconds() + Double(allowedMilliseconds) / 1_000
+    allowedBytes = allowance.memory?.bytes ?? environment.physicalMemory() / 2
+  }
+
+  /// Why the work should stop, or nil when it may go on.
+  func reasonToStop() -> Limit? {
+    if isOver.load(ordering: .acquiring) { return verdict.withLock { $0 } }
+    guard let reason = look() else { return nil }
+    return verdict.withLock { verdict in
+      let first = verdict ?? reason
+      verdict = first
+      isOver.store(true, ordering: .releasing)
+      return first
+    }
+  }
+
+  private func look() -> Limit? {
+    if environment.isInterrupted() { return .interrupted }
+    let now = environment.seconds()
+    if now > deadline { return .time(milliseconds: allowedMilliseconds) }
+    let moment = UInt64(max(now, 0) * 1_000)
+    let due = nextLook.load(ordering: .relaxed)
+    guard moment >= due else { return nil }
+    let isMine = nextLook.compareExchange(
+      expected: due, desired: moment + Self.lookInterval, ordering: .relaxed
+    ).exchanged
+    guard isMine, environment.residentMemory() > allowedBytes else { return nil }
+    return .memory(bytes: allowedBytes)
+  }
+}
+
+extension Control {
+  /// A control that keeps to what `watch` allows, shows progress on `line`, and
+  /// shares loops out over the processors.
+  init(_ watch: Watch, progress line: ProgressLine?) {
+    self.init(
+      shouldStop: { watch.reasonToStop() },
+      report: { line?.show($0) },
+      forEach: { count, body in
+        if count == 1 { return body(0) }
+        DispatchQueue.concurrentPerform(iterations: count) { body($0) }
+      }
+    )
+  }
+}

@@ -1,0 +1,90 @@
+public import CaseFile
+
+/// Everything outside the program that a command touches, as one value.
+///
+/// Commands print, read the clock and ask for a stop only through this value, so
+/// that a test runs them in its own process and looks at what they would have
+/// printed.
+///
+///     var environment = Environment.test
+///     Program.run(["solve", "suspects.yaml"], in: environment)   // .done
+public struct Environment: Sendable {
+  /// Prints text on standard output; the answer is false when nobody reads any more.
+  public var print: @Sendable (String) -> Written
+  /// Prints text on standard error.
+  public var complain: @Sendable (String) -> Void
+  /// Reads all bytes of standard input.
+  public var standardInput: @Sendable () -> Result<[UInt8], FileSource.Problem>
+  /// Where the files that are read come from.
+  public var files: FileSource
+  /// Whether standard output is a terminal.
+  public var outputIsTerminal: Bool
+  /// Whether standard error is a terminal.
+  public var errorIsTerminal: Bool
+  /// How many columns a line of output may have.
+  public var width: Int
+  /// The environment variables that matter: `NO_COLOR`, `TERM`.
+  public var variables: [String: String]
+  /// Seconds since some moment in the past.
+  public var seconds: @Sendable () -> Double
+  /// Whether somebody asked the program to stop.
+  public var isInterrupted: @Sendable () -> Bool
+  /// How much memory the process holds, in bytes.
+  public var residentMemory: @Sendable () -> UInt64
+  /// How much memory the machine has for the process, in bytes.
+  public var physicalMemory: @Sendable () -> UInt64
+  /// Runs the body with Ctrl-C held back, so that what it writes is whole.
+  public var withoutInterruption: @Sendable (() -> Void) -> Void
+
+  /// What became of text that was printed.
+  public enum Written: Sendable, Hashable {
+    /// It was written.
+    case yes
+    /// Nobody reads any more, as when `head` has seen enough.
+    case nobodyReads
+    /// It could not be written, for this reason.
+    case failed(String)
+  }
+
+  /// An environment made of the given parts.
+  public init(
+    print: @escaping @Sendable (String) -> Written,
+    complain: @escaping @Sendable (String) -> Void,
+    standardInput: @escaping @Sendable () -> Result<[UInt8], FileSource.Problem> = { .success([]) },
+    files: FileSource = .disk,
+    outputIsTerminal: Bool = false,
+    errorIsTerminal: Bool = false,
+    width: Int = 100,
+    variables: [String: String] = [:],
+    seconds: @escaping @Sendable () -> Double = { 0 },
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    residentMemory: @escaping @Sendable () -> UInt64 = { 0 },
+    physicalMemory: @escaping @Sendable () -> UInt64 = { .max },
+    withoutInterruption: @escaping @Sendable (() -> Void) -> Void = { $0() }
+  ) {
+    self.print = print
+    self.complain = complain
+    self.standardInput = standardInput
+    self.files = files
+    self.outputIsTerminal = outputIsTerminal
+    self.errorIsTerminal = errorIsTerminal
+    self.width = width
+    self.variables = variables
+    self.seconds = seconds
+    self.isInterrupted = isInterrupted
+    self.residentMemory = residentMemory
+    self.physicalMemory = physicalMemory
+    self.withoutInterruption = withoutInterruption
+  }
+
+  /// Whether output is coloured: on a terminal that can, unless `NO_COLOR` is set
+  /// to anything (no-color.org).
+  public var usesColor: Bool { outputIsTerminal && allowsColor }
+
+  /// Whether messages on standard error are coloured.
+  public var colorsErrors: Bool { errorIsTerminal && allowsColor }
+
+  private var allowsColor: Bool {
+    (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+  }
+}

@@ -1,0 +1,116 @@
+internal import ArgumentParser
+import CaseFile
+import Foundation
+import Reports
+
+/// The program `entente`, as a function from arguments to an exit status.
+///
+///     Program.run(["solve", "suspects.yaml"], in: .system())
+public enum Program {
+  /// The version that `--version` prints.
+  public static let version = "0.1.0"
+
+  /// Runs the program with the arguments of this process, and ends the process.
+  public static func main() -> Never {
+    Interruption.install()
+    let status = run(Array(Swift.CommandLine.arguments.dropFirst()), in: .system())
+    exit(status.rawValue)
+  }
+
+  /// Runs one command line, without the program's name, to its end.
+  ///
+  /// Everything that is printed goes through `environment`, standard output in one
+  /// piece at the end.
+  @discardableResult
+  public static func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
+    let response: Response
+    do {
+      let command = try EntenteCommand.parseAsRoot(arguments)
+      response = try answer(of: command, in: environment)
+    } catch {
+      response = explanation(of: error, arguments: arguments, in: environment)
+    }
+    return deliver(response, in: environment)
+  }
+
+  private static func answer(
+    of command: any ParsableCommand, in environment: Environment
+  ) throws -> Response {
+    guard let command = command as? any Subcommand else {
+      // The parser's own commands, such as `help`.
+      var command = command
+      try command.run()
+      return Response()
+    }
+    do {
+      return try command.answer(in: environment)
+    } catch {
+      switch error {
+      case .usage(let message): throw ValidationError(message)
+      case .wrong(let error): return wrongInput(error, asJSON: command.answersInJSON, environment)
+      case .limit(let limit, let document):
+        return Response.stopped(by: limit, reading: document, asJSON: command.answersInJSON)
+      }
+    }
+  }
+
+  private static func wrongInput(
+    _ error: SyntaxError, asJSON: Bool, _ environment: Environment
+  ) -> Response {
+    if asJSON {
+      let document = ErrorReport.json(error.diagnostics)
+      return Response(output: document.text(pretty: true) + "\n", status: .wrongInput)
+    }
+    return Response(errors: error.readable(color: environment.colorsErrors), status: .wrongInput)
+  }
+
+  /// What the parser says: help when it was asked for, else what it did not understand.
+  private static func explanation(
+    of error: any Error, arguments: [String], in environment: Environment
+  ) -> Response {
+    let columns = min(environment.width, 100)
+    var text = EntenteCommand.fullMessage(for: error, columns: columns)
+    if !text.hasSuffix("\n") { text += "\n" }
+    if EntenteCommand.exitCode(for: error).isSuccess { return Response(output: text) }
+    if let hint = UsageHint.hint(for: arguments) { text += hint + "\n" }
+    return Response(errors: text, status: .usage)
+  }
+
+  private static func deliver(_ response: Response, in environment: Environment) -> ExitStatus {
+    if environment.isInterrupted() {
+      environment.complain("entente: interrupted, nothing written\n")
+      return .interrupted
+    }
+    var problem: Diagnostic?
+    if let destination = response.destination {
+      environment.withoutInterruption {
+        problem = OutputFile.write(response.output, to: destination)
+      }
+    } else if !response.output.isEmpty, case .failed(let reason) = environment.print(response.output) {
+      problem = Diagnostic(.unwritableFile, "cannot write standard output: \(reason)", at: .none)
+    }
+    if !response.errors.isEmpty { environment.complain(response.errors) }
+    guard let problem else { return response.status }
+    environment.complain(SyntaxError(problem).readable(color: environment.colorsErrors))
+    return .wrongInput
+  }
+}
+
+/// A command of the program.
+protocol Subcommand: ParsableCommand {
+  /// Whether answers, also those about wrong input, are JSON.
+  var answersInJSON: Bool { get }
+
+  /// Does what the command is for. Prints nothing but progress.
+  func answer(in environment: Environment) throws(Failure) -> Response
+}
+
+extension Subcommand {
+  var answersInJSON: Bool { false }
+
+  /// Runs the command in this process. `Program` does not come this way.
+  func run() throws {
+    let status = Program.run(Array(Swift.CommandLine.arguments.dropFirst()), in: .system())
+    throw ExitCode(status.rawValue)
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+/// Ctrl-C, on the real program.
+@Suite(.serialized) struct InterruptionTests {
+  /// A case that takes far longer than anybody waits: twenty free options.
+  static let endless: String = {
+    func options(_ count: Int) -> String {
+      (0..<count).map { "o\($0): O" }.joined(separator: ", ")
+    }
+    func wishes(_ other: String) -> String {
+      (0..<6).map { "\(other).o\($0) iff o\($0 + 1)" }.joined(separator: ", ")
+    }
+    return """
+      entente: 1
+      actors:
+        one: {options: {\(options(9))}, prefers: [\(wishes("two"))]}
+        two: {options: {\(options(9))}, prefers: [\(wishes("one"))]}
+      """
+  }()
+
+  @Test("the first Ctrl-C ends the work within half a second, with nothing written")
+  func interrupted() throws {
+    try TestFolders.withScratchFolder { folder in
+      try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
+      let command = ShellCommand(
+        text: """
+          entente solve endless.yaml 2> errors & pid=$!
+          until grep -q entente: errors; do sleep 0.1; done
+          kill -INT $pid; date +%s%N; wait $pid; status=$?; date +%s%N; exit $status
+          """, folder: folder)
+      let result = try command.run()
+      #expect(result.status == 130)
+      let times = result.output.split(separator: "\n").compactMap { Double($0) }
+      #expect(times.count == 2, "\(result.output)")
+      if times.count == 2 { #expect((times[1] - times[0]) / 1e9 < 0.5) }
+    }
+  }
+
+  @Test("a second Ctrl-C ends it at once")
+  func interruptedTwice() throws {
+    try TestFolders.withScratchFolder { folder in
+      try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
+      let command = ShellCommand(
+        text: """
+          entente solve endless.yaml 2> errors & pid=$!
+          until grep -q entente: errors; do sleep 0.1; done
+          kill -INT $pid; kill -INT $pid; wait $pid
+          """,
+        folder: folder)
+      let result = try command.run()
+      #expect(result.status == 130)
+      #expect(result.output.isEmpty)
+    }
+  }
+
+  @Test("waiting for standard input can be interrupted")
+  func waitingForInput() throws {
+    try TestFolders.withScratchFolder { folder in
+      let command = ShellCommand(
+        text:
+          "mkfifo pipe; (sleep 5 > pipe) & entente solve - < pipe & pid=$!; sleep 0.5; kill -INT $pid; wait $pid",
+        folder: folder)
+      let result = try command.run()
+      #expect(result.status == 130)
+    }
+  }
+
+  @Test("work that takes more than a second says so, unless it is to be quiet")
+  func progress() throws {
+    try TestFolders.withScratchFolder { folder in
+      try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
+      let talking = try ShellCommand(text: "entente solve endless.yaml --time 2s", folder: folder).run()
+      #expect(talking.status == 3)
+      #expect(talking.errors.contains("entente: "))
+      let quiet = try ShellCommand(text: "entente solve endless.yaml --time 2s --quiet", folder: folder).run()
+      #expect(quiet.status == 3)
+      #expect(quiet.errors.isEmpty)
+      #expect(quiet.duration < 4)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// A command line as somebody would type it, run by `sh` with the program first
+/// in the path.
+struct ShellCommand {
+  /// What is typed.
+  var text: String
+  /// Where it is typed.
+  var folder: URL
+  /// More environment variables.
+  var variables: [String: String] = [:]
+
+  /// What came out.
+  struct Result {
+    var output: String
+    var errors: String
+    var status: Int32
+    /// In seconds.
+    var duration: Double
+  }
+
+  /// Runs the command to its end.
+  func run() throws -> Result {
+    let files = FileManager.default
+    let outputs = folder.appending(path: ".outputs-\(UUID().uuidString)")
+    try files.createDirectory(at: outputs, withIntermediateDirectories: true)
+    defer { try? files.removeItem(at: outputs) }
+    let (output, errors) = (outputs.appending(path: "output"), outputs.appending(path: "errors"))
+    _ = files.createFile(atPath: output.path, contents: nil)
+    _ = files.createFile(atPath: errors.path, contents: nil)
+
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", text]
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    environment["PATH"] = TestFolders.products.path + ":" + (environment["PATH"] ?? "")
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    let start = Date()
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),
+      status: process.terminationStatus, duration: Date().timeIntervalSince(start))
+  }
+}
