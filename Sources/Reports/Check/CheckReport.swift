@@ -153,8 +153,8 @@ extension CheckReport {
     for diagnostic in file.errors { builder.item(Self.words(diagnostic), bullet: "", indent: 6) }
     for result in file.expectations where result.verdict != .passed {
       let place = Self.words(result.expectation.place)
-      let lead = result.verdict == .failed ? "expected" : "undetermined"
-      builder.item("\(place)\(lead) \(result.expectation.printed): \(result.message)", bullet: "", indent: 6)
+      let lead = result.verdict == .failed ? "failed" : "undetermined"
+      builder.item("\(place)\(lead): \(result.expectation.printed); \(result.message)", bullet: "", indent: 6)
     }
     for diagnostic in file.citations?.failures ?? [] {
       builder.item(Self.words(diagnostic), bullet: "", indent: 6)

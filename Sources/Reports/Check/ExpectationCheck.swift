@@ -118,7 +118,7 @@ private struct Check {
     let extra = found.filter { !expected.contains($0) }.map { solution.states[$0] }
     if !missing.isEmpty { parts.append("expected and not found: \(list(missing))") }
     if !extra.isEmpty { parts.append("found and not expected: \(list(extra))") }
-    return failed(words, "\(subjectWords): \(parts.joined(separator: "; "))")
+    return failed(words, parts.joined(separator: "; "))
   }
 
   private func satisfying(_ concept: Concept, _ expression: Expression) -> ExpectationCheck.Result {

@@ -200,17 +200,18 @@ private struct Collector {
   }
 }
 
-extension Ledger {
+extension SolveReport {
   /// The ledger for programs.
-  var json: JSONValue {
+  var ledgerJSON: JSONValue {
     .array(
-      entries.map { entry in
+      Ledger(self).entries.map { entry in
         let judgement = entry.judgement
-        var members: [JSONValue.Member] = [.init("kind", .string(judgement.kind.rawValue))]
-        members.append(.init("text", .string(judgement.text)))
-        members.append(.init("actor", JSONValue(judgement.actor)))
-        members.append(.init("index", .integer(judgement.index + 1)))
-        members.append(.init("basis", JSONValue(judgement.basis?.rawValue)))
+        var members: [JSONValue.Member] = [
+          .init("kind", .string(judgement.kind.rawValue)),
+          .init("actor", JSONValue(judgement.actor.map { conflict.actors[$0].id })),
+          .init("index", .integer(judgement.index + 1)), .init("text", .string(judgement.text)),
+          .init("basis", JSONValue(judgement.basis?.rawValue)),
+        ]
         if let hedge = entry.hedge { members.append(.init("hedge", .string(hedge.rawValue))) }
         members.append(.init("because", judgement.evidence.json))
         members.append(.init("verdicts", JSONValue(entry.verdicts)))

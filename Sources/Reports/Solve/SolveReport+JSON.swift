@@ -139,7 +139,7 @@ extension SolveReport {
     }
     if options.with.contains(.summary) { members.append(.init("summary", summaryJSON)) }
     if options.with.contains(.ledger), hasReasons {
-      members.append(.init("ledger", Ledger(self).json))
+      members.append(.init("ledger", ledgerJSON))
     }
     return members
   }
