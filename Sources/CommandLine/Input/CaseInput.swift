@@ -11,6 +11,8 @@ struct CaseInput {
   /// The partition of the actors in another program's file, kept when it is
   /// written again.
   var coalitions: [[Int]]?
+  /// Where the case says that it builds on other files.
+  var extends: Place?
 
   /// Reads the case at `path`: YAML, another program's `.gmcr`, or standard input
   /// for `-`.
@@ -24,14 +26,24 @@ struct CaseInput {
         let file = try GMCRFile.read(bytes: bytes, file: path, limits: limits, control: control)
         return CaseInput(document: file.document, warnings: file.warnings, coalitions: file.coalitions)
       }
-      if path == "-" {
-        let bytes = try TextInput.bytes(of: path, in: environment)
-        return CaseInput(document: try CaseDocument(bytes: bytes, file: "-", files: environment.files))
-      }
-      return CaseInput(document: try CaseDocument(reading: path, files: environment.files))
+      let bytes = try TextInput.bytes(of: path, in: environment)
+      let document = try CaseDocument(bytes: bytes, file: path, files: environment.files)
+      return CaseInput(document: document, extends: extends(bytes, file: path))
     } catch {
       throw .wrong(error)
     }
+  }
+
+  /// Where the key `extends` stands in the text of a case that could be read.
+  private static func extends(_ bytes: [UInt8], file: String) -> Place? {
+    let key = "extends"
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where line.starts(with: key.utf8) {
+      return Place(
+        file: file, line: index + 1, column: 1, length: key.utf8.count,
+        excerpt: String(decoding: line.prefix(200), as: UTF8.self))
+    }
+    return nil
   }
 
   /// Whether the path names a file of another program.

@@ -9,6 +9,7 @@ final class ProgressLine: Sendable {
   private struct State {
     var nextLine: Double
     var isShown = false
+    var subject = ""
   }
 
   private let environment: Environment
@@ -22,18 +23,23 @@ final class ProgressLine: Sendable {
     state = Mutex(State(nextLine: environment.seconds() + Self.silence))
   }
 
+  /// Names what the progress is about from now on, when that is not obvious.
+  func tell(about subject: String) {
+    state.withLock { $0.subject = subject }
+  }
+
   /// Shows the progress, if the last line is old enough.
   func show(_ progress: Progress) {
     let now = environment.seconds()
     let isTerminal = environment.errorIsTerminal
-    let isDue = state.withLock { state in
-      if now < state.nextLine { return false }
+    let subject = state.withLock { state -> String? in
+      if now < state.nextLine { return nil }
       state.nextLine = now + (isTerminal ? 0.1 : 10)
       state.isShown = true
-      return true
+      return state.subject
     }
-    guard isDue else { return }
-    let text = Self.text(progress)
+    guard let subject else { return }
+    let text = (subject.isEmpty ? "" : subject + ": ") + Self.text(progress)
     environment.complain(isTerminal ? "\r\u{1B}[2K\(text)" : "entente: \(text)\n")
   }
 

@@ -26,19 +26,34 @@ struct Session {
   ///
   /// Doubts of the reader are printed, unless the command is to be quiet.
   func load(_ arguments: CaseArguments) throws(Failure) -> Case {
+    try loadWithInput(arguments).meaning
+  }
+
+  /// Reads the case and works out what it means; keeps what was read.
+  func loadWithInput(_ arguments: CaseArguments) throws(Failure) -> LoadedCase {
     defer { line.clear() }
     let loaded = try arguments.load(in: environment, limits: limits, control: control)
     let warnings = loaded.input.warnings
     if !isQuiet, !warnings.isEmpty {
       environment.complain(SyntaxError(warnings).readable(color: environment.colorsErrors))
     }
-    return loaded.meaning
+    return loaded
   }
 
   /// Decides the concepts for every state and actor.
   func solve(_ conflict: Conflict, _ concepts: [Concept]) -> Solution {
     defer { line.clear() }
     return conflict.solve(SolveRequest(concepts: concepts, limits: limits), control: control)
+  }
+
+  /// Names the file that progress is about, where there are several.
+  func tellProgress(about path: String) {
+    line.tell(about: path)
+  }
+
+  /// Takes the progress line away.
+  func clearProgress() {
+    line.clear()
   }
 
   /// Seconds since the command started.

@@ -150,7 +150,11 @@ extension CheckReport {
       file.hasFailed
       ? style.warning("FAIL") : file.isUndetermined ? style.warning("OPEN") : style.good("ok  ")
     builder.add(["\(mark)  \(file.path.printable)  \(style.dim(summary(file)))"])
-    for diagnostic in file.errors { builder.item(Self.words(diagnostic), bullet: "", indent: 6) }
+    // Errors are to be mended in the text, so they are shown there as compilers do.
+    for diagnostic in file.errors {
+      let lines = diagnostic.rendered(color: style.color).split(separator: "\n").map { "      " + $0 }
+      builder.add(lines)
+    }
     for result in file.expectations where result.verdict != .passed {
       let place = Self.words(result.expectation.place)
       let lead = result.verdict == .failed ? "failed" : "undetermined"

@@ -1,0 +1,165 @@
+import CaseFile
+import Certificates
+import ConflictModel
+import Reports
+import Stability
+import Synchronization
+
+/// Checks one case after the other.
+struct CaseCheck {
+  let session: Session
+  let verifiesCertificates: Bool
+  /// Paths of the texts of sources, by source.
+  let texts: [String: String]
+  /// The sources of all cases checked.
+  private var sources: Set<String> = []
+
+  init(session: Session, verifiesCertificates: Bool, texts: [String: String]) {
+    self.session = session
+    self.verifiesCertificates = verifiesCertificates
+    self.texts = texts
+  }
+
+  /// Everything that can be said about one file.
+  mutating func file(_ path: String) -> CheckReport.File {
+    var file = CheckReport.File(path: path)
+    do throws(Failure) {
+      let input = try CaseInput.read(
+        path, in: session.environment, limits: session.limits, control: session.control)
+      file.title = input.document.title
+      file.warnings = input.warnings
+      sources.formUnion(input.document.sources.map(\.id))
+      try check(input.document, into: &file)
+    } catch {
+      switch error {
+      case .wrong(let error): file.errors = error.diagnostics.inTextOrder
+      case .limit(let limit, _): file.limit = limit
+      case .usage(let message): file.errors = [Diagnostic(.unknownArgument, message, at: .none)]
+      }
+    }
+    return file
+  }
+
+  /// Refuses a text for a source that none of the cases has.
+  func requireKnownSources() throws(Failure) {
+    for id in texts.keys.sorted() where !sources.contains(id) {
+      throw .argument(
+        "no source is called '\(id)'",
+        hint: Suggestion.hint(for: id, among: sources.sorted(), called: "sources"))
+    }
+  }
+
+  private func check(_ document: CaseDocument, into file: inout CheckReport.File) throws(Failure) {
+    let subject = try meaning(of: document, given: [:])
+    file.warnings += subject.warnings(control: session.control)
+    file.citations = citations(of: subject)
+    guard verifiesCertificates || !document.expectations.isEmpty else { return }
+    let solution = session.solve(subject.conflict, Concept.allCases)
+    file.limit = solution.limit
+    file.expectations = try expectations(of: document, subject, solution)
+    guard verifiesCertificates, solution.hasAllStates else { return }
+    let (certificates, limit) = verify(solution, subject)
+    file.certificates = certificates
+    file.limit = file.limit ?? limit
+  }
+
+  private func meaning(
+    of document: CaseDocument, given: [String: Bool]
+  ) throws(Failure) -> Case {
+    do {
+      return try Case(document, given: given, limits: session.limits, control: session.control)
+    } catch {
+      throw Failure(error, in: document)
+    }
+  }
+
+  // MARK: Expectations
+
+  private func expectations(
+    of document: CaseDocument, _ subject: Case, _ solution: Solution
+  ) throws(Failure) -> [ExpectationCheck.Result] {
+    var others: [[String: Bool]: (Case, Solution)] = [:]
+    var results: [ExpectationCheck.Result] = []
+    for expectation in document.expectations {
+      let given = Dictionary(expectation.given.map { ($0.event.text, $0.holds) }) { $1 }
+      guard !given.isEmpty else {
+        results.append(ExpectationCheck.evaluate(expectation, case: subject, solution: solution))
+        continue
+      }
+      if others[given] == nil {
+        let other = try meaning(of: document, given: given)
+        others[given] = (other, session.solve(other.conflict, Concept.allCases))
+      }
+      guard let (other, found) = others[given] else { continue }
+      results.append(
+        ExpectationCheck.evaluate(expectation, case: other, solution: found, numbered: solution.states))
+    }
+    return results
+  }
+
+  // MARK: Citations
+
+  private func citations(of subject: Case) -> CheckReport.Citations {
+    var citations = CheckReport.Citations()
+    let evidence = subject.judgements.flatMap(\.evidence)
+    for result in subject.document.check(evidence, given: texts, files: session.environment.files) {
+      switch result.outcome {
+      case .verified: citations.verified += 1
+      case .failed(let diagnostic): citations.failures.append(diagnostic)
+      case .notChecked(.note), .notChecked(.wholeSource): break
+      case .notChecked(let reason): citations.skip(reason.description)
+      }
+    }
+    return citations
+  }
+
+  // MARK: Certificates
+
+  /// Has the checker judge the certificate of every verdict; states are shared
+  /// out over the processors.
+  private func verify(
+    _ solution: Solution, _ subject: Case
+  ) -> (CheckReport.Certificates, Limit?) {
+    let count = solution.states.count
+    let parts = max(1, min(count / 16, 16))
+    let found = Mutex([CheckReport.Certificates](repeating: .init(), count: parts))
+    let done = Atomic<Int>(0)
+    let control = session.control
+    control.forEach(parts) { part in
+      var checker = CertificateChecker(solution.conflict)
+      var certificates = CheckReport.Certificates()
+      for position in stride(from: part, to: count, by: parts) {
+        if control.shouldStop() != nil { break }
+        for concept in solution.concepts {
+          for actor in solution.conflict.actors.indices {
+            let certificate = solution.certificate(concept, actor: actor, position: position)
+            let isStable = solution.isStable(concept, actor: actor, position: position)
+            let fault = checker.check(certificate)?.description
+            if let fault = fault ?? Self.contradiction(certificate, isStable) {
+              certificates.refused.append(
+                .init(
+                  concept: concept, actor: solution.conflict.actors[actor].id,
+                  state: "state \(position + 1)", message: fault))
+            } else {
+              certificates.accepted += 1
+            }
+          }
+        }
+        let number = done.add(1, ordering: .relaxed).newValue
+        control.report(Progress(phase: .certifying, done: UInt64(number), total: UInt64(count)))
+      }
+      found.withLock { $0[part] = certificates }
+    }
+    var all = CheckReport.Certificates()
+    for part in found.withLock({ $0 }) {
+      all.accepted += part.accepted
+      all.refused += part.refused
+    }
+    return (all, control.shouldStop())
+  }
+
+  /// A certificate may be right by itself and still not be about the verdict given.
+  private static func contradiction(_ certificate: Certificate, _ isStable: Bool) -> String? {
+    certificate.isStable == isStable ? nil : "it proves the opposite of the verdict"
+  }
+}

@@ -1,0 +1,153 @@
+internal import ArgumentParser
+import CaseFile
+import ConflictModel
+import Interchange
+import Reports
+import Stability
+
+/// `entente convert`
+struct ConvertCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Write a case in another form, for other programs.",
+    discussion: """
+      yaml is a case file; gmcr another program's; nfg a strategic-form game for Gambit; csv a table of \
+      states; dot a graph for Graphviz; graphml a graph for network programs; json the whole answer of \
+      'solve'. What another form cannot say is told on standard error.
+
+      Examples:
+        entente convert river.gmcr --to yaml -o river.yaml
+        entente convert suspects.yaml --to dot | dot -Tsvg -o suspects.svg
+        entente convert reading.yaml --to yaml --flat -o one-file.yaml
+        entente convert suspects.yaml -o suspects.nfg
+
+      Exit codes: 0 written, 2 the input is wrong or cannot be said in that form, 3 a limit was reached, \
+      64 wrong usage, 130 interrupted.
+      """)
+
+  @OptionGroup var input: CaseArguments
+
+  @Option(help: "The form to write; without it, what the name after -o ends in.")
+  var to: Form?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write instead of standard output; it is replaced.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "Merge the files that the case extends into one case file.")
+  var flat = false
+
+  @Flag(help: "With --to csv, a table of moves instead of states.")
+  var moves = false
+
+  @OptionGroup var allowance: AllowanceArguments
+
+  /// What can be written.
+  enum Form: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case yaml, gmcr, nfg, csv, dot, graphml, json
+
+    /// The form that a file's name asks for.
+    init?(path: String) {
+      guard let dot = path.lastIndex(of: ".") else { return nil }
+      switch path[path.index(after: dot)...].lowercased() {
+      case "yml": self = .yaml
+      case "gv": self = .dot
+      case let ending: self.init(rawValue: ending)
+      }
+    }
+  }
+
+  func validate() throws {
+    guard let form else {
+      throw ValidationError(
+        "Say which form to write: --to \(Form.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    if moves && form != .csv { throw ValidationError("--moves goes with --to csv.") }
+  }
+
+  private var form: Form? {
+    to ?? output.flatMap { Form(path: $0) }
+  }
+
+  func answer(in environment: Environment) throws(Failure) -> Response {
+    let session = Session(allowance, in: environment)
+    if let output, let obstacle = OutputFile.obstacle(at: output, replaces: true) {
+      throw .wrong(SyntaxError(obstacle))
+    }
+    let loaded = try session.loadWithInput(input)
+    var response = Response()
+    do {
+      let exported = try export(loaded, session)
+      response.output = exported.text
+      if !exported.warnings.isEmpty && !allowance.quiet {
+        response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
+      }
+    } catch {
+      throw Failure(error, in: loaded.input.document)
+    }
+    if let output, output != "-" {
+      response.destination = Response.Destination(path: output, replaces: true)
+    }
+    return response
+  }
+
+  private func export(_ loaded: LoadedCase, _ session: Session) throws(CaseError) -> Exported {
+    let (subject, limits, control) = (loaded.meaning, session.limits, session.control)
+    switch form ?? .yaml {
+    case .yaml: return Exported(text: try caseFile(loaded))
+    case .gmcr:
+      return try GMCRFile.write(
+        subject, coalitions: loaded.input.coalitions, limits: limits, control: control)
+    case .nfg: return try GambitFile.write(subject, limits: limits, control: control)
+    case .csv:
+      let table = try table(subject, session)
+      return Exported(text: moves ? try CSVTables.moves(table) : CSVTables.states(table))
+    case .dot: return Exported(text: try DOTGraph.write(table(subject, session)))
+    case .graphml: return Exported(text: try GraphML.write(table(subject, session)))
+    case .json:
+      let solution = session.solve(subject.conflict, Concept.allCases)
+      if let limit = solution.limit { throw .limit(limit) }
+      var options = SolveReport.Options()
+      options.with = Set(SolveReport.Section.allCases)
+      options.seconds = session.seconds
+      let report = SolveReport(case: subject, solution: solution, options: options)
+      return Exported(text: report.json().text(pretty: true) + "\n")
+    }
+  }
+
+  private func table(_ subject: Case, _ session: Session) throws(CaseError) -> StateTable {
+    let solution = session.solve(subject.conflict, Concept.allCases)
+    if let limit = solution.limit { throw .limit(limit) }
+    let verdicts = solution.concepts.map { concept in
+      ConceptVerdicts(
+        concept, stable: subject.conflict.actors.indices.map { solution.stable(concept, actor: $0) })
+    }
+    return try StateTable(
+      subject, states: solution.states, verdicts: verdicts, limits: session.limits, control: session.control)
+  }
+
+  /// The case as one file; the files of its sources are found from where it is written.
+  private func caseFile(_ loaded: LoadedCase) throws(CaseError) -> String {
+    let input = loaded.input
+    if let place = input.extends, !flat {
+      throw .wrong(
+        SyntaxError(
+          Diagnostic(
+            .extendsOthers, "the case builds on other files, and a new file would hold all of them",
+            at: place, hint: "add --flat to write them as one")))
+    }
+    var document = loaded.meaning.document
+    if let output, output != "-" {
+      let origin = RelativePath.folder(of: input.document.file)
+      let target = RelativePath.folder(of: output)
+      for index in document.sources.indices {
+        document.sources[index].file = document.sources[index].file.map {
+          RelativePath.relocated($0, from: origin, to: target)
+        }
+      }
+    }
+    return document.printed()
+  }
+}

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+import CaseFile
+import ConflictModel
+import Reports
+import Stability
+
+/// `entente show`
+struct ShowCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show what a case says: its states, moves or preferences.",
+    discussion: """
+      Shows how the program understands a case, before any question about stability.
+
+      Examples:
+        entente show suspects.yaml
+        entente show suspects.yaml states
+        entente show suspects.yaml moves --given trial=yes
+        entente show suspects.yaml preferences --json
+
+      Exit codes: 0 shown, 2 the input is wrong, 3 a limit was reached, 64 wrong usage, 130 interrupted.
+      """)
+
+  @OptionGroup var input: CaseArguments
+
+  @Argument(help: "What to show.")
+  var what = Subject.case
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var allowance: AllowanceArguments
+
+  /// What is shown.
+  enum Subject: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case `case`, states, moves, preferences
+  }
+
+  var answersInJSON: Bool { json }
+
+  func answer(in environment: Environment) throws(Failure) -> Response {
+    let session = Session(allowance, in: environment)
+    let subject = try session.load(input)
+    let solution = session.solve(subject.conflict, [])
+    let report = ShowReport(case: subject, solution: solution, what: kind)
+    let output = json ? report.json().text(pretty: true) : report.text(session.style)
+    return Response(output: output.endingInNewline, status: ExitStatus(solution.limit))
+  }
+
+  private var kind: ShowReport.What {
+    switch what {
+    case .case: .case
+    case .states: .states
+    case .moves: .moves
+    case .preferences: .preferences
+    }
+  }
+}
