@@ -53,9 +53,13 @@ struct SolveTextTests {
   @Test("each concept is explained once, in the order of strength")
   func glosses() throws {
     let text = try SampleCase.report(SampleCase.suspects).text(Style(width: 1000))
-    for concept in Concept.allCases { #expect(text.ranges(of: concept.gloss).count == 1) }
+    for concept in Concept.allCases {
+      #expect(text.ranges(of: concept.gloss(beside: Concept.allCases)).count == 1)
+    }
     let order = text.split(separator: "\n").compactMap { line in
-      Concept.allCases.first { line.hasPrefix("  \($0.rawValue) ") && line.hasSuffix($0.gloss) }
+      Concept.allCases.first {
+        line.hasPrefix("  \($0.rawValue) ") && line.hasSuffix($0.gloss(beside: Concept.allCases))
+      }
     }
     #expect(order == Concept.strongestFirst)
   }
@@ -94,8 +98,45 @@ struct SolveTextTests {
     let conflict = Conflict(actors: [Actor(id: "a", preference: .indifferent)], options: [])
     let subject = SampleCase.wrap(conflict)
     let text = SolveReport(case: subject, solution: conflict.solve()).text(Style(width: 200))
-    #expect(text.contains("1 actor with 0 options make 1 possible state; 1 of them is feasible."))
+    #expect(text.contains("1 actor, 0 options, 1 possible state, 1 of them feasible."))
     #expect(text.contains("1 state lasts under every concept: 1."))
+  }
+
+  @Test("at a limit while solving, what is decided is told and what is not is named")
+  func limitWhileSolving() throws {
+    let subject = try Case(CaseDocument(parsing: SampleCase.levelsAndJoint))
+    // Stops later and later, until there is a run that decides some concepts and not others.
+    for polls in 1...400 {
+      let solution = subject.conflict.solve(control: PollCounter(stopAt: polls).control)
+      let report = SolveReport(case: subject, solution: solution)
+      let text = report.text(Style(width: 1000))
+      if solution.limit == nil { break }
+      #expect(text.contains("Not finished: it was interrupted."))
+      #expect(report.json()["engine"]?["complete"] == false)
+      for concept in solution.undetermined {
+        #expect(report.json()["equilibriaCount"]?[concept.rawValue] == nil)
+        #expect(!text.contains("\n  \(concept.rawValue) "))
+      }
+      if !solution.concepts.isEmpty {
+        #expect(
+          text.contains(
+            "Decided for every state: \(solution.concepts.words). Undetermined: \(solution.undetermined.words)."
+          ))
+      }
+    }
+  }
+
+  @Test("states and sections asked for besides are printed last")
+  func extras() throws {
+    var options = SolveReport.Options()
+    options.allStates = true
+    options.with = [.stability, .preferences, .moves]
+    let text = try SampleCase.report(SampleCase.suspects, options: options).text(Style(width: 200))
+    #expect(text.contains("  2       1     YNN      First suspect: “Confess”"))
+    #expect(text.contains("  3 *     2     NYN      First suspect: “Flee”"))
+    #expect(text.contains("Where column would stay\n  under  states\n  nash   4 5 6\n  sseq   1 4 5 6\n"))
+    #expect(text.contains("column, the best first\n  place  states\n  1      4 6\n  2      1 3\n"))
+    #expect(text.contains("  from  to\n  1     4+\n  2     5+\n  3     6+\n  4     1\n"))
   }
 
   @Test("partners who would leave a state together are named")

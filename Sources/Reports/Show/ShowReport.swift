@@ -59,12 +59,17 @@ public struct ShowReport: Sendable {
 
   private func addStates(to builder: inout TextBuilder) {
     builder.gap()
+    add(Array(solution.states.indices), to: &builder)
+  }
+
+  /// A row for each of the states at these positions.
+  func add(_ positions: [Int], to builder: inout TextBuilder) {
     let hasConcepts = !solution.concepts.isEmpty
     var header = ["number"] + (names.isGraph ? ["id", "name"] : ["code", "pattern", "taken"])
     if !subject.outcomes.isEmpty { header.append("outcomes") }
     if hasConcepts { header.append("lasts under") }
     var list = List(header: header)
-    for position in solution.states.indices {
+    for position in positions {
       let state = solution.states[position]
       var row = [solution.hasAllStates ? String(position + 1) : ""]
       if let graph = names.graphState(state) {
@@ -83,7 +88,9 @@ public struct ShowReport: Sendable {
       list.rows.append(row)
     }
     builder.add(list.rendered(builder.style, wide: names.isGraph ? 2 : 3))
-    if let statusQuo = subject.statusQuo, solution.states.contains(statusQuo.state) {
+    if let statusQuo = subject.statusQuo?.state,
+      positions.contains(where: { solution.states[$0] == statusQuo })
+    {
       builder.gap()
       builder.paragraph("* the status quo", indent: 2)
     }
@@ -91,7 +98,7 @@ public struct ShowReport: Sendable {
 
   // MARK: Moves
 
-  private func addMoves(to builder: inout TextBuilder) {
+  func addMoves(to builder: inout TextBuilder) {
     for actor in conflict.actors.indices {
       builder.heading(names.actor(actor))
       var list = List(header: ["from", "to"])
@@ -115,7 +122,7 @@ public struct ShowReport: Sendable {
 
   // MARK: Preferences
 
-  private func addPreferences(to builder: inout TextBuilder) {
+  func addPreferences(to builder: inout TextBuilder) {
     for actor in conflict.actors.indices {
       builder.heading("\(names.actor(actor)), the best first")
       let tiers = solution.tiers(of: actor)

@@ -37,7 +37,7 @@ struct EquilibriumTable: Sendable {
   }
 
   /// The most columns that are shown unless more are asked for.
-  static let columnLimit = 24
+  static let columnLimit = 16
 
   /// The most states that are folded; those of further states are left out.
   static let stateLimit = 20_000

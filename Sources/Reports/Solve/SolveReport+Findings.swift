@@ -202,11 +202,13 @@ extension SolveReport {
   private func test(
     _ declaration: DeclarationText, of actor: Int, _ condition: Condition, _ then: Condition
   ) -> String {
-    let (applies, kept) = (conflict.predicate(condition), conflict.predicate(then))
+    let (isDue, isKept) = (conflict.predicate(condition), conflict.predicate(then))
+    let applies = solution.states.map { isDue($0) }
+    let kept = solution.states.map { isKept($0) }
     let words = "if \(declaration.condition.printed), then \(declaration.then.printed)"
     var text = "\(names.actor(actor)) declares \(Prose.quoted(words)) (\(declaration.because.citation()))."
-    let lasting = equilibria.filter { applies(solution.states[$0]) }
-    let keeping = lasting.count { kept(solution.states[$0]) }
+    let lasting = equilibria.filter { applies[$0] }
+    let keeping = lasting.count { kept[$0] }
     text +=
       lasting.isEmpty
       ? " In no state that lasts does it come to that."
@@ -214,18 +216,15 @@ extension SolveReport {
 
     var (due, able, gaining) = (0, 0, 0)
     var hurt = [Int](repeating: 0, count: conflict.actors.count)
-    for position in solution.states.indices {
-      let state = solution.states[position]
-      guard applies(state), !kept(state) else { continue }
+    let places = conflict.actors.indices.map { self.places(for: $0) }
+    for position in solution.states.indices where applies[position] && !kept[position] {
       due += 1
-      let deeds = solution.moves(of: actor, from: position).map { solution.states[$0] }.filter {
-        kept($0) && applies($0)
-      }
+      let deeds = solution.moves(of: actor, from: position).filter { kept[$0] && applies[$0] }
       if deeds.isEmpty { continue }
       able += 1
-      if deeds.contains(where: { conflict.prefers(actor, $0, to: state) }) { gaining += 1 }
+      if deeds.contains(where: { places[actor][$0] < places[actor][position] }) { gaining += 1 }
       for other in hurt.indices where other != actor {
-        if deeds.contains(where: { conflict.prefers(other, state, to: $0) }) { hurt[other] += 1 }
+        if deeds.contains(where: { places[other][$0] > places[other][position] }) { hurt[other] += 1 }
       }
     }
     if due == 0 { return text + " No feasible state breaks it." }

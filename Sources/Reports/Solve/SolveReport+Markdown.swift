@@ -31,7 +31,7 @@ extension SolveReport {
     text += "## In which sense a state can last\n\n| concept | states | meaning |\n| --- | --: | --- |\n"
     for concept in strongestFirst {
       text +=
-        "| \(concept.rawValue) | \(solution.equilibria(concept).count) | \(Grid.escaped(concept.gloss)) |\n"
+        "| \(concept.rawValue) | \(solution.equilibria(concept).count) | \(Grid.escaped(concept.gloss(beside: strongestFirst))) |\n"
     }
     text += "\n"
     let groups = conceptGroups.filter { !$0.equilibria.isEmpty }

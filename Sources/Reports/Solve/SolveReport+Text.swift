@@ -19,6 +19,7 @@ extension SolveReport {
       addSection("Cautions", cautions, to: &builder)
       addLedger(to: &builder)
     }
+    addExtras(to: &builder)
     return builder.text
   }
 
@@ -47,16 +48,13 @@ extension SolveReport {
   private var sizeSentence: String {
     let actors = Prose.count(conflict.actors.count, "actor")
     guard case .options = conflict.form else {
-      return "\(actors) and \(Prose.count(solution.states.count, "state"))."
+      return "\(actors), \(Prose.count(solution.states.count, "state"))."
     }
     let rows = names.groups.reduce(0) { $0 + $1.rows.count }
-    let possible = 1 << UInt64(conflict.options.count) as UInt64
-    var text = "\(actors) with \(Prose.count(rows, "option")) make \(Prose.grouped(possible)) possible "
+    let possible: UInt64 = 1 << UInt64(conflict.options.count)
+    var text = "\(actors), \(Prose.count(rows, "option")), \(Prose.grouped(possible)) possible "
     text += possible == 1 ? "state" : "states"
-    if solution.hasAllStates {
-      text +=
-        "; \(Prose.grouped(solution.states.count)) of them \(solution.states.count == 1 ? "is" : "are") feasible"
-    }
+    if solution.hasAllStates { text += ", \(Prose.grouped(solution.states.count)) of them feasible" }
     return text + "."
   }
 
@@ -142,7 +140,9 @@ extension SolveReport {
     var list = List(header: ["", "states", ""])
     for concept in strongestFirst {
       let count = solution.equilibria(concept).count
-      list.rows.append([concept.rawValue, count == 0 ? "none" : Prose.grouped(count), concept.gloss])
+      list.rows.append([
+        concept.rawValue, count == 0 ? "none" : Prose.grouped(count), concept.gloss(beside: strongestFirst),
+      ])
     }
     builder.add(list.rendered(builder.style))
     if !solution.notDefined.isEmpty {
@@ -150,6 +150,35 @@ extension SolveReport {
         "Not defined where states are listed instead of made of options: \(solution.notDefined.words).",
         indent: 2)
     }
+  }
+
+  // MARK: What was asked for besides
+
+  /// All states and the sections of `with`, after everything else.
+  private func addExtras(to builder: inout TextBuilder) {
+    guard solution.hasAllStates else { return }
+    let show = ShowReport(case: subject, solution: solution, what: .states)
+    if options.allStates {
+      let all = listed(solution.states.indices)
+      builder.heading("The feasible states")
+      show.add(Array(all.prefix(options.limit ?? .max)), to: &builder)
+      if let limit = options.limit, limit < all.count {
+        builder.paragraph("\(Prose.count(all.count - limit, "further state")) left out.", indent: 2)
+      }
+    }
+    if options.with.contains(.stability) {
+      for actor in conflict.actors.indices {
+        builder.heading("Where \(names.actor(actor)) would stay")
+        var list = List(header: ["under", "states"])
+        for concept in strongestFirst {
+          let stable = solution.stable(concept, actor: actor).map { names.short(solution.states[$0]) }
+          list.rows.append([concept.rawValue, stable.isEmpty ? "none" : stable.joined(separator: " ")])
+        }
+        builder.add(list.rendered(builder.style))
+      }
+    }
+    if options.with.contains(.preferences) { show.addPreferences(to: &builder) }
+    if options.with.contains(.moves) { show.addMoves(to: &builder) }
   }
 
   private func addSection(_ title: String, _ sentences: [String], to builder: inout TextBuilder) {

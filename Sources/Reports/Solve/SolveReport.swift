@@ -100,13 +100,19 @@ extension SolveReport {
       positions = positions.filter { predicate(solution.states[$0]) }
     }
     if let actor = options.sortActor {
-      var place = [Int](repeating: 0, count: solution.states.count)
-      for (tier, members) in solution.tiers(of: actor).enumerated() {
-        for position in members { place[position] = tier }
-      }
+      let place = places(for: actor)
       positions.sort { (place[$0], $0) < (place[$1], $1) }
     }
     return positions
+  }
+
+  /// For each position, the actor's tier that it is in: 0 for the best.
+  func places(for actor: Int) -> [Int] {
+    var place = [Int](repeating: 0, count: solution.states.count)
+    for (tier, members) in solution.tiers(of: actor).enumerated() {
+      for position in members { place[position] = tier }
+    }
+    return place
   }
 
   /// Concepts that have the same equilibria, strongest first; see ``strongestFirst``.

@@ -1,23 +1,32 @@
 internal import ConflictModel
 
 extension Concept {
-  /// What the concept means, in a sentence for readers who have never heard of it.
-  var gloss: String {
+  /// What the concept means, in a sentence for readers who have never heard of
+  /// it. It may refer to a concept that is explained beside it, one of `others`.
+  func gloss(beside others: [Concept]) -> String {
+    let second = "and the one who moved first cannot mend that by a second move"
     switch self {
     case .nash:
-      "nobody can gain by a move of its own, whatever might follow."
+      return "nobody can gain by a move of its own, whatever might follow."
     case .gmr:
-      "whoever could gain must fear that the others can answer, at whatever cost to themselves, so that it ends up no better off than before."
+      return Self.fear + "the others can answer, at whatever cost to themselves, " + Self.result + "."
     case .smr:
-      "as gmr, and the one who moved first cannot mend that by a second move."
+      return others.contains(.gmr)
+        ? "as gmr, \(second)."
+        : Self.fear + "the others can answer, at whatever cost to themselves, \(Self.result), \(second)."
     case .seq:
-      "whoever could gain must fear that the others, each step to its own advantage, would answer so that it ends up no better off than before."
+      return Self.fear + "the others, each step to its own advantage, would answer " + Self.result + "."
     case .sseq:
-      "as seq, and the one who moved first cannot mend that by a second move."
+      return others.contains(.seq)
+        ? "as seq, \(second)."
+        : Self.fear + "the others, each step to its own advantage, would answer \(Self.result), \(second)."
     case .sim:
-      "whoever could gain must fear that others take gains of their own at the same moment, so that it ends up no better off than before."
+      return Self.fear + "others take gains of their own at the same moment, " + Self.result + "."
     }
   }
+
+  private static let fear = "whoever could gain must fear that "
+  private static let result = "so that it ends up no better off than before"
 
   /// What keeps one actor where it is, for an explanation of one verdict.
   var personalGloss: String {
