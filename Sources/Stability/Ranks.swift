@@ -25,8 +25,7 @@ struct Ranks: Sendable {
     ranks = [UInt32](repeating: 0, count: states.count)
     tierCount = states.isEmpty ? 0 : 1
     for (index, column) in columns.enumerated() {
-      let (places, placeCount) = Self.withoutGaps(column)
-      guard pace.goesOn(after: states.count) else { return nil }
+      guard let (places, placeCount) = Self.withoutGaps(column, &pace) else { return nil }
       if index == 0 {
         (ranks, tierCount) = (places, placeCount)
       } else {
@@ -35,25 +34,48 @@ struct Ranks: Sendable {
         for position in pairs.indices {
           pairs[position] = UInt64(ranks[position]) << 32 | UInt64(places[position])
         }
-        (ranks, tierCount) = Self.withoutGaps(pairs)
-        guard pace.goesOn(after: states.count) else { return nil }
+        guard let (refined, refinedCount) = Self.withoutGaps(pairs, &pace) else { return nil }
+        (ranks, tierCount) = (refined, refinedCount)
       }
     }
   }
 
-  /// For each key, how many different keys are less.
-  private static func withoutGaps(_ keys: [UInt64]) -> (places: [UInt32], count: Int) {
-    var order: [(key: UInt64, position: UInt32)] = []
-    order.reserveCapacity(keys.count)
-    for (position, key) in keys.enumerated() { order.append((key, UInt32(position))) }
-    order.sort { $0.key < $1.key }
+  /// For each key, how many different keys are less; nil when the work was stopped.
+  private static func withoutGaps(
+    _ keys: [UInt64], _ pace: inout Pace
+  ) -> (places: [UInt32], count: Int)? {
+    guard let order = byRisingKey(keys, &pace) else { return nil }
     var places = [UInt32](repeating: 0, count: keys.count)
     var place: UInt32 = 0
-    for (index, entry) in order.enumerated() {
-      if index > 0, order[index - 1].key != entry.key { place += 1 }
-      places[Int(entry.position)] = place
+    for (index, position) in order.enumerated() {
+      if index > 0, keys[Int(order[index - 1])] != keys[Int(position)] { place += 1 }
+      places[Int(position)] = place
     }
+    guard pace.goesOn(after: keys.count) else { return nil }
     return (places, keys.isEmpty ? 0 : Int(place) + 1)
+  }
+
+  /// The positions by rising key, byte by byte from the lowest: unlike a library
+  /// sort this can be stopped between bytes, and passes over those that are the
+  /// same in all keys.
+  private static func byRisingKey(_ keys: [UInt64], _ pace: inout Pace) -> [UInt32]? {
+    var differing: UInt64 = 0
+    for key in keys { differing |= key ^ keys[0] }
+    var order = keys.indices.map { UInt32($0) }
+    var sorted = order
+    for shift in stride(from: UInt64(0), to: 64, by: 8) where (differing >> shift) & 0xFF != 0 {
+      var next = [Int](repeating: 0, count: 257)
+      for key in keys { next[Int((key >> shift) & 0xFF) + 1] += 1 }
+      for byte in 0..<256 { next[byte + 1] += next[byte] }
+      for position in order {
+        let byte = Int((keys[Int(position)] >> shift) & 0xFF)
+        sorted[next[byte]] = position
+        next[byte] += 1
+      }
+      swap(&order, &sorted)
+      guard pace.goesOn(after: keys.count) else { return nil }
+    }
+    return order
   }
 
   /// The positions in tiers of equal rank, the best first.
