@@ -50,34 +50,80 @@ extension SolveReport {
 
   /// What one actor who could gain would do.
   private func fate(of actor: Int, at position: Int, gains: Int) -> [String] {
-    let stable = solution.concepts.filter { solution.isStable($0, actor: actor, position: position) }
-    let unstable = solution.concepts.filter { !stable.contains($0) }
     var sentences: [String] = []
-    // The concept that asks least of an equilibrium gives the gain that is hardest to spoil.
-    if stable.isEmpty || unstable != [.nash],
-      let weakest = Concept.strongestFirst.last(where: { unstable.contains($0) }),
-      case .unstable(let escape) = solution.certificate(weakest, actor: actor, position: position).finding
-    {
-      sentences.append(leaves(actor, at: position, by: escape.improvement, under: unstable, gains: gains))
+    let departures = departures(of: actor, at: position)
+    if departures.map(\.concepts) != [[.nash]] || !isHeldSomehow(actor, at: position) {
+      for departure in departures {
+        sentences.append(
+          leaves(
+            actor, at: position, by: departure.improvement, under: departure.concepts, gains: gains,
+            isAgain: !sentences.isEmpty))
+      }
     }
-    if let strongest = Concept.strongestFirst.first(where: { stable.contains($0) }) {
-      let certificate = solution.certificate(strongest, actor: actor, position: position)
-      sentences.append(isHeld(by: certificate, under: stable, isAgain: !sentences.isEmpty))
+    for hold in holds(on: actor, at: position) {
+      sentences.append(isHeld(by: hold.certificate, under: hold.concepts, isAgain: !sentences.isEmpty))
     }
     return sentences
   }
 
+  private func isHeldSomehow(_ actor: Int, at position: Int) -> Bool {
+    solution.concepts.contains { solution.isStable($0, actor: actor, position: position) }
+  }
+
+  /// The gains that nobody spoils, each with the concepts under which that is so.
+  ///
+  /// One gain does not serve them all: what no sequence of credible answers
+  /// spoils may be spoiled by gains made at the same moment, and the other way
+  /// round. So a gain counts for its own concept and for those that imply it.
+  func departures(of actor: Int, at position: Int) -> [(improvement: State, concepts: [Concept])] {
+    var left = solution.concepts.filter { !solution.isStable($0, actor: actor, position: position) }
+    var found: [(improvement: State, concepts: [Concept])] = []
+    // The concept that asks least gives the gain that is hardest to spoil.
+    for weakest in Concept.strongestFirst.reversed() where left.contains(weakest) {
+      guard
+        case .unstable(let escape) = solution.certificate(weakest, actor: actor, position: position).finding
+      else { continue }
+      let covered = left.filter { $0 == weakest || $0.implies(weakest) }
+      left.removeAll { covered.contains($0) }
+      if let index = found.firstIndex(where: { $0.improvement == escape.improvement }) {
+        found[index].concepts += covered
+      } else {
+        found.append((escape.improvement, covered))
+      }
+    }
+    return found.map { departure in
+      (departure.improvement, solution.concepts.filter { departure.concepts.contains($0) })
+    }
+  }
+
+  /// What holds an actor who could gain, each with the concepts under which it does.
+  func holds(on actor: Int, at position: Int) -> [(certificate: Certificate, concepts: [Concept])] {
+    var left = solution.concepts.filter { solution.isStable($0, actor: actor, position: position) }
+    var found: [(certificate: Certificate, concepts: [Concept])] = []
+    for strongest in Concept.strongestFirst where left.contains(strongest) {
+      let covered = left.filter { $0 == strongest || strongest.implies($0) }
+      left.removeAll { covered.contains($0) }
+      found.append((solution.certificate(strongest, actor: actor, position: position), covered))
+    }
+    return found
+  }
+
   private func leaves(
-    _ actor: Int, at position: Int, by improvement: State, under concepts: [Concept], gains: Int
+    _ actor: Int, at position: Int, by improvement: State, under concepts: [Concept], gains: Int,
+    isAgain: Bool
   ) -> String {
     let state = solution.states[position]
     let name = names.actor(actor)
     let reason = names.because(conflict.compare(actor, improvement, with: state))
     var text =
-      "\(name) would leave it under \(words(concepts)): by \(names.change(from: state, to: improvement))"
+      isAgain
+      ? "Under \(words(concepts)) \(name) would leave it, too: by \(names.change(from: state, to: improvement))"
+      : "\(name) would leave it under \(words(concepts)): by \(names.change(from: state, to: improvement))"
     text += names.isGraph ? ". " : " it could reach \(names.full(improvement)). "
     text += "That is better for \(name), since \(reason)."
-    if gains > 1 { text += " \(Prose.capitalized(Prose.count(gains - 1, "other move"))) would gain, too." }
+    if gains > 1, !isAgain {
+      text += " \(Prose.capitalized(Prose.count(gains - 1, "other move"))) would gain, too."
+    }
     return text
   }
 
