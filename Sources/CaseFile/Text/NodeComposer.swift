@@ -110,10 +110,9 @@ struct NodeComposer {
   }
 
   private mutating func place(at byte: Int, line: Int, column: Int, length: Int) -> Place {
-    let found = source.excerpt(at: byte, line: line, column: column)
-    if excerpt?.line != found.line || excerpt?.start != found.start { excerpt = found }
+    let found = source.excerpt(at: byte, line: line, column: column, last: &excerpt)
     return Place(
-      file: source.file, line: line, column: column, length: length,
-      excerpt: excerpt?.text ?? found.text, excerptColumn: found.start)
+      file: source.file, line: line, column: column, length: length, excerpt: found.text,
+      excerptColumn: found.start)
   }
 }

@@ -32,17 +32,10 @@ struct ScalarPlaces {
     let last = positions[min(max(offset + max(length, 1), 0), positions.count - 1)]
     let covered = last.line == position.line ? last.column - position.column : length
     let found = origin.source.excerpt(
-      at: position.byte, line: position.line, column: position.column)
+      at: position.byte, line: position.line, column: position.column, last: &excerpt)
     return Place(
       file: start.file, line: position.line, column: position.column, length: covered,
-      excerpt: share(found), excerptColumn: found.start)
-  }
-
-  /// The excerpt's text, in the storage of the one before if it is the same.
-  private mutating func share(_ found: SourceBuffer.Excerpt) -> String {
-    if let last = excerpt, last.line == found.line, last.start == found.start { return last.text }
-    excerpt = found
-    return found.text
+      excerpt: found.text, excerptColumn: found.start)
   }
 
   /// One position for each scalar of the text and one for its end; empty when they do not match.
@@ -65,7 +58,7 @@ struct ScalarPlaces {
     switch origin.style {
     case .plain: break
     case .single, .double: advance(by: 1)
-    case .block: advance(by: source.lineEnd(from: position.byte) - position.byte)
+    case .block: advance(by: source.lineEnd(from: position.byte, before: end) - position.byte)
     }
     var positions: [Position] = []
     for scalar in text.unicodeScalars {

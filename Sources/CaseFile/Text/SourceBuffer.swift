@@ -75,16 +75,18 @@ final class SourceBuffer: Sendable {
     /// The column of the excerpt's first scalar.
     var start: Int
     var text: String
+
+    /// The column at which the excerpt for `column` starts.
+    static func start(for column: Int) -> Int {
+      column > maximumLength - step / 2 ? (column - 1) / step * step - step / 2 + 1 : 1
+    }
   }
 
   /// The excerpt for the scalar at byte `index`, which stands in `line` at `column`.
   ///
   /// - Complexity: O(1), since it looks at no more than a few hundred scalars.
   func excerpt(at index: Int, line: Int, column: Int) -> Excerpt {
-    var start = 1
-    if column > Excerpt.maximumLength - Excerpt.step / 2 {
-      start = (column - 1) / Excerpt.step * Excerpt.step - Excerpt.step / 2 + 1
-    }
+    let start = Excerpt.start(for: column)
     var first = min(index, bytes.count)
     var back = column - start
     while back > 0, first > 0 {
@@ -100,5 +102,13 @@ final class SourceBuffer: Sendable {
     }
     let isCut = end < bytes.count && breakWidth(at: end) == 0
     return Excerpt(line: line, start: start, text: text(first..<end) + (isCut ? "…" : ""))
+  }
+
+  /// The same, taken from `last` where that is the excerpt already.
+  func excerpt(at index: Int, line: Int, column: Int, last: inout Excerpt?) -> Excerpt {
+    if let last, last.line == line, last.start == Excerpt.start(for: column) { return last }
+    let found = excerpt(at: index, line: line, column: column)
+    last = found
+    return found
   }
 }

@@ -67,11 +67,15 @@ public enum YAMLReader {
           .emptyFile, "there is nothing in this file", at: Place(file: file, line: 1, column: 1),
           hint: "'entente new' writes a case to start from"))
     }
+    // More than that cannot be told apart for the parser, and something else is wrong.
+    guard scanner.duplicateCount <= Self.maximumDuplicates else { throw SyntaxError(scanner.duplicates) }
     let root = try parse(source, scanner)
     duplicates += scanner.duplicates
     var composer = NodeComposer(source: source, scanner: scanner)
     return try composer.node(from: root)
   }
+
+  private static let maximumDuplicates = 4096
 
   // MARK: - Bytes
 

@@ -80,6 +80,8 @@ struct YAMLScanner {
   /// What is refused although the text can be followed further.
   private(set) var refused: [Diagnostic] = []
   private(set) var duplicates: [Diagnostic] = []
+  /// How many there are, reported or not.
+  private(set) var duplicateCount = 0
 
   init(_ source: SourceBuffer) {
     self.source = source
@@ -96,7 +98,7 @@ struct YAMLScanner {
 
   func place(of token: Token) -> Place {
     let start = Mark(index: token.range.lowerBound, line: token.line, column: token.column)
-    let end = min(source.lineEnd(from: start.index), token.range.upperBound)
+    let end = source.lineEnd(from: start.index, before: token.range.upperBound)
     return place(from: start, length: source.scalarCount(start.index..<end))
   }
 
@@ -195,6 +197,7 @@ struct YAMLScanner {
     }
     guard let first else { return }
     tokens[token].isDuplicate = true
+    duplicateCount += 1
     guard duplicates.count < Self.maximumReports else { return }
     duplicates.append(
       Diagnostic(
