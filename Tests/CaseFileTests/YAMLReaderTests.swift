@@ -11,15 +11,6 @@ private func shape(_ node: Node) -> String {
   }
 }
 
-/// The whole rendered text of what a broken file yields.
-private func complaint(_ text: String) -> String {
-  do {
-    return "read: \(shape(try YAMLReader.read(text, file: "case.yaml")))"
-  } catch {
-    return error.rendered()
-  }
-}
-
 @Suite("YAML that is read")
 struct YAMLReaderTests {
   @Test(

@@ -253,10 +253,19 @@ struct ConditionParser {
       return fault(
         "an option with levels is due before '\(token.text)'", at: token,
         hint: "as in 'controls >= l798'")
+    case .keyword("if"):
+      return fault(
+        "a condition is due here, not 'if'", at: token, hint: "write 'b if a', or 'a implies b'")
     default:
       return fault("a condition is due here, not '\(token.text)'", at: token)
     }
   }
+
+  private static let foreignWords = [
+    "xor": "write 'exactly 1 of (a, b)'", "nor": "write 'not (a or b)'", "but": "write 'and'",
+    "then": "write 'a implies b', or 'b if a'", "when": "write 'if'", "requires": "write 'needs'",
+    "except": "write 'unless'", "equals": "write 'iff', or '=' for a level",
+  ]
 
   /// Where a word that joins, a closing parenthesis or the end is due and something else stands.
   private func misplaced() -> ConditionFault {
@@ -280,7 +289,7 @@ struct ConditionParser {
       let near = nearest(to: name, among: words)
       return fault(
         "a word such as 'and' or 'or' is due before '\(name)'", at: token,
-        hint: near.map { "did you mean '\($0)'?" })
+        hint: Self.foreignWords[name.lowercased()] ?? near.map { "did you mean '\($0)'?" })
     default:
       return fault("a word such as 'and' or 'or' is due before '\(token.text)'", at: token)
     }

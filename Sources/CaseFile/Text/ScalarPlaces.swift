@@ -13,6 +13,8 @@ struct ScalarPlaces {
 
   private let start: Place
   private var positions: [Position] = []
+  /// Whether the text of a place without an origin stands in its excerpt as it is.
+  private var isInExcerpt = false
   private var excerpt: SourceBuffer.Excerpt?
 
   /// The places of `text`, the text of the scalar that stands at `place`.
@@ -22,12 +24,25 @@ struct ScalarPlaces {
     start = place
     if let origin = place.origin {
       positions = Self.align(text, with: origin, from: place)
+    } else {
+      let rest = place.excerpt.unicodeScalars.dropFirst(max(0, place.column - place.excerptColumn))
+      isInExcerpt = !text.isEmpty && rest.starts(with: text.unicodeScalars)
     }
+  }
+
+  /// The start with the column moved along the line.
+  private func moved(by offset: Int, length: Int) -> Place {
+    var place = start
+    place.column += offset
+    place.length = max(length, 1)
+    return place
   }
 
   /// The place of `length` scalars of the text, the first of them `offset`.
   mutating func place(at offset: Int, length: Int) -> Place {
-    guard let origin = start.origin, !positions.isEmpty else { return start }
+    guard let origin = start.origin, !positions.isEmpty else {
+      return isInExcerpt ? moved(by: offset, length: length) : start
+    }
     let position = positions[min(max(offset, 0), positions.count - 1)]
     let last = positions[min(max(offset + max(length, 1), 0), positions.count - 1)]
     let covered = last.line == position.line ? last.column - position.column : length

@@ -36,9 +36,7 @@ struct YAMLFault {
     switch problem {
     case "could not find expected ':'":
       let start = context.map { place(of: $0.mark) } ?? here
-      return Diagnostic(
-        .yamlSyntax, "this line is neither 'key: value' nor a list entry", at: start,
-        hint: hintOnColon(in: start))
+      return Self.lineWithoutKey(at: start)
     case "mapping values are not allowed in this context":
       return Diagnostic(
         .yamlSyntax, "a ':' cannot stand here", at: here,
@@ -76,8 +74,14 @@ struct YAMLFault {
     context.map { [Diagnostic.Note(message, at: place(of: $0.mark))] } ?? []
   }
 
+  static func lineWithoutKey(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .yamlSyntax, "this line is neither 'key: value' nor a list entry", at: place,
+      hint: hintOnColon(in: place))
+  }
+
   /// A colon without a space after it is the most likely reason for a line without a key.
-  private func hintOnColon(in place: Place) -> String {
+  private static func hintOnColon(in place: Place) -> String {
     var previous: Unicode.Scalar = " "
     for scalar in place.excerpt.unicodeScalars {
       if previous == ":", scalar != " ", scalar != "/" { return "a space is missing after the ':'" }

@@ -65,8 +65,8 @@ extension YAMLScanner {
       if isAtEnd || isDocumentMark("-") || isDocumentMark(".") {
         throw fault(
           "this quote is never closed", at: start,
-          hint: "a quote that belongs to the text is written twice ('')"
-            + " or the text stands in the other kind of quotes")
+          hint: style == .single
+            ? "inside the text a ' is written ''" : "inside the text a \" is written \\\"")
       }
       if byte == quote {
         if style == .single, source.byte(mark.index + 1) == quote {
@@ -90,7 +90,8 @@ extension YAMLScanner {
   private mutating func passEscape() throws(Stop) {
     let start = mark
     advance()
-    if skipBreak() { return }
+    // At the end of the text the missing quote explains more.
+    if isAtEnd || skipBreak() { return }
     if let count = Escapes.digitCount(byte) {
       advance()
       let digits = mark.index..<min(mark.index + count, source.bytes.count)
@@ -132,10 +133,17 @@ extension YAMLScanner {
     {
       return
     }
-    throw fault(
-      "text follows \(what)", at: next,
-      hint: flows.isEmpty
-        ? "put the whole text in quotes" : "a comma is missing, or quotes around the whole text")
+    if flows.isEmpty, byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
+      throw unopened(byte == UInt8(ascii: "]") ? "]" : "}", at: next)
+    }
+    let quote = source.byte(mark.index - 1)
+    var hint = flows.isEmpty ? "put the whole text in quotes" : "a comma is missing, or quotes around it all"
+    if next.index == mark.index, quote == UInt8(ascii: "'") {
+      hint = "inside the text a ' is written ''"
+    } else if next.index == mark.index, quote == UInt8(ascii: "\"") {
+      hint = "inside the text a \" is written \\\""
+    }
+    throw fault("text follows \(what)", at: next, hint: hint)
   }
 
   // MARK: - Blocks

@@ -4,12 +4,7 @@ extension YAMLScanner {
   /// - Throws: The fault at which the text can be followed no further.
   mutating func scan() throws(Stop) {
     while try scanToken() {}
-    if let open = flows.last {
-      let bracket = open.isList ? "[" : "{"
-      throw fault(
-        "this '\(bracket)' is never closed", at: open.opening,
-        hint: "a '\(open.isList ? "]" : "}")' is missing")
-    }
+    if let open = flows.last { throw unclosed(open) }
   }
 
   /// Passes one token; false at the end of the text.
@@ -57,8 +52,9 @@ extension YAMLScanner {
       if byte == 0x20 || byte == 0x09 && !(flows.isEmpty && keyAllowed) {
         advance()
       } else if byte == 0x09 {
+        let isFirst = mark.index == lineStarts[mark.line - 1] || source.isBlank(mark.index - 1)
         throw fault(
-          "a tab cannot indent a line or follow a '-'", at: mark, hint: "use spaces")
+          isFirst ? "a tab cannot indent a line" : "a tab cannot follow a '-'", at: mark, hint: "use spaces")
       } else if byte == UInt8(ascii: "#") {
         skipToLineEnd()
       } else if skipBreak() {
@@ -124,11 +120,7 @@ extension YAMLScanner {
 
   private mutating func closeBracket(isList: Bool) throws(Stop) {
     let bracket = isList ? "]" : "}"
-    guard let open = flows.last else {
-      throw fault(
-        "no bracket is open that this '\(bracket)' could close", at: mark,
-        hint: "put the text in quotes if the bracket belongs to it")
-    }
+    guard let open = flows.last else { throw unopened(bracket, at: mark) }
     guard open.isList == isList else {
       throw fault(
         "'\(bracket)' cannot close '\(open.isList ? "[" : "{")'", at: mark,
@@ -139,6 +131,12 @@ extension YAMLScanner {
     keyAllowed = false
     advance()
     try checkNothingFollows("the closing bracket")
+  }
+
+  func unopened(_ bracket: String, at mark: Mark) -> Stop {
+    fault(
+      "no bracket is open that this '\(bracket)' could close", at: mark,
+      hint: "put the text in quotes if the bracket belongs to it")
   }
 
   private mutating func passComma() throws(Stop) {
@@ -174,16 +172,7 @@ extension YAMLScanner {
   }
 
   private mutating func passColon() throws(Stop) {
-    guard let key = keyBeforeColon() else {
-      if keyAllowed || !flows.isEmpty {
-        throw fault(
-          "there is no key before this ':'", at: mark,
-          hint: "put the text in quotes if the colon belongs to it")
-      }
-      throw fault(
-        "a second ': ' cannot stand in one line", at: mark,
-        hint: "put the text in quotes if the colon belongs to it")
-    }
+    guard let key = keyBeforeColon() else { throw colonWithoutKey() }
     guard let token = key.token else {
       throw fault(
         "a list or mapping cannot be a key", at: key.mark, code: .yamlFeature,
@@ -201,6 +190,38 @@ extension YAMLScanner {
     forgetPossibleKey()
     keyAllowed = false
     advance()
+  }
+
+  /// Why no key stands before the colon here.
+  private func colonWithoutKey() -> Stop {
+    let quotes = "put the text in quotes if the colon belongs to it"
+    if let key = possibleKeys[possibleKeys.count - 1], key.mark.line == mark.line {
+      return fault("a key has at most \(Self.maximumKeyLength) characters", at: key.mark, hint: quotes)
+    }
+    if let open = flows.last, open.opening.line < mark.line {
+      return unclosed(
+        open, notes: [Diagnostic.Note("a key follows before it is closed", at: place(from: mark))])
+    }
+    if let last = tokens.last, case .scalar(.plain) = last.kind, last.line < mark.line, flows.isEmpty {
+      let start = place(of: last)
+      if possibleKeys[0]?.token == tokens.count - 1 {
+        return Stop(diagnostic: YAMLFault.lineWithoutKey(at: start))
+      }
+      return fault(
+        "this line goes on with the text above, where a ':' cannot stand", at: mark,
+        hint: "check how far the line is indented",
+        notes: [Diagnostic.Note("the text starts here", at: start)])
+    }
+    if keyAllowed || !flows.isEmpty {
+      return fault("there is no key before this ':'", at: mark, hint: quotes)
+    }
+    return fault("a second ': ' cannot stand in one line", at: mark, hint: quotes)
+  }
+
+  private func unclosed(_ open: Flow, notes: [Diagnostic.Note] = []) -> Stop {
+    fault(
+      "this '\(open.isList ? "[" : "{")' is never closed", at: open.opening,
+      hint: "a '\(open.isList ? "]" : "}")' is missing", notes: notes)
   }
 
   /// Refuses `&name`, `*name` or `!tag` and goes on after it.
