@@ -7,10 +7,12 @@ struct ErrorPageTests {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  static let text =
+    (try? String(contentsOf: root.appending(path: "Documentation/ErrorCodes.md"), encoding: .utf8)) ?? ""
+
   /// The sections of the page: a code and the case shown under it, if one is.
   static let sections: [(code: String, example: String?)] = {
-    let page = try? String(contentsOf: root.appending(path: "Documentation/ErrorCodes.md"), encoding: .utf8)
-    return (page ?? "").components(separatedBy: "\n### `").dropFirst().map { section in
+    text.components(separatedBy: "\n### `").dropFirst().map { section in
       let code = section.components(separatedBy: "`")[0]
       let parts = section.components(separatedBy: "```yaml\n")
       return (code, parts.count > 1 ? parts[1].components(separatedBy: "```")[0] : nil)

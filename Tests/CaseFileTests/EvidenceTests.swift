@@ -1,4 +1,5 @@
 import CaseFile
+import Foundation
 import Testing
 
 /// A text of our own with what makes sentences hard to tell apart.
@@ -251,5 +252,37 @@ struct EvidenceCheckTests {
     #expect(
       outcome(cite("1.1"), given: ["memo": "gone.txt"])
         == "unreadable-file: the text of 'memo' cannot be read at gone.txt: there is no such file")
+  }
+
+  /// The sections of the page of error codes that show a text and what is said because of it.
+  static let page: [[String]] = ErrorPageTests.text.components(separatedBy: "\n### `").compactMap { section in
+    let parts = section.components(separatedBy: "With the text `")
+    guard parts.count == 2, let line = parts[1].components(separatedBy: "because: ").dropFirst().first else {
+      return nil
+    }
+    return [
+      section.components(separatedBy: "`")[0], parts[1].components(separatedBy: "`")[0],
+      line.components(separatedBy: "\n")[0],
+    ]
+  }
+
+  @Test("the examples on the page of error codes fail as the page says")
+  func examples() throws {
+    #expect(Self.page.map { $0[0] } == ["unknown-place", "fingerprint-mismatch", "quote-mismatch"])
+    for example in Self.page {
+      let text = """
+        entente: 1
+        sources: {memo: {file: memo.txt}}
+        actors: {a: {options: {x: X}, prefers: [{that: x, because: \(example[2])}]}}
+        """
+      let evidence = try makeCase(text).judgements.flatMap(\.evidence)
+      let results = try document(text).check(evidence, files: source(["memo.txt": example[1]]))
+      guard case .failed(let diagnostic) = results.first?.outcome else {
+        Issue.record("\(example[0]) passes")
+        continue
+      }
+      #expect(diagnostic.code.rawValue == example[0])
+      #expect(diagnostic.place.line == 3)
+    }
   }
 }
