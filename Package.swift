@@ -38,7 +38,7 @@ let tests: [Module] = [
   Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
   Module(name: "Interchange", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates"], system: ["Foundation"]),
-  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures"]),
+  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
 ]
 
 /// What is neither a module nor its tests: the program's `@main`, and what all

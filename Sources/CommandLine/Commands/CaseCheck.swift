@@ -106,7 +106,7 @@ struct CaseCheck {
       switch result.outcome {
       case .verified: citations.verified += 1
       case .failed(let diagnostic): citations.failures.append(diagnostic)
-      case .notChecked(.note), .notChecked(.wholeSource): break
+      case .notChecked where !result.evidence.citesWords: break
       case .notChecked(let reason): citations.skip(reason.description)
       }
     }
@@ -161,5 +161,12 @@ struct CaseCheck {
   /// A certificate may be right by itself and still not be about the verdict given.
   private static func contradiction(_ certificate: Certificate, _ isStable: Bool) -> String? {
     certificate.isStable == isStable ? nil : "it proves the opposite of the verdict"
+  }
+}
+
+extension Evidence {
+  /// Whether it points at words that can be looked up, and not at a source as a whole.
+  fileprivate var citesWords: Bool {
+    source != nil && (at != nil || quote != nil || fingerprint != nil)
   }
 }

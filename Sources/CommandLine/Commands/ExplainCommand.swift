@@ -79,7 +79,17 @@ struct ExplainCommand: Subcommand {
       let found = try subject.state(named: state, among: states)
       return states.position(of: found) ?? 0
     } catch {
-      throw .wrong(error)
+      throw .wrong(SyntaxError(error.diagnostics.map { suggesting($0, in: subject) }))
     }
+  }
+
+  /// With a hint at an outcome that is spelled much like the state asked for.
+  private func suggesting(_ diagnostic: Diagnostic, in subject: Case) -> Diagnostic {
+    guard diagnostic.hint == nil,
+      let near = nearest(to: state, among: subject.outcomes.map(\.id) + ["status-quo"])
+    else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.hint = "did you mean '\(near)'?"
+    return diagnostic
   }
 }

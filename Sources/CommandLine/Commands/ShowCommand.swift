@@ -44,7 +44,9 @@ struct ShowCommand: Subcommand {
     let solution = session.solve(subject.conflict, [])
     let report = ShowReport(case: subject, solution: solution, what: kind)
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
-    return Response(output: output.endingInNewline, status: ExitStatus(solution.limit))
+    return Response(
+      output: output.endingInNewline, errors: json ? "" : solution.limit?.remedy ?? "",
+      status: ExitStatus(solution.limit))
   }
 
   private var kind: ShowReport.What {

@@ -106,7 +106,9 @@ struct SolveCommand: Subcommand {
       case .csv: report.csv()
       case .markdown: report.markdown()
       }
-    return Response(output: output.endingInNewline, status: ExitStatus(solution.limit))
+    return Response(
+      output: output.endingInNewline, errors: answersInJSON ? "" : solution.limit?.remedy ?? "",
+      status: ExitStatus(solution.limit))
   }
 
   private func sections() throws(Failure) -> Set<SolveReport.Section> {

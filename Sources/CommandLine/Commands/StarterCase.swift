@@ -25,7 +25,7 @@ enum StarterCase {
     # 'at least 1 of (a, b)'. An option of somebody else is written actor.option.
     actors:
       upper:
-        name: The upper town
+        name: Upper town
         options:
           build: {name: Build the dam, moves: take}
         prefers:
@@ -36,7 +36,7 @@ enum StarterCase {
           - that: lower.pay
           - build
       lower:
-        name: The lower town
+        name: Lower town
         options:
           pay: Share the cost of a pipeline
           sue: Go to court

@@ -45,7 +45,8 @@ extension Environment {
         #endif
         if count >= 0 {
           rest = rest.dropFirst(count)
-        } else if errno == EPIPE {
+        } else if errno == EPIPE || errno == EBADF {
+          // The reader has gone, or the stream was closed from the start.
           return .nobodyReads
         } else if errno != EINTR || Interruption.isRequested {
           return .failed(String(cString: strerror(errno)))

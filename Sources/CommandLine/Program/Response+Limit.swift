@@ -5,8 +5,12 @@ import Reports
 extension Response {
   /// What is said when a limit was reached before there was an answer to print.
   static func stopped(by limit: Limit, reading document: CaseDocument, asJSON: Bool) -> Response {
-    let sentence = "Undetermined: \(limit.sentence)"
-    guard asJSON else { return Response(errors: "entente: \(sentence)\n", status: ExitStatus(limit)) }
+    let status = ExitStatus(limit)
+    guard asJSON else {
+      return Response(
+        errors: "entente: undetermined: \(limit.words) before the states were listed\n" + limit.remedy,
+        status: status)
+    }
     let answer: JSONValue = [
       "format": "entente.solution", "version": 1,
       "case": [
@@ -15,25 +19,23 @@ extension Response {
       ],
       "states": ["possible": nil, "feasible": nil],
       "equilibria": [], "equilibriaCount": .object([]),
-      "engine": ["name": "reference", "complete": false, "limit": .string(limit.sentence)],
+      "engine": ["name": "reference", "complete": false, "limit": limit.json],
     ]
-    return Response(output: answer.text(pretty: true) + "\n", status: ExitStatus(limit))
+    return Response(output: answer.text(pretty: true) + "\n", status: status)
   }
 }
 
 extension Limit {
-  /// What was reached, and what lifts it.
-  var sentence: String {
-    switch self {
-    case .states(let count):
-      "there are more than \(ProgressLine.grouped(count)) feasible states (--max-states raises this limit)."
-    case .searchNodes(let count):
-      "the search for feasible states took \(ProgressLine.grouped(count)) steps (--max-steps raises this limit)."
-    case .time(let milliseconds):
-      "\(Double(milliseconds) / 1_000) s were not enough (--time gives more)."
-    case .memory(let bytes):
-      "\(ProgressLine.grouped(bytes >> 20)) MiB of memory were not enough (--memory gives more)."
-    case .interrupted: "interrupted."
-    }
+  /// What lifts the limit, as a line on standard error.
+  var remedy: String {
+    let words =
+      switch self {
+      case .states: "--max-states lets more states be listed"
+      case .searchNodes: "--max-steps lets the search go on for longer"
+      case .time: "--time gives more time"
+      case .memory: "--memory gives more memory"
+      case .interrupted: "interrupted"
+      }
+    return "entente: \(words)\n"
   }
 }

@@ -1,4 +1,4 @@
-internal import ConflictModel
+public import ConflictModel
 
 extension Concept {
   /// What the concept means, in a sentence for readers who have never heard of
@@ -63,7 +63,7 @@ extension Concept {
 
 extension Limit {
   /// What was reached, as part of a sentence.
-  var words: String {
+  public var words: String {
     switch self {
     case .states(let count): "the limit of \(Prose.grouped(count)) listed states was reached"
     case .searchNodes(let count):
@@ -77,7 +77,7 @@ extension Limit {
   }
 
   /// The limit for programs.
-  var json: JSONValue {
+  public var json: JSONValue {
     switch self {
     case .states(let count): ["kind": "states", "states": .integer(Int(clamping: count))]
     case .searchNodes(let count): ["kind": "searchNodes", "nodes": .integer(Int(clamping: count))]
