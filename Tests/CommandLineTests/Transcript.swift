@@ -25,12 +25,12 @@ struct Transcript {
     var remarks: [String] = []
     var isInOutput = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-      if isInOutput {
-        isInOutput = !line.hasPrefix("[exit ")
-      } else if line.hasPrefix("$ ") {
+      if line.hasPrefix("$ ") {
         entries.append(Entry(remarks: remarks, command: String(line.dropFirst(2))))
         remarks = []
         isInOutput = true
+      } else if isInOutput {
+        isInOutput = !line.hasPrefix("[exit ")
       } else {
         remarks.append(line)
       }

@@ -9,6 +9,7 @@ struct CheckCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check cases: their text, known answers, sources and certificates.",
+    usage: "entente check <files> ... [<options>]",
     discussion: """
       Reads each case, compares what it expects with what the solver finds, looks up what it cites where \
       the text of the source is there, and warns of what is doubtful. In a folder every .yaml, .yml and \
@@ -17,7 +18,7 @@ struct CheckCommand: Subcommand {
       Examples:
         entente check suspects.yaml
         entente check Catalog --certificates
-        entente check suspects.yaml --source memo=~/texts/memo.txt
+        entente check suspects.yaml --source memo=texts/memo.txt
         entente check Catalog --json
 
       Exit codes: 0 nothing is wrong, 1 a check failed, 2 the input is wrong, 3 a limit was reached, \

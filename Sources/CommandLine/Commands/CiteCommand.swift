@@ -7,6 +7,7 @@ struct CiteCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "cite",
     abstract: "List the places in a text that judgements can point to.",
+    usage: "entente cite <file> [<place>] [<options>]",
     discussion: """
       Numbers the sentences of a text as paragraph.sentence and gives each its fingerprint, twelve digits \
       that prove the place without reprinting the text. In a case, write \

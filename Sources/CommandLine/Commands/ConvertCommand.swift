@@ -10,6 +10,7 @@ struct ConvertCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Write a case in another form, for other programs.",
+    usage: "entente convert <case> [<options>]",
     discussion: """
       yaml is a case file; gmcr another program's; nfg a strategic-form game for Gambit; csv a table of \
       states; dot a graph for Graphviz; graphml a graph for network programs; json the whole answer of \

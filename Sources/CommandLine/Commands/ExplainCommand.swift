@@ -9,6 +9,7 @@ struct ExplainCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Give the reasons for a verdict, step by step.",
+    usage: "entente explain <case> [<options>]",
     discussion: """
       Prints, for each actor, what it could gain by leaving the state, how the others would answer, and \
       which judgements each step rests on. Without --state it is the status quo, without --actor every \
@@ -57,7 +58,7 @@ struct ExplainCommand: Subcommand {
     if defined.isEmpty {
       throw .argument(
         "'\(concepts[0].rawValue)' is not defined for a case with 'states'",
-        hint: "the other concepts are")
+        hint: "every other concept is")
     }
     let solution = session.solve(subject.conflict, defined)
     if let limit = solution.limit { throw .limit(limit, subject.document) }

@@ -7,6 +7,7 @@ struct NewCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Write a small case with comments, to start from.",
+    usage: "entente new <file> [<options>]",
     discussion: """
       The new case is complete: it can be checked and solved as it is. With --from it is what another \
       program's file says, in the language of case files.
@@ -51,7 +52,7 @@ struct NewCommand: Subcommand {
       throw .wrong(SyntaxError(obstacle))
     }
     return Response(
-      output: text, errors: "Wrote \(path). Next: entente check \(path), then entente solve \(path).\n",
+      output: text, closing: "Wrote \(path). Next: entente check \(path), then entente solve \(path).\n",
       destination: destination)
   }
 }

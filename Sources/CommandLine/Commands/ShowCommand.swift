@@ -9,6 +9,7 @@ struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show what a case says: its states, moves or preferences.",
+    usage: "entente show <case> [<what>] [<options>]",
     discussion: """
       Shows how the program understands a case, before any question about stability.
 

@@ -9,6 +9,7 @@ struct SolveCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "solve",
     abstract: "Find out what can last in a case.",
+    usage: "entente solve <case> [<options>]",
     discussion: """
       Prints what becomes of the status quo, what always, never or sometimes holds where nobody leaves, \
       the states themselves, and the judgements that all this rests on.
@@ -53,7 +54,7 @@ struct SolveCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Add more to the answer: stability, preferences, moves.", valueName: "parts"),
+      "Add to the JSON: stability, preferences, moves, summary, ledger.", valueName: "parts"),
     completion: .list(SolveReport.Section.allCases.map(\.rawValue)))
   var with: NameList?
 

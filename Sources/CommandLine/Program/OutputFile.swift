@@ -25,8 +25,7 @@ enum OutputFile {
       }
       return nil
     } catch {
-      let reason =
-        (error as NSError).localizedFailureReason ?? "the folder is missing or may not be written to"
+      let reason = String(cString: strerror(code(of: error)))
       return Diagnostic(.unwritableFile, "cannot write '\(path)': \(reason)", at: place)
     }
   }
@@ -35,13 +34,25 @@ enum OutputFile {
   static func obstacle(at path: String, replaces: Bool) -> Diagnostic? {
     let place = Place(file: path, line: 0, column: 0)
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      let folder = RelativePath.folder(of: path)
+      if folder.isEmpty || FileManager.default.fileExists(atPath: folder) { return nil }
+      return Diagnostic(
+        .unwritableFile, "cannot write '\(path)': there is no folder '\(folder)'", at: place)
+    }
     if isFolder.boolValue {
       return Diagnostic(.unwritableFile, "cannot write '\(path)': it is a folder", at: place)
     }
     if replaces || isDevice(path) { return nil }
     return Diagnostic(
       .fileExists, "'\(path)' exists already", at: place, hint: "add --force to replace it")
+  }
+
+  /// The number that the system gave for the error.
+  private static func code(of error: any Error) -> Int32 {
+    let error = error as NSError
+    if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError { return code(of: inner) }
+    return error.domain == NSPOSIXErrorDomain ? Int32(error.code) : EACCES
   }
 
   private static func isDevice(_ path: String) -> Bool {

@@ -46,7 +46,10 @@ public enum Program {
       return try command.answer(in: environment)
     } catch {
       switch error {
-      case .usage(let message): throw ValidationError(message)
+      case .usage(let message):
+        let name = type(of: command)._commandName
+        let help = "  See 'entente \(name) --help' for more information.\n"
+        return Response(errors: "Error: \(message)\n" + help, status: .usage)
       case .wrong(let error): return wrongInput(error, asJSON: command.answersInJSON, environment)
       case .limit(let limit, let document):
         return Response.stopped(by: limit, reading: document, asJSON: command.answersInJSON)
@@ -72,8 +75,7 @@ public enum Program {
     var text = EntenteCommand.fullMessage(for: error, columns: columns)
     if !text.hasSuffix("\n") { text += "\n" }
     if EntenteCommand.exitCode(for: error).isSuccess { return Response(output: text) }
-    if let hint = UsageHint.hint(for: arguments) { text += hint + "\n" }
-    return Response(errors: text, status: .usage)
+    return Response(errors: UsageHint.message(for: arguments) ?? text, status: .usage)
   }
 
   private static func deliver(_ response: Response, in environment: Environment) -> ExitStatus {
@@ -90,7 +92,10 @@ public enum Program {
       problem = Diagnostic(.unwritableFile, "cannot write standard output: \(reason)", at: .none)
     }
     if !response.errors.isEmpty { environment.complain(response.errors) }
-    guard let problem else { return response.status }
+    guard let problem else {
+      if !response.closing.isEmpty { environment.complain(response.closing) }
+      return response.status
+    }
     environment.complain(SyntaxError(problem).readable(color: environment.colorsErrors))
     return .wrongInput
   }

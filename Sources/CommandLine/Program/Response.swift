@@ -7,6 +7,8 @@ struct Response {
   var output = ""
   /// For standard error, whole lines.
   var errors = ""
+  /// For standard error once everything is written.
+  var closing = ""
   /// How the command ended.
   var status = ExitStatus.done
   /// The file that `output` goes to instead of standard output.

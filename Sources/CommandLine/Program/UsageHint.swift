@@ -2,16 +2,24 @@ internal import ArgumentParser
 
 /// A second thought on a command line that could not be read.
 enum UsageHint {
-  /// What somebody meant who typed these arguments, when it can be guessed.
-  static func hint(for arguments: [String]) -> String? {
+  /// What is said when the first argument is no command; nil when it is one.
+  static func message(for arguments: [String]) -> String? {
     guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
     let commands = EntenteCommand.configuration.subcommands.map { $0._commandName } + ["help"]
     if commands.contains(first) { return nil }
-    if let near = Suggestion.command(for: first, among: commands) {
-      return "Did you mean 'entente \(near)'?"
+    let lines = [
+      "Error: No command is called '\(first)'.", "  " + hint(for: first, among: commands),
+      "  See 'entente --help' for more information.",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func hint(for word: String, among commands: [String]) -> String {
+    if CaseFiles.endings.contains(where: { word.hasSuffix("." + $0) }) {
+      return "To solve a case, say 'entente solve \(word)'."
     }
-    if first.hasSuffix(".yaml") || first.hasSuffix(".yml") || first.hasSuffix(".gmcr") {
-      return "To solve a case, say 'entente solve \(first)'."
+    if let near = Suggestion.command(for: word, among: commands) {
+      return "Did you mean 'entente \(near)'?"
     }
     return "The commands are \(commands.joined(separator: ", "))."
   }

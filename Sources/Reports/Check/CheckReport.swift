@@ -149,7 +149,8 @@ extension CheckReport {
     let mark =
       file.hasFailed
       ? style.warning("FAIL") : file.isUndetermined ? style.warning("OPEN") : style.good("ok  ")
-    builder.add(["\(mark)  \(file.path.printable)  \(style.dim(summary(file)))"])
+    let summary = summary(file)
+    builder.add(["\(mark)  \(file.path.printable)" + (summary.isEmpty ? "" : "  \(style.dim(summary))")])
     // Errors are to be mended in the text, so they are shown there as compilers do.
     for diagnostic in file.errors {
       let lines = diagnostic.rendered(color: style.color).split(separator: "\n").map { "      " + $0 }

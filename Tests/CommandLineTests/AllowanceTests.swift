@@ -1,0 +1,151 @@
+import ConflictModel
+import Foundation
+import Synchronization
+import Testing
+
+@testable import CommandLine
+
+/// Limits as they are written, and when they stop the work.
+@Suite struct AllowanceTests {
+  @Test(
+    "durations",
+    arguments: [
+      ("500ms", 500), ("90", 90_000), ("1.5s", 1_500), ("5m", 300_000), ("1h", 3_600_000), ("2 S", 2_000),
+      ("soon", nil), ("", nil), ("-1s", nil), ("0", nil), ("1d", nil), ("1e9", nil), ("1.2.3s", nil),
+      ("99999999999999999999999h", nil),
+    ] as [(String, UInt64?)])
+  func durations(text: String, milliseconds: UInt64?) {
+    #expect(TimeAllowance(argument: text)?.milliseconds == milliseconds)
+  }
+
+  @Test(
+    "sizes",
+    arguments: [
+      ("512M", 512 << 20), ("2g", 2 << 30), ("1GiB", 1 << 30), ("1.5KB", 1_536), ("1T", 1 << 40),
+      ("500", nil), ("M", nil), ("-1M", nil), ("0M", nil), ("much", nil),
+    ] as [(String, UInt64?)])
+  func sizes(text: String, bytes: UInt64?) {
+    #expect(MemoryAllowance(argument: text)?.bytes == bytes)
+  }
+
+  /// A clock that only moves when it is told to.
+  final class Clock: Sendable {
+    private let now = Mutex(0.0)
+    var seconds: Double { now.withLock { $0 } }
+    func advance(_ seconds: Double) { now.withLock { $0 += seconds } }
+  }
+
+  static func environment(
+    _ clock: Clock, memory: UInt64 = 0, interrupted: Bool = false, terminal: Bool = false,
+    errors: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> Environment {
+    Environment(
+      print: { _ in .yes }, complain: errors, errorIsTerminal: terminal,
+      seconds: { clock.seconds }, isInterrupted: { interrupted }, residentMemory: { memory },
+      physicalMemory: { 1_000 })
+  }
+
+  @Test("the time runs out once, and stays so")
+  func time() throws {
+    let clock = Clock()
+    let allowance = try AllowanceArguments.parse(["--time", "2s"])
+    let watch = Watch(allowance, in: Self.environment(clock))
+    clock.advance(1.9)
+    #expect(watch.reasonToStop() == nil)
+    clock.advance(0.2)
+    #expect(watch.reasonToStop() == .time(milliseconds: 2_000))
+    #expect(watch.reasonToStop() == .time(milliseconds: 2_000))
+  }
+
+  @Test("half of the memory may be used unless another amount is given")
+  func memory() throws {
+    let clock = Clock()
+    clock.advance(1)
+    let none = try AllowanceArguments.parse([])
+    #expect(Watch(none, in: Self.environment(clock, memory: 500)).reasonToStop() == nil)
+    #expect(Watch(none, in: Self.environment(clock, memory: 501)).reasonToStop() == .memory(bytes: 500))
+    let some = try AllowanceArguments.parse(["--memory", "1K"])
+    #expect(Watch(some, in: Self.environment(clock, memory: 1_024)).reasonToStop() == nil)
+    #expect(Watch(some, in: Self.environment(clock, memory: 1_025)).reasonToStop() == .memory(bytes: 1_024))
+  }
+
+  @Test("the memory is looked at now and then only")
+  func memoryIsCheap() throws {
+    let clock = Clock()
+    let looks = Mutex(0)
+    var environment = Self.environment(clock)
+    environment.residentMemory = {
+      looks.withLock { $0 += 1 }
+      return 0
+    }
+    let watch = Watch(try AllowanceArguments.parse([]), in: environment)
+    for _ in 0..<1_000 {
+      clock.advance(0.001)
+      _ = watch.reasonToStop()
+    }
+    #expect((50...101).contains(looks.withLock { $0 }))
+  }
+
+  @Test("Ctrl-C goes before every limit")
+  func interruption() throws {
+    let clock = Clock()
+    let watch = Watch(
+      try AllowanceArguments.parse(["--time", "1s"]), in: Self.environment(clock, interrupted: true))
+    clock.advance(5)
+    #expect(watch.reasonToStop() == .interrupted)
+  }
+
+  @Test("loops are shared out and every index is done once")
+  func forEach() throws {
+    let clock = Clock()
+    let control = Control(Watch(try AllowanceArguments.parse([]), in: Self.environment(clock)), progress: nil)
+    let counts = Mutex([Int](repeating: 0, count: 500))
+    control.forEach(500) { index in counts.withLock { $0[index] += 1 } }
+    #expect(counts.withLock { $0 } == [Int](repeating: 1, count: 500))
+  }
+
+  @Test("progress is told after a second, on a terminal in one line, in a log every ten seconds")
+  func progress() {
+    let clock = Clock()
+    let said = Mutex<[String]>([])
+    for terminal in [true, false] {
+      said.withLock { $0 = [] }
+      let line = ProgressLine(
+        Self.environment(clock, terminal: terminal) { text in said.withLock { $0.append(text) } })
+      for _ in 0..<300 {
+        clock.advance(0.1)
+        line.show(Progress(phase: .solving, done: 1_234, total: 5_000))
+      }
+      line.clear()
+      let lines = said.withLock { $0 }
+      if terminal {
+        #expect(lines.count > 200)
+        #expect(lines.first == "\r\u{1B}[2Kdeciding stability: 24 % of 5,000")
+        #expect(lines.last == "\r\u{1B}[2K")
+      } else {
+        #expect(lines == [String](repeating: "entente: deciding stability: 24 % of 5,000\n", count: 3))
+      }
+    }
+  }
+
+  @Test("short work is not mentioned")
+  func silence() {
+    let clock = Clock()
+    let said = Mutex(0)
+    let line = ProgressLine(Self.environment(clock, terminal: true) { _ in said.withLock { $0 += 1 } })
+    clock.advance(0.9)
+    line.show(Progress(phase: .listingStates, done: 10))
+    line.clear()
+    #expect(said.withLock { $0 } == 0)
+  }
+
+  @Test("progress in words")
+  func words() {
+    #expect(
+      ProgressLine.text(Progress(phase: .listingStates, done: 1_234_567))
+        == "listing feasible states: 1,234,567…")
+    #expect(ProgressLine.grouped(0) == "0")
+    #expect(ProgressLine.grouped(999) == "999")
+    #expect(ProgressLine.grouped(1_000) == "1,000")
+  }
+}
