@@ -1,3 +1,4 @@
+import ArgumentParser
 import ConflictModel
 import Foundation
 import Synchronization

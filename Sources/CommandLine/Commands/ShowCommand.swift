@@ -46,7 +46,7 @@ struct ShowCommand: Subcommand {
     let report = ShowReport(case: subject, solution: solution, what: kind)
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     return Response(
-      output: output.endingInNewline, errors: json ? "" : solution.limit?.remedy ?? "",
+      output: output.endingInNewline, errors: json || allowance.quiet ? "" : solution.limit?.remedy ?? "",
       status: ExitStatus(solution.limit))
   }
 

@@ -108,7 +108,8 @@ struct SolveCommand: Subcommand {
       case .markdown: report.markdown()
       }
     return Response(
-      output: output.endingInNewline, errors: answersInJSON ? "" : solution.limit?.remedy ?? "",
+      output: output.endingInNewline,
+      errors: answersInJSON || allowance.quiet ? "" : solution.limit?.remedy ?? "",
       status: ExitStatus(solution.limit))
   }
 
