@@ -48,8 +48,8 @@ wasm: ## compile the core for WebAssembly and run it in Node
 	@Scripts/prepare wasm
 	Scripts/wasm
 
-transcripts: prepare ## record the command line's expected output anew
-	ENTENTE_RECORD=1 $(SWIFT) test --filter TranscriptTests
+transcripts: prepare ## record the expected output of the command line and of reports anew
+	ENTENTE_RECORD=1 $(SWIFT) test --filter "TranscriptTests|SnapshotTests"
 
 clean: ## remove everything that was built
 	rm -rf .build

@@ -49,7 +49,7 @@ struct ExplanationTests {
       var claimCount = 0
       // The names of actors in random conflicts are single words.
       let claim =
-        /(?:[Ss]tates? )?((?:s?\d+(?:, | and )?)+) ?(?:and \d+ more )?(?:is|are) (better|worse|no better) than (?:state )?s?(\d+) for (\w+)/
+        /(?:[Ss]tates? )?((?:s?\d+(?:, | and )?)+)(?: \((?:[^()]|\([^()]*\))*\))? ?(?:and \d+ more )?(?:is|are) (better|worse|no better) than (?:state )?s?(\d+) for (\w+)/
       for match in report.text(Style(width: 100_000)).matches(of: claim) {
         claimCount += 1
         let actor = try #require(solution.conflict.actors.firstIndex { $0.name == match.4 })

@@ -200,7 +200,7 @@ extension ExplainReport {
     let comparisons = moves.map { conflict.compare(actor, $0, with: state) }
     let lead =
       "A second move by \(names.actor(actor)) from \(names.again(end)) would not mend that: "
-    let reasons = ReasonGroup.groups(comparisons).map(names.sentence)
+    let reasons = ReasonGroup.groups(comparisons).map { names.sentence($0) }
     return [lead + reasons.joined(separator: "; ") + "."]
   }
 
@@ -271,13 +271,13 @@ extension ExplainReport {
     ]
     let better = states.filter { counterMoves[$0] == nil }
     for group in ReasonGroup.groups(better.map { conflict.compare(actor, $0, with: state) }) {
-      let by = lastMovers(of: group.comparisons.map(\.state), movers)
-      lines.append("- \(Prose.sentenceStart(names.sentence(group)))\(by).")
+      let by = path(to: group.comparisons.map(\.state), movers, from: improvement)
+      lines.append("- \(Prose.sentenceStart(names.sentence(group, aside: by))).")
     }
     let escapes = states.compactMap { state in counterMoves[state].map { (from: state, to: $0) } }
     for way in escapes.prefix(6) {
       let comparison = conflict.compare(actor, way.to, with: state)
-      let by = lastMovers(of: [way.from], movers)
+      let by = path(to: [way.from], movers, from: improvement)
       lines.append(
         "- From \(names.again(way.from))\(by) \(who) could move on by \(names.change(from: way.from, to: way.to)), to \(names.again(way.to)), and \(names.sentence(ReasonGroup(comparisons: [comparison])))."
       )
@@ -292,11 +292,16 @@ extension ExplainReport {
     return lines
   }
 
-  /// Who makes the last move to the states, when there are few.
-  private func lastMovers(of states: [State], _ movers: [State: [Int]]) -> String {
-    if states.count > 1 { return "" }
-    let all = Set(states.flatMap { movers[$0] ?? [] }).sorted()
-    return all.isEmpty ? "" : " (last move: \(Prose.list(all.map(names.actor), "or")))"
+  /// Who brings a state about, when it is but one: by which move where one is
+  /// enough, else who moves last.
+  private func path(to states: [State], _ movers: [State: [Int]], from improvement: State) -> String {
+    guard states.count == 1, let state = states.first else { return "" }
+    let ways = Set(movers[state] ?? []).sorted().map { mover in
+      conflict.canMove(mover, from: improvement, to: state)
+        ? "\(names.actor(mover)) by \(names.change(from: improvement, to: state))"
+        : "\(names.actor(mover)) moving last"
+    }
+    return ways.isEmpty ? "" : " (\(Prose.list(ways, "or")))"
   }
 
   /// Why no choice of the others' improvements from the same state spoils it.

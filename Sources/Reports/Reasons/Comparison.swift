@@ -111,7 +111,8 @@ extension Names {
     return place + "; " + statement.because.citation(hedge: statement.hedge)
   }
 
-  private func citation(ofRankingOf actor: Int) -> String {
+  /// Where the ranking of an actor comes from.
+  func citation(ofRankingOf actor: Int) -> String {
     guard subject.document.actors.indices.contains(actor),
       case .ranking(_, let because, _) = subject.document.actors[actor].preference
     else { return "no source given" }

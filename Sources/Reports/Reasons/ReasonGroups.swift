@@ -41,13 +41,15 @@ extension Names {
 
   /// How the states of a group are beside their base, and why.
   ///
-  ///     states 7 and 8 are worse for it than state 5: “not direct” holds in state 5 and in neither
-  func sentence(_ group: ReasonGroup) -> String {
+  ///     states 7 and 8 are worse than state 5 for North: “not direct” holds in state 5 and in none of them
+  ///
+  /// - Parameter aside: What is put after the name of the state when there is but one.
+  func sentence(_ group: ReasonGroup, aside: String = "") -> String {
     let first = group.comparisons[0]
     let base = again(first.base)
     if group.comparisons.count == 1 {
       return
-        "\(again(first.state)) is \(relation(first, than: base)) for \(actor(first.actor)): \(because(first))"
+        "\(again(first.state))\(aside) is \(relation(first, than: base)) for \(actor(first.actor)): \(because(first))"
     }
     let states = list(group.comparisons.map(\.state))
     return "\(states) are \(relation(first, than: base)) for \(actor(first.actor)): \(because(group))"
@@ -70,7 +72,7 @@ extension Names {
         case .worse: "below"
         case .same: "level with"
         }
-      return "the ranking of \(who) puts them \(side) \(base)"
+      return "the ranking of \(who) puts them \(side) \(base) (\(citation(ofRankingOf: first.actor)))"
     case .weights:
       let how =
         switch first.relation {
