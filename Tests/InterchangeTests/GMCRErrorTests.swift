@@ -95,6 +95,10 @@ struct GMCRErrorTests {
             + " {\"name\": \"M\", \"options\": [0], \"preferences\": []}]"),
         ["doubly-owned-option@2:49", "doubly-owned-option@2:99"]
       ),
+      (
+        file(actors: "[{\"name\": \"N\", \"options\": [], \"preferences\": []}]", infeasibles: "0"),
+        ["unowned-option@1:14", "wrong-shape@3:16"]
+      ),
       (file(infeasibles: "[[[0, \"Y\"]]], \"infeasibles\": []"), ["duplicate-key@3:30"]),
       (
         file(actors: actor("\"preferences\": [[[0, \"Y\"]]], \"preferenceRanking\": [1, 2]"), more: byHand),

@@ -61,8 +61,14 @@ struct GambitGame {
     guard profiles.count == count else {
       throw Fault(message: "there are \(profiles.count) of \(count) profiles")
     }
-    for labels in strategies + [players, outcomes.map(\.label)] {
+    for labels in strategies + [players, outcomes.map(\.label), [title]] {
       guard Set(labels).count == labels.count else { throw Fault(message: "a label stands twice") }
+      // As newer versions of the program demand of labels.
+      for label in labels {
+        let words = label.split(separator: " ", omittingEmptySubsequences: false)
+        let isClean = label.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard isClean, !words.contains("") else { throw Fault(message: "'\(label)' is no label") }
+      }
     }
   }
 

@@ -16,7 +16,10 @@ struct GambitTests {
     let written = try GambitFile.write(value)
     let game = try GambitGame(written.text)
     let solution = value.conflict.solve(SolveRequest(concepts: [.nash]))
-    let numbers = solution.states.map { "\(solution.states.number(of: $0) ?? 0) \(value.pattern(of: $0))" }
+    let numbers = solution.states.map {
+      value.conflict.options.isEmpty
+        ? "1" : "\(solution.states.number(of: $0) ?? 0) \(value.pattern(of: $0))"
+    }
     #expect(game.outcomes.map(\.label).filter { $0 != "infeasible" } == numbers)
 
     let found = game.pureNash.map { game.outcomes[game.profiles[$0]].label }
@@ -54,7 +57,7 @@ struct GambitTests {
   @Test("the whole file of the format's example")
   func example() throws {
     var document = try GMCRFile.read(text: WaterConflict.text, file: "water.gmcr").document
-    document.title = "A \"quoted\" title \\ and more"
+    document.title = " A \"quoted\"\n\u{1} title \\ and more\t"
     let written = try GambitFile.write(Case(document))
     #expect(
       written.text == """

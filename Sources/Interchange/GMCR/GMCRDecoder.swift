@@ -10,6 +10,9 @@ struct GMCRDecoder {
   private(set) var problems: [JSONProblem]
   /// How many options there are; nil when that cannot be told.
   private var optionCount: Int?
+  /// Whether all lists of options could be read, so that one without an owner
+  /// really has none.
+  private(set) var knowsOwners = true
 
   /// A value and the way to it.
   private struct Spot {
@@ -39,8 +42,10 @@ struct GMCRDecoder {
       }
       model.ranksByHand = ranksByHand(file)
       model.actors = actors.map { actor($0) }
+      if optionCount == nil { knowsOwners = false }
       if let spot = member("coalitions", in: file) { coalitions(spot) }
     } else {
+      knowsOwners = false
       _ = ranksByHand(file)
     }
     if let patterns = required("infeasibles", in: file).flatMap({ list($0, "simple conditions") }) {
@@ -80,12 +85,18 @@ extension GMCRDecoder {
 
   private mutating func actor(_ spot: Spot) -> GMCRModel.Actor {
     var result = GMCRModel.Actor(name: "", span: spot.node.span)
-    guard let actor = object(spot, "a decision maker") else { return result }
+    guard let actor = object(spot, "a decision maker") else {
+      knowsOwners = false
+      return result
+    }
     if let name = required("name", in: actor).flatMap({ text($0) }) { result.name = name }
     if let options = required("options", in: actor).flatMap({ list($0, "option indices") }) {
       result.options = options.compactMap { spot in
         optionIndex(spot).map { GMCRModel.Owned(option: $0, span: spot.node.span) }
       }
+      if result.options.count < options.count { knowsOwners = false }
+    } else {
+      knowsOwners = false
     }
     if let spot = required("preferences", in: actor), let statements = list(spot, "statements") {
       result.statementsSpan = spot.node.span

@@ -121,13 +121,18 @@ extension GMCREncoder {
     return GMCRModel.Pattern(literals: literals)
   }
 
-  private mutating func statement(_ condition: Condition) -> GMCRModel.Statement? {
+  /// The statement in the file's form: none when it is constant and so orders
+  /// nothing, for the program has no word for that.
+  private mutating func statements(
+    for condition: Condition
+  ) throws(NormalForm.TooLarge) -> [GMCRModel.Statement] {
     if let conditional = conditional(condition) {
-      return GMCRModel.Statement(form: .compound(conditional))
+      return [GMCRModel.Statement(form: .compound(conditional))]
     }
-    guard let conjunctions = try? forms.conjunctions(of: condition) else { return nil }
+    let conjunctions = try forms.conjunctions(of: condition)
+    if conjunctions.isEmpty || conjunctions == [Conjunction()] { return [] }
     let patterns = conjunctions.map { pattern($0) }
-    return GMCRModel.Statement(form: patterns.count == 1 ? .simple(patterns[0]) : .compound(patterns))
+    return [GMCRModel.Statement(form: patterns.count == 1 ? .simple(patterns[0]) : .compound(patterns))]
   }
 
   /// `q if p` and `q iff p` between two options, in the form that the program gives them.
@@ -173,11 +178,12 @@ extension GMCREncoder {
       case .statements(let conditions):
         var statements: [GMCRModel.Statement] = []
         for (position, condition) in conditions.enumerated() {
-          guard let statement = statement(condition) else {
-            noteRankings(because: "a statement", of: index, statement: position)
+          do {
+            statements += try self.statements(for: condition)
+          } catch {
+            noteTooLong(position, of: index)
             return nil
           }
-          statements.append(statement)
         }
         result.append(statements)
       case .ranking, .weights:
@@ -188,17 +194,17 @@ extension GMCREncoder {
     return result
   }
 
-  private mutating func noteRankings(because what: String? = nil, of actor: Int = 0, statement: Int = 0) {
-    if what != nil {
-      let texts = value.statements(of: actor)
-      warnings.append(
-        Diagnostic(
-          .notKept,
-          "this statement would take more than \(NormalForm.maximumCount) combinations of options,"
-            + " so the wishes of all actors are written as rankings",
-          at: statement < texts.count ? texts[statement].place : .none, severity: .warning))
-      return
-    }
+  private mutating func noteTooLong(_ statement: Int, of actor: Int) {
+    let texts = value.statements(of: actor)
+    warnings.append(
+      Diagnostic(
+        .notKept,
+        "this statement would take more than \(NormalForm.maximumCount) combinations of options,"
+          + " so the wishes of all actors are written as rankings",
+        at: statement < texts.count ? texts[statement].place : .none, severity: .warning))
+  }
+
+  private mutating func noteRankings() {
     for (index, actor) in conflict.actors.enumerated() {
       let kind: String
       switch actor.preference {

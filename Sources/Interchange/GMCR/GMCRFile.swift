@@ -67,8 +67,7 @@ public enum GMCRFile {
     }
 
     var checks = GMCRChecks(decoder.model)
-    // An option whose owner could not be read is not an option without one.
-    if !problems.contains(where: { $0.severity == .error }) { checks.checkOwners() }
+    if decoder.knowsOwners { checks.checkOwners() }
     problems += checks.problems
     try throwErrors()
 

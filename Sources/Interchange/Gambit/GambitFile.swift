@@ -83,7 +83,7 @@ extension StrategicForm {
   var text: String {
     let players = Self.unique(conflict.actors.map(\.name))
     var lines = [
-      "NFG 1 R \(quoted(table.title)) { \(players.map(quoted).joined(separator: " ")) }", "", "{",
+      "NFG 1 R \(quoted(Self.plain(table.title))) { \(players.map(quoted).joined(separator: " ")) }", "", "{",
     ]
     for actor in conflict.actors.indices {
       let labels = Self.unique(strategies[actor].map { label(of: $0, actor) })
@@ -99,7 +99,8 @@ extension StrategicForm {
     for position in table.states.indices {
       let payoffs = conflict.actors.indices.map { String(payoff(of: position, $0)) }
       lines.append(
-        "{ \(quoted("\(position + 1) \(table.mark(of: position))")) \(payoffs.joined(separator: ", ")) }")
+        "{ \(quoted(Self.plain("\(position + 1) \(table.mark(of: position))"))) \(payoffs.joined(separator: ", ")) }"
+      )
     }
     if profiles.contains(-1) {
       let payoffs = conflict.actors.map { _ in "0" }
@@ -136,6 +137,7 @@ extension StrategicForm {
 
   /// The labels, told apart by numbers where some are the same.
   static func unique(_ labels: [String]) -> [String] {
+    let labels = labels.map(plain)
     var counts: [String: Int] = [:]
     for label in labels { counts[label, default: 0] += 1 }
     var used = Set(counts.filter { $0.value == 1 }.keys)
@@ -150,17 +152,22 @@ extension StrategicForm {
     }
   }
 
-  /// The text as a label. A backslash has no safe form in the format, so it
+  /// The text as labels may be: on one line, single spaces between words, none
+  /// around them, not empty. A backslash has no safe form in the format, so it
   /// becomes a slash.
-  private func quoted(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
+    let words = text.unicodeScalars.split { scalar in
+      scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+    }
+    let line = words.map { String($0) }.joined(separator: " ")
+    return line.isEmpty ? "unnamed" : String(line.map { $0 == "\\" ? "/" : $0 })
+  }
+
+  private func quoted(_ label: String) -> String {
     var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "/"
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}": result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
+    for scalar in label.unicodeScalars {
+      if scalar == "\"" { result += "\\" }
+      result.unicodeScalars.append(scalar)
     }
     return result + "\""
   }
@@ -184,7 +191,8 @@ extension StrategicForm {
     return warnings
   }
 
-  /// A warning for each kind of move that the case lacks and the game has.
+  /// A warning of the moves that the case lacks and the game has, with a note
+  /// for each further kind of them.
   private func removedMoves() -> [Diagnostic] {
     var kinds: [(words: String, place: Place)] = []
     for (index, actor) in table.subject.document.actors.enumerated() {
@@ -200,14 +208,14 @@ extension StrategicForm {
     for rule in table.subject.document.rules {
       if case .take = rule.demand { kinds.append(("taking an option needs something", rule.place)) }
     }
-    guard !kinds.isEmpty else { return [] }
-    let consequence = consequence(of: lostEquilibria())
-    return kinds.map { kind in
+    guard let first = kinds.first else { return [] }
+    return [
       Diagnostic(
         .answersDiffer,
-        "\(kind.words), while a player of the game may always switch to any strategy\(consequence)",
-        at: kind.place, severity: .warning)
-    }
+        "\(first.words), while a player of the game may always switch to any strategy"
+          + consequence(of: lostEquilibria()), at: first.place, severity: .warning,
+        notes: kinds.dropFirst().map { Diagnostic.Note("and \($0.words)", at: $0.place) })
+    ]
   }
 
   private func consequence(of lost: [Int]) -> String {
