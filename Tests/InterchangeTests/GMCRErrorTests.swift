@@ -141,6 +141,13 @@ struct GMCRErrorTests {
       """
     #expect(
       SyntaxError(problems(text)).rendered() == """
+        test.gmcr:1:61: error: no decision maker controls option 1 ('Rain') [unowned-option]
+          1 | {"options": [{"name": "Dam", "permittedDirection": "both"}, {"name": "Rain", \
+        "permittedDirection": "both"}],
+            |                                                             \
+        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+          help: it never changes and yet doubles the states; list 1 under some decision maker's "options", or \
+        take it out (in a case file such a fact is an event)
         test.gmcr:2:75: error: "Y" or "N" is due here, not 'yes', at $.decisionMakers[0].preferences[0][0][1] \
         [wrong-value]
           2 |  "decisionMakers": [{"name": "Town", "options": [0], "preferences": [[[0, "yes"]]]}],
@@ -151,18 +158,6 @@ struct GMCRErrorTests {
         test.gmcr:4:32: error: true or false is due here, not a text, at $.useManualPreferenceRanking [wrong-shape]
           4 |  "useManualPreferenceRanking": "no"}
             |                                ^~~~
-        """)
-    let unowned = text.replacing("\"yes\"", with: "\"Y\"").replacing("{},", with: "[],")
-      .replacing("\"no\"", with: "false")
-    #expect(
-      SyntaxError(problems(unowned)).rendered() == """
-        test.gmcr:1:61: error: no decision maker controls option 1 ('Rain') [unowned-option]
-          1 | {"options": [{"name": "Dam", "permittedDirection": "both"}, {"name": "Rain", \
-        "permittedDirection": "both"}],
-            |                                                             \
-        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-          help: it never changes and yet doubles the states; list 1 under some decision maker's "options", or \
-        take it out (in a case file such a fact is an event)
         """)
     let twice = Self.file(actors: "[{\"name\": \"N\", \"options\": [0, 0], \"preferences\": []}]")
     #expect(

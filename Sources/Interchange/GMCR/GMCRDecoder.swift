@@ -42,7 +42,7 @@ struct GMCRDecoder {
       }
       model.ranksByHand = ranksByHand(file)
       model.actors = actors.map { actor($0) }
-      if optionCount == nil { knowsOwners = false }
+      if optionCount == nil || actors.isEmpty { knowsOwners = false }
       if let spot = member("coalitions", in: file) { coalitions(spot) }
     } else {
       knowsOwners = false
