@@ -207,6 +207,9 @@ struct YAMLFaultTests {
         "3:1+1 duplicate-key: the key 'a' stands here a second time; it stands here first 1:1",
         "7:3+1 duplicate-key: the key 'e' stands here a second time; it stands here first 5:3",
       ])
+    #expect(
+      complaints("a:\n- b: c\n- d\na: e")
+        == ["4:1+1 duplicate-key: the key 'a' stands here a second time; it stands here first 1:1"])
     var duplicates: [Diagnostic] = []
     let node = try YAMLReader.read(bytes: Array(text.utf8), file: "case.yaml", duplicates: &duplicates)
     #expect(duplicates.count == 4)

@@ -180,7 +180,6 @@ extension YAMLScanner {
     }
     if flows.isEmpty {
       let column = key.mark.column
-      if let last = blocks.last, last.column == column, last.isFlush { blocks.removeLast() }
       if (blocks.last?.column ?? 0) < column { try open(Block(column: column, isList: false)) }
       // Where the parser will find a fault of indentation there is no mapping to enter.
       if blocks.last?.isList == false { enter(key: token, ofFlow: false) }
