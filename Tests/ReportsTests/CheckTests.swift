@@ -104,7 +104,8 @@ struct CheckTests {
       report.text(Style(width: 90)) == """
         ok    good.yaml  2 expectations, 72 certificates accepted
         FAIL  bad.yaml  0 of 2 expectations, 0 certificates accepted, 2 citations verified
-              line 7: nothing is called 'x' (did you mean 'y'?) [unknown-name]
+              bad.yaml:7:3: error: nothing is called 'x' [unknown-name]
+                help: did you mean 'y'?
               line 31: failed: nash is 1, 5; expected and not found: 1; found and not expected: 6
               line 31: undetermined: sim is 5, 6; sim was not decided
               line 7: memo 3.2 does not hold the words quoted [quote-mismatch]
