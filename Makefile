@@ -48,8 +48,8 @@ wasm: ## compile the core for WebAssembly and run it in Node
 	@Scripts/prepare wasm
 	Scripts/wasm
 
-transcripts: prepare ## record the expected output of the command line and of reports anew
-	ENTENTE_RECORD=1 $(SWIFT) test --filter "TranscriptTests|SnapshotTests"
+transcripts: prepare ## record the expected output (command line, reports, README) anew
+	ENTENTE_RECORD=1 $(SWIFT) test --filter 'TranscriptTests|SnapshotTests|ReadmeTests'
 
 clean: ## remove everything that was built
 	rm -rf .build
