@@ -24,7 +24,7 @@ struct YAMLReaderTests {
       ("a:\n- b\n- c: d\n  e: f\ng: h", "{a: [b, {c: d, e: f}], g: h}"),
       ("a: >\n  folded\n  text\n\n  more\nb: 1", "{a: 'folded text\nmore\n', b: 1}"),
       ("a: |2-\n    kept\nb: 1", "{a: '  kept', b: 1}"),
-      ("---\na: 1\n...\n", "{a: 1}"),
+      ("---\t\na: 1\n...\t\n", "{a: 1}"),
       ("\u{FEFF}a: 1", "{a: 1}"),
       ("a: 1\r\nb: 2\r\n", "{a: 1, b: 2}"),
       ("3", "3"),

@@ -95,11 +95,10 @@ extension YAMLScanner {
     if isStart {
       if documentStarted { throw secondDocument(at: mark) }
       documentStarted = true
-      keyAllowed = false
     } else {
       documentEnded = documentStarted
-      keyAllowed = true
     }
+    keyAllowed = false
     for _ in 0..<3 { advance() }
     forgetPossibleKey()
     blocks.removeAll()
