@@ -85,7 +85,7 @@ public enum YAMLReader {
       throw SyntaxError(
         Diagnostic(
           .fileTooLarge,
-          "the file has \(bytes.count) bytes, and a case may have \(maximumByteCount) (16 MiB)",
+          "the file is larger than 16 MiB, the most that a case may have",
           at: Place(file: file, line: 1, column: 1)))
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
