@@ -267,7 +267,7 @@ extension ExplainReport {
     let states = movers.keys.sorted()
     let how = certificate.concept.needsCredibleAnswers ? ", each step a gain for whoever makes it" : ""
     var lines = [
-      "From there the others can bring about \(Prose.count(states.count, "state"))\(how), and none of them spoils it:"
+      "From there the others can bring about \(Prose.count(states.count, "state")) in all\(how), and none of them spoils it:"
     ]
     let better = states.filter { counterMoves[$0] == nil }
     for group in ReasonGroup.groups(better.map { conflict.compare(actor, $0, with: state) }) {

@@ -18,6 +18,9 @@ extension SolveReport {
       addSection("Words and deeds", declarations, to: &builder)
       addSection("Cautions", cautions, to: &builder)
       addLedger(to: &builder)
+    } else if !solution.notDefined.isEmpty {
+      builder.gap()
+      builder.paragraph(notDefinedSentence)
     }
     addExtras(to: &builder)
     return builder.text
@@ -146,10 +149,12 @@ extension SolveReport {
     }
     builder.add(list.rendered(builder.style))
     if !solution.notDefined.isEmpty {
-      builder.paragraph(
-        "Not defined where states are listed instead of made of options: \(solution.notDefined.words).",
-        indent: 2)
+      builder.paragraph(notDefinedSentence, indent: 2)
     }
+  }
+
+  private var notDefinedSentence: String {
+    "Not defined where states are listed instead of made of options: \(solution.notDefined.words)."
   }
 
   // MARK: What was asked for besides

@@ -16,7 +16,7 @@ extension SolveReport {
   /// The fate of a state, with the certificates' reasons put into sentences.
   func fate(of state: State) -> StatusQuoFate {
     guard let position = names.states?.position(of: state), !solution.concepts.isEmpty else {
-      return StatusQuoFate(verdict: "Whether it lasts is not determined.", reasons: [])
+      return StatusQuoFate(verdict: "Whether it lasts was not decided.", reasons: [])
     }
     var reasons: [String] = []
     var content: [Int] = []

@@ -34,7 +34,7 @@ extension [Evidence] {
     if !places.isEmpty { parts.append(places) }
     if let basis { parts.append(basis.rawValue) }
     if let confidence { parts.append("\(confidence.rawValue) confidence") }
-    if let hedge { parts.append("said with \(Prose.quoted(hedge.rawValue))") }
+    if let hedge { parts.append("hedged \(Prose.quoted(hedge.rawValue))") }
     if parts.isEmpty { parts.append(isEmpty || notes.isEmpty ? "no source given" : "a note, no source") }
     return parts.joined(separator: ", ")
   }
