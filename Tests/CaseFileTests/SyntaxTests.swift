@@ -32,6 +32,7 @@ struct SyntaxTests {
       (text("prefers: [y]", "rules: [{because: nothing}]"), ["missing-key@6:9"]),
       (text("prefers: [y]", "rules: [{take: y}]"), ["missing-key@6:16"]),
       (text("prefers: [y]", "rules: [y, not y]"), ["no-feasible-state@6:9"]),
+      (text("ranking: [1, 2]", "rules: [y, not y]"), ["no-feasible-state@6:9"]),
       (text("prefers: [y]", "status_quo: [y]\nrules: [not y]"), ["infeasible-status-quo@6:1"]),
       (text("prefers: [y]", "status_quo: y"), ["ambiguous-status-quo@6:1"]),
       (text("prefers: [y]", "status_quo: y and not y"), ["infeasible-status-quo@6:1"]),

@@ -74,6 +74,11 @@ struct GMCRErrorTests {
         ["ranking-repeats-state@2:98", "unknown-state@2:102", "unknown-state@2:105"]
       ),
       (
+        file(
+          actors: actor("\"preferences\": [], \"preferenceRanking\": [1]"), infeasibles: "[[]]", more: byHand),
+        ["no-feasible-state@3:16"]
+      ),
+      (
         file(more: "\"useManualPreferenceRanking\": false, \"coalitions\": [1, \"x\"]"),
         ["unknown-index@4:53", "wrong-shape@4:56"]
       ),

@@ -43,6 +43,16 @@ extension Case {
     var listed: FeasibleStates?
     if chosen.actors.contains(where: \.isRanked) {
       let ownStates = try builder.states(actors, holding: own, limits, control)
+      // Without any state the rules are to blame, not the ranking.
+      if ownStates.isEmpty {
+        do {
+          try resolver.requireFeasibleState(of: builder.conflict(actors, holding: own), control)
+        } catch {
+          let place = chosen.rules.first?.place ?? .none
+          resolver.note(.noFeasibleState, "the rules leave no feasible state", at: place)
+        }
+        throw resolver.failure
+      }
       let givenStates =
         given.isEmpty ? ownStates : try builder.states(actors, holding: nil, limits, control)
       for index in ranked.indices where chosen.actors[index].isRanked {

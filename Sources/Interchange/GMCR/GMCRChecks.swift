@@ -52,9 +52,18 @@ struct GMCRChecks {
     let most = UInt64(counts.max() ?? 0)
     var bounded = limits
     bounded.states = min(limits.states, most + 1)
+    // Enough for rules that prune well; whoever solves the case searches further.
+    bounded.searchNodes = min(limits.searchNodes, 1_000_000 + 200 * most)
     let enumeration = model.frame().feasibleStates(limits: bounded, control: control)
     let isComplete = enumeration.limit == nil
     let reachedMost = enumeration.limit == .states(most + 1)
+    if isComplete && enumeration.states.isEmpty {
+      problems.append(
+        JSONProblem(
+          code: .noFeasibleState, message: "the infeasible combinations leave no state, at $.infeasibles",
+          span: model.infeasiblesSpan))
+      return
+    }
     for actor in model.actors {
       check(
         actor, feasible: enumeration.states.count, isComplete: isComplete,

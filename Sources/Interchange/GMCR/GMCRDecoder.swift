@@ -48,7 +48,8 @@ struct GMCRDecoder {
       knowsOwners = false
       _ = ranksByHand(file)
     }
-    if let patterns = required("infeasibles", in: file).flatMap({ list($0, "simple conditions") }) {
+    if let spot = required("infeasibles", in: file), let patterns = list(spot, "simple conditions") {
+      model.infeasiblesSpan = spot.node.span
       model.infeasibles = patterns.compactMap { pattern($0) }
     }
   }

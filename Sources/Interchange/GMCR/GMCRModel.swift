@@ -74,6 +74,7 @@ struct GMCRModel {
   /// The partition of the actors that the file gives.
   var coalitions: [[Int]]?
   var coalitionsSpan = JSONNode.Span.none
+  var infeasiblesSpan = JSONNode.Span.none
 }
 
 extension GMCRModel {
