@@ -88,13 +88,27 @@ struct Fibres: Sendable {
     return true
   }
 
+  /// Adds the positions that one move leads to from `position`, rising.
+  func appendTargets(of position: Int, to list: inout [UInt32]) {
+    for other in companions(of: position) where allowsMove(from: position, to: Int(other)) {
+      list.append(other)
+    }
+  }
+
+  /// Adds the positions from which one move leads to `position`, rising.
+  func appendSources(of position: Int, to list: inout [UInt32]) {
+    for other in companions(of: position) where allowsMove(from: Int(other), to: position) {
+      list.append(other)
+    }
+  }
+
   /// The states of the fibre that `position` is in, itself among them, rising.
-  func companions(of position: Int) -> ArraySlice<UInt32> {
+  private func companions(of position: Int) -> ArraySlice<UInt32> {
     members.row(Int(fibre[position]))
   }
 
   /// Whether the actor can move between two states of one fibre.
-  func allowsMove(from position: Int, to target: Int) -> Bool {
+  private func allowsMove(from position: Int, to target: Int) -> Bool {
     let (start, end) = (codes[position], codes[target])
     let (taken, dropped) = (end & ~start, start & ~end)
     let mayTake = takeable.isEmpty ? takeMask : takeable[position]

@@ -2,10 +2,16 @@ internal import ConflictModel
 
 /// The moves of one actor among the listed states, by position.
 struct MoveTable: Sendable {
-  /// Where the moves come from.
+  /// Where the moves come from. Boxed, because a table is copied out of a list
+  /// whenever it is asked, and then only the box is.
   private enum Source: Sendable {
-    case fibres(Fibres)
-    case arcs(Arcs)
+    case fibres(Box<Fibres>)
+    case arcs(Box<Arcs>)
+  }
+
+  private final class Box<Value: Sendable>: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
   }
 
   private let source: Source
@@ -17,32 +23,26 @@ struct MoveTable: Sendable {
       guard let fibres = Fibres(conflict, actor: actor, positions: positions, pace: &pace) else {
         return nil
       }
-      source = .fibres(fibres)
+      source = .fibres(Box(fibres))
     case .graph:
       guard let arcs = Arcs(conflict, actor: actor, pace: &pace) else { return nil }
-      source = .arcs(arcs)
+      source = .arcs(Box(arcs))
     }
   }
 
   /// Adds the positions that one move leads to from `position`, rising.
   func appendTargets(of position: Int, to list: inout [UInt32]) {
     switch source {
-    case .fibres(let fibres):
-      for other in fibres.companions(of: position)
-      where fibres.allowsMove(from: position, to: Int(other)) { list.append(other) }
-    case .arcs(let arcs):
-      list += arcs.forward.row(position)
+    case .fibres(let box): box.value.appendTargets(of: position, to: &list)
+    case .arcs(let box): list += box.value.forward.row(position)
     }
   }
 
   /// Adds the positions from which one move leads to `position`, rising.
   func appendSources(of position: Int, to list: inout [UInt32]) {
     switch source {
-    case .fibres(let fibres):
-      for other in fibres.companions(of: position)
-      where fibres.allowsMove(from: Int(other), to: position) { list.append(other) }
-    case .arcs(let arcs):
-      list += arcs.backward.row(position)
+    case .fibres(let box): box.value.appendSources(of: position, to: &list)
+    case .arcs(let box): list += box.value.backward.row(position)
     }
   }
 }

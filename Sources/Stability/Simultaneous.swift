@@ -34,32 +34,50 @@ struct JointAnswers {
     to change: UInt64, of focal: Int, keepingTo rank: UInt32, pace: inout Pace
   ) -> [(actor: Int, change: UInt64)]? {
     let others = changes.indices.filter { $0 != focal && !changes[$0].isEmpty }
-    var chosen: [(actor: Int, change: UInt64)] = []
-    let isFound = extend(
-      &chosen, from: code ^ change, others[...], pace: &pace
-    ) { [tables] joint in
-      guard let position = tables.positions.find(joint) else { return false }
-      return tables.ranks[focal][position] <= rank
-    }
-    return isFound ? chosen : nil
+    var search = JointSearch(
+      positions: tables.positions, ranks: tables.ranks[focal], rank: rank,
+      choices: others.map { ($0, changes[$0]) })
+    return search.extend(0, from: code ^ change, &pace) ? search.chosen : nil
+  }
+}
+
+/// One search for a joint answer. It holds what it reads by itself, since
+/// reaching into ``Tables`` at every step costs more than the step.
+private struct JointSearch {
+  let positions: CodeTable
+  /// The focal actor's ranks, and the one that it must not get above.
+  let ranks: Ranks
+  let rank: UInt32
+  /// Who can take part, and in which ways.
+  let choices: [(actor: Int, changes: [UInt64])]
+  /// Who does.
+  private(set) var chosen: [(actor: Int, change: UInt64)] = []
+
+  init(
+    positions: CodeTable, ranks: Ranks, rank: UInt32, choices: [(actor: Int, changes: [UInt64])]
+  ) {
+    self.positions = positions
+    self.ranks = ranks
+    self.rank = rank
+    self.choices = choices
   }
 
-  /// Extends the choice by those who are left, in every way until one will do.
-  private func extend(
-    _ chosen: inout [(actor: Int, change: UInt64)], from joint: UInt64, _ left: ArraySlice<Int>,
-    pace: inout Pace, until spoils: (UInt64) -> Bool
-  ) -> Bool {
-    guard let actor = left.first else { return !chosen.isEmpty && spoils(joint) }
+  /// Extends the choice by those from `index` on, in every way until one will do.
+  mutating func extend(_ index: Int, from joint: UInt64, _ pace: inout Pace) -> Bool {
+    if index == choices.count { return !chosen.isEmpty && spoils(joint) }
     guard pace.goesOn() else { return false }
-    if extend(&chosen, from: joint, left.dropFirst(), pace: &pace, until: spoils) { return true }
-    for change in changes[actor] {
-      chosen.append((actor, change))
-      if extend(&chosen, from: joint ^ change, left.dropFirst(), pace: &pace, until: spoils) {
-        return true
-      }
+    if extend(index + 1, from: joint, &pace) { return true }
+    for change in choices[index].changes {
+      chosen.append((choices[index].actor, change))
+      if extend(index + 1, from: joint ^ change, &pace) { return true }
       chosen.removeLast()
       guard pace.goesOn() else { return false }
     }
     return false
+  }
+
+  private func spoils(_ joint: UInt64) -> Bool {
+    guard let position = positions.find(joint) else { return false }
+    return ranks[position] <= rank
   }
 }
