@@ -3,7 +3,11 @@ extension YAMLScanner {
   ///
   /// - Throws: The fault at which the text can be followed no further.
   mutating func scan() throws(Stop) {
-    while try scanToken() {}
+    while try scanToken() {
+      guard tokens.count <= Self.maximumTokens else {
+        throw fault("the file holds more than a million values", at: mark, code: .fileTooLarge)
+      }
+    }
     if let open = flows.last { throw unclosed(open) }
   }
 

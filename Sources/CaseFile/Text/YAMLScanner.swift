@@ -39,6 +39,9 @@ struct YAMLScanner {
   }
 
   static let maximumNesting = 256
+  /// As many states as are listed by default can be ranked; beyond that the
+  /// parser takes many seconds.
+  static let maximumTokens = 1 << 20
   /// The parser takes no longer text as a key.
   static let maximumKeyLength = 1024
   /// So many features are reported; more would hide what matters.
