@@ -130,4 +130,15 @@ struct OverlayTests {
     #expect(problems(base, profiles: ["a": "p"]).map(\.message) == ["no profile of 'a' is called 'p'"])
     #expect(problems(base, profiles: ["z": "p"]).map(\.message) == ["no actor is called 'z'"])
   }
+
+  @Test("an actor that an overlay adds under a name nearly known is doubted")
+  func nearlyKnown() throws {
+    let files = [
+      "base.yaml": "entente: 1\nactors: {delta: {options: {x: X}, prefers: [x]}}\n"
+    ]
+    let overlay = "entente: 1\nextends: base.yaml\nactors: {dleta: {prefers: [x]}, other: {prefers: [x]}}\n"
+    let warnings = try makeCase(overlay, files: files).warnings()
+    #expect(warnings.map(\.code) == [.similarName])
+    #expect(warnings.first?.hint == "to change the actor of the base, write 'delta'")
+  }
 }

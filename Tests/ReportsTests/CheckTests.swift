@@ -108,10 +108,10 @@ struct CheckTests {
                 help: did you mean 'y'?
               line 31: failed: nash is 1, 5; expected and not found: 1; found and not expected: 6
               line 31: undetermined: sim is 5, 6; sim was not decided
-              line 7: memo 3.2 does not hold the words quoted [quote-mismatch]
+              bad.yaml:7:3: error: memo 3.2 does not hold the words quoted [quote-mismatch]
               certificate refused: seq, row, state 3 (NYN): the first step is no move
               not finished: the time limit of 1.5 s was reached
-              warning: line 7: nothing uses 'z' [unused-name]
+              bad.yaml:7:3: warning: nothing uses 'z' [unused-name]
               2 citations not checked: no file is named for 'eom'
 
         2 files, 4 expectations, 72 certificates accepted; something is wrong in 1 file.

@@ -38,6 +38,8 @@ public struct CaseDocument: Sendable, Hashable {
   public var states: [StateText] = []
   /// The file it was read from, as the user named it, or "" for none.
   public var file = ""
+  /// Warnings that came up while files were laid over each other.
+  public var doubts: [Diagnostic] = []
   /// The SHA-256 of that file's bytes in hex, or "" for none.
   public var sha256 = ""
 

@@ -110,7 +110,7 @@ private struct ShortCitation {
       rest = rest[rest.unicodeScalars.index(after: rest.startIndex)...]
       fingerprint = word { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
     }
-    if rest.unicodeScalars.first == ":" {
+    if rest.unicodeScalars.first == ":" || at != nil && rest.unicodeScalars.first == "," {
       note = rest[rest.unicodeScalars.index(after: rest.startIndex)...].trimmingLeadingWhiteSpace
       rest = rest[rest.endIndex...]
     }

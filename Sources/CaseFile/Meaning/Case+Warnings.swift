@@ -9,7 +9,8 @@ extension Case {
   ///   across actors, for each option they mention. A search that grows too long
   ///   is given up, without a warning.
   public func warnings(control: Control = Control()) -> [Diagnostic] {
-    let warnings = constantStatements(control) + unusedNames() + lockingRules(control)
+    let warnings =
+      document.doubts + constantStatements(control) + unusedNames() + lockingRules(control)
     return warnings.inTextOrder(startingWith: document.file)
   }
 

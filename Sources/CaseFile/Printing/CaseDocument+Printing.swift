@@ -191,7 +191,9 @@ extension ExpectationText {
       case .every(let concept, let satisfies): "every \(concept.rawValue) satisfies \(satisfies.printed)"
       case .some(let concept, let satisfies): "some \(concept.rawValue) satisfies \(satisfies.printed)"
       case .no(let concept, let satisfies): "no \(concept.rawValue) satisfies \(satisfies.printed)"
-      case .statusQuo(let concepts): "the status quo is \(concepts.map(\.rawValue).joined(separator: ", "))"
+      case .statusQuo(let concepts):
+        "the status quo lasts under exactly "
+          + (concepts.isEmpty ? "no concept" : concepts.map(\.rawValue).joined(separator: ", "))
       }
     if given.isEmpty { return claim }
     return claim + " given "

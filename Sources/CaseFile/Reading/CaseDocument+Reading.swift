@@ -38,6 +38,7 @@ extension CaseDocument {
     let errors = reader.diagnostics
     if !errors.isEmpty { throw SyntaxError(errors.inTextOrder(startingWith: file)) }
     self.file = file
+    self.doubts = reader.doubts
     self.sha256 = Self.digest(of: bytes)
   }
 

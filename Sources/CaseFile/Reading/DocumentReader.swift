@@ -4,6 +4,8 @@
 /// so that a user sees all problems at once.
 struct DocumentReader {
   var diagnostics: [Diagnostic] = []
+  /// What has a meaning, though perhaps not the intended one.
+  var doubts: [Diagnostic] = []
   /// The sources of the case, known before any evidence is read.
   var sourceIDs: Set<String> = []
   /// The folder that file names are made relative to.
@@ -55,7 +57,9 @@ extension DocumentReader {
   mutating func entries(of node: Node, as title: String) -> [Node.Entry]? {
     if node.isNull { return [] }
     guard case .map(let entries) = node.content else {
-      note(.wrongShape, "\(title) is a mapping (key: value), not \(node.describedShape)", at: node.place)
+      note(
+        .wrongShape, "\(title) is a mapping, not \(node.describedShape)", at: node.place,
+        hint: "a mapping has lines of the form 'key: value', each with its own key")
       return nil
     }
     return entries

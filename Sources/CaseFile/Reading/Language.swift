@@ -12,7 +12,7 @@ enum Language {
   static let top = MapShape(
     "a case",
     [
-      .key("entente", .word([version]), "The version of the format.", required: true),
+      .key("entente", .word([version]), "The version of the format: the line `entente: 1`.", required: true),
       .key("extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on."),
       .key("title", .text("a title"), "The title."),
       .key("as_of", .date, "The date of the judgements."),

@@ -11,8 +11,27 @@ enum Overlay {
     }
     // Known answers belong to the file that states them.
     below.removeAll { $0.key == "expect" }
+    doubtNewActors(above, below, &reader)
     let merged = merge(above.filter { $0.key != "extends" }, over: below, noting: &reader)
     return Node(.map(merged), at: overlay.place)
+  }
+
+  /// Doubts an actor that the base does not have but for a letter or two: what
+  /// was meant to change an actor would add one.
+  private static func doubtNewActors(
+    _ above: [Node.Entry], _ below: [Node.Entry], _ reader: inout DocumentReader
+  ) {
+    guard case .map(let new)? = above.first(where: { $0.key == "actors" })?.value.content,
+      case .map(let known)? = below.first(where: { $0.key == "actors" })?.value.content
+    else { return }
+    let ids = known.map(\.key)
+    for actor in new where !ids.contains(actor.key) && !actor.value.isNull {
+      guard let near = nearest(to: actor.key, among: ids) else { continue }
+      reader.doubts.append(
+        Diagnostic(
+          .similarName, "this overlay adds an actor '\(actor.key)'", at: actor.place, severity: .warning,
+          hint: "to change the actor of the base, write '\(near)'"))
+    }
   }
 
   private static func merge(

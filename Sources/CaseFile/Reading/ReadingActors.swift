@@ -108,6 +108,8 @@ extension DocumentReader {
   ) -> PreferenceText? {
     let given = Language.preferenceKeys.compactMap { fields[$0] }
     if given.isEmpty {
+      // A misspelt key has been noted already; that is one mistake, not two.
+      if hasMisspeltPreference(entry.value) { return nil }
       note(
         .missingPreference, "'\(entry.key)' does not say what it wants", at: entry.place,
         hint: "give 'prefers', 'ranking' or 'weights', or say 'prefers: indifferent'")
@@ -124,6 +126,14 @@ extension DocumentReader {
     case "ranking": return ranking(value, at: given[0].place)
     case "weights": return .weights(weights(value))
     default: return statements(value, base: base)
+    }
+  }
+
+  private func hasMisspeltPreference(_ node: Node) -> Bool {
+    guard case .map(let entries) = node.content else { return false }
+    return entries.contains { entry in
+      !Language.actor.keys.contains(entry.key)
+        && nearest(to: entry.key, among: Language.preferenceKeys) != nil
     }
   }
 

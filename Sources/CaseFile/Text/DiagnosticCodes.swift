@@ -98,6 +98,8 @@ extension Diagnostic.Code {
   public static let constantStatement = Self(rawValue: "constant-statement")
   /// A term or event that nothing uses.
   public static let unusedName = Self(rawValue: "unused-name")
+  /// An overlay adds something whose name is nearly that of something in its base.
+  public static let similarName = Self(rawValue: "similar-name")
   /// A rule across actors keeps one from undoing what it did.
   public static let lockingRule = Self(rawValue: "locking-rule")
 

@@ -152,17 +152,14 @@ extension CheckReport {
     let summary = summary(file)
     builder.add(["\(mark)  \(file.path.printable)" + (summary.isEmpty ? "" : "  \(style.dim(summary))")])
     // Errors are to be mended in the text, so they are shown there as compilers do.
-    for diagnostic in file.errors {
-      let lines = diagnostic.rendered(color: style.color).split(separator: "\n").map { "      " + $0 }
-      builder.add(lines)
-    }
+    for diagnostic in file.errors { show(diagnostic, in: &builder) }
     for result in file.expectations where result.verdict != .passed {
       let place = Self.words(result.expectation.place)
       let lead = result.verdict == .failed ? "failed" : "undetermined"
       builder.item("\(place)\(lead): \(result.expectation.printed); \(result.message)", bullet: "", indent: 6)
     }
     for diagnostic in file.citations?.failures ?? [] {
-      builder.item(Self.words(diagnostic), bullet: "", indent: 6)
+      show(diagnostic, in: &builder)
     }
     for refusal in file.certificates?.refused ?? [] {
       builder.item(
@@ -171,7 +168,7 @@ extension CheckReport {
     }
     if let limit = file.limit { builder.item("not finished: \(limit.words)", bullet: "", indent: 6) }
     for diagnostic in file.warnings {
-      builder.item("warning: " + Self.words(diagnostic), bullet: "", indent: 6)
+      show(diagnostic, in: &builder)
     }
     for skipped in file.citations?.notChecked ?? [] {
       builder.item(
@@ -197,9 +194,9 @@ extension CheckReport {
     return parts.joined(separator: ", ")
   }
 
-  private static func words(_ diagnostic: Diagnostic) -> String {
-    let hint = diagnostic.hint.map { " (\($0))" } ?? ""
-    return "\(words(diagnostic.place))\(diagnostic.message)\(hint) [\(diagnostic.code.rawValue)]"
+  private func show(_ diagnostic: Diagnostic, in builder: inout TextBuilder) {
+    let text = diagnostic.rendered(color: builder.style.color)
+    builder.add(text.split(separator: "\n").map { "      " + $0 })
   }
 
   private static func words(_ place: Place) -> String {
