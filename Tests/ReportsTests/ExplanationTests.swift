@@ -132,6 +132,36 @@ struct ExplanationTests {
     return solution.states[number - 1].code
   }
 
+  @Test("sum up who would leave, when every actor is asked about", arguments: TestScale.seeds(20))
+  func sums(seed: UInt64) throws {
+    let subject = SampleCase.random(seed: seed)
+    let solution = subject.conflict.solve()
+    let brute = BruteForce(subject.conflict)
+    for position in solution.states.indices.prefix(8) {
+      let code = solution.states[position].code
+      for concept in solution.concepts {
+        let certificates = subject.conflict.actors.indices.map {
+          solution.certificate(concept, actor: $0, position: position)
+        }
+        let text = ExplainReport(case: subject, solution: solution, certificates: certificates)
+          .text(Style(width: 100_000))
+        let leaving = subject.conflict.actors.indices.filter { !brute.isStable(concept, $0, code) }
+        if leaving.isEmpty {
+          #expect(text.contains("\nIt lasts under \(concept.rawValue): everybody would stay.\n"))
+        } else {
+          let last = subject.conflict.actors[leaving.last!].name
+          #expect(text.contains("\nIt does not last under \(concept.rawValue): "))
+          #expect(text.contains("\(last) would leave.\n"))
+        }
+        // About one actor alone nothing is said of the whole.
+        if certificates.count > 1 {
+          let one = ExplainReport(case: subject, solution: solution, certificates: [certificates[0]]).text()
+          #expect(!one.contains("It lasts") && !one.contains("It does not last"))
+        }
+      }
+    }
+  }
+
   @Test("name the statement that decides, with its source and its notes")
   func statements() throws {
     let subject = try Case(CaseDocument(parsing: SampleCase.suspects))

@@ -44,6 +44,7 @@ extension ExplainReport {
       if described.insert(certificate.state).inserted {
         builder.heading(Prose.sentenceStart(names.full(certificate.state)))
         if !names.isGraph { builder.paragraph(Prose.capitalized(names.content(of: certificate.state)) + ".") }
+        if let sum = sum(certificate.state) { builder.paragraph(sum) }
       }
       builder.gap()
       builder.add(
@@ -96,6 +97,31 @@ extension ExplainReport {
     let verb = certificate.isStable ? "would stay in" : "would leave"
     return
       "\(names.actor(certificate.actor)) \(verb) \(names.again(certificate.state)) under \(concepts.words)."
+  }
+
+  /// Whether the state lasts, when there is a verdict on every actor: under which
+  /// concepts it does, and who would leave it under the others.
+  private func sum(_ state: State) -> String? {
+    var groups: [(leaving: [Int], concepts: [Concept])] = []
+    for concept in Concept.allCases {
+      let verdicts = certificates.filter { $0.state == state && $0.concept == concept }
+      guard Set(verdicts.map(\.actor)).count == conflict.actors.count else { continue }
+      let leaving = conflict.actors.indices.filter { actor in
+        verdicts.contains { $0.actor == actor && !$0.isStable }
+      }
+      if let index = groups.firstIndex(where: { $0.leaving == leaving }) {
+        groups[index].concepts.append(concept)
+      } else {
+        groups.append((leaving, [concept]))
+      }
+    }
+    if groups.isEmpty { return nil }
+    let sentences = groups.map { group in
+      group.leaving.isEmpty
+        ? "It lasts under \(group.concepts.words): everybody would stay."
+        : "It does not last under \(Prose.list(group.concepts.map(\.rawValue), "or")): \(names.actors(group.leaving)) would leave."
+    }
+    return sentences.joined(separator: " ")
   }
 
   // MARK: Stable
