@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Foundation
 import Reports
 import Stability
 import Testing
@@ -88,6 +89,26 @@ struct CheckTests {
     #expect(result.message == "sim was not decided")
     let statusQuo = try #require(CheckSample.result("  - {status_quo: []}", [.nash]))
     #expect(statusQuo.verdict == .undetermined)
+  }
+
+  @Test("the known answers on the language page are the answers")
+  func languagePage() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Documentation/Language.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    var checked = 0
+    for section in text.components(separatedBy: "```yaml\n").dropFirst() {
+      let document = try CaseDocument(parsing: section.components(separatedBy: "```")[0])
+      for expectation in document.expectations {
+        let given = expectation.given.map { ($0.event.text, $0.holds) }
+        let subject = try Case(document, given: Dictionary(uniqueKeysWithValues: given))
+        let result = ExpectationCheck.evaluate(
+          expectation, case: subject, solution: subject.conflict.solve())
+        #expect(result.passed, "\(expectation.printed): \(result.message)")
+        checked += 1
+      }
+    }
+    #expect(checked >= 9)
   }
 
   @Test("state ids name states in graph form, where sim is not defined")
