@@ -24,6 +24,16 @@ struct SolveTextTests {
       }
       if lasting == report.solution.concepts { #expect(fate.verdict == "It lasts under every concept.") }
 
+      if lasting != report.solution.concepts {
+        let leaving = conflict.actors.indices.filter { actor in
+          report.solution.concepts.contains {
+            !lasting.contains($0) && !brute.isStable($0, actor, state.code)
+          }
+        }
+        let names = Prose.list(leaving.map { conflict.actors[$0].name }, "or")
+        #expect(fate.verdict.hasSuffix(": \(names) would leave."))
+      }
+
       for actor in conflict.actors.indices {
         let name = conflict.actors[actor].name
         let gains = !brute.improvements(actor, state.code).isEmpty

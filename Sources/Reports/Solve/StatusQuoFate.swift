@@ -36,11 +36,17 @@ extension SolveReport {
     let lasting = concepts(at: position)
     let others = solution.concepts.filter { !lasting.contains($0) }
     if others.isEmpty { return "It lasts under \(words(lasting))." }
+    let leaving = conflict.actors.indices.filter { actor in
+      others.contains { !solution.isStable($0, actor: actor, position: position) }
+    }
+    let who = "\(Prose.list(leaving.map(names.actor), "or")) would leave."
     if lasting.isEmpty {
       return others.count == 1
-        ? "It does not last under \(others.words)." : "It does not last under any of the concepts below."
+        ? "It does not last under \(others.words): \(who)"
+        : "It does not last under any of the concepts below: \(who)"
     }
-    return "It lasts under \(lasting.words), but not under \(Prose.list(others.map(\.rawValue), "or"))."
+    return
+      "It lasts under \(lasting.words), but not under \(Prose.list(others.map(\.rawValue), "or")): \(who)"
   }
 
   /// The concepts in a sentence, in short when they are all that were decided.
