@@ -12,7 +12,7 @@ RELEASE += --static-swift-stdlib -Xlinker -s
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run test test-long lint docs wasm transcripts clean
+.PHONY: help prepare build run test test-long lint docs wasm transcripts man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -50,6 +50,9 @@ wasm: ## compile the core for WebAssembly and run it in Node
 
 transcripts: prepare ## record the expected output (command line, reports, README) anew
 	ENTENTE_RECORD=1 $(SWIFT) test --filter 'TranscriptTests|SnapshotTests|ReadmeTests'
+
+man: build ## write the manual page: .build/entente.1
+	$(ENTENTE) manual > .build/entente.1
 
 clean: ## remove everything that was built
 	rm -rf .build

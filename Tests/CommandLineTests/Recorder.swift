@@ -2,6 +2,9 @@ import CommandLine
 import Foundation
 import Synchronization
 
+/// How a command ended; `Testing` has an `ExitStatus` of its own.
+typealias ProgramStatus = ExitStatus
+
 /// Runs commands in this process and keeps what they would have printed.
 final class Recorder: Sendable {
   private struct Texts {

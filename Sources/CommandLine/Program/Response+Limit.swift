@@ -17,7 +17,10 @@ extension Response {
         "title": JSONValue(document.title), "path": .string(document.file),
         "sha256": .string(document.sha256),
       ],
-      "states": ["possible": nil, "feasible": nil],
+      "actors": .array(
+        document.actors.map { ["id": .string($0.id), "name": .string($0.name ?? $0.id)] }),
+      "options": [], "events": [],
+      "states": ["possible": nil, "feasible": nil], "statusQuo": nil,
       "equilibria": [], "equilibriaCount": .object([]),
       "engine": ["name": "reference", "complete": false, "limit": limit.json],
     ]

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import CommandLine
+
+/// The page on the command line, held to what the program takes.
+@Suite struct CommandPageTests {
+  static func page() throws -> String {
+    try String(
+      contentsOf: TestFolders.package.appending(path: "Documentation/CommandLine.md"), encoding: .utf8)
+  }
+
+  static let commands = EntenteCommand.configuration.subcommands
+
+  @Test("every command and every flag is on the page", arguments: commands.map { $0._commandName })
+  func everyFlag(name: String) throws {
+    let page = try Self.page()
+    #expect(page.contains("`entente \(name)"))
+    let command = try #require(Self.commands.first { $0._commandName == name })
+    let help = EntenteCommand.helpMessage(for: command, columns: 100)
+    let options = help.components(separatedBy: "OPTIONS:\n").last ?? ""
+    let flags = Set(options.matches(of: /\n *(?:-[a-z], )?(--[a-z-]+)/).map { String($0.output.1) })
+    for flag in flags.subtracting(["--help", "--version"]) {
+      #expect(page.contains("`\(flag)"), "\(name) takes \(flag)")
+    }
+  }
+
+  @Test("the page knows no flag that the program does not")
+  func noOtherFlag() throws {
+    let help = Self.commands.map { EntenteCommand.helpMessage(for: $0, columns: 100) }.joined()
+    let rows = try Self.page().split(separator: "\n").filter { $0.hasPrefix("| `--") }
+    #expect(rows.count > 20)
+    for row in rows {
+      let flag = String(row.dropFirst(3).prefix { $0.isLetter || $0 == "-" })
+      #expect(help.contains(flag), "no command takes \(flag)")
+    }
+  }
+
+  @Test(
+    "every command's help has an example and says its exit codes", arguments: commands.map { $0._commandName }
+  )
+  func examples(name: String) throws {
+    let command = try #require(Self.commands.first { $0._commandName == name })
+    let discussion = command.configuration.discussion
+    #expect(discussion.contains("Example"))
+    #expect(discussion.contains("  entente \(name)"))
+    #expect(discussion.contains("Exit codes: 0 "))
+  }
+
+  @Test("every exit code is on the page and in the manual", arguments: ProgramStatus.allCases)
+  func exitCodes(status: ProgramStatus) throws {
+    #expect(try Self.page().contains("\n| \(status.rawValue) | "))
+    #expect(ManualPage.text.contains("\n.B \(status.rawValue)\n"))
+  }
+}
