@@ -160,7 +160,9 @@ extension SolveReport {
   var cautions: [String] {
     var sentences: [String] = []
     let total = solution.states.count
-    let loose = strongestFirst.filter { solution.equilibria($0).count * 20 > total && total > 1 }
+    // One state is no crowd, however few there are.
+    let share = { (concept: Concept) in solution.equilibria(concept).count }
+    let loose = strongestFirst.filter { share($0) > 1 && share($0) * 20 > total }
     if !loose.isEmpty {
       let shares = loose.map { concept in
         let count = solution.equilibria(concept).count
@@ -170,6 +172,7 @@ extension SolveReport {
         "More than 5 % of all \(Prose.count(total, "feasible state")) last under \(Prose.list(shares)). Where so much can last, being among it says little."
       )
     }
+    if let sentence = deadEnds { sentences.append(sentence) }
     let indifferent = conflict.actors.indices.filter { conflict.actors[$0].preference == .indifferent }
     if !indifferent.isEmpty {
       sentences.append(
@@ -179,6 +182,19 @@ extension SolveReport {
       sentences.append("The status quo is not fully known; see the fate of each reading above.")
     }
     return sentences
+  }
+
+  /// States that last for want of moves: nobody can leave them, whatever anybody wants.
+  private var deadEnds: String? {
+    guard hasReasons, solution.states.count > 1 else { return nil }
+    let stuck = equilibria.filter { position in
+      conflict.actors.indices.allSatisfy { solution.moves(of: $0, from: position).isEmpty }
+    }
+    if stuck.isEmpty { return nil }
+    let numbers = Prose.list(stuck.map { names.short(solution.states[$0]) }, atMost: 12)
+    return stuck.count == 1
+      ? "Nobody has any move from \(names.again(solution.states[stuck[0]])): it lasts for want of moves, whatever the actors want."
+      : "Nobody has any move from \(Prose.count(stuck.count, "state")) that last (\(numbers)): they last for want of moves, whatever the actors want."
   }
 
   // MARK: Declared threats and promises
