@@ -53,4 +53,27 @@ import Testing
     #expect(try Self.page().contains("\n| \(status.rawValue) | "))
     #expect(ManualPage.text.contains("\n.B \(status.rawValue)\n"))
   }
+
+  @Test(
+    "what the help shows works on the case that 'entente new' writes",
+    arguments: commands.map { $0._commandName })
+  func examplesWork(name: String) throws {
+    let command = try #require(Self.commands.first { $0._commandName == name })
+    let lines = command.configuration.discussion.split(separator: "\n")
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter {
+        $0.hasPrefix("entente \(name) first.yaml") && !$0.contains(" | ") && !$0.contains("--source")
+      }
+    let isAboutCases = ["solve", "explain", "show", "check", "new", "convert"].contains(name)
+    #expect(isAboutCases == !lines.isEmpty)
+    try TestFolders.withScratchFolder { folder in
+      if name != "new" {
+        #expect(try ShellCommand(text: "entente new first.yaml", folder: folder).run().status == 0)
+      }
+      for line in lines {
+        let result = try ShellCommand(text: line, folder: folder).run()
+        #expect(result.status == 0, "\(line): \(result.errors)")
+      }
+    }
+  }
 }

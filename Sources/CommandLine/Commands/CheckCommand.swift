@@ -16,9 +16,9 @@ struct CheckCommand: Subcommand {
       .gmcr file is checked, in the folders below it as well.
 
       Examples:
-        entente check suspects.yaml
+        entente check first.yaml
         entente check Catalog --certificates
-        entente check suspects.yaml --source memo=texts/memo.txt
+        entente check first.yaml --source memo=texts/memo.txt
         entente check Catalog --json
 
       Exit codes: 0 nothing is wrong, 1 a check failed, 2 the input is wrong, 3 a limit was reached, \

@@ -18,9 +18,9 @@ struct ConvertCommand: Subcommand {
 
       Examples:
         entente convert river.gmcr --to yaml -o river.yaml
-        entente convert suspects.yaml --to dot | dot -Tsvg -o suspects.svg
+        entente convert first.yaml --to dot | dot -Tsvg -o first.svg
         entente convert reading.yaml --to yaml --flat -o one-file.yaml
-        entente convert suspects.yaml -o suspects.nfg
+        entente convert first.yaml -o first.nfg
 
       Exit codes: 0 written, 2 the input is wrong or cannot be said in that form, 3 a limit was reached, \
       64 wrong usage, 130 interrupted.

@@ -16,10 +16,10 @@ struct ExplainCommand: Subcommand {
       actor, without --concept sequential stability (seq): the others answer only where that helps them.
 
       Examples:
-        entente explain suspects.yaml
-        entente explain suspects.yaml --state 4 --actor row --concept seq
-        entente explain suspects.yaml --state silence --concept nash,smr
-        entente explain suspects.yaml --state YNY --json
+        entente explain first.yaml
+        entente explain first.yaml --state 2 --actor upper --concept seq
+        entente explain first.yaml --state deal --concept nash,smr
+        entente explain first.yaml --state YNY --json
 
       Exit codes: 0 explained, 2 the input is wrong, 3 a limit was reached, 64 wrong usage, \
       130 interrupted.

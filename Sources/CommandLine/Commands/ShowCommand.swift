@@ -14,10 +14,10 @@ struct ShowCommand: Subcommand {
       Shows how the program understands a case, before any question about stability.
 
       Examples:
-        entente show suspects.yaml
-        entente show suspects.yaml states
-        entente show suspects.yaml moves --given trial=yes
-        entente show suspects.yaml preferences --json
+        entente show first.yaml
+        entente show first.yaml states
+        entente show first.yaml moves --given drought=yes
+        entente show first.yaml preferences --json
 
       Exit codes: 0 shown, 2 the input is wrong, 3 a limit was reached, 64 wrong usage, 130 interrupted.
       """)

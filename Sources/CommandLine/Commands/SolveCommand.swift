@@ -15,10 +15,10 @@ struct SolveCommand: Subcommand {
       the states themselves, and the judgements that all this rests on.
 
       Examples:
-        entente solve suspects.yaml
-        entente solve suspects.yaml --given trial=yes --concepts nash,seq
-        entente solve suspects.yaml --where "row.confess" --all-states --sort row
-        entente solve suspects.yaml --json | jq .equilibria
+        entente solve first.yaml
+        entente solve first.yaml --given drought=yes --concepts nash,seq
+        entente solve first.yaml --where "upper.build or lower.sue" --all-states --sort upper
+        entente solve first.yaml --json | jq .equilibria
 
       Exit codes: 0 solved, 2 the input is wrong, 3 a limit was reached (what was found is printed), \
       64 wrong usage, 130 interrupted.
