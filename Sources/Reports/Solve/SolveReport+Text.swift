@@ -75,9 +75,10 @@ extension SolveReport {
   private var engineSentence: String {
     let seconds = Prose.decimal(thousandths: UInt64(max(0, options.seconds * 1000).rounded()))
     if solution.limit != nil {
-      return "The \(options.engine) engine worked for \(seconds) s and did not finish."
+      return "The \(options.engine) engine worked for \(seconds)\u{A0}s and did not finish."
     }
-    return "Solved by the \(options.engine) engine in \(seconds) s."
+    // A no-break space keeps the unit with its number.
+    return "Solved by the \(options.engine) engine in \(seconds)\u{A0}s."
   }
 
   /// What was done before a limit was reached, and what was not.
