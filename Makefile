@@ -32,10 +32,12 @@ run: build ## build, then solve the flagship case and explain a verdict of it
 
 test: prepare ## the quick tests, under two minutes once built
 	Scripts/check-imports
-	$(SWIFT) test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --quiet
 
 test-long: prepare ## the same tests with a hundred times the seeds
-	ENTENTE_LONG=1 $(SWIFT) test
+	$(SWIFT) build --build-tests
+	ENTENTE_LONG=1 $(SWIFT) test --skip-build --quiet
 
 lint: prepare ## formatting, and imports against the table in Package.swift
 	Scripts/check-imports --planted
