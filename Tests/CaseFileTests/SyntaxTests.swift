@@ -90,6 +90,12 @@ struct SyntaxTests {
     #expect(places(unresolved) == ["unknown-name@6:15", "unknown-name@7:9"])
   }
 
+  @Test("keys, duplicates and names that are wrong come together")
+  func together() {
+    let text = "entente: 1\ntitle: x\ntitle: y\nfoo: 1\nactors:\n  a: {options: {x: X}, prefers: [zz]}\n"
+    #expect(places(text) == ["duplicate-key@3:1", "unknown-key@4:1", "unknown-name@6:34"])
+  }
+
   @Test("a name near another is suggested")
   func suggestions() {
     let text = Self.text("options: {withdraw: W}\n    prefers: [withdrew]")

@@ -36,7 +36,9 @@ extension CaseDocument {
     let node = try reader.merged(bytes, file: file, files: files, opened: [file])
     self = reader.document(node)
     let errors = reader.diagnostics
-    if !errors.isEmpty { throw SyntaxError(errors.inTextOrder(startingWith: file)) }
+    if !errors.isEmpty {
+      throw SyntaxError((errors + nameProblems(besides: errors)).inTextOrder(startingWith: file))
+    }
     self.file = file
     self.doubts = reader.doubts
     self.sha256 = Self.digest(of: bytes)
@@ -101,7 +103,7 @@ extension DocumentReader {
   fileprivate mutating func merged(
     _ bytes: [UInt8], file: String, files: FileSource, opened: [String]
   ) throws(SyntaxError) -> Node {
-    let node = try YAMLReader.read(bytes: bytes, file: file)
+    let node = try YAMLReader.read(bytes: bytes, file: file, duplicates: &diagnostics)
     guard case .map(let entries) = node.content, let extends = entries.first(where: { $0.key == "extends" })
     else { return node }
     var base: Node?
