@@ -26,27 +26,20 @@ extension Case {
     let chosen = document.choosing(given: given, profiles: profiles, noting: &problems)
     var resolver = Resolver(chosen)
     resolver.diagnostics = problems
-    let fits = resolver.enterNames()
-    guard fits else { throw resolver.failure }
-    let terms = resolver.resolveTerms()
-    let rules = chosen.rules.compactMap { resolver.rule($0) }
-    let requirements = chosen.rules.compactMap { resolver.requirement($0) }
-    let actors = chosen.actors.indices.map { resolver.actor($0) }
-    let statusQuo = resolver.statusQuo()
-    resolver.checkExpectations()
+    guard let parts = resolver.lookUpNames() else { throw resolver.failure }
     guard resolver.diagnostics.isEmpty else { throw resolver.failure }
 
     let builder = ConflictBuilder(
-      document: chosen, options: resolver.options, levelOptions: resolver.levels, terms: terms,
-      rules: rules, requirements: requirements)
-    var ranked = actors
+      document: chosen, options: resolver.options, levelOptions: resolver.levels,
+      terms: parts.terms, rules: parts.rules, requirements: parts.requirements)
+    var ranked = parts.actors
     var listed: FeasibleStates?
     if chosen.actors.contains(where: \.isRanked) {
-      let ownStates = try builder.states(actors, holding: own, limits, control)
+      let ownStates = try builder.states(parts.actors, holding: own, limits, control)
       // Without any state the rules are to blame, not the ranking.
       if ownStates.isEmpty {
         do {
-          try resolver.requireFeasibleState(of: builder.conflict(actors, holding: own), control)
+          try resolver.requireFeasibleState(of: builder.conflict(parts.actors, holding: own), control)
         } catch {
           let place = chosen.rules.first?.place ?? .none
           resolver.note(.noFeasibleState, "the rules leave no feasible state", at: place)
@@ -54,7 +47,7 @@ extension Case {
         throw resolver.failure
       }
       let givenStates =
-        given.isEmpty ? ownStates : try builder.states(actors, holding: nil, limits, control)
+        given.isEmpty ? ownStates : try builder.states(parts.actors, holding: nil, limits, control)
       for index in ranked.indices where chosen.actors[index].isRanked {
         ranked[index].preference = resolver.ranking(of: index, numbers: ownStates, cover: givenStates)
       }
@@ -62,7 +55,8 @@ extension Case {
     }
     let conflict = builder.conflict(ranked, holding: nil)
     if resolver.diagnostics.isEmpty { try resolver.requireFeasibleState(of: conflict, control) }
-    let state = resolver.diagnostics.isEmpty ? statusQuo.flatMap { resolver.settle($0, in: conflict) } : nil
+    let state =
+      resolver.diagnostics.isEmpty ? parts.statusQuo.flatMap { resolver.settle($0, in: conflict) } : nil
     guard resolver.diagnostics.isEmpty else { throw resolver.failure }
 
     let named = resolver.namedConditions

@@ -27,7 +27,7 @@ extension Resolver {
     if diagnostics.count == before {
       note(
         .wrongKind, "'take' names one option, not '\(expression.printed)'", at: place,
-        hint: "for an option with levels, compare it: 'controls >= l798'")
+        hint: "write a level as 'controls >= l798', and half of a joint option as 'actor.option'")
     }
     return nil
   }
