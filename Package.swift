@@ -18,9 +18,10 @@ struct Module {
 /// stands on its own line. `system` lists modules of the toolchain.
 // swift-format-ignore
 let modules: [Module] = [
+  Module(name: "StateSets"),
   Module(name: "ConflictModel"),
   Module(name: "CaseFile", uses: ["ConflictModel"], packages: ["Yams", "Crypto"], system: ["Foundation"]),
-  Module(name: "Stability", uses: ["ConflictModel"]),
+  Module(name: "Stability", uses: ["ConflictModel", "StateSets"]),
   Module(name: "Certificates", uses: ["ConflictModel"]),
   Module(name: "Interchange", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
   Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates"], system: ["Foundation"]),
@@ -32,6 +33,7 @@ let modules: [Module] = [
 /// `Testing` and `TestSupport` besides.
 // swift-format-ignore
 let tests: [Module] = [
+  Module(name: "StateSets"),
   Module(name: "ConflictModel"),
   Module(name: "CaseFile", uses: ["ConflictModel"], system: ["Foundation"]),
   Module(name: "Stability", uses: ["ConflictModel"]),

@@ -99,6 +99,13 @@ public struct Conflict: Sendable {
     predicate(condition)(state)
   }
 
+  /// What every feasible state obeys, made ready: the rules, and those that keep
+  /// levels monotone.
+  package var readyRules: [Predicate] { compiled.rules }
+
+  /// What the actor does not see, made ready.
+  package func readyMisperceptions(of actor: Int) -> [Predicate] { compiled.misperceives[actor] }
+
   /// The options that the actor controls, one bit each.
   public func optionMask(of actor: Int) -> UInt64 {
     compiled.optionMasks[actor]

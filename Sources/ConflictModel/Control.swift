@@ -69,6 +69,9 @@ public enum Limit: Sendable, Hashable {
   case time(milliseconds: UInt64)
   /// The memory that may be used is used.
   case memory(bytes: UInt64)
+  /// The work would take at least so much memory, more than is allowed, and was
+  /// not begun.
+  case memoryNeeded(bytes: UInt64, allowed: UInt64)
   /// Somebody asked it to stop.
   case interrupted
 }

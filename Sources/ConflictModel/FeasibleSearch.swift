@@ -76,7 +76,7 @@ struct FeasibleSearch {
     let before = partial
     for value in [UInt64(0), bit] where limit == nil {
       nodes += 1
-      if nodes > limits.searchNodes { limit = .searchNodes(limits.searchNodes) }
+      if nodes > limits.searchNodes, nodes > allowedNodes { limit = .searchNodes(limits.searchNodes) }
       // Often, since the rules may be long; asking costs little beside a step.
       if nodes % 16 == 0, let reason = control.shouldStop() { limit = reason }
       if nodes % 4096 == 0 {
@@ -87,6 +87,11 @@ struct FeasibleSearch {
       if isPossible(after: Int(option)) { branch(depth: depth + 1) }
     }
     partial = before
+  }
+
+  private var allowedNodes: UInt64 {
+    let (more, isTooMany) = UInt64(found.count).multipliedReportingOverflow(by: limits.stepsPerState)
+    return isTooMany ? .max : limits.searchNodes &+ min(more, .max - limits.searchNodes)
   }
 
   private mutating func isPossible(after option: Int) -> Bool {

@@ -4,26 +4,27 @@
 /// after those it reads. Asking takes one pass over the list: time in
 /// proportion to the text of the condition and its terms, whatever the sharing.
 public struct Predicate: Sendable {
-  enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     case constant, taken, event, state, not, all, any, implies, iff, atLeast, atMost, exactly
   }
 
   /// One gate. `number` is the option, event, count or state code; the inputs
   /// are `inputs[first ..< first + count]`.
-  struct Gate: Sendable {
-    var kind: Kind
-    var number: UInt64
-    var first: Int
-    var count: Int
+  package struct Gate: Sendable {
+    package var kind: Kind
+    package var number: UInt64
+    package var first: Int
+    package var count: Int
   }
 
-  private(set) var gates: [Gate] = []
-  private(set) var inputs: [Int] = []
+  package private(set) var gates: [Gate] = []
+  package private(set) var inputs: [Int] = []
 
   /// The options that the condition mentions, one bit each.
   public private(set) var optionMask: UInt64 = 0
 
-  private let holding: [Bool]
+  /// For each event, whether it holds.
+  package let holding: [Bool]
 
   /// Makes `condition` ready.
   ///

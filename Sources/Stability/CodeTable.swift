@@ -1,3 +1,5 @@
+internal import ConflictModel
+
 /// Numbers 64-bit codes from 0, in the order in which they first come up.
 ///
 /// Open addressing with linear probing, at most half full.
@@ -14,6 +16,15 @@ struct CodeTable: Sendable {
     slots = [UInt32](repeating: 0, count: 1 << Int(bits))
     shift = 64 - bits
     codes.reserveCapacity(capacity)
+  }
+
+  /// The given states, numbered by position; nil when the work was stopped.
+  init?(_ states: FeasibleStates, pace: inout Pace) {
+    self.init(capacity: states.count)
+    for state in states {
+      _ = number(of: state.code)
+      guard pace.goesOn() else { return nil }
+    }
   }
 
   /// The slot that holds `code`, or the free one where it belongs.

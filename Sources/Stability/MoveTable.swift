@@ -1,12 +1,13 @@
 internal import ConflictModel
 
-/// The moves of one actor among the listed states, by position.
+/// The moves of one actor, by slot.
 struct MoveTable: Sendable {
   /// Where the moves come from. Boxed, because a table is copied out of a list
   /// whenever it is asked, and then only the box is.
   private enum Source: Sendable {
-    case fibres(Box<Fibres>)
+    case fibres(Box<MoveFibres>)
     case arcs(Box<Arcs>)
+    case cube(Box<CubeMoves>)
   }
 
   private final class Box<Value: Sendable>: Sendable {
@@ -16,11 +17,19 @@ struct MoveTable: Sendable {
 
   private let source: Source
 
-  /// Nil when the work was stopped.
+  init(_ moves: CubeMoves) {
+    source = .cube(Box(moves))
+  }
+
+  init(_ fibres: MoveFibres) {
+    source = .fibres(Box(fibres))
+  }
+
+  /// The moves among listed states; nil when the work was stopped.
   init?(_ conflict: Conflict, actor: Int, positions: CodeTable, pace: inout Pace) {
     switch conflict.form {
     case .options:
-      guard let fibres = Fibres(conflict, actor: actor, positions: positions, pace: &pace) else {
+      guard let fibres = MoveFibres(conflict, actor: actor, positions: positions, pace: &pace) else {
         return nil
       }
       source = .fibres(Box(fibres))
@@ -30,27 +39,29 @@ struct MoveTable: Sendable {
     }
   }
 
-  /// Adds the positions that one move leads to from `position`, rising.
-  func appendTargets(of position: Int, to list: inout [UInt32]) {
+  /// Adds the slots that one move leads to from `slot`, rising.
+  func appendTargets(of slot: Int, to list: inout [UInt32]) {
     switch source {
-    case .fibres(let box): box.value.appendTargets(of: position, to: &list)
-    case .arcs(let box): list += box.value.forward.row(position)
+    case .fibres(let box): box.value.appendTargets(of: slot, to: &list)
+    case .arcs(let box): list += box.value.forward.row(slot)
+    case .cube(let box): box.value.appendTargets(of: slot, to: &list)
     }
   }
 
-  /// Adds the positions from which one move leads to `position`, rising.
-  func appendSources(of position: Int, to list: inout [UInt32]) {
+  /// Adds the slots from which one move leads to `slot`, rising.
+  func appendSources(of slot: Int, to list: inout [UInt32]) {
     switch source {
-    case .fibres(let box): box.value.appendSources(of: position, to: &list)
-    case .arcs(let box): list += box.value.backward.row(position)
+    case .fibres(let box): box.value.appendSources(of: slot, to: &list)
+    case .arcs(let box): list += box.value.backward.row(slot)
+    case .cube(let box): box.value.appendSources(of: slot, to: &list)
     }
   }
 }
 
 /// Rows of positions, one after the other in a single list.
 struct Rows: Sendable {
-  private var entries: [UInt32] = []
-  private var starts: [UInt32] = [0]
+  private(set) var entries: [UInt32] = []
+  private(set) var starts: [UInt32] = [0]
 
   /// The pairs by their first part; the second parts of each row as they come.
   init(_ pairs: [(row: UInt32, entry: UInt32)], rowCount: Int) {

@@ -1,15 +1,23 @@
 internal import ConflictModel
+internal import StateSets
 
-/// One actor's order of the listed states, as whole numbers without gaps: 0 for
-/// the worst, equal for states that it likes equally.
+/// One actor's order of the states, as whole numbers by slot: the greater the
+/// better, equal for states that it likes equally.
 struct Ranks: Sendable {
-  private var ranks: [UInt32]
-  /// How many different ranks there are.
-  private(set) var tierCount: Int
+  private let array: RankArray
+  /// One more than the greatest rank.
+  let rankCount: Int
 
-  subscript(position: Int) -> UInt32 { ranks[position] }
+  subscript(slot: Int) -> UInt32 { array[slot] }
 
-  /// Nil when the work was stopped.
+  /// The ranks that a fast engine made.
+  init(_ built: BuiltRanks) {
+    array = built.array
+    rankCount = built.rankCount
+  }
+
+  /// The ranks of listed states by the definition, one state at a time; nil when
+  /// the work was stopped.
   init?(_ conflict: Conflict, actor: Int, states: FeasibleStates, pace: inout Pace) {
     // One column for each word of the standings; 64 statements make a word.
     var columns: [[UInt64]] = []
@@ -22,12 +30,12 @@ struct Ranks: Sendable {
       for (index, word) in words.enumerated() { columns[index].append(word) }
       guard pace.goesOn(after: Pace.conditions) else { return nil }
     }
-    ranks = [UInt32](repeating: 0, count: states.count)
-    tierCount = states.isEmpty ? 0 : 1
+    var ranks = [UInt32](repeating: 0, count: states.count)
+    var count = states.isEmpty ? 0 : 1
     for (index, column) in columns.enumerated() {
       guard let (places, placeCount) = Self.withoutGaps(column, &pace) else { return nil }
       if index == 0 {
-        (ranks, tierCount) = (places, placeCount)
+        (ranks, count) = (places, placeCount)
       } else {
         // States tied so far are told apart by their place in this column.
         var pairs = column
@@ -35,9 +43,12 @@ struct Ranks: Sendable {
           pairs[position] = UInt64(ranks[position]) << 32 | UInt64(places[position])
         }
         guard let (refined, refinedCount) = Self.withoutGaps(pairs, &pace) else { return nil }
-        (ranks, tierCount) = (refined, refinedCount)
+        (ranks, count) = (refined, refinedCount)
       }
     }
+    array = RankArray(unfilled: states.count, width: RankArray.Width(rankCount: count))
+    for (position, rank) in ranks.enumerated() { array.set(position, to: rank) }
+    rankCount = count
   }
 
   /// For each key, how many different keys are less; nil when the work was stopped.
@@ -78,12 +89,10 @@ struct Ranks: Sendable {
     return order
   }
 
-  /// The positions in tiers of equal rank, the best first.
-  var tiers: [[Int]] {
-    var result = [[Int]](repeating: [], count: tierCount)
-    for (position, rank) in ranks.enumerated() {
-      result[tierCount - 1 - Int(rank)].append(position)
-    }
-    return result
+  /// The given positions in tiers of equal rank, the best first.
+  func tiers(of positions: some Sequence<Int>, slot: (Int) -> Int) -> [[Int]] {
+    var members = [[Int]](repeating: [], count: rankCount)
+    for position in positions { members[Int(array[slot(position)])].append(position) }
+    return members.reversed().filter { !$0.isEmpty }
   }
 }

@@ -1,4 +1,5 @@
 public import ConflictModel
+internal import StateSets
 
 extension Solution {
   /// The reasons for a verdict, in the form that an independent checker accepts:
@@ -13,7 +14,7 @@ extension Solution {
   public func certificate(_ concept: Concept, actor: Int, position: Int) -> Certificate {
     guard let tables else { preconditionFailure("the conflict was not worked out") }
     precondition(concept.isDefined(in: conflict.form), "the concept is not defined here")
-    let witness = Witness(tables: tables, concept: concept, focal: actor, start: position)
+    let witness = Witness(tables: tables, concept: concept, focal: actor, start: states.slot(at: position))
     return Certificate(
       concept: concept, actor: actor, state: states[position], finding: witness.finding())
   }
@@ -58,7 +59,7 @@ private struct Witness {
   }
 
   private func state(_ position: Int) -> State {
-    State(tables.positions.codes[position])
+    State(tables.slots.code(of: position))
   }
 
   /// Searches breadth first over (state, last mover) for a shortest sequence of
@@ -66,7 +67,7 @@ private struct Witness {
   private func sequence(from target: Int) -> Result {
     let actorCount = tables.moves.count
     var arrivals: [Arrival] = []
-    var isSeen = PositionSet(over: tables.positions.codes.count * actorCount)
+    var isSeen = StateSet(over: tables.slots.count * actorCount)
     var isFollowed = isSeen
     var targets: [UInt32] = []
     var next = -1
@@ -141,8 +142,8 @@ private struct Witness {
   }
 
   private func jointAnswer(to target: Int, _ joint: JointAnswers) -> Result {
-    let code = tables.positions.codes[start]
-    let change = tables.positions.codes[target] ^ code
+    let code = tables.slots.code(of: start)
+    let change = tables.slots.code(of: target) ^ code
     var pace = Pace(Control())
     if let chosen = joint.answer(to: change, of: focal, keepingTo: rank, pace: &pace) {
       var outcome = code ^ change

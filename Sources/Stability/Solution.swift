@@ -1,4 +1,5 @@
 public import ConflictModel
+internal import StateSets
 
 /// What was found out about a conflict: which states are stable, for whom, and
 /// in what sense.
@@ -14,14 +15,22 @@ public import ConflictModel
 public struct Solution: Sendable {
   /// The conflict that was solved.
   public let conflict: Conflict
-  /// The feasible states that were listed: all of them unless ``limit`` is set.
+  /// The feasible states: all of them if ``hasAllStates``, else those found so far.
   public let states: FeasibleStates
+  /// The engine that did the work.
+  public let engine: Engine
+  /// Why another engine than the one asked for, or than the size of the conflict
+  /// suggests, did the work.
+  public let engineNote: EngineNote?
   /// Why the work ended early, or nil when everything asked for is decided.
   public let limit: Limit?
   /// The concepts decided for every state and actor, in the order of `Concept.allCases`.
   public let concepts: [Concept]
   /// The concepts that were asked for and that the conflict's form does not define.
   public let notDefined: [Concept]
+  /// The concepts that were passed over because there are too many states; see
+  /// ``SolveRequest/simLimit``.
+  public let passedOver: [Concept]
   /// The concepts that were asked for and that the work ended too early to decide.
   public let undetermined: [Concept]
   /// Whether ``states`` are all the feasible states, so that positions count.
@@ -29,29 +38,29 @@ public struct Solution: Sendable {
 
   /// Nil when the work ended before there were any.
   let tables: Tables?
-  /// For each of `concepts`, for each actor, where it is stable.
-  private let stable: [[PositionSet]]
+  /// For each of `concepts`, for each actor, the slots where it is stable.
+  private let stable: [[StateSet]]
   /// For each of `concepts`, where all actors are.
-  private let everywhereStable: [PositionSet]
+  private let everywhereStable: [Selection]
 
-  init(
-    conflict: Conflict, states: FeasibleStates, limit: Limit?, notDefined: [Concept],
-    defined: [Concept], hasAllStates: Bool = true, tables: Tables? = nil,
-    verdicts: [(concept: Concept, stable: [PositionSet])] = []
-  ) {
+  init(_ outcome: SolveOutcome, conflict: Conflict, notDefined: [Concept], asked: [Concept]) {
     self.conflict = conflict
-    self.states = states
-    self.limit = limit
+    states = outcome.states
+    engine = outcome.engine
+    engineNote = outcome.note
+    limit = outcome.limit
     self.notDefined = notDefined
-    self.hasAllStates = hasAllStates
-    self.tables = tables
-    undetermined = defined.filter { concept in !verdicts.contains { $0.concept == concept } }
-    concepts = verdicts.map { $0.concept }
-    stable = verdicts.map { $0.stable }
-    everywhereStable = verdicts.map { verdict in
-      var all = PositionSet(allOf: states.count)
-      for positions in verdict.stable { all.formIntersection(positions) }
-      return all
+    passedOver = outcome.passedOver
+    hasAllStates = outcome.hasAllStates
+    tables = outcome.tables
+    let decided = asked.filter { outcome.verdicts[$0] != nil }
+    concepts = decided
+    undetermined = asked.filter { outcome.verdicts[$0] == nil && !outcome.passedOver.contains($0) }
+    stable = decided.map { outcome.verdicts[$0] ?? [] }
+    everywhereStable = stable.map { sets in
+      var all = outcome.everything
+      for set in sets { all.formIntersection(set) }
+      return Selection(all, of: outcome.states)
     }
   }
 
@@ -63,52 +72,99 @@ public struct Solution: Sendable {
   }
 }
 
+/// Why an engine other than the one to be expected did the work.
+public enum EngineNote: String, Sendable, Hashable {
+  /// The fast engines take conflicts in option form only.
+  case graphForm = "graph-form"
+  /// The fast engines do not take `cannot`, which removes single moves.
+  case cannot
+  /// The fast engines do not take `{take: …, needs: …}`, which restricts moves.
+  case needs
+  /// There are too many options for a slot for each combination.
+  case tooManyOptions = "too-many-options"
+}
+
+/// What an engine hands over.
+struct SolveOutcome {
+  var engine: Engine
+  var note: EngineNote?
+  var states = FeasibleStates([])
+  var hasAllStates = true
+  var limit: Limit?
+  var tables: Tables?
+  var verdicts: [Concept: [StateSet]] = [:]
+  var passedOver: [Concept] = []
+
+  /// The slots of all states.
+  var everything: StateSet {
+    states.combinationWords.map { StateSet(words: $0, over: $0.count * 64) }
+      ?? StateSet(allOf: states.count)
+  }
+}
+
 extension Solution {
   /// Whether the actor is stable at `position` under the concept.
   public func isStable(_ concept: Concept, actor: Int, position: Int) -> Bool {
-    stable[index(of: concept)][actor].contains(position)
+    stable[index(of: concept)][actor].contains(states.slot(at: position))
   }
 
-  /// The positions where the actor is stable under the concept, rising.
-  ///
-  /// - Complexity: O(number of states)
-  public func stable(_ concept: Concept, actor: Int) -> [Int] {
-    stable[index(of: concept)][actor].members
+  /// The positions where the actor is stable under the concept.
+  public func stable(_ concept: Concept, actor: Int) -> Selection {
+    Selection(stable[index(of: concept)][actor], of: states)
   }
 
-  /// The positions where every actor is stable under the concept, rising.
-  ///
-  /// - Complexity: O(number of states)
-  public func equilibria(_ concept: Concept) -> [Int] {
-    everywhereStable[index(of: concept)].members
+  /// The positions where every actor is stable under the concept.
+  public func equilibria(_ concept: Concept) -> Selection {
+    everywhereStable[index(of: concept)]
   }
 
   /// Whether every actor is stable at `position` under the concept.
   public func isEquilibrium(_ concept: Concept, position: Int) -> Bool {
     everywhereStable[index(of: concept)].contains(position)
   }
+
+  /// The positions that are an equilibrium under at least one of the concepts decided.
+  public var lasting: Selection {
+    guard var all = everywhereStable.first else { return Selection(StateSet(over: states.slotCount), of: states) }
+    for selection in everywhereStable.dropFirst() { all = all.union(selection) }
+    return all
+  }
 }
 
 extension Solution {
+  /// Whether moves and preferences are worked out, so that reasons can be given.
+  public var isWorkedOut: Bool { tables != nil }
+
+  /// How well the actor likes the state at `position`, as a number that can only
+  /// be compared with another of the same actor: the greater is the better.
+  ///
+  /// It is a programming error to ask when the conflict is not worked out.
+  public func rank(of actor: Int, at position: Int) -> Int {
+    guard let tables else { preconditionFailure("the conflict was not worked out") }
+    return Int(tables.ranks[actor][states.slot(at: position)])
+  }
+
   /// The positions in tiers that the actor likes equally, the best first; empty
   /// when the work ended before preferences were worked out.
+  ///
+  /// - Complexity: O(number of states) time and memory
   public func tiers(of actor: Int) -> [[Int]] {
-    tables?.ranks[actor].tiers ?? []
+    tables?.ranks[actor].tiers(of: states.indices) { states.slot(at: $0) } ?? []
   }
 
   /// The positions that one move of the actor leads to, rising; empty when the
   /// work ended before moves were worked out.
   public func moves(of actor: Int, from position: Int) -> [Int] {
     var list: [UInt32] = []
-    tables?.moves[actor].appendTargets(of: position, to: &list)
-    return list.map { Int($0) }
+    tables?.moves[actor].appendTargets(of: states.slot(at: position), to: &list)
+    return list.map { states.position(ofSlot: Int($0)) }
   }
 
   /// The positions that one improvement of the actor leads to, rising; empty
   /// when the work ended before moves were worked out.
   public func improvements(of actor: Int, from position: Int) -> [Int] {
     var list: [UInt32] = []
-    tables?.appendImprovements(of: actor, from: position, to: &list)
-    return list.map { Int($0) }
+    tables?.appendImprovements(of: actor, from: states.slot(at: position), to: &list)
+    return list.map { states.position(ofSlot: Int($0)) }
   }
 }

@@ -5,14 +5,29 @@ public struct SolveRequest: Sendable {
   /// The concepts to decide. One that the conflict's form does not define is
   /// passed over; see ``Solution/notDefined``.
   public var concepts: [Concept]
-  /// How far the search for feasible states may go.
+  /// How far the search for feasible states may go. The number of states binds
+  /// the reference engine, and every engine under `sim`.
   public var limits: EnumerationLimits
+  /// The most feasible states that any engine takes on.
+  public var stateLimit: UInt64
+  /// Above so many feasible states `sim`, which takes longest by far, is passed
+  /// over; see ``Solution/passedOver``.
+  public var simLimit: UInt64
+  /// The engine to use where it can be; nil for the one that suits the conflict.
+  public var engine: Engine?
+  /// How many bytes of memory the tables may take.
+  public var memory: UInt64
 
   /// A request for the given concepts; for all of them by default.
   public init(
-    concepts: [Concept] = Concept.allCases, limits: EnumerationLimits = EnumerationLimits()
+    concepts: [Concept] = Concept.allCases, limits: EnumerationLimits = EnumerationLimits(),
+    stateLimit: UInt64 = .max, simLimit: UInt64 = .max, engine: Engine? = nil, memory: UInt64 = .max
   ) {
     self.concepts = concepts
     self.limits = limits
+    self.stateLimit = stateLimit
+    self.simLimit = simLimit
+    self.engine = engine
+    self.memory = memory
   }
 }

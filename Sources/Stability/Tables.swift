@@ -1,35 +1,42 @@
 internal import ConflictModel
 
-/// What the concepts are decided from: the listed states, and for each actor
+/// What the concepts are decided from: the states by slot, and for each actor
 /// its moves and its order among them.
+///
+/// A *slot* is what arrays are indexed by: a state's place in a list or, where
+/// there is a bit for each combination of options, its code.
 struct Tables: Sendable {
-  let positions: CodeTable
-  private(set) var ranks: [Ranks] = []
-  private(set) var moves: [MoveTable] = []
+  let slots: Slots
+  let ranks: [Ranks]
+  let moves: [MoveTable]
 
-  /// Nil when the work was stopped.
-  init?(_ conflict: Conflict, states: FeasibleStates, pace: inout Pace) {
-    var table = CodeTable(capacity: states.count)
-    for state in states {
-      _ = table.number(of: state.code)
-      guard pace.goesOn() else { return nil }
-    }
-    positions = table
-    for actor in conflict.actors.indices {
-      pace.report(.preparing, actor, of: conflict.actors.count)
-      guard let ranks = Ranks(conflict, actor: actor, states: states, pace: &pace),
-        let moves = MoveTable(conflict, actor: actor, positions: positions, pace: &pace)
-      else { return nil }
-      self.ranks.append(ranks)
-      self.moves.append(moves)
-    }
+  init(slots: Slots, ranks: [Ranks], moves: [MoveTable]) {
+    self.slots = slots
+    self.ranks = ranks
+    self.moves = moves
   }
 
-  /// Adds the targets of the actor's improvements from `position`, rising.
-  func appendImprovements(of actor: Int, from position: Int, to list: inout [UInt32]) {
-    let rank = ranks[actor][position]
+  /// The tables by the definitions; nil when the work was stopped.
+  init?(_ conflict: Conflict, states: FeasibleStates, pace: inout Pace) {
+    guard let table = CodeTable(states, pace: &pace) else { return nil }
+    var ranks: [Ranks] = []
+    var moves: [MoveTable] = []
+    for actor in conflict.actors.indices {
+      pace.report(.preparing, actor, of: conflict.actors.count)
+      guard let order = Ranks(conflict, actor: actor, states: states, pace: &pace),
+        let own = MoveTable(conflict, actor: actor, positions: table, pace: &pace)
+      else { return nil }
+      ranks.append(order)
+      moves.append(own)
+    }
+    self.init(slots: .numbered(table), ranks: ranks, moves: moves)
+  }
+
+  /// Adds the targets of the actor's improvements from `slot`, rising.
+  func appendImprovements(of actor: Int, from slot: Int, to list: inout [UInt32]) {
+    let rank = ranks[actor][slot]
     let first = list.count
-    moves[actor].appendTargets(of: position, to: &list)
+    moves[actor].appendTargets(of: slot, to: &list)
     // Those that are no better are closed up over, in place.
     var kept = first
     for index in first..<list.count where ranks[actor][Int(list[index])] > rank {

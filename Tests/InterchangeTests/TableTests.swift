@@ -11,7 +11,7 @@ func solvedTable(_ value: Case) throws -> StateTable {
   let solution = value.conflict.solve()
   let verdicts = solution.concepts.map { concept in
     ConceptVerdicts(
-      concept, stable: value.conflict.actors.indices.map { solution.stable(concept, actor: $0) })
+      concept, stable: value.conflict.actors.indices.map { Array(solution.stable(concept, actor: $0)) })
   }
   return try StateTable(value, states: solution.states, verdicts: verdicts)
 }

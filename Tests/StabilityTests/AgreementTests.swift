@@ -3,18 +3,21 @@ import Stability
 import TestSupport
 import Testing
 
-/// The engine beside the definitions written a second time.
+/// The engines beside the definitions written a second time.
 @Suite struct AgreementTests {
   @Test("random conflicts", arguments: TestScale.seeds(600))
   func random(seed: UInt64) {
-    expectAgreement(RandomConflict.any(seed: seed))
+    let conflict = RandomConflict.any(seed: seed)
+    for engine in Engine.allCases { expectAgreement(conflict, by: engine) }
   }
 }
 
 /// Expects the solution to agree with brute force: states, orders, moves, then
 /// each verdict.
-func expectAgreement(_ conflict: Conflict, sourceLocation: SourceLocation = #_sourceLocation) {
-  let solution = conflict.solve()
+func expectAgreement(
+  _ conflict: Conflict, by engine: Engine = .reference, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let solution = conflict.solve(SolveRequest(engine: engine))
   let truth = BruteForce(conflict)
   #expect(solution.limit == nil, sourceLocation: sourceLocation)
   #expect(solution.states.map { $0.code } == truth.codes, sourceLocation: sourceLocation)
@@ -56,6 +59,6 @@ func expectAgreement(_ conflict: Conflict, sourceLocation: SourceLocation = #_so
       }
       if isEquilibrium { equilibria.append(position) }
     }
-    #expect(solution.equilibria(concept) == equilibria, sourceLocation: sourceLocation)
+    #expect(Array(solution.equilibria(concept)) == equilibria, sourceLocation: sourceLocation)
   }
 }

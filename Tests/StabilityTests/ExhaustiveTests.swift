@@ -44,7 +44,7 @@ import Testing
     for concept in Concept.allCases {
       for actor in 0..<2 {
         let expected = (0..<4).filter { truth.isStable(concept, actor, UInt64($0)) }
-        if solution.stable(concept, actor: actor) != expected {
+        if Array(solution.stable(concept, actor: actor)) != expected {
           Issue.record("\(concept) of actor \(actor) with \(row) against \(column)")
         }
       }

@@ -88,7 +88,7 @@ import Testing
         #expect(before.stable(concept, actor: actor) == after.stable(concept, actor: actor))
       }
       for idle in conflict.actors.count..<conflict.actors.count + 2 {
-        #expect(after.stable(concept, actor: idle) == Array(after.states.indices))
+        #expect(Array(after.stable(concept, actor: idle)) == Array(after.states.indices))
       }
     }
   }

@@ -123,7 +123,7 @@ struct ConvertCommand: Subcommand {
     if let limit = solution.limit { throw .limit(limit) }
     let verdicts = solution.concepts.map { concept in
       ConceptVerdicts(
-        concept, stable: subject.conflict.actors.indices.map { solution.stable(concept, actor: $0) })
+        concept, stable: subject.conflict.actors.indices.map { Array(solution.stable(concept, actor: $0)) })
     }
     return try StateTable(
       subject, states: solution.states, verdicts: verdicts, limits: session.limits, control: session.control)

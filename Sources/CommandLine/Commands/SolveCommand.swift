@@ -58,7 +58,12 @@ struct SolveCommand: Subcommand {
     completion: .list(SolveReport.Section.allCases.map(\.rawValue)))
   var with: NameList?
 
-  @Option(help: "How to decide stability; this version has the reference engine only.")
+  @Option(
+    help: ArgumentHelp(
+      "How to decide stability: auto, reference, dense or sparse.",
+      discussion:
+        "All give the same answers. 'reference' goes by the definitions, 'dense' over all combinations of options at once, 'sparse' over a list of the feasible states; 'auto' takes the one that suits the case.",
+      valueName: "engine"))
   var engine = EngineName.auto
 
   @OptionGroup var allowance: AllowanceArguments
@@ -73,7 +78,6 @@ struct SolveCommand: Subcommand {
       throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
     }
     if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
-    try engine.requireAvailable()
   }
 
   private var chosenFormat: Format { json ? .json : format ?? .table }
@@ -96,7 +100,9 @@ struct SolveCommand: Subcommand {
     if let sort {
       options.sortActor = try NameList.actor(sort, among: subject.conflict.actors.map(\.id))
     }
-    let solution = session.solve(subject.conflict, concepts)
+    let namesSim = self.concepts.names.contains { $0.lowercased() == Concept.sim.rawValue }
+    let solution = session.solve(
+      subject.conflict, concepts, by: engine.engine, simLimit: namesSim ? .max : Session.simLimit)
     options.seconds = session.seconds
     let report = SolveReport(case: subject, solution: solution, options: options)
     let output =

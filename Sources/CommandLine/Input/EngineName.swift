@@ -1,6 +1,7 @@
 internal import ArgumentParser
+import Stability
 
-/// A way to decide stability.
+/// A way to decide stability, as it is named on the command line.
 enum EngineName: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// Whichever suits the case.
   case auto
@@ -11,13 +12,8 @@ enum EngineName: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// The feasible states as a list.
   case sparse
 
-  /// Refuses engines that this version does not have.
-  func requireAvailable() throws {
-    switch self {
-    case .auto, .reference: return
-    case .dense, .sparse:
-      throw ValidationError(
-        "This version has no \(rawValue) engine yet; --engine reference decides every case, if more slowly.")
-    }
+  /// The engine meant; nil for a choice by the case's size.
+  var engine: Engine? {
+    Engine(rawValue: rawValue)
   }
 }

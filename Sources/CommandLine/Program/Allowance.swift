@@ -34,6 +34,11 @@ struct AllowanceArguments: ParsableArguments {
     return limits
   }
 
+  /// How much memory the command may use, in bytes.
+  func bytes(in environment: Environment) -> UInt64 {
+    memory?.bytes ?? environment.physicalMemory() / 2
+  }
+
   func validate() throws {
     if maxStates == 0 { throw ValidationError("--max-states must be at least 1.") }
     if maxSteps == 0 { throw ValidationError("--max-steps must be at least 1.") }

@@ -23,7 +23,7 @@ final class Watch: Sendable {
     self.environment = environment
     allowedMilliseconds = allowance.time?.milliseconds ?? .max
     deadline = environment.seconds() + Double(allowedMilliseconds) / 1_000
-    allowedBytes = allowance.memory?.bytes ?? environment.physicalMemory() / 2
+    allowedBytes = allowance.bytes(in: environment)
   }
 
   /// Why the work should stop, or nil when it may go on.

@@ -37,8 +37,16 @@ extension Limit {
       case .searchNodes: "--max-steps lets the search go on for longer"
       case .time: "--time gives more time"
       case .memory: "--memory gives more memory"
+      case .memoryNeeded(let bytes, _): "--memory \(Self.flag(bytes)) lets it run, if the machine has that much"
       case .interrupted: "interrupted"
       }
     return "entente: \(words)\n"
+  }
+
+  /// An amount of memory as the flag takes it, rounded up.
+  private static func flag(_ bytes: UInt64) -> String {
+    let (megabytes, isWhole) = bytes.quotientAndRemainder(dividingBy: 1 << 20)
+    let rounded = megabytes + (isWhole == 0 ? 0 : 1)
+    return rounded < 10_240 ? "\(rounded)M" : "\(rounded / 1024 + 1)G"
   }
 }

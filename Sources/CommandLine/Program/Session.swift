@@ -12,6 +12,14 @@ struct Session {
   private let line: ProgressLine
   private let start: Double
   private let isQuiet: Bool
+  /// The most states that any engine takes on.
+  private let stateLimit: UInt64
+  /// How much memory the command may use, in bytes.
+  private let allowedBytes: UInt64
+
+  /// Above so many states `sim`, which takes longest by far, is decided only when
+  /// it is asked for by name.
+  static let simLimit: UInt64 = 65_536
 
   init(_ allowance: AllowanceArguments, in environment: Environment) {
     self.environment = environment
@@ -20,6 +28,8 @@ struct Session {
     control = Control(Watch(allowance, in: environment), progress: allowance.quiet ? nil : line)
     start = environment.seconds()
     isQuiet = allowance.quiet
+    stateLimit = allowance.maxStates ?? .max
+    allowedBytes = allowance.bytes(in: environment)
   }
 
   /// Reads the case and works out what it means.
@@ -40,10 +50,17 @@ struct Session {
     return loaded
   }
 
-  /// Decides the concepts for every state and actor.
-  func solve(_ conflict: Conflict, _ concepts: [Concept]) -> Solution {
+  /// Decides the concepts for every state and actor; with no concepts, only works
+  /// out moves and preferences.
+  func solve(
+    _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, simLimit: UInt64 = .max
+  ) -> Solution {
     defer { line.clear() }
-    return conflict.solve(SolveRequest(concepts: concepts, limits: limits), control: control)
+    let held = environment.residentMemory()
+    let request = SolveRequest(
+      concepts: concepts, limits: limits, stateLimit: stateLimit, simLimit: simLimit, engine: engine,
+      memory: allowedBytes > held ? allowedBytes - held : 0)
+    return conflict.solve(request, control: control)
   }
 
   /// Names the file that progress is about, where there are several.

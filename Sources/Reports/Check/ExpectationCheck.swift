@@ -89,7 +89,7 @@ private struct Check {
   private func states(
     _ concept: Concept, _ actor: Named?, _ references: [StateReference]
   ) -> ExpectationCheck.Result {
-    let found: [Int]
+    let found: Selection
     var subjectWords = concept.rawValue
     if let actor {
       guard let index = subject.conflict.actors.firstIndex(where: { $0.id == actor.text }) else {
@@ -100,7 +100,7 @@ private struct Check {
     } else {
       found = solution.equilibria(concept)
     }
-    let words = "\(subjectWords) is \(list(found.map { solution.states[$0] }))"
+    let words = "\(subjectWords) is \(list(found))"
     var expected: Set<Int> = []
     for reference in references {
       let state: State
@@ -112,12 +112,15 @@ private struct Check {
       }
       expected.insert(position)
     }
-    if expected == Set(found) { return passed(words) }
+    let missing = expected.filter { !found.contains($0) }.sorted()
+    let extraCount = found.count - (expected.count - missing.count)
+    if missing.isEmpty, extraCount == 0 { return passed(words) }
     var parts: [String] = []
-    let missing = expected.subtracting(found).sorted().map { solution.states[$0] }
-    let extra = found.filter { !expected.contains($0) }.map { solution.states[$0] }
-    if !missing.isEmpty { parts.append("expected and not found: \(list(missing))") }
-    if !extra.isEmpty { parts.append("found and not expected: \(list(extra))") }
+    if !missing.isEmpty { parts.append("expected and not found: \(list(missing, count: missing.count))") }
+    if extraCount > 0 {
+      let extra = found.lazy.filter { !expected.contains($0) }
+      parts.append("found and not expected: \(list(extra, count: extraCount))")
+    }
     return failed(words, parts.joined(separator: "; "))
   }
 
@@ -126,10 +129,9 @@ private struct Check {
     do { condition = try subject.condition(expression) } catch {
       return failed("", error.diagnostics.first?.message ?? "the condition has no meaning")
     }
-    let predicate = subject.conflict.predicate(condition)
-    let equilibria = solution.equilibria(concept).map { solution.states[$0] }
-    let good = equilibria.filter { predicate($0) }
-    let bad = equilibria.filter { !predicate($0) }
+    let equilibria = solution.equilibria(concept)
+    let good = equilibria.intersection(solution.states(where: condition))
+    let bad = equilibria.subtracting(good)
     let words =
       "\(Prose.grouped(good.count)) of \(Prose.count(equilibria.count, "\(concept.rawValue) equilibrium", "\(concept.rawValue) equilibria")) satisfy \(expression.printed)"
     switch expectation.claim {
@@ -176,8 +178,14 @@ private struct Check {
       : failed("", "\(concept.rawValue) is not defined in graph form")
   }
 
-  private func list(_ states: [State]) -> String {
-    states.isEmpty ? "no state" : Prose.list(states.map(names.short), atMost: 24)
+  private func list(_ selection: Selection) -> String {
+    list(selection, count: selection.count)
+  }
+
+  private func list(_ positions: some Sequence<Int>, count: Int) -> String {
+    if count == 0 { return "no state" }
+    let shown = positions.lazy.map { names.short(solution.states[$0]) }
+    return Prose.list(first: shown, of: count, atMost: 24)
   }
 
   private func passed(_ found: String) -> ExpectationCheck.Result {

@@ -133,7 +133,7 @@ extension SolveReport {
 /// Concepts that agree on which states are equilibria.
 struct ConceptGroup: Sendable {
   var concepts: [Concept]
-  var equilibria: [Int]
+  var equilibria: Selection
 
   /// The ids with commas between.
   var label: String { concepts.map(\.rawValue).joined(separator: ", ") }

@@ -13,6 +13,13 @@ enum Prose {
     return parts.prefix(limit).joined(separator: ", ") + " \(word) \(grouped(parts.count - limit)) more"
   }
 
+  /// The first few of so many parts, and how many more there are, without a list
+  /// of them all.
+  static func list(first parts: some Sequence<String>, of count: Int, atMost limit: Int) -> String {
+    if count <= limit { return list(Array(parts.prefix(limit))) }
+    return parts.prefix(limit).joined(separator: ", ") + " and \(grouped(count - limit)) more"
+  }
+
   /// A number with a comma between each three digits.
   static func grouped(_ number: some BinaryInteger) -> String {
     let digits = String(number)

@@ -72,6 +72,8 @@ extension Limit {
       "the time limit of \(Prose.decimal(thousandths: milliseconds)) s was reached"
     case .memory(let bytes):
       "the memory limit of \(Prose.grouped(bytes / 1_000_000)) MB was reached"
+    case .memoryNeeded(let bytes, let allowed):
+      "it needs at least \(Prose.bytes(bytes)) of memory, and \(Prose.bytes(allowed)) are allowed"
     case .interrupted: "it was interrupted"
     }
   }
@@ -83,6 +85,11 @@ extension Limit {
     case .searchNodes(let count): ["kind": "searchNodes", "nodes": .integer(Int(clamping: count))]
     case .time(let milliseconds): ["kind": "time", "milliseconds": .integer(Int(clamping: milliseconds))]
     case .memory(let bytes): ["kind": "memory", "bytes": .integer(Int(clamping: bytes))]
+    case .memoryNeeded(let bytes, let allowed):
+      [
+        "kind": "memoryNeeded", "bytes": .integer(Int(clamping: bytes)),
+        "allowed": .integer(Int(clamping: allowed)),
+      ]
     case .interrupted: ["kind": "interrupted"]
     }
   }
@@ -92,6 +99,17 @@ extension Prose {
   /// A number of thousandths as a decimal, without zeros at its end.
   static func decimal(thousandths: UInt64) -> String {
     decimal(Int64(clamping: thousandths), digits: 3)
+  }
+
+  /// An amount of memory in words, rounded up: `713 MiB`, `13.5 GiB`.
+  static func bytes(_ count: UInt64) -> String {
+    if count < 10 << 30 {
+      let mebibytes = (count >> 20) + (count & 0xF_FFFF == 0 ? 0 : 1)
+      return mebibytes < 1024
+        ? "\(mebibytes)\u{A0}MiB" : "\(decimal(Int64((mebibytes * 10 + 1023) / 1024), digits: 1))\u{A0}GiB"
+    }
+    let gibibytes = (count >> 30) + (count & 0x3FFF_FFFF == 0 ? 0 : 1)
+    return gibibytes < 10_240 ? "\(grouped(gibibytes))\u{A0}GiB" : "\(grouped(gibibytes / 1024 + 1))\u{A0}TiB"
   }
 
   /// A number of millionths as a decimal, without zeros at its end.

@@ -16,12 +16,12 @@ struct JointAnswers {
 
   /// Looks at the improvements that everybody has from `position`.
   mutating func settle(at position: Int) -> Int {
-    code = tables.positions.codes[position]
+    code = tables.slots.code(of: position)
     var work = 0
     for actor in changes.indices {
       list.removeAll(keepingCapacity: true)
       tables.appendImprovements(of: actor, from: position, to: &list)
-      changes[actor] = list.map { tables.positions.codes[Int($0)] ^ code }
+      changes[actor] = list.map { tables.slots.code(of: Int($0)) ^ code }
       work += list.count + 1
     }
     return work
@@ -35,7 +35,7 @@ struct JointAnswers {
   ) -> [(actor: Int, change: UInt64)]? {
     let others = changes.indices.filter { $0 != focal && !changes[$0].isEmpty }
     var search = JointSearch(
-      positions: tables.positions, ranks: tables.ranks[focal], rank: rank,
+      slots: tables.slots, ranks: tables.ranks[focal], rank: rank,
       choices: others.map { ($0, changes[$0]) })
     return search.extend(0, from: code ^ change, &pace) ? search.chosen : nil
   }
@@ -44,7 +44,7 @@ struct JointAnswers {
 /// One search for a joint answer. It holds what it reads by itself, since
 /// reaching into ``Tables`` at every step costs more than the step.
 private struct JointSearch {
-  let positions: CodeTable
+  let slots: Slots
   /// The focal actor's ranks, and the one that it must not get above.
   let ranks: Ranks
   let rank: UInt32
@@ -54,9 +54,9 @@ private struct JointSearch {
   private(set) var chosen: [(actor: Int, change: UInt64)] = []
 
   init(
-    positions: CodeTable, ranks: Ranks, rank: UInt32, choices: [(actor: Int, changes: [UInt64])]
+    slots: Slots, ranks: Ranks, rank: UInt32, choices: [(actor: Int, changes: [UInt64])]
   ) {
-    self.positions = positions
+    self.slots = slots
     self.ranks = ranks
     self.rank = rank
     self.choices = choices
@@ -77,7 +77,7 @@ private struct JointSearch {
   }
 
   private func spoils(_ joint: UInt64) -> Bool {
-    guard let position = positions.find(joint) else { return false }
-    return ranks[position] <= rank
+    guard let slot = slots.find(joint) else { return false }
+    return ranks[slot] <= rank
   }
 }

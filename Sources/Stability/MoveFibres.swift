@@ -6,12 +6,12 @@ internal import ConflictModel
 /// same; all of the actor's moves stay inside one. Which of a fibre's states a
 /// move really joins is asked pair by pair, from what is worked out beforehand
 /// for each state, so that a question costs a few operations on words.
-struct Fibres: Sendable {
+struct MoveFibres: Sendable {
   private let codes: [UInt64]
   /// For each position its fibre; positions that the actor does not see are in
   /// the last fibre, which has no moves.
   private var fibre: [UInt32] = []
-  private var members: Rows
+  private(set) var members: Rows
 
   private let dropMask: UInt64
   private let takeMask: UInt64
@@ -27,12 +27,7 @@ struct Fibres: Sendable {
   /// Nil when the work was stopped.
   init?(_ conflict: Conflict, actor: Int, positions: CodeTable, pace: inout Pace) {
     codes = positions.codes
-    var (take, drop): (UInt64, UInt64) = (0, 0)
-    for (index, option) in conflict.options.enumerated() where option.actor == actor {
-      if option.direction != .drop { take |= 1 << UInt64(index) }
-      if option.direction != .take { drop |= 1 << UInt64(index) }
-    }
-    (takeMask, dropMask) = (take, drop)
+    (takeMask, dropMask) = conflict.directions(of: actor)
 
     let misperceives = conflict.actors[actor].misperceives.map(conflict.predicate)
     let others = ~conflict.optionMask(of: actor)

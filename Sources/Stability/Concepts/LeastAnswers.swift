@@ -1,3 +1,5 @@
+internal import StateSets
+
 /// How low the others can bring a focal actor by answering, from every state.
 ///
 /// For a state *q*, `least(q)` is the least cost of a state that a legal
@@ -37,7 +39,7 @@ struct LeastAnswers {
     let movers = others.count
     least = [UInt32](repeating: Self.unanswered, count: costs.count)
     var firstMover = [UInt32](repeating: 0, count: costs.count)
-    var isOpened = PositionSet(over: costs.count * movers)
+    var isOpened = StateSet(over: costs.count * movers)
     var open: [(position: Int, mover: Int)] = []
     var sources: [UInt32] = []
 

@@ -1,0 +1,53 @@
+internal import ConflictModel
+internal import StateSets
+
+/// The moves of one actor where every combination of options has its slot: those
+/// that change the actor's options, each in a direction that it allows, between
+/// states that are feasible and seen by it.
+struct CubeMoves: Sendable {
+  let takeMask: UInt64
+  let dropMask: UInt64
+  /// The states that the actor has moves from and to.
+  let domain: StateSet
+
+  init(_ conflict: Conflict, actor: Int, domain: StateSet) {
+    (takeMask, dropMask) = conflict.directions(of: actor)
+    self.domain = domain
+  }
+
+  /// Adds the slots that one move leads to from `slot`, rising.
+  func appendTargets(of slot: Int, to list: inout [UInt32]) {
+    let code = UInt64(slot)
+    append(changing: (takeMask & ~code) | (dropMask & code), of: code, to: &list)
+  }
+
+  /// Adds the slots from which one move leads to `slot`, rising.
+  func appendSources(of slot: Int, to list: inout [UInt32]) {
+    let code = UInt64(slot)
+    append(changing: (takeMask & code) | (dropMask & ~code), of: code, to: &list)
+  }
+
+  private func append(changing free: UInt64, of code: UInt64, to list: inout [UInt32]) {
+    guard domain.contains(Int(code)) else { return }
+    let fixed = code & ~free
+    var choice: UInt64 = 0
+    repeat {
+      let other = fixed | choice
+      if other != code, domain.contains(Int(other)) { list.append(UInt32(other)) }
+      // The next combination of the free options, by rising value.
+      choice = ((choice | ~free) &+ 1) & free
+    } while choice != 0
+  }
+}
+
+extension Conflict {
+  /// The actor's options that can be taken, and those that can be given up.
+  func directions(of actor: Int) -> (take: UInt64, drop: UInt64) {
+    var (take, drop): (UInt64, UInt64) = (0, 0)
+    for (index, option) in options.enumerated() where option.actor == actor {
+      if option.direction != .drop { take |= 1 << UInt64(index) }
+      if option.direction != .take { drop |= 1 << UInt64(index) }
+    }
+    return (take, drop)
+  }
+}

@@ -1,0 +1,135 @@
+internal import ConflictModel
+internal import StateSets
+
+/// The sparse engine: decides the concepts for a list of feasible states, by the
+/// identities of the ``DenseEngine`` over the fibres among them.
+///
+/// A fibre is a list of the states that agree in all options but one actor's. All
+/// that the dense engine does by passes is done by sweeps over these lists, for
+/// up to eight actors or questions at once.
+struct SparseEngine {
+  let conflict: Conflict
+  let workers: Workers
+  let tables: Tables
+  let movers: [Mover]
+
+  private let stateCount: Int
+  private let ranks: [BuiltRanks]
+  private let width: RankArray.Width
+
+  /// Prepares the engine; nil when the work was stopped.
+  init?(
+    _ conflict: Conflict, states: FeasibleStates, mustRise: Bool, control: Control, pace: inout Pace,
+    steps: inout Steps
+  ) {
+    self.conflict = conflict
+    workers = Workers(control)
+    stateCount = states.count
+    guard let table = CodeTable(states, pace: &pace) else { return nil }
+    let blocks = StateBlocks(list: table.codes, optionCount: conflict.options.count)
+    let all = StateSet(allOf: states.count)
+    let builder = RankBuilder(conflict: conflict, blocks: blocks, states: all, workers: workers)
+    let orders = FibreOrderBuilder(conflict: conflict, blocks: blocks, builder: builder)
+    var ranks: [BuiltRanks] = []
+    var moves: [MoveTable] = []
+    var movers: [Mover] = []
+    for actor in conflict.actors.indices {
+      guard let built = builder.ranks(of: actor),
+        let own = MoveFibres(conflict, actor: actor, positions: table, pace: &pace)
+      else { return nil }
+      ranks.append(built)
+      moves.append(MoveTable(own))
+      if conflict.optionMask(of: actor) != 0 {
+        var mover = Mover(
+          actor: actor, fibres: .lists(members: own.members.entries, starts: own.members.starts))
+        mover.moves = orders.moves(of: actor, domain: all)
+        if mover.moves == nil { return nil }
+        if mustRise {
+          mover.improvements = orders.improvements(
+            of: actor, fibres: mover.fibres, domain: all, ranks: built)
+          if mover.improvements == nil { return nil }
+        }
+        movers.append(mover)
+      }
+      steps.take(.preparing)
+    }
+    tables = Tables(slots: .numbered(table), ranks: ranks.map(Ranks.init), moves: moves)
+    self.ranks = ranks
+    self.movers = movers
+    width = ranks.map(\.array.width).max { $0.rawValue < $1.rawValue } ?? .one
+  }
+
+  /// For each concept and actor, the positions where the actor is stable; nil when
+  /// the work was stopped.
+  func stable(_ concepts: [Concept], steps: inout Steps) -> [Concept: [StateSet]]? {
+    // Whoever has no options has nothing to gain anywhere.
+    let everywhere = StateSet(allOf: stateCount)
+    var verdicts: [Concept: [StateSet]] = [:]
+    for concept in concepts { verdicts[concept] = [StateSet](repeating: everywhere, count: ranks.count) }
+
+    let actors = movers.map(\.actor)
+    guard let reaches = reaches(actors.map { ($0, ranks[$0].array) }) else { return nil }
+    for (actor, reach) in zip(actors, reaches) where concepts.contains(.nash) {
+      guard let found = reach.slots(atMost: ranks[actor].array, workers) else { return nil }
+      verdicts[.nash]?[actor] = found
+      steps.take(.solving)
+    }
+    let reachOf = Dictionary(uniqueKeysWithValues: zip(actors, reaches))
+    for areCredible in [false, true] {
+      let closure = Closure(movers: movers, areCredible: areCredible, workers: workers)
+      let kind = concepts.filter { $0.isSequential && $0.needsCredibleAnswers == areCredible }
+      var asked = actors.flatMap { actor in kind.map { (actor: actor, concept: $0) } }[...]
+      while !asked.isEmpty {
+        let batch = Array(asked.prefix(LaneArray.laneCount))
+        asked = asked.dropFirst(batch.count)
+        let questions = batch.map { actor, concept in
+          Closure.Question(
+            focal: actor,
+            costs: concept.allowsCounterMove ? reachOf[actor] ?? ranks[actor].array : ranks[actor].array)
+        }
+        guard let lanes = closure.answers(to: questions, width: width) else { return nil }
+        var spoiled: [(Int, RankArray)] = []
+        for (lane, question) in batch.enumerated() {
+          let least = RankArray(unfilled: stateCount, width: ranks[question.actor].array.width)
+          guard lanes.read(lane: lane, into: least, workers),
+            least.keepLesser(than: ranks[question.actor].array, workers)
+          else { return nil }
+          spoiled.append((question.actor, least))
+        }
+        guard let hopes = self.reaches(spoiled) else { return nil }
+        for (question, hope) in zip(batch, hopes) {
+          guard let found = hope.slots(atMost: ranks[question.actor].array, workers) else { return nil }
+          verdicts[question.concept]?[question.actor] = found
+          steps.take(.solving)
+        }
+      }
+    }
+    return verdicts
+  }
+
+  /// For each actor, the greatest of its values in every state's fibre.
+  ///
+  /// Sweeps look for the least, so the values go in and come out as what is
+  /// missing from the greatest rank.
+  private func reaches(_ values: [(actor: Int, array: RankArray)]) -> [RankArray]? {
+    var results: [RankArray] = []
+    var left = values[...]
+    while !left.isEmpty {
+      let batch = Array(left.prefix(LaneArray.laneCount))
+      left = left.dropFirst(batch.count)
+      let lanes = LaneArray(unfilled: stateCount, width: width)
+      guard lanes.fill(from: batch.map(\.array), reversed: true, workers) else { return nil }
+      for mover in movers {
+        let asked = (0..<LaneArray.laneCount).map { $0 < batch.count && batch[$0].actor == mover.actor }
+        guard asked.contains(true), let order = mover.moves else { continue }
+        if lanes.sweep(mover.fibres, order, lanes: asked, workers) == nil { return nil }
+      }
+      for (lane, value) in batch.enumerated() {
+        let result = RankArray(unfilled: stateCount, width: value.array.width)
+        guard lanes.read(lane: lane, into: result, reversed: true, workers) else { return nil }
+        results.append(result)
+      }
+    }
+    return results
+  }
+}

@@ -1,0 +1,96 @@
+public import ConflictModel
+internal import StateSets
+
+/// Some of the feasible states of a solution, by position.
+///
+///     let lasting = solution.equilibria(.seq)
+///     lasting.count                 // without a list of them
+///     for position in lasting { print(solution.states[position]) }
+///
+/// It takes one bit for each state, or for each combination of options, however
+/// many there are; going through the positions makes no list of them.
+public struct Selection: Sendable {
+  /// The states that it selects from.
+  public let states: FeasibleStates
+  /// How many are selected.
+  public let count: Int
+  /// The slots of those selected.
+  let slots: StateSet
+
+  init(_ slots: StateSet, of states: FeasibleStates) {
+    self.slots = slots
+    self.states = states
+    count = slots.count
+  }
+
+  /// Whether none is selected.
+  public var isEmpty: Bool { count == 0 }
+
+  /// Whether the state at a position is selected.
+  public func contains(_ position: Int) -> Bool {
+    slots.contains(states.slot(at: position))
+  }
+
+  /// The selected states, rising.
+  public var members: some Sequence<State> {
+    slots.lazy.map { [states] in states.state(inSlot: $0) }
+  }
+
+  /// The lowest position that is selected.
+  public var first: Int? {
+    for position in self { return position }
+    return nil
+  }
+
+  /// Those that both select.
+  public func intersection(_ other: Selection) -> Selection {
+    var slots = slots
+    slots.formIntersection(other.slots)
+    return Selection(slots, of: states)
+  }
+
+  /// Those that either selects.
+  public func union(_ other: Selection) -> Selection {
+    var slots = slots
+    slots.formUnion(other.slots)
+    return Selection(slots, of: states)
+  }
+
+  /// Those that `other` does not select.
+  public func subtracting(_ other: Selection) -> Selection {
+    var slots = slots
+    slots.subtract(other.slots)
+    return Selection(slots, of: states)
+  }
+}
+
+extension Selection: Equatable {
+  /// Whether both select the same states of one solution.
+  public static func == (left: Selection, right: Selection) -> Bool {
+    left.count == right.count && left.slots == right.slots
+  }
+}
+
+extension Selection: Sequence {
+  /// Goes through the selected positions, rising.
+  public struct Iterator: IteratorProtocol {
+    private var slots: StateSet.Iterator
+    private let states: FeasibleStates
+
+    init(_ selection: Selection) {
+      slots = selection.slots.makeIterator()
+      states = selection.states
+    }
+
+    /// The next position, or nil when there is none.
+    public mutating func next() -> Int? {
+      slots.next().map { states.position(ofSlot: $0) }
+    }
+  }
+
+  /// An iterator over the positions, rising.
+  public func makeIterator() -> Iterator { Iterator(self) }
+
+  /// How many positions an iterator gives.
+  public var underestimatedCount: Int { count }
+}

@@ -1,0 +1,112 @@
+/// The sweep of one fibre after the other, by one thread.
+struct FibreSweep<Rank: RankWord, Place: RankWord> {
+  private let order: FibreOrder
+  /// The greatest rank in lanes that are left alone, 0 in the others.
+  private let untouched: Rank.Lanes
+  private let table: Memory<Rank.Lanes>
+
+  /// - Parameter size: The size of every fibre, or nil when they differ.
+  init(_ order: FibreOrder, _ untouched: Rank.Lanes, size: Int?) {
+    self.order = order
+    self.untouched = untouched
+    let needsTable = size.map { !Self.prefersPairs($0, order) } ?? true
+    table = Memory(unfilled: needsTable ? order.placeCount : 0)
+  }
+
+  /// Whether comparing all pairs of a fibre takes less than settling a table.
+  private static func prefersPairs(_ size: Int, _ order: FibreOrder) -> Bool {
+    order.placeCount * (order.patternBits + 2) > size * size
+  }
+
+  /// Sweeps the fibre whose members stand at `offsets` from the given cells; the
+  /// bits in which ranks changed.
+  @inline(__always)
+  func run<Offset: FixedWidthInteger>(
+    _ cells: UnsafeMutablePointer<Rank.Lanes>, _ places: UnsafeMutablePointer<Place>,
+    _ offsets: UnsafePointer<Offset>, _ size: Int
+  ) -> Rank.Lanes {
+    if Self.prefersPairs(size, order) { return pairs(cells, places, offsets, size) }
+    let table = table.base
+    table.update(repeating: Rank.nevers, count: order.placeCount)
+    var index = 0
+    while index < size {
+      let slot = Int(truncatingIfNeeded: offsets[index])
+      let place = Int(truncatingIfNeeded: places[slot])
+      table[place] = Rank.least(table[place], cells[slot])
+      index &+= 1
+    }
+    settle(table)
+    var changes = Rank.zeros
+    index = 0
+    while index < size {
+      let slot = Int(truncatingIfNeeded: offsets[index])
+      let before = cells[slot]
+      let after = Rank.least(before, table[Int(truncatingIfNeeded: places[slot])])
+      cells[slot] = after
+      changes = Rank.either(changes, Rank.difference(before, after))
+      index &+= 1
+    }
+    return changes
+  }
+
+  /// Turns "the least rank at this place" into "the least rank that a slot at this
+  /// place gets to".
+  @inline(__always)
+  private func settle(_ table: UnsafeMutablePointer<Rank.Lanes>) {
+    let (classes, row) = (order.classCount, order.classCount &+ 1)
+    let never = Rank.nevers
+    // What has more bits of the pattern can be got to from what has fewer.
+    for bit in 0..<order.patternBits {
+      for pattern in 0..<1 << order.patternBits where pattern & (1 << bit) == 0 {
+        let (from, to) = (table + pattern * row, table + (pattern | 1 << bit) * row)
+        for level in 0..<classes { from[level] = Rank.least(from[level], to[level]) }
+      }
+    }
+    for pattern in 0..<1 << order.patternBits {
+      let levels = table + pattern * row
+      levels[classes] = never
+      // What the higher classes offer; in lanes left alone nothing ever does.
+      var best = never
+      var level = classes &- 1
+      while level >= 0 {
+        let own = levels[level]
+        levels[level] = Rank.either(order.mustRise ? best : own, untouched)
+        best = Rank.least(best, own)
+        level &-= 1
+      }
+    }
+  }
+
+  /// The same by looking at every pair of the fibre.
+  private func pairs<Offset: FixedWidthInteger>(
+    _ cells: UnsafeMutablePointer<Rank.Lanes>, _ places: UnsafeMutablePointer<Place>,
+    _ offsets: UnsafePointer<Offset>, _ size: Int
+  ) -> Rank.Lanes {
+    let row = order.classCount + 1
+    let levels = Memory<Int>(unfilled: size)
+    let patterns = Memory<Int>(unfilled: size)
+    for index in 0..<size {
+      let place = Int(truncatingIfNeeded: places[Int(truncatingIfNeeded: offsets[index])])
+      levels.base[index] = place % row
+      patterns.base[index] = place / row
+    }
+    var changes = Rank.zeros
+    for index in 0..<size where levels.base[index] != order.classCount {
+      let slot = Int(truncatingIfNeeded: offsets[index])
+      let (level, pattern) = (levels.base[index], patterns.base[index])
+      let before = cells[slot]
+      var after = before
+      var other = 0
+      while other < size {
+        let isHigher = order.mustRise ? levels.base[other] > level : true
+        if isHigher, levels.base[other] != order.classCount, pattern & ~patterns.base[other] == 0 {
+          after = Rank.least(after, Rank.either(cells[Int(truncatingIfNeeded: offsets[other])], untouched))
+        }
+        other &+= 1
+      }
+      cells[slot] = after
+      changes = Rank.either(changes, Rank.difference(before, after))
+    }
+    return changes
+  }
+}

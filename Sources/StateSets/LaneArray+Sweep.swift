@@ -1,0 +1,161 @@
+extension LaneArray {
+  /// Gives every slot, in the lanes asked for, the least rank among the slots of
+  /// its fibre that it leads to, itself among them.
+  ///
+  /// A fibre's ranks are first gathered in a table by place; the table's entries
+  /// are then made to tell the least rank that a slot at each place can get to;
+  /// and each slot takes that over. So a fibre of *m* slots takes 2 *m* steps and
+  /// a few for each place, whatever the number of pairs in it. All lanes go
+  /// through together.
+  ///
+  /// - Returns: Whether any rank became less; nil when the work was stopped.
+  public func sweep(
+    _ fibres: Fibres, _ order: FibreOrder, lanes: [Bool], _ workers: Workers = .alone
+  ) -> Bool? {
+    precondition(order.places.count == count, "the order is of other slots")
+    precondition(lanes.count == Self.laneCount, "there are eight lanes")
+    switch width {
+    case .one: return sweep(UInt8.self, fibres, order, lanes, workers)
+    case .two: return sweep(UInt16.self, fibres, order, lanes, workers)
+    case .four: return sweep(UInt32.self, fibres, order, lanes, workers)
+    }
+  }
+
+  private func sweep<Rank: RankWord>(
+    _: Rank.Type, _ fibres: Fibres, _ order: FibreOrder, _ lanes: [Bool], _ workers: Workers
+  ) -> Bool? {
+    switch order.places.width {
+    case .one: Sweep<Rank, UInt8>(self, fibres, order, lanes).run(workers)
+    case .two: Sweep<Rank, UInt16>(self, fibres, order, lanes).run(workers)
+    case .four: Sweep<Rank, UInt32>(self, fibres, order, lanes).run(workers)
+    }
+  }
+}
+
+/// One sweep: ranks of one type, places of another.
+private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
+  let cells: UnsafeMutablePointer<Rank.Lanes>
+  let places: UnsafeMutablePointer<Place>
+  let order: FibreOrder
+  let fibres: Fibres
+  let slotCount: Int
+  /// The greatest rank in lanes that are left alone, 0 in the others.
+  let untouched: Rank.Lanes
+
+  init(_ array: LaneArray, _ fibres: Fibres, _ order: FibreOrder, _ lanes: [Bool]) {
+    cells = array.cells(Rank.self)
+    places = order.places.ranks(Place.self)
+    self.order = order
+    self.fibres = fibres
+    slotCount = array.count
+    untouched = Rank.lanes { lanes[$0] ? 0 : .max }
+  }
+
+  func run(_ workers: Workers) -> Bool? {
+    switch fibres {
+    case .cube(let own): runCube(own, workers)
+    case .lists(let members, let starts): runLists(members, starts, workers)
+    }
+  }
+
+  // MARK: Cubes
+
+  private func runCube(_ own: UInt64, _ workers: Workers) -> Bool? {
+    let size = 1 << own.nonzeroBitCount
+    // Neighbouring fibres are taken together, as many as make a cache line or
+    // two, and copied into a tile: rows far apart in a cube fall on the same
+    // places of a cache and would drive each other out.
+    let neighbours = own == 0 ? 1 : 1 << own.trailingZeroBitCount
+    let room = max(1, (1 << 16) / (size * MemoryLayout<Rank.Lanes>.size))
+    let columns = min(neighbours, room, 16)
+    let tileCount = slotCount / size / columns
+    let piece = max(1, (1 << 14) / (size * columns))
+    let hasChanged = Memory<Bool>(count: (tileCount + piece - 1) / piece, filledWith: false)
+    let done = workers.run(tileCount, inPiecesOf: piece) { tiles in
+      let fibre = FibreSweep<Rank, Place>(order, untouched, size: size)
+      let rows = Memory<Int>(unfilled: size)
+      fill(rows, own)
+      let changed =
+        columns == 1
+        ? inPlace(tiles, own, rows, fibre) : inTiles(tiles, own, rows, columns, fibre)
+      if changed { hasChanged.base[tiles.lowerBound / piece] = true }
+    }
+    return done ? (0..<hasChanged.count).contains { hasChanged.base[$0] } : nil
+  }
+
+  /// Sweeps fibres where they stand.
+  private func inPlace(
+    _ tiles: Range<Int>, _ own: UInt64, _ rows: Memory<Int>, _ fibre: FibreSweep<Rank, Place>
+  ) -> Bool {
+    var changes = Rank.zeros
+    for tile in tiles {
+      let base = tile.deposited(around: Int(truncatingIfNeeded: own))
+      changes = Rank.either(changes, fibre.run(cells + base, places + base, UnsafePointer(rows.base), rows.count))
+    }
+    return changes != Rank.zeros
+  }
+
+  /// Sweeps copies of neighbouring fibres, and writes back those that changed.
+  private func inTiles(
+    _ tiles: Range<Int>, _ own: UInt64, _ rows: Memory<Int>, _ columns: Int,
+    _ fibre: FibreSweep<Rank, Place>
+  ) -> Bool {
+    let size = rows.count
+    let cellCopy = Memory<Rank.Lanes>(unfilled: size * columns)
+    let placeCopy = Memory<Place>(unfilled: size * columns)
+    let steps = Memory<Int>(unfilled: size)
+    for row in 0..<size { steps.base[row] = row * columns }
+    var hasChanged = false
+    for tile in tiles {
+      let base = (tile * columns).deposited(around: Int(truncatingIfNeeded: own))
+      for row in 0..<size {
+        let start = base &+ rows.base[row]
+        (cellCopy.base + row &* columns).update(from: cells + start, count: columns)
+        (placeCopy.base + row &* columns).update(from: places + start, count: columns)
+      }
+      var changes = Rank.zeros
+      for column in 0..<columns {
+        changes = Rank.either(
+          changes,
+          fibre.run(cellCopy.base + column, placeCopy.base + column, UnsafePointer(steps.base), size))
+      }
+      if changes == Rank.zeros { continue }
+      hasChanged = true
+      for row in 0..<size {
+        (cells + (base &+ rows.base[row])).update(from: cellCopy.base + row &* columns, count: columns)
+      }
+    }
+    return hasChanged
+  }
+
+  /// The combinations of the fibre's own bits, rising.
+  private func fill(_ rows: Memory<Int>, _ own: UInt64) {
+    var offset: UInt64 = 0
+    for row in 0..<rows.count {
+      rows.base[row] = Int(truncatingIfNeeded: offset)
+      offset = ((offset | ~own) &+ 1) & own
+    }
+  }
+
+  // MARK: Lists
+
+  private func runLists(_ members: [UInt32], _ starts: [UInt32], _ workers: Workers) -> Bool? {
+    let fibreCount = starts.count - 1
+    let pieceCount = max(1, min(fibreCount, members.count >> 14))
+    let hasChanged = Memory<Bool>(count: pieceCount, filledWith: false)
+    let done = workers.run(pieceCount) { piece in
+      let fibre = FibreSweep<Rank, Place>(order, untouched, size: nil)
+      var changes = Rank.zeros
+      members.withUnsafeBufferPointer { members in
+        guard let first = members.baseAddress else { return }
+        for index in fibreCount * piece / pieceCount..<fibreCount * (piece + 1) / pieceCount {
+          let (start, end) = (Int(starts[index]), Int(starts[index + 1]))
+          if end - start < 2 { continue }
+          changes = Rank.either(changes, fibre.run(cells, places, first + start, end - start))
+        }
+      }
+      if changes != Rank.zeros { hasChanged.base[piece] = true }
+    }
+    return done ? (0..<pieceCount).contains { hasChanged.base[$0] } : nil
+  }
+}

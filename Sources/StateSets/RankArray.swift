@@ -1,0 +1,279 @@
+/// One whole number for each slot, in one, two or four bytes each.
+///
+///     let ranks = RankArray(count: 8, width: .one, filledWith: 0)
+///     ranks[0b101] = 3
+///     ranks.pass(.greatest, along: [Axis(bit: 0)])    // ranks[0b100] is 3, too
+///
+/// An array is shared, not copied, when it is assigned: it may be most of the
+/// memory there is. ``copy()`` makes another. Several threads may read it at a
+/// time, or write to different words.
+public final class RankArray: @unchecked Sendable {
+  /// How many bytes a rank takes.
+  public enum Width: Int, Sendable, Hashable {
+    /// Ranks up to 255.
+    case one = 1
+    /// Ranks up to 65,535.
+    case two = 2
+    /// Ranks up to 2³² - 1.
+    case four = 4
+
+    /// The narrowest width for so many different ranks.
+    public init(rankCount: Int) {
+      self = rankCount <= 1 << 8 ? .one : rankCount <= 1 << 16 ? .two : .four
+    }
+
+    /// The greatest rank of this width.
+    public var greatest: UInt32 {
+      switch self {
+      case .one: UInt32(UInt8.max)
+      case .two: UInt32(UInt16.max)
+      case .four: UInt32.max
+      }
+    }
+  }
+
+  /// The number of slots.
+  public let count: Int
+  /// How many bytes a rank takes.
+  public let width: Width
+  /// Room for whole words of 64 slots, so that the last one needs no care.
+  private let memory: Memory<UInt8>
+
+  /// An array whose ranks are not known until they are set.
+  public init(unfilled count: Int, width: Width) {
+    self.count = count
+    self.width = width
+    memory = Memory(unfilled: (count + 63) / 64 * 64 * width.rawValue)
+  }
+
+  /// An array with the same rank in every slot.
+  public convenience init(count: Int, width: Width, filledWith rank: UInt32) {
+    self.init(unfilled: count, width: width)
+    for slot in 0..<count { self[slot] = rank }
+  }
+
+  var bytes: UnsafeMutablePointer<UInt8> { memory.base }
+
+  /// The ranks as numbers of their own type.
+  func ranks<Rank: RankWord>(_: Rank.Type) -> UnsafeMutablePointer<Rank> {
+    UnsafeMutableRawPointer(memory.base).assumingMemoryBound(to: Rank.self)
+  }
+
+  /// The rank in a slot.
+  public subscript(slot: Int) -> UInt32 {
+    get {
+      switch width {
+      case .one: UInt32(memory.base[slot])
+      case .two: UInt32(ranks(UInt16.self)[slot])
+      case .four: ranks(UInt32.self)[slot]
+      }
+    }
+    set {
+      switch width {
+      case .one: memory.base[slot] = UInt8(truncatingIfNeeded: newValue)
+      case .two: ranks(UInt16.self)[slot] = UInt16(truncatingIfNeeded: newValue)
+      case .four: ranks(UInt32.self)[slot] = newValue
+      }
+    }
+  }
+
+  /// Sets a rank, also when the array is not a variable.
+  public func set(_ slot: Int, to rank: UInt32) {
+    switch width {
+    case .one: memory.base[slot] = UInt8(truncatingIfNeeded: rank)
+    case .two: ranks(UInt16.self)[slot] = UInt16(truncatingIfNeeded: rank)
+    case .four: ranks(UInt32.self)[slot] = rank
+    }
+  }
+}
+
+/// How many slots one part of a parallel loop has.
+let slotsPerPart = 1 << 16
+
+extension RankArray {
+  /// Takes over the ranks of `other`, which is as long and as wide.
+  public func copy(_ other: RankArray, _ workers: Workers = .alone) -> Bool {
+    precondition(count == other.count && width == other.width, "the arrays differ in shape")
+    return workers.run(count, inPiecesOf: slotsPerPart) { part in
+      let (start, size) = (part.lowerBound * width.rawValue, part.count * width.rawValue)
+      (bytes + start).update(from: other.bytes + start, count: size)
+    }
+  }
+
+  /// Keeps the lesser of each rank and that of `other` in the same slot.
+  public func keepLesser(than other: RankArray, _ workers: Workers = .alone) -> Bool {
+    precondition(count == other.count && width == other.width, "the arrays differ in shape")
+    return workers.run(count, inPiecesOf: slotsPerPart) { part in
+      switch width {
+      case .one: keepLesser(UInt8.self, other, part)
+      case .two: keepLesser(UInt16.self, other, part)
+      case .four: keepLesser(UInt32.self, other, part)
+      }
+    }
+  }
+
+  private func keepLesser<Rank: RankWord>(_ type: Rank.Type, _ other: RankArray, _ part: Range<Int>) {
+    let (mine, others) = (ranks(type), other.ranks(type))
+    var slot = part.lowerBound
+    while slot < part.upperBound {
+      mine[slot] = Swift.min(mine[slot], others[slot])
+      slot &+= 1
+    }
+  }
+
+  /// Sets the rank of every slot that is not in `set`.
+  public func fill(outside set: StateSet, with rank: UInt32, _ workers: Workers = .alone) -> Bool {
+    precondition(count == set.slotCount, "the set ranges over other slots")
+    return workers.run(set.words.count, inPiecesOf: slotsPerPart / 64) { part in
+      switch width {
+      case .one: fill(UInt8(truncatingIfNeeded: rank), set, part)
+      case .two: fill(UInt16(truncatingIfNeeded: rank), set, part)
+      case .four: fill(rank, set, part)
+      }
+    }
+  }
+
+  private func fill<Rank: RankWord>(_ rank: Rank, _ set: StateSet, _ part: Range<Int>) {
+    let mine = ranks(Rank.self)
+    set.words.withUnsafeBufferPointer { words in
+      for index in part {
+        let first = mine + index * 64
+        var left = ~words[index]
+        if left == .max {
+          for slot in 0..<64 { first[slot] = rank }
+          continue
+        }
+        while left != 0 {
+          first[left.trailingZeroBitCount] = rank
+          left &= left &- 1
+        }
+      }
+    }
+  }
+
+  /// Takes over the ranks of `other` in every slot that is not in `set`.
+  public func copy(_ other: RankArray, outside set: StateSet, _ workers: Workers = .alone) -> Bool {
+    precondition(count == other.count && width == other.width, "the arrays differ in shape")
+    precondition(count == set.slotCount, "the set ranges over other slots")
+    return workers.run(set.words.count, inPiecesOf: slotsPerPart / 64) { part in
+      switch width {
+      case .one: copy(UInt8.self, other, outside: set, part)
+      case .two: copy(UInt16.self, other, outside: set, part)
+      case .four: copy(UInt32.self, other, outside: set, part)
+      }
+    }
+  }
+
+  private func copy<Rank: RankWord>(
+    _ type: Rank.Type, _ other: RankArray, outside set: StateSet, _ part: Range<Int>
+  ) {
+    set.words.withUnsafeBufferPointer { words in
+      for index in part {
+        let (mine, others) = (ranks(type) + index * 64, other.ranks(type) + index * 64)
+        var left = ~words[index]
+        while left != 0 {
+          mine[left.trailingZeroBitCount] = others[left.trailingZeroBitCount]
+          left &= left &- 1
+        }
+      }
+    }
+  }
+
+  /// The slots whose rank is at most that of `other`.
+  ///
+  /// Nil when the work was stopped.
+  public func slots(atMost other: RankArray, _ workers: Workers = .alone) -> StateSet? {
+    precondition(count == other.count && width == other.width, "the arrays differ in shape")
+    let wordCount = (count + 63) / 64
+    let words = Memory<UInt64>(unfilled: wordCount)
+    let done = workers.run(wordCount, inPiecesOf: slotsPerPart / 64) { part in
+      switch width {
+      case .one: compareBytes(other, words, part)
+      case .two: compare(UInt16.self, other, words, part)
+      case .four: compare(UInt32.self, other, words, part)
+      }
+    }
+    if !done { return nil }
+    return StateSet(words: Array(UnsafeBufferPointer(start: words.base, count: wordCount)), over: count)
+  }
+
+  private func compare<Rank: RankWord>(
+    _ type: Rank.Type, _ other: RankArray, _ words: Memory<UInt64>, _ part: Range<Int>
+  ) {
+    let (mine, others) = (ranks(type), other.ranks(type))
+    for index in part {
+      var word: UInt64 = 0
+      var bit = 0
+      while bit < 64 {
+        let slot = index &* 64 &+ bit
+        word |= (mine[slot] <= others[slot] ? 1 : 0) << UInt64(truncatingIfNeeded: bit)
+        bit &+= 1
+      }
+      words.base[index] = word
+    }
+  }
+
+  /// Eight comparisons at a time: the lowest bits of eight bytes are gathered by
+  /// a multiplication.
+  private func compareBytes(_ other: RankArray, _ words: Memory<UInt64>, _ part: Range<Int>) {
+    let mine = UnsafeRawPointer(bytes)
+    let others = UnsafeRawPointer(other.bytes)
+    for index in part {
+      var word: UInt64 = 0
+      var step = 0
+      while step < 4 {
+        let offset = index &* 64 &+ step &* 16
+        let left = mine.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+        let right = others.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+        let bits = SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: left .<= right)
+        let pair = unsafeBitCast(bits, to: SIMD2<UInt64>.self) &* 0x0102_0408_1020_4080
+        let sixteen = (pair[0] >> 56) | ((pair[1] >> 56) << 8)
+        word |= sixteen << UInt64(truncatingIfNeeded: step &* 16)
+        step &+= 1
+      }
+      words.base[index] = word
+    }
+  }
+}
+
+extension RankArray {
+  /// Sets the ranks of eight slots, from a multiple of eight on, to the bytes of
+  /// a word, the lowest first. Slots past the last are passed over.
+  public func setEight(from slot: Int, to ranks: UInt64) {
+    if width == .one {
+      // The room behind the last slot reaches to a whole word of slots.
+      UnsafeMutableRawPointer(bytes + slot).storeBytes(of: ranks.littleEndian, as: UInt64.self)
+      return
+    }
+    for place in 0..<Swift.min(8, count - slot) {
+      set(slot + place, to: UInt32(ranks >> UInt64(place * 8) & 0xFF))
+    }
+  }
+}
+
+extension RankArray {
+  /// Whether both hold the same ranks; nil when the work was stopped.
+  public func isEqual(to other: RankArray, _ workers: Workers = .alone) -> Bool? {
+    precondition(count == other.count && width == other.width, "the arrays differ in shape")
+    let partCount = (count + slotsPerPart - 1) / slotsPerPart
+    let differs = Memory<Bool>(count: partCount, filledWith: false)
+    let done = workers.run(count, inPiecesOf: slotsPerPart) { part in
+      var offset = part.lowerBound * width.rawValue
+      let end = part.upperBound * width.rawValue
+      let (mine, others) = (UnsafeRawPointer(bytes), UnsafeRawPointer(other.bytes))
+      var difference = SIMD2<UInt64>(repeating: 0)
+      while offset &+ 16 <= end {
+        difference |=
+          mine.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+          ^ others.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+        offset &+= 16
+      }
+      while offset < end {
+        difference[0] |= UInt64(bytes[offset] ^ other.bytes[offset])
+        offset &+= 1
+      }
+      if difference != SIMD2(repeating: 0) { differs.base[part.lowerBound / slotsPerPart] = true }
+    }
+    return done ? !(0..<partCount).contains { differs.base[$0] } : nil
+  }
+}
