@@ -154,10 +154,9 @@ struct Solver {
         conflict, states: feasible, blocks: blocks, control: control, steps: &steps)
     else { return stopped(outcome) }
     outcome.tables = engine.tables
-    guard let verdicts = engine.stable(concepts.filter { $0 != .sim }, steps: &steps) else {
+    guard engine.decide(concepts.filter { $0 != .sim }, into: &outcome.verdicts, steps: &steps) else {
       return stopped(outcome)
     }
-    outcome.verdicts = verdicts
     decideSim(slotCount: blocks.slotCount, &outcome)
     return outcome
   }
@@ -204,10 +203,9 @@ struct Solver {
         control: control, pace: &pace, steps: &steps)
     else { return stopped(outcome) }
     outcome.tables = engine.tables
-    guard let verdicts = engine.stable(concepts.filter { $0 != .sim }, steps: &steps) else {
+    guard engine.decide(concepts.filter { $0 != .sim }, into: &outcome.verdicts, steps: &steps) else {
       return stopped(outcome)
     }
-    outcome.verdicts = verdicts
     decideSim(slotCount: outcome.states.count, &outcome)
     return outcome
   }

@@ -67,37 +67,39 @@ struct DenseEngine {
       moves: conflict.actors.indices.map { MoveTable(CubeMoves(conflict, actor: $0, domain: domains[$0])) })
   }
 
-  /// For each concept and actor, the slots where the actor is stable; nil when the
-  /// work was stopped.
-  func stable(_ concepts: [Concept], steps: inout Steps) -> [Concept: [StateSet]]? {
+  /// Decides the concepts: for each, the slots where each actor is stable. Those
+  /// that are not decided when the work is stopped are left out; false then.
+  func decide(_ concepts: [Concept], into verdicts: inout [Concept: [StateSet]], steps: inout Steps) -> Bool {
     // Whoever has no options has nothing to gain anywhere.
-    var verdicts: [Concept: [StateSet]] = [:]
-    for concept in concepts { verdicts[concept] = [StateSet](repeating: states, count: ranks.count) }
+    var found: [Concept: [StateSet]] = [:]
+    for concept in concepts { found[concept] = [StateSet](repeating: states, count: ranks.count) }
     var reaches = [RankArray?](repeating: nil, count: ranks.count)
     for actor in movers {
-      guard let reach = reach(of: actor, ranks[actor].array) else { return nil }
+      guard let reach = reach(of: actor, ranks[actor].array) else { return false }
       if concepts.contains(.nash) {
-        guard let found = stable(actor, reach) else { return nil }
-        verdicts[.nash]?[actor] = found
+        guard let stable = stable(actor, reach) else { return false }
+        found[.nash]?[actor] = stable
       }
       steps.take(.solving)
       for concept in [Concept.gmr, .smr] where concepts.contains(concept) {
         guard let least = answers(to: actor, costs: concept == .gmr ? ranks[actor].array : reach),
-          let found = stable(actor, spoiledTo: least)
-        else { return nil }
-        verdicts[concept]?[actor] = found
+          let stable = stable(actor, spoiledTo: least)
+        else { return false }
+        found[concept]?[actor] = stable
         steps.take(.solving)
       }
       if concepts.contains(.sseq) {
-        guard isFull || reach.fill(outside: states, with: reach.width.greatest, workers) else { return nil }
+        guard isFull || reach.fill(outside: states, with: reach.width.greatest, workers) else { return false }
         reaches[actor] = reach
       }
     }
+    for concept in concepts where !concept.needsCredibleAnswers { verdicts[concept] = found[concept] }
     let credible = concepts.filter(\.needsCredibleAnswers)
     if !credible.isEmpty {
-      guard answerCredibly(credible, reaches, into: &verdicts, &steps) else { return nil }
+      guard answerCredibly(credible, reaches, into: &found, &steps) else { return false }
+      for concept in credible { verdicts[concept] = found[concept] }
     }
-    return verdicts
+    return true
   }
 }
 

@@ -59,52 +59,67 @@ struct SparseEngine {
     width = ranks.map(\.array.width).max { $0.rawValue < $1.rawValue } ?? .one
   }
 
-  /// For each concept and actor, the positions where the actor is stable; nil when
-  /// the work was stopped.
-  func stable(_ concepts: [Concept], steps: inout Steps) -> [Concept: [StateSet]]? {
+  /// Decides the concepts: for each, the positions where each actor is stable.
+  /// Those that are not decided when the work is stopped are left out; false then.
+  func decide(_ concepts: [Concept], into verdicts: inout [Concept: [StateSet]], steps: inout Steps) -> Bool {
     // Whoever has no options has nothing to gain anywhere.
     let everywhere = StateSet(allOf: stateCount)
-    var verdicts: [Concept: [StateSet]] = [:]
-    for concept in concepts { verdicts[concept] = [StateSet](repeating: everywhere, count: ranks.count) }
-
+    let nobody = [StateSet](repeating: everywhere, count: ranks.count)
     let actors = movers.map(\.actor)
-    guard let reaches = reaches(actors.map { ($0, ranks[$0].array) }) else { return nil }
-    for (actor, reach) in zip(actors, reaches) where concepts.contains(.nash) {
-      guard let found = reach.slots(atMost: ranks[actor].array, workers) else { return nil }
-      verdicts[.nash]?[actor] = found
-      steps.take(.solving)
+    guard let reaches = reaches(actors.map { ($0, ranks[$0].array) }) else { return false }
+    if concepts.contains(.nash) {
+      var found = nobody
+      for (actor, reach) in zip(actors, reaches) {
+        guard let stable = reach.slots(atMost: ranks[actor].array, workers) else { return false }
+        found[actor] = stable
+        steps.take(.solving)
+      }
+      verdicts[.nash] = found
     }
     let reachOf = Dictionary(uniqueKeysWithValues: zip(actors, reaches))
     for areCredible in [false, true] {
-      let closure = Closure(movers: movers, areCredible: areCredible, workers: workers)
       let kind = concepts.filter { $0.isSequential && $0.needsCredibleAnswers == areCredible }
+      var found: [Concept: [StateSet]] = [:]
+      for concept in kind { found[concept] = nobody }
       var asked = actors.flatMap { actor in kind.map { (actor: actor, concept: $0) } }[...]
       while !asked.isEmpty {
         let batch = Array(asked.prefix(LaneArray.laneCount))
         asked = asked.dropFirst(batch.count)
-        let questions = batch.map { actor, concept in
-          Closure.Question(
-            focal: actor,
-            costs: concept.allowsCounterMove ? reachOf[actor] ?? ranks[actor].array : ranks[actor].array)
+        let costs = batch.map { $0.concept.allowsCounterMove ? reachOf[$0.actor] : ranks[$0.actor].array }
+        guard let stable = answer(batch.map(\.actor), costs: costs.compactMap { $0 }, areCredible) else {
+          return false
         }
-        guard let lanes = closure.answers(to: questions, width: width) else { return nil }
-        var spoiled: [(Int, RankArray)] = []
-        for (lane, question) in batch.enumerated() {
-          let least = RankArray(unfilled: stateCount, width: ranks[question.actor].array.width)
-          guard lanes.read(lane: lane, into: least, workers),
-            least.keepLesser(than: ranks[question.actor].array, workers)
-          else { return nil }
-          spoiled.append((question.actor, least))
-        }
-        guard let hopes = self.reaches(spoiled) else { return nil }
-        for (question, hope) in zip(batch, hopes) {
-          guard let found = hope.slots(atMost: ranks[question.actor].array, workers) else { return nil }
-          verdicts[question.concept]?[question.actor] = found
+        for (question, set) in zip(batch, stable) {
+          found[question.concept]?[question.actor] = set
           steps.take(.solving)
         }
       }
+      for concept in kind { verdicts[concept] = found[concept] }
     }
-    return verdicts
+    return true
+  }
+
+  /// Where each of up to eight focal actors is stable, given what it costs it to
+  /// end in each state; nil when the work was stopped.
+  private func answer(_ focals: [Int], costs: [RankArray], _ areCredible: Bool) -> [StateSet]? {
+    let closure = Closure(movers: movers, areCredible: areCredible, workers: workers)
+    let questions = zip(focals, costs).map { Closure.Question(focal: $0, costs: $1) }
+    guard let lanes = closure.answers(to: questions, width: width) else { return nil }
+    var spoiled: [(Int, RankArray)] = []
+    for (lane, focal) in focals.enumerated() {
+      let least = RankArray(unfilled: stateCount, width: ranks[focal].array.width)
+      guard lanes.read(lane: lane, into: least, workers),
+        least.keepLesser(than: ranks[focal].array, workers)
+      else { return nil }
+      spoiled.append((focal, least))
+    }
+    guard let hopes = reaches(spoiled) else { return nil }
+    var found: [StateSet] = []
+    for (focal, hope) in zip(focals, hopes) {
+      guard let stable = hope.slots(atMost: ranks[focal].array, workers) else { return nil }
+      found.append(stable)
+    }
+    return found
   }
 
   /// For each actor, the greatest of its values in every state's fibre.
