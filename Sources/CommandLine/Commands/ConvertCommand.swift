@@ -80,6 +80,11 @@ struct ConvertCommand: Subcommand {
     let loaded = try session.loadWithInput(input)
     var response = Response()
     do {
+      if form == .json {
+        response.stream = try answer(loaded.meaning, session)
+        response.destination = destination
+        return response
+      }
       let exported = try export(loaded, session)
       response.output = exported.text
       if !exported.warnings.isEmpty && !allowance.quiet {
@@ -88,10 +93,23 @@ struct ConvertCommand: Subcommand {
     } catch {
       throw Failure(error, in: loaded.input.document)
     }
-    if let output, output != "-" {
-      response.destination = Response.Destination(path: output, replaces: true)
-    }
+    response.destination = destination
     return response
+  }
+
+  private var destination: Response.Destination? {
+    guard let output, output != "-" else { return nil }
+    return Response.Destination(path: output, replaces: true)
+  }
+
+  /// The whole answer of `solve`.
+  private func answer(_ subject: Case, _ session: Session) throws(CaseError) -> (TextReader) -> Void {
+    let solution = session.solve(subject.conflict, Concept.allCases)
+    if let limit = session.limit(of: solution) { throw .limit(limit) }
+    var options = session.reportOptions
+    options.with = Set(SolveReport.Section.allCases)
+    let report = SolveReport(case: subject, solution: solution, options: options)
+    return session.stream { report.write(.json, to: $0) }
   }
 
   private func export(_ loaded: LoadedCase, _ session: Session) throws(CaseError) -> Exported {
@@ -107,20 +125,17 @@ struct ConvertCommand: Subcommand {
       return Exported(text: moves ? try CSVTables.moves(table) : CSVTables.states(table))
     case .dot: return Exported(text: try DOTGraph.write(table(subject, session)))
     case .graphml: return Exported(text: try GraphML.write(table(subject, session)))
-    case .json:
-      let solution = session.solve(subject.conflict, Concept.allCases)
-      if let limit = solution.limit { throw .limit(limit) }
-      var options = SolveReport.Options()
-      options.with = Set(SolveReport.Section.allCases)
-      options.seconds = session.seconds
-      let report = SolveReport(case: subject, solution: solution, options: options)
-      return Exported(text: report.json().text(pretty: true) + "\n")
+    case .json: return Exported(text: "")
     }
   }
 
   private func table(_ subject: Case, _ session: Session) throws(CaseError) -> StateTable {
     let solution = session.solve(subject.conflict, Concept.allCases)
-    if let limit = solution.limit { throw .limit(limit) }
+    if let limit = session.limit(of: solution) { throw .limit(limit) }
+    // A table or a graph holds every state, with its moves.
+    if solution.states.count > Int(clamping: session.limits.states) {
+      throw .limit(.states(session.limits.states))
+    }
     let verdicts = solution.concepts.map { concept in
       ConceptVerdicts(
         concept, stable: subject.conflict.actors.indices.map { Array(solution.stable(concept, actor: $0)) })

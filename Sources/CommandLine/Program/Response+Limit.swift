@@ -7,9 +7,7 @@ extension Response {
   static func stopped(by limit: Limit, reading document: CaseDocument, asJSON: Bool) -> Response {
     let status = ExitStatus(limit)
     guard asJSON else {
-      return Response(
-        errors: "entente: undetermined: \(limit.words) before the states were listed\n" + limit.remedy,
-        status: status)
+      return Response(errors: "entente: undetermined: \(limit.words)\(limit.moment)\n" + limit.remedy, status: status)
     }
     let answer: JSONValue = [
       "format": "entente.solution", "version": 1,
@@ -29,6 +27,11 @@ extension Response {
 }
 
 extension Limit {
+  /// When the work ended, after what ended it.
+  fileprivate var moment: String {
+    if case .memoryNeeded = self { "" } else { " before the states were listed" }
+  }
+
   /// What lifts the limit, as a line on standard error.
   var remedy: String {
     let words =
