@@ -82,24 +82,20 @@ struct ConvertCommand: Subcommand {
     do {
       if form == .json {
         response.stream = try answer(loaded.meaning, session)
-        response.destination = destination
-        return response
-      }
-      let exported = try export(loaded, session)
-      response.output = exported.text
-      if !exported.warnings.isEmpty && !allowance.quiet {
-        response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
+      } else {
+        let exported = try export(loaded, session)
+        response.output = exported.text
+        if !exported.warnings.isEmpty && !allowance.quiet {
+          response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
+        }
       }
     } catch {
       throw Failure(error, in: loaded.input.document)
     }
-    response.destination = destination
+    if let output, output != "-" {
+      response.destination = Response.Destination(path: output, replaces: true)
+    }
     return response
-  }
-
-  private var destination: Response.Destination? {
-    guard let output, output != "-" else { return nil }
-    return Response.Destination(path: output, replaces: true)
   }
 
   /// The whole answer of `solve`.
@@ -114,8 +110,8 @@ struct ConvertCommand: Subcommand {
 
   private func export(_ loaded: LoadedCase, _ session: Session) throws(CaseError) -> Exported {
     let (subject, limits, control) = (loaded.meaning, session.limits, session.control)
-    switch form ?? .yaml {
-    case .yaml: return Exported(text: try caseFile(loaded))
+    switch form {
+    case .yaml, .json, nil: return Exported(text: try caseFile(loaded))
     case .gmcr:
       return try GMCRFile.write(
         subject, coalitions: loaded.input.coalitions, limits: limits, control: control)
@@ -125,17 +121,13 @@ struct ConvertCommand: Subcommand {
       return Exported(text: moves ? try CSVTables.moves(table) : CSVTables.states(table))
     case .dot: return Exported(text: try DOTGraph.write(table(subject, session)))
     case .graphml: return Exported(text: try GraphML.write(table(subject, session)))
-    case .json: return Exported(text: "")
     }
   }
 
   private func table(_ subject: Case, _ session: Session) throws(CaseError) -> StateTable {
-    let solution = session.solve(subject.conflict, Concept.allCases)
-    if let limit = session.limit(of: solution) { throw .limit(limit) }
     // A table or a graph holds every state, with its moves.
-    if solution.states.count > Int(clamping: session.limits.states) {
-      throw .limit(.states(session.limits.states))
-    }
+    let solution = session.solve(subject.conflict, Concept.allCases, atMost: session.limits.states)
+    if let limit = session.limit(of: solution) { throw .limit(limit) }
     let verdicts = solution.concepts.map { concept in
       ConceptVerdicts(
         concept, stable: subject.conflict.actors.indices.map { Array(solution.stable(concept, actor: $0)) })

@@ -51,7 +51,9 @@ struct ShowCommand: Subcommand {
     let session = Session(allowance, in: environment)
     let subject = try session.load(input)
     let solution = session.solve(subject.conflict, [])
-    let report = ShowReport(case: subject, solution: solution, what: kind, limit: limit)
+    let report = ShowReport(
+      case: subject, solution: solution, what: kind, limit: limit,
+      memoryHeld: session.reportOptions.memoryHeld)
     let reached = session.limit(of: solution)
     var response = Response(
       errors: json || allowance.quiet ? "" : reached?.remedy ?? "", status: ExitStatus(reached))

@@ -52,13 +52,14 @@ struct Session {
 
   /// Decides the concepts for every state and actor; with no concepts, only works
   /// out moves and preferences. Where there are too many states for `sim`, it is
-  /// passed over unless it is `named`.
+  /// passed over unless it is `named`. No engine takes on more than `most` states.
   func solve(
-    _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, naming named: [Concept] = []
+    _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, naming named: [Concept] = [],
+    atMost most: UInt64 = .max
   ) -> Solution {
     defer { line.clear() }
     let request = SolveRequest(
-      concepts: concepts, limits: limits, stateLimit: stateLimit,
+      concepts: concepts, limits: limits, stateLimit: min(stateLimit, most),
       simLimit: named.contains(.sim) ? .max : SolveReport.simLimit, engine: engine,
       memory: allowedBytes - heldBytes)
     return conflict.solve(request, control: control)

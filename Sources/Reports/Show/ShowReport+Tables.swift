@@ -58,6 +58,10 @@ extension ShowReport {
   func addMoves(to builder: inout TextBuilder) {
     for actor in conflict.actors.indices {
       builder.heading(names.actor(actor))
+      if !solution.isWorkedOut {
+        builder.paragraph("Not worked out.", indent: 2)
+        continue
+      }
       var list = List(header: ["from", "to"])
       for position in solution.states.indices.prefix(rowLimit) {
         let improvements = Set(solution.improvements(of: actor, from: position))
@@ -95,9 +99,9 @@ extension ShowReport {
       for (index, tier) in Tiers(of: actor, in: solution).enumerated() {
         if left <= 0 { break }
         // Of many states, each place shows its first.
-        let shown = solution.states.count > rowLimit ? tier.prefix(min(left, Names.fewStates)) : tier[...]
+        let shown = solution.states.count > rowLimit ? tier.prefix(min(left, Names.fewStates)) : tier
         left -= shown.count
-        list.rows.append([String(index + 1), names.list(shown, of: tier.count)])
+        list.rows.append([String(index + 1), names.list(solution.positions(of: shown), of: tier.count)])
       }
       builder.add(list.rendered(builder.style))
       if left <= 0 { builder.paragraph("Further places left out; --json lists all.", indent: 2) }
@@ -109,15 +113,14 @@ extension ShowReport {
 
 extension Names {
   /// How many states stand for a place with more of them.
-  static let fewStates = 20
+  static let fewStates = 8
 
   /// The first of so many states in short, with spaces between, and how many more
   /// there are.
   func list(_ positions: some Sequence<Int>, of count: Int) -> String {
     guard let states, count > 0 else { return "none" }
-    let shown = positions.prefix(count > ShowReport.usualRowLimit ? Self.fewStates : count).map {
-      short(states[$0])
-    }
+    let limit = count > ShowReport.usualRowLimit ? Self.fewStates : count
+    let shown = positions.prefix(limit).map { short(states[$0]) }
     return shown.joined(separator: " ")
       + (shown.count < count ? " and \(Prose.grouped(count - shown.count)) more" : "")
   }

@@ -29,14 +29,23 @@ public struct ShowReport: Sendable {
   /// person would look through in text.
   public let limit: Int?
 
+  /// The limit that was reached, if any.
+  let reached: Limit?
   let names: Names
 
   /// A report on one side of a case. The solution may have been asked for no concept at all.
-  public init(case subject: Case, solution: Solution, what: What, limit: Int? = nil) {
+  ///
+  /// - Parameters:
+  ///   - limit: The most states that are shown.
+  ///   - memoryHeld: What figures of memory at a limit include, in bytes.
+  public init(
+    case subject: Case, solution: Solution, what: What, limit: Int? = nil, memoryHeld: UInt64 = 0
+  ) {
     self.subject = subject
     self.solution = solution
     self.what = what
     self.limit = limit
+    reached = solution.limit?.including(memoryHeld: memoryHeld)
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
   }
 
@@ -46,10 +55,7 @@ public struct ShowReport: Sendable {
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
     builder.heading((subject.document.title ?? "An untitled case").printable)
-    if what != .case, let limit = solution.limit {
-      builder.paragraph(
-        "Not finished: \(limit.words). What follows is what was listed until then, without numbers.")
-    }
+    if what != .case, let reached { builder.paragraph("Not finished: \(reached.words). \(progress)") }
     switch what {
     case .states: addStates(to: &builder)
     case .moves: addMoves(to: &builder)
@@ -59,17 +65,26 @@ public struct ShowReport: Sendable {
     return builder.text
   }
 
+  /// What there is to show although a limit was reached.
+  private var progress: String {
+    if solution.hasAllStates {
+      return "All \(Prose.count(solution.states.count, "feasible state")) were listed, and no more than that."
+    }
+    return solution.states.isEmpty
+      ? "No state was listed." : "What follows is what was listed until then, without numbers."
+  }
+
   /// The most states that text shows.
   var rowLimit: Int { limit ?? Self.usualRowLimit }
 
   /// The most states that text shows unless more are asked for.
   static let usualRowLimit = 5_000
 
-  /// That states are left out, when some are.
+  /// That states are left out, when some are; and how to see them, unless that was
+  /// asked for.
   func addLeftOut(_ count: Int, to builder: inout TextBuilder) {
     if count <= 0 { return }
-    builder.paragraph(
-      "\(Prose.count(count, "further state")) left out; a larger --limit shows more, --json lists all.",
-      indent: 2)
+    let advice = limit == nil ? "; --limit shows more, --json lists all" : ""
+    builder.paragraph("\(Prose.count(count, "further state")) left out\(advice).", indent: 2)
   }
 }

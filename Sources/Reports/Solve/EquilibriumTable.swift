@@ -45,9 +45,9 @@ struct EquilibriumTable: Sendable {
   init(_ report: SolveReport, space: CubeSpace) {
     let (listed, total): ([Int], Int)
     if report.options.sortActor == nil {
-      (listed, total) = report.strongest(SolveReport.stateLimit)
+      (listed, total) = report.strongest(report.bounds.looked)
     } else {
-      let listing = report.listing(of: report.lasting, limit: SolveReport.stateLimit)
+      let listing = report.listing(of: report.lasting, limit: report.bounds.looked)
       (listed, total) = (Array(listing.positions), listing.total)
     }
     var kinds: [Kind] = []

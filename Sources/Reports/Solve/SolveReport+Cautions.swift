@@ -34,7 +34,7 @@ extension SolveReport {
   /// States that last for want of moves: nobody can leave them, whatever anybody wants.
   private var deadEnds: String? {
     guard hasReasons, solution.states.count > 1 else { return nil }
-    let looked = lasting.prefix(Self.stateLimit)
+    let looked = lasting.prefix(bounds.looked)
     let stuck = looked.filter { position in
       conflict.actors.indices.allSatisfy { solution.moves(of: $0, from: position).isEmpty }
     }

@@ -56,7 +56,7 @@ extension SolveReport {
   ) -> (able: Int, gaining: Int, hurt: [Int]) {
     var (able, gaining) = (0, 0)
     var hurt = [Int](repeating: 0, count: conflict.actors.count)
-    for position in due.prefix(Self.stateLimit) {
+    for position in due.prefix(bounds.looked) {
       let deeds = solution.moves(of: actor, from: position).filter(targets.contains)
       if deeds.isEmpty { continue }
       able += 1

@@ -137,7 +137,7 @@ extension SolveReport {
   /// States that the partners of a joint option would leave together.
   private var together: [String] {
     subject.jointOptions.compactMap { joint in
-      let looked = lasting.prefix(Self.stateLimit)
+      let looked = lasting.prefix(bounds.looked)
       let left = looked.filter { jointDeparture(of: joint, from: solution.states[$0]) != nil }
       guard let first = left.first, let target = jointDeparture(of: joint, from: solution.states[first])
       else { return nil }
@@ -155,7 +155,7 @@ extension SolveReport {
 
   /// That not all of so many states were looked at, when it is so; with a space before.
   func lookedAt(of count: Int, _ what: String) -> String {
-    count <= Self.stateLimit
-      ? "" : " Looked at were \(Prose.grouped(Self.stateLimit)) of the \(Prose.grouped(count)) \(what)."
+    count <= bounds.looked
+      ? "" : " Looked at were \(Prose.grouped(bounds.looked)) of the \(Prose.grouped(count)) \(what)."
   }
 }

@@ -51,7 +51,7 @@ extension Solution {
         count: states.count,
         AnySequence {
           Tiers(of: actor, in: self).lazy.map { tier in
-            .numbers(tier.lazy.map { $0 + 1 }, count: tier.count)
+            .numbers(positions(of: tier).lazy.map { $0 + 1 }, count: tier.count)
           }.makeIterator()
         })
     }
@@ -68,31 +68,5 @@ extension Solution {
       }
       return .object(JSONMembers(count: shown.count, members: AnySequence(members)))
     }
-  }
-}
-
-/// An actor's states in tiers that it likes equally, the best first, each tier as
-/// positions.
-struct Tiers: Sequence, IteratorProtocol {
-  private let solution: Solution
-  private let actor: Int
-  private var rest: [Int].SubSequence
-
-  init(of actor: Int, in solution: Solution) {
-    self.solution = solution
-    self.actor = actor
-    let listing =
-      solution.isWorkedOut
-      ? Listing(solution.allStates, of: solution, likedBy: actor, limit: nil)
-      : Listing(solution.allStates, limit: 0)
-    rest = Array(listing.positions)[...]
-  }
-
-  mutating func next() -> [Int]? {
-    guard let first = rest.first else { return nil }
-    let rank = solution.rank(of: actor, at: first)
-    let tier = rest.prefix { solution.rank(of: actor, at: $0) == rank }
-    rest = rest[tier.endIndex...]
-    return Array(tier)
   }
 }

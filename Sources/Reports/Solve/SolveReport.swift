@@ -57,6 +57,9 @@ public struct SolveReport: Sendable {
   /// What is reported.
   public let options: Options
 
+  /// From how many states on it says less.
+  var bounds = Bounds()
+
   let names: Names
   /// The states that are an equilibrium under at least one concept.
   let lasting: Selection
@@ -79,15 +82,19 @@ extension SolveReport {
   /// unless it is asked for by name.
   public static let simLimit: UInt64 = 65_536
 
-  /// The most states that are looked at one by one, for what cannot be told of
-  /// many at once; what is said then says so.
-  static let stateLimit = 20_000
+  /// How many states are many.
+  struct Bounds: Sendable, Hashable {
+    /// Above so many, a list of all options and columns would not be read.
+    var large = Int(simLimit)
+    /// The most that are looked at one by one, for what cannot be told of many at
+    /// once; what is said then says so.
+    var looked = 20_000
+  }
 
   var conflict: Conflict { solution.conflict }
 
-  /// Whether there are so many states that a list of options and of columns
-  /// would not be read: tables are then cut to what tells most.
-  var isLarge: Bool { UInt64(solution.states.count) > Self.simLimit }
+  /// Whether there are so many states that tables are cut to what tells most.
+  var isLarge: Bool { solution.states.count > bounds.large }
 
   /// Whether moves and preferences are worked out, so that reasons can be given.
   var hasReasons: Bool { solution.hasAllStates && solution.isWorkedOut && !solution.states.isEmpty }

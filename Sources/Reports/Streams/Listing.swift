@@ -61,6 +61,11 @@ struct Listing: Sendable {
     order = .liked(slots)
   }
 
+  /// The slots as an actor likes them; empty when the order is another.
+  var likedSlots: [UInt32] {
+    if case .liked(let slots) = order { slots } else { [] }
+  }
+
   /// The positions in the order of the list.
   var positions: some Sequence<Int> {
     lazy.map { [states] in states.position(ofSlot: $0) }
