@@ -103,10 +103,14 @@ import Testing
   func progress() throws {
     try TestFolders.withScratchFolder { folder in
       try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
-      let talking = try ShellCommand(text: "entente solve endless.yaml --engine reference --time 2s", folder: folder).run()
+      let talking = try ShellCommand(
+        text: "entente solve endless.yaml --engine reference --time 2s", folder: folder
+      ).run()
       #expect(talking.status == 3)
       #expect(talking.errors.contains("entente: "))
-      let quiet = try ShellCommand(text: "entente solve endless.yaml --engine reference --time 2s --quiet", folder: folder).run()
+      let quiet = try ShellCommand(
+        text: "entente solve endless.yaml --engine reference --time 2s --quiet", folder: folder
+      ).run()
       #expect(quiet.status == 3)
       #expect(quiet.errors.isEmpty)
       #expect(quiet.duration < 4)

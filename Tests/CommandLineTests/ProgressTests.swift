@@ -35,8 +35,8 @@ import Testing
   func terminal() {
     let lines = Self.said(Self.even(8), terminal: true)
     #expect(lines.count > 60)
-    #expect(lines.first == "\r\u{1B}[2Kdeciding stability ▕█▎        ▏ 12 %, 7 s left")
-    #expect(lines[39] == "\r\u{1B}[2Kdeciding stability ▕██████▏   ▏ 61 %, 4 s left")
+    #expect(lines.first == "\r\u{1B}[2Kdeciding stability ▕█▎        ▏ 13 %, 7 s left")
+    #expect(lines[39] == "\r\u{1B}[2Kdeciding stability ▕██████▎   ▏ 62 %, 4 s left")
     #expect(lines.last == "\r\u{1B}[2K")
   }
 
@@ -44,8 +44,8 @@ import Testing
   func log() {
     #expect(
       Self.said(Self.even(30), terminal: false) == [
-        "entente: deciding stability: 3 %, 30 s left\n", "entente: deciding stability: 36 %, 20 s left\n",
-        "entente: deciding stability: 69 %, 10 s left\n",
+        "entente: deciding stability: 3 %, 29 s left\n", "entente: deciding stability: 37 %, 19 s left\n",
+        "entente: deciding stability: 70 %, 9 s left\n",
       ])
   }
 

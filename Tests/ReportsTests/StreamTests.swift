@@ -39,7 +39,8 @@ struct StreamTests {
     return all
   }
 
-  static func check(_ subject: Case, _ solution: Solution, sourceLocation: SourceLocation = #_sourceLocation) {
+  static func check(_ subject: Case, _ solution: Solution, sourceLocation: SourceLocation = #_sourceLocation)
+  {
     for options in variants(subject.conflict) {
       let report = SolveReport(case: subject, solution: solution, options: options)
       let document = report.json()
@@ -56,7 +57,7 @@ struct StreamTests {
     if case .integer(let number)? = state["number"] { number } else { nil }
   }
 
-  @Test("are those of the values in memory", arguments: TestScale.seeds(30))
+  @Test("are those of the values in memory", arguments: TestScale.seeds(12))
   func equalToValues(seed: UInt64) {
     let subject = SampleCase.random(seed: seed)
     Self.check(subject, subject.conflict.solve())
@@ -66,9 +67,11 @@ struct StreamTests {
     }
   }
 
-  @Test("are those of the values of every sample", arguments: [
-    SampleCase.suspects, SampleCase.threeActors, SampleCase.graph, SampleCase.wordy,
-  ])
+  @Test(
+    "are those of the values of every sample",
+    arguments: [
+      SampleCase.suspects, SampleCase.threeActors, SampleCase.graph, SampleCase.wordy,
+    ])
   func samples(text: String) throws {
     let subject = try SampleCase.report(text).subject
     Self.check(subject, subject.conflict.solve())
@@ -87,7 +90,7 @@ struct StreamTests {
       sizes.append(piece.utf8.count)
       return sizes.count < 3
     } report: { done, total in
-      #expect(total == 8_192)
+      #expect(total == 7_168)
       told.append(done)
     }
     report.write(.csv, to: reader)

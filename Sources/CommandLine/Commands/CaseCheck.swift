@@ -174,7 +174,8 @@ extension ExpectationText.Claim {
   /// The concept that it is about, when it is one.
   fileprivate var concept: Concept? {
     switch self {
-    case .states(let concept, _, _), .every(let concept, _), .some(let concept, _), .no(let concept, _): concept
+    case .states(let concept, _, _), .every(let concept, _), .some(let concept, _), .no(let concept, _):
+      concept
     case .feasible, .statusQuo: nil
     }
   }

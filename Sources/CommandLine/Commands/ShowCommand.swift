@@ -28,7 +28,8 @@ struct ShowCommand: Subcommand {
   var what = Subject.case
 
   @Option(
-    help: ArgumentHelp("Show at most this many states. (default: 5000 in tables, all in JSON)", valueName: "count"))
+    help: ArgumentHelp(
+      "Show at most this many states. (default: 5000 in tables, all in JSON)", valueName: "count"))
   var limit: Int?
 
   @Flag(help: "Print JSON.")

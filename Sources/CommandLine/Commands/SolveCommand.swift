@@ -19,6 +19,7 @@ struct SolveCommand: Subcommand {
         entente solve first.yaml --given drought=yes --concepts nash,seq
         entente solve first.yaml --where "upper.build or lower.sue" --all-states --sort upper
         entente solve first.yaml --json | jq .equilibria
+        entente solve large.yaml --all-states --format csv > states.csv
 
       Exit codes: 0 solved, 2 the input is wrong, 3 a limit was reached (what was found is printed), \
       64 wrong usage, 130 interrupted.

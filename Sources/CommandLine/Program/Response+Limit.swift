@@ -7,7 +7,8 @@ extension Response {
   static func stopped(by limit: Limit, reading document: CaseDocument, asJSON: Bool) -> Response {
     let status = ExitStatus(limit)
     guard asJSON else {
-      return Response(errors: "entente: undetermined: \(limit.words)\(limit.moment)\n" + limit.remedy, status: status)
+      return Response(
+        errors: "entente: undetermined: \(limit.words)\(limit.moment)\n" + limit.remedy, status: status)
     }
     let answer: JSONValue = [
       "format": "entente.solution", "version": 1,
@@ -40,7 +41,8 @@ extension Limit {
       case .searchNodes: "--max-steps lets the search go on for longer"
       case .time: "--time gives more time"
       case .memory: "--memory gives more memory"
-      case .memoryNeeded(let bytes, _): "--memory \(Self.flag(bytes)) lets it run, if the machine has that much"
+      case .memoryNeeded(let bytes, _):
+        "--memory \(Self.flag(bytes)) lets it run, if the machine has that much"
       case .interrupted: "interrupted"
       }
     return "entente: \(words)\n"

@@ -48,7 +48,8 @@ extension SolveReport {
       text += "## The states that last\n\n"
       for line in legend(table) { paragraph(line) }
       if !table.columns.isEmpty {
-        text += (isShort ? list(of: table, space: space).markdown : grid(of: table, space: space).markdown) + "\n"
+        text +=
+          (isShort ? list(of: table, space: space).markdown : grid(of: table, space: space).markdown) + "\n"
       }
       if table.leftOut > 0 {
         paragraph("\(Prose.count(table.leftOut, "further state")) left out.\(foldedSentence(table))")

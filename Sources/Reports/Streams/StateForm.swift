@@ -43,7 +43,8 @@ struct StateForm {
     parts = RowParts(rows)
     let quote = { (id: String) in Array(JSONValue.string(id).text(pretty: false).utf8) }
     ids = (
-      rows.report.solution.concepts.map { quote($0.rawValue) }, rows.report.subject.outcomes.map { quote($0.id) }
+      rows.report.solution.concepts.map { quote($0.rawValue) },
+      rows.report.subject.outcomes.map { quote($0.id) }
     )
     line =
       indent == nil
