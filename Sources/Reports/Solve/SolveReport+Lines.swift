@@ -26,7 +26,7 @@ extension SolveReport {
     case .json: draft.write(to: reader)
     case .jsonLines:
       let rows = rowsOfLists
-      let form = StateForm(rows)
+      var form = StateForm(rows)
       write(rows, to: reader) { slot, out in
         form.write(slot, to: &out)
         out.put("\n" as Unicode.Scalar)

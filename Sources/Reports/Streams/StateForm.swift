@@ -14,6 +14,8 @@ struct StateForm {
   private let line: Gaps
   /// The text between them when a line is too short.
   private let broken: Gaps
+  /// Whether the last object did not fit on a line.
+  private var isBroken = false
 
   /// What stands before the number, the code, the pattern, the outcomes and the
   /// concepts, and after them.
@@ -24,6 +26,10 @@ struct StateForm {
     var outcomes: [UInt8]
     var concepts: [UInt8]
     var end: [UInt8]
+
+    var length: Int {
+      number.count + code.count + pattern.count + outcomes.count + concepts.count + end.count
+    }
 
     /// Members after `start`, with `comma` between them and `colon` after keys.
     init(start: String, comma: String, colon: String, end: String) {
@@ -54,13 +60,23 @@ struct StateForm {
   }
 
   /// Writes the object of the state in a slot.
-  func write(_ slot: Int, to out: inout TextPieces) {
+  mutating func write(_ slot: Int, to out: inout TextPieces) {
     if rows.report.names.isGraph { return writeGraphState(slot, to: &out) }
+    guard let indent else { return write(slot, line, lineLength: .max, to: &out) }
     let start = out.bytes.count
-    write(slot, line, lineLength: .max, to: &out)
-    guard let indent, out.bytes.count - start > JSONWriter.lineLength - indent else { return }
+    let most = JSONWriter.lineLength - indent
+    if isBroken {
+      write(slot, broken, lineLength: most - 2, to: &out)
+      if out.bytes.count - start - broken.length + line.length > most { return }
+    } else {
+      write(slot, line, lineLength: .max, to: &out)
+      if out.bytes.count - start <= most { return }
+    }
+    // Neighbours mostly take as much room, so the other form is tried first next time.
     out.bytes.removeLast(out.bytes.count - start)
-    write(slot, broken, lineLength: JSONWriter.lineLength - indent - 2, to: &out)
+    isBroken.toggle()
+    let gaps = isBroken ? broken : line
+    write(slot, gaps, lineLength: isBroken ? most - 2 : .max, to: &out)
   }
 
   private func write(_ slot: Int, _ gaps: Gaps, lineLength: Int, to out: inout TextPieces) {

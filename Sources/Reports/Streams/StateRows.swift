@@ -21,16 +21,26 @@ struct Membership {
   func contains(_ index: Int, _ slot: Int) -> Bool {
     sets[index][slot >> 6] >> UInt64(slot & 63) & 1 == 1
   }
+
+  /// Which of the sets hold the state, as bits: up to 64 of them from `first` on.
+  func bits(of slot: Int, from first: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    for index in first..<min(first + 64, sets.count) where contains(index, slot) {
+      bits |= 1 << UInt64(index - first)
+    }
+    return bits
+  }
 }
 
-/// What rows of a kind have in common, in bytes.
+/// What rows of a kind have in common.
 struct RowParts {
   let states: FeasibleStates
-  let optionCount: Int
   /// For each concept, its equilibria.
   let concepts: Membership
   /// For each outcome, its states.
   let outcomes: Membership
+  private let optionCount: Int
+  private let letters = BitTexts(no: "N", yes: "Y")
 
   init(_ rows: StateRows) {
     let report = rows.report
@@ -50,8 +60,6 @@ struct RowParts {
 
   /// Writes `Y` or `N` for each option, option 0 first.
   func putPattern(_ code: UInt64, to out: inout TextPieces) {
-    for option in 0..<optionCount {
-      out.bytes.append(code >> UInt64(option) & 1 == 1 ? UInt8(ascii: "Y") : UInt8(ascii: "N"))
-    }
+    letters.put(code, count: optionCount, to: &out)
   }
 }

@@ -8,9 +8,12 @@ struct TableForm {
   private let parts: RowParts
   private let cells: [Cell]
 
-  /// What stands in a column, besides the state's name.
+  private let flags = BitTexts(no: ",0", yes: ",1")
+
+  /// What stands in columns, besides the state's name.
   private enum Cell {
-    case option(Int)
+    /// Options that stand one after the other in a code as well.
+    case options(Range<Int>)
     /// The ids of the levels, and the options of the thresholds.
     case level([[UInt8]], [Int])
   }
@@ -19,10 +22,22 @@ struct TableForm {
     self.rows = rows
     parts = RowParts(rows)
     let conflict = rows.report.conflict
-    cells = rows.report.names.groups.flatMap { $0.rows }.flatMap { row -> [Cell] in
-      guard case .level(let index) = row.kind else { return row.options.map { .option($0) } }
-      return [.level(conflict.levelOptions[index].levels.map { Array(Self.quoted($0).utf8) }, row.options)]
+    var cells: [Cell] = []
+    for row in rows.report.names.groups.flatMap({ $0.rows }) {
+      if case .level(let index) = row.kind {
+        let ids = conflict.levelOptions[index].levels.map { Array(Self.quoted($0).utf8) }
+        cells.append(.level(ids, row.options))
+        continue
+      }
+      for option in row.options {
+        if case .options(let range)? = cells.last, range.upperBound == option {
+          cells[cells.count - 1] = .options(range.lowerBound..<option + 1)
+        } else {
+          cells.append(.options(option..<option + 1))
+        }
+      }
     }
+    self.cells = cells
   }
 
   /// Writes the names of the columns.
@@ -51,21 +66,23 @@ struct TableForm {
     }
     for cell in cells {
       switch cell {
-      case .option(let option): put(state.takes(option), to: &out)
+      case .options(let range):
+        flags.put(state.code >> UInt64(range.lowerBound), count: range.count, to: &out)
       case .level(let ids, let thresholds):
         out.put(",")
         out.put(ids[thresholds.count { state.takes($0) }])
       }
     }
-    for index in 0..<parts.outcomes.count { put(parts.outcomes.contains(index, slot), to: &out) }
-    for index in 0..<parts.concepts.count { put(parts.concepts.contains(index, slot), to: &out) }
+    put(parts.outcomes, slot, to: &out)
+    put(parts.concepts, slot, to: &out)
     out.put("\r")
     out.put("\n")
   }
 
-  private func put(_ holds: Bool, to out: inout TextPieces) {
-    out.put(",")
-    out.put(holds ? "1" as Unicode.Scalar : "0")
+  private func put(_ sets: Membership, _ slot: Int, to out: inout TextPieces) {
+    for first in stride(from: 0, to: sets.count, by: 64) {
+      flags.put(sets.bits(of: slot, from: first), count: min(64, sets.count - first), to: &out)
+    }
   }
 
   /// The cell as it is, or in quotation marks where it must be (RFC 4180).
