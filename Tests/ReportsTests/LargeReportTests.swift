@@ -109,6 +109,31 @@ struct LargeReportTests {
     #expect(report.words(solution.concepts) == "every concept decided")
   }
 
+  @Test(
+    "what a case expects of its status quo is told under a concept passed over, too", arguments: [0, 2, 4, 5])
+  func statusQuo(code: UInt64) throws {
+    let whole = try Case(CaseDocument(parsing: SampleCase.suspects)).conflict.solve()
+    let state = State(code)
+    let position = try #require(whole.states.position(of: state))
+    let concepts = Concept.allCases.filter { whole.isEquilibrium($0, position: position) }
+    let taken = whole.conflict.options.indices.filter { state.takes($0) }.map {
+      whole.conflict.options[$0].id
+    }
+    for isRight in [true, false] {
+      let expected = isRight ? concepts : concepts.contains(.sim) ? concepts.dropLast() : concepts + [.sim]
+      let lines = SampleCase.suspects.split(separator: "\n").filter { !$0.contains("nash: [5, 6]") }
+      let text =
+        lines.joined(separator: "\n").replacing("[row.flee]", with: "[\(taken.joined(separator: ", "))]")
+        + "\n  - {status_quo: [\(expected.map(\.rawValue).joined(separator: ", "))]}"
+      let subject = try Case(CaseDocument(parsing: text))
+      let solution = subject.conflict.solve(SolveRequest(simLimit: 3))
+      #expect(solution.passedOver == [.sim])
+      let result = ExpectationCheck.evaluate(
+        subject.document.expectations[0], case: subject, solution: solution)
+      #expect(result.verdict == (isRight ? .passed : .failed), "\(result.message)")
+    }
+  }
+
   @Test("a limit before any work says what is needed")
   func memory() throws {
     let subject = try Case(CaseDocument(parsing: SampleCase.manyStates))

@@ -21,8 +21,8 @@ extension SolveReport {
   }
 
   /// That rows are left out in which nothing is nearly settled.
-  static func openSentence(_ names: [String]) -> String {
-    "Left out, since each of these is taken in 5 to 95 % under every concept: \(Prose.list(names))."
+  static func openSentence(_ rows: [String]) -> String {
+    "Left out, since each of these is taken in 5 to 95 % under every concept: \(rows.joined(separator: "; "))."
   }
 
   /// The table of ``addHoldings(to:)``; its first row names the concepts. Of a
@@ -35,15 +35,20 @@ extension SolveReport {
     grid.lines.append(.row("under", groups.map(\.label)))
     for (index, group) in names.groups.enumerated() {
       var rows: [Grid.Line] = []
+      var left: [String] = []
       for (place, row) in group.rows.enumerated() {
         let tallies = holdings.map { $0.rows[index][place] }
         if isLarge, tallies.allSatisfy({ isOpen($0, row) }) {
-          open.append("\(Prose.quoted(row.name)) (\(group.title.printable))")
+          left.append(Prose.quoted(row.name))
         } else {
           rows.append(.row(row.name, tallies.map { word(for: $0, row) }))
         }
       }
       if !rows.isEmpty { grid.lines += [.heading(group.title)] + rows }
+      if !left.isEmpty {
+        open.append(
+          "\(rows.isEmpty && left.count > 1 ? "all" : Prose.list(left)) of \(group.title.printable)")
+      }
     }
     if !subject.outcomes.isEmpty {
       grid.lines.append(.heading("Outcomes"))
