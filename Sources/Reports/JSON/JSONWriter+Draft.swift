@@ -13,7 +13,7 @@ extension JSONWriter {
     switch draft {
     case .value: break
     case .numbers(let count, let numbers):
-      fill(numbers.lazy.map { .integer($0) }, indent: indent, counts: count > 0)
+      fill(numbers, indent: indent, counts: count > 0)
     case .list(_, let elements):
       put("[")
       for (index, element) in elements.enumerated() {
@@ -45,6 +45,36 @@ extension JSONWriter {
       newLine(indent)
       put("}")
     }
+  }
+
+  /// Writes numbers that are not negative one after the other, as many to a line
+  /// as fit, like those of a value.
+  private mutating func fill(_ numbers: AnySequence<Int>, indent: Int, counts: Bool) {
+    put("[")
+    var column = Self.lineLength
+    var isFirst = true
+    for number in numbers {
+      if !isFirst {
+        out.put(",")
+        column += 1
+      }
+      isFirst = false
+      let start = out.bytes.count
+      out.put(" ")
+      out.put(UInt64(number))
+      let length = out.bytes.count - start
+      if column + length - 1 > Self.lineLength {
+        out.bytes.removeLast(length)
+        newLine(indent + 2)
+        out.put(UInt64(number))
+        column = indent + 2 + length - 1
+      } else {
+        column += length
+      }
+      if !out.endElement(counts: counts) { return }
+    }
+    newLine(indent)
+    put("]")
   }
 
   /// Writes the draft on one line. Gives up, and says so, when that goes past

@@ -87,9 +87,8 @@ struct JSONWriter {
     }
   }
 
-  /// Writes scalars one after the other, as many to a line as fit. Stops when the
-  /// reader wants no more.
-  mutating func fill(_ elements: some Sequence<JSONValue>, indent: Int, counts: Bool = false) {
+  /// Writes scalars one after the other, as many to a line as fit.
+  private mutating func fill(_ elements: [JSONValue], indent: Int) {
     put("[")
     var lineStart = out.bytes.count
     for (index, element) in elements.enumerated() {
@@ -102,9 +101,6 @@ struct JSONWriter {
         lineStart = out.bytes.count - indent - 2
         _ = write(element, spaced: true, limit: .max)
       }
-      let end = out.bytes.count
-      if !out.endElement(counts: counts) { return }
-      lineStart -= end - out.bytes.count
     }
     newLine(indent)
     put("]")

@@ -88,14 +88,20 @@ extension TextPieces {
     bytes.append(UInt8(ascii: character))
   }
 
-  /// A whole number that is not negative, as decimal digits.
+  /// A whole number as decimal digits.
   mutating func put(_ number: UInt64) {
-    let start = bytes.count
+    // The digits from the last on, four bits each, then from the first on.
+    var digits: UInt128 = 0
+    var count = 0
     var rest = number
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      digits = digits << 4 | UInt128(rest % 10)
       rest /= 10
+      count += 1
     } while rest > 0
-    bytes[start...].reverse()
+    for _ in 0..<count {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits & 15))
+      digits >>= 4
+    }
   }
 }
