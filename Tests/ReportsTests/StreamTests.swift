@@ -53,6 +53,24 @@ struct StreamTests {
     }
   }
 
+  /// The same of what `show` prints.
+  static func checkShow(
+    _ subject: Case, _ solution: Solution, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    for what in ShowReport.What.allCases {
+      for limit in [nil, 2] as [Int?] {
+        let report = ShowReport(case: subject, solution: solution, what: what, limit: limit)
+        var text = ""
+        report.write(
+          to: TextReader { piece in
+            text += piece
+            return true
+          })
+        #expect(text == report.json().text(pretty: true) + "\n", sourceLocation: sourceLocation)
+      }
+    }
+  }
+
   private static func number(_ state: JSONValue) -> Int? {
     if case .integer(let number)? = state["number"] { number } else { nil }
   }
@@ -75,6 +93,9 @@ struct StreamTests {
   func samples(text: String) throws {
     let subject = try SampleCase.report(text).subject
     Self.check(subject, subject.conflict.solve())
+    Self.checkShow(subject, subject.conflict.solve())
+    Self.checkShow(subject, subject.conflict.solve(SolveRequest(concepts: [])))
+    Self.checkShow(subject, subject.conflict.solve(SolveRequest(limits: EnumerationLimits(states: 3))))
   }
 
   @Test("come in pieces, and end when nobody wants more")

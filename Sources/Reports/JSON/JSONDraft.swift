@@ -37,7 +37,7 @@ extension JSONDraft {
     case .object(let object): .object(object.members.map { .init($0.key, $0.value.value) })
     case .numbers(_, let numbers): JSONValue(Array(numbers))
     case .list(_, let elements): .array(elements.map(\.value))
-    case .states(let rows): .array(rows.listing.positions.map(rows.report.json(position:)))
+    case .states(let rows): .array(rows.listing.positions.map(rows.json(position:)))
     }
   }
 

@@ -93,7 +93,7 @@ extension JSONWriter {
     case .states(let rows):
       return write(rows.listing, end: end) { writer, slot in
         let position = rows.listing.states.position(ofSlot: slot)
-        return writer.write(.value(rows.report.json(position: position)), end: end)
+        return writer.write(.value(rows.json(position: position)), end: end)
       }
     case .object(let object):
       put("{")

@@ -20,10 +20,11 @@ extension ShowReport {
     add("complete", .bool(solution.limit == nil))
     switch what {
     case .states:
-      let states = solution.states.prefix(limit ?? .max)
-      let list = JSONDraft.list(
-        count: states.count, AnySequence(states.lazy.map { .value(json($0)) }))
-      members.append(("states", list))
+      let rows = StateRows(
+        names: names, listing: Listing(solution.allStates, limit: limit),
+        outcomes: subject.outcomes.map { solution.states(where: $0.condition) },
+        concepts: solution.concepts.isEmpty ? nil : solution.concepts.map { ($0, solution.equilibria($0)) })
+      members.append(("states", .states(rows)))
     case .moves:
       members.append(("moves", solution.movesDraft(limit: limit) { solution.moves(of: $0, from: $1) }))
       let improvements = solution.movesDraft(limit: limit) { solution.improvements(of: $0, from: $1) }
@@ -35,16 +36,6 @@ extension ShowReport {
       add("judgements", .array(subject.judgements.map(json)))
     }
     return .members(members)
-  }
-
-  private func json(_ state: State) -> JSONValue {
-    let outcomes = subject.outcomes(of: state).map { subject.outcomes[$0].id }
-    var members = names.identity(of: state) + [.init("outcomes", JSONValue(outcomes))]
-    if !solution.concepts.isEmpty, let position = solution.states.position(of: state) {
-      let concepts = solution.concepts.filter { solution.isEquilibrium($0, position: position) }
-      members.append(.init("concepts", concepts.json))
-    }
-    return .object(members)
   }
 
   private func json(_ judgement: Judgement) -> JSONValue {

@@ -30,14 +30,14 @@ extension SolveReport {
     add("states", ["possible": .string(possibleStates), "feasible": feasible])
     add("statusQuo", statusQuoJSON)
     let listed = listing(of: lasting, limit: options.limit)
-    members.append(("equilibria", .states(StateRows(report: self, listing: listed))))
+    members.append(("equilibria", .states(rows(listed))))
     if listed.count < listed.total { add("equilibriaLeftOut", .integer(listed.total - listed.count)) }
     add(
       "equilibriaCount",
       .object(solution.concepts.map { .init($0.rawValue, .integer(solution.equilibria($0).count)) }))
     if options.allStates, solution.hasAllStates {
       let all = listing(of: solution.allStates, limit: options.limit)
-      members.append(("allStates", .states(StateRows(report: self, listing: all))))
+      members.append(("allStates", .states(rows(all))))
     }
     members += sections
     if !solution.notDefined.isEmpty { add("notDefined", solution.notDefined.json) }
@@ -85,16 +85,6 @@ extension SolveReport {
       members.append(.init("completions", .array(completions)))
     }
     return .object(members)
-  }
-
-  /// A state with its outcomes and the concepts under which it is an equilibrium.
-  func json(position: Int) -> JSONValue {
-    let state = solution.states[position]
-    return .object(
-      names.identity(of: state) + [
-        .init("outcomes", JSONValue(subject.outcomes(of: state).map { subject.outcomes[$0].id })),
-        .init("concepts", concepts(at: position).json),
-      ])
   }
 }
 

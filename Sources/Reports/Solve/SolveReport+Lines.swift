@@ -42,7 +42,7 @@ extension SolveReport {
   /// the equilibria; filtered, sorted and cut.
   private var rowsOfLists: StateRows {
     let candidates = options.allStates && solution.hasAllStates ? solution.allStates : lasting
-    return StateRows(report: self, listing: listing(of: candidates, limit: options.limit))
+    return rows(listing(of: candidates, limit: options.limit))
   }
 
   private func write(

@@ -3,7 +3,7 @@ internal import ConflictModel
 internal import Stability
 
 /// Writes states as JSON objects, as ``JSONWriter`` writes those of
-/// `SolveReport.json(position:)`, many times as fast.
+/// ``StateRows/json(position:)``, many times as fast.
 struct StateForm {
   private let rows: StateRows
   private let parts: RowParts
@@ -32,12 +32,12 @@ struct StateForm {
     }
 
     /// Members after `start`, with `comma` between them and `colon` after keys.
-    init(start: String, comma: String, colon: String, end: String) {
+    init(start: String, comma: String, colon: String, end: String, hasConcepts: Bool) {
       number = Array("{\(start)\"number\"\(colon)".utf8)
       code = Array("\(comma)\"code\"\(colon)\"".utf8)
       pattern = Array("\"\(comma)\"pattern\"\(colon)\"".utf8)
       outcomes = Array("\"\(comma)\"outcomes\"\(colon)".utf8)
-      concepts = Array("\(comma)\"concepts\"\(colon)".utf8)
+      concepts = hasConcepts ? Array("\(comma)\"concepts\"\(colon)".utf8) : []
       self.end = Array("\(end)}".utf8)
     }
   }
@@ -49,19 +49,20 @@ struct StateForm {
     parts = RowParts(rows)
     let quote = { (id: String) in Array(JSONValue.string(id).text(pretty: false).utf8) }
     ids = (
-      rows.report.solution.concepts.map { quote($0.rawValue) },
-      rows.report.subject.outcomes.map { quote($0.id) }
+      (rows.concepts ?? []).map { quote($0.concept.rawValue) },
+      rows.names.subject.outcomes.map { quote($0.id) }
     )
-    line =
-      indent == nil
-      ? Gaps(start: "", comma: ",", colon: ":", end: "") : Gaps(start: "", comma: ", ", colon: ": ", end: "")
+    let hasConcepts = rows.concepts != nil
+    let space = indent == nil ? "" : " "
+    line = Gaps(start: "", comma: ",\(space)", colon: ":\(space)", end: "", hasConcepts: hasConcepts)
     let margin = "\n" + String(repeating: " ", count: indent ?? 0)
-    broken = Gaps(start: margin + "  ", comma: "," + margin + "  ", colon: ": ", end: margin)
+    broken = Gaps(
+      start: margin + "  ", comma: "," + margin + "  ", colon: ": ", end: margin, hasConcepts: hasConcepts)
   }
 
   /// Writes the object of the state in a slot.
   mutating func write(_ slot: Int, to out: inout TextPieces) {
-    if rows.report.names.isGraph { return writeGraphState(slot, to: &out) }
+    if !rows.areNumbered { return writeValue(of: slot, to: &out) }
     guard let indent else { return write(slot, line, lineLength: .max, to: &out) }
     let start = out.bytes.count
     let most = JSONWriter.lineLength - indent
@@ -89,8 +90,10 @@ struct StateForm {
     parts.putPattern(code, to: &out)
     out.put(gaps.outcomes)
     write(parts.outcomes, ids.outcomes, slot, lineLength: lineLength, to: &out)
-    out.put(gaps.concepts)
-    write(parts.concepts, ids.concepts, slot, lineLength: lineLength, to: &out)
+    if rows.concepts != nil {
+      out.put(gaps.concepts)
+      write(parts.concepts, ids.concepts, slot, lineLength: lineLength, to: &out)
+    }
     out.put(gaps.end)
   }
 
@@ -113,14 +116,14 @@ struct StateForm {
     guard let indent, out.bytes.count - start > lineLength else { return }
     // Too long for a line of its own, which is rare.
     out.bytes.removeLast(out.bytes.count - start)
-    let names = rows.report.subject.outcomes.indices.filter { sets.contains($0, slot) }
+    let found = rows.names.subject.outcomes.indices.filter { sets.contains($0, slot) }
     var writer = JSONWriter()
-    writer.layOut(JSONValue(names.map { rows.report.subject.outcomes[$0].id }), indent: indent + 2)
+    writer.layOut(JSONValue(found.map { rows.names.subject.outcomes[$0].id }), indent: indent + 2)
     out.put(writer.out.bytes)
   }
 
-  private func writeGraphState(_ slot: Int, to out: inout TextPieces) {
-    let value = rows.report.json(position: rows.listing.states.position(ofSlot: slot))
+  private func writeValue(of slot: Int, to out: inout TextPieces) {
+    let value = rows.json(position: rows.listing.states.position(ofSlot: slot))
     var writer = JSONWriter()
     if let indent {
       writer.layOut(value, indent: indent)

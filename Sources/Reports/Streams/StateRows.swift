@@ -1,10 +1,39 @@
+internal import CaseFile
 internal import ConflictModel
 internal import Stability
 
 /// The states of a list with what is told of each.
 struct StateRows {
-  let report: SolveReport
+  let names: Names
   let listing: Listing
+  /// For each named outcome, its states.
+  let outcomes: [Selection]
+  /// The concepts that are told of, each with its equilibria; nil when none is.
+  let concepts: [(concept: Concept, states: Selection)]?
+
+  /// Whether states have numbers, codes and patterns.
+  var areNumbered: Bool { !names.isGraph && names.states != nil }
+
+  /// A state with its outcomes and the concepts under which it is an equilibrium.
+  func json(position: Int) -> JSONValue {
+    let found = outcomes.indices.filter { outcomes[$0].contains(position) }
+    var members = names.identity(of: listing.states[position])
+    members.append(.init("outcomes", JSONValue(found.map { names.subject.outcomes[$0].id })))
+    if let concepts {
+      let lasting = concepts.filter { $0.states.contains(position) }.map(\.concept)
+      members.append(.init("concepts", lasting.json))
+    }
+    return .object(members)
+  }
+}
+
+extension SolveReport {
+  /// The states of a list, told of under every concept decided.
+  func rows(_ listing: Listing) -> StateRows {
+    StateRows(
+      names: names, listing: listing, outcomes: outcomeStates,
+      concepts: solution.concepts.map { ($0, solution.equilibria($0)) })
+  }
 }
 
 /// Which of some sets of states hold one, without a call for each.
@@ -43,11 +72,10 @@ struct RowParts {
   private let letters = BitTexts(no: "N", yes: "Y")
 
   init(_ rows: StateRows) {
-    let report = rows.report
     states = rows.listing.states
-    optionCount = report.conflict.options.count
-    concepts = Membership(report.solution.concepts.map { report.solution.equilibria($0) })
-    outcomes = Membership(report.outcomeStates)
+    optionCount = rows.names.conflict.options.count
+    concepts = Membership(rows.concepts?.map(\.states) ?? [])
+    outcomes = Membership(rows.outcomes)
   }
 
   func number(ofSlot slot: Int) -> UInt64 {

@@ -21,9 +21,9 @@ struct TableForm {
   init(_ rows: StateRows) {
     self.rows = rows
     parts = RowParts(rows)
-    let conflict = rows.report.conflict
+    let conflict = rows.names.conflict
     var cells: [Cell] = []
-    for row in rows.report.names.groups.flatMap({ $0.rows }) {
+    for row in rows.names.groups.flatMap({ $0.rows }) {
       if case .level(let index) = row.kind {
         let ids = conflict.levelOptions[index].levels.map { Array(Self.quoted($0).utf8) }
         cells.append(.level(ids, row.options))
@@ -42,12 +42,12 @@ struct TableForm {
 
   /// Writes the names of the columns.
   func writeHeader(to out: inout TextPieces) {
-    let report = rows.report
-    var header = report.names.isGraph ? ["number", "id", "name"] : ["number", "code", "pattern"]
-    header += report.names.groups.flatMap { $0.rows }.flatMap { row in
-      row.isJoint ? row.options.map { report.conflict.options[$0].id } : [row.id]
+    let names = rows.names
+    var header = names.isGraph ? ["number", "id", "name"] : ["number", "code", "pattern"]
+    header += names.groups.flatMap { $0.rows }.flatMap { row in
+      row.isJoint ? row.options.map { names.conflict.options[$0].id } : [row.id]
     }
-    header += report.subject.outcomes.map(\.id) + report.solution.concepts.map(\.rawValue)
+    header += names.subject.outcomes.map(\.id) + (rows.concepts ?? []).map(\.concept.rawValue)
     out.put(header.map(Self.quoted).joined(separator: ",") + "\r\n")
   }
 
@@ -56,8 +56,8 @@ struct TableForm {
     let state = parts.states.state(inSlot: slot)
     out.put(parts.number(ofSlot: slot))
     out.put(",")
-    if rows.report.names.isGraph {
-      let graph = rows.report.names.graphState(state)
+    if rows.names.isGraph {
+      let graph = rows.names.graphState(state)
       out.put(Self.quoted(graph?.id ?? "") + "," + Self.quoted(graph?.name ?? ""))
     } else {
       out.put(state.code)
