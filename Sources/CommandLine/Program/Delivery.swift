@@ -11,16 +11,17 @@ struct Delivery {
     self.environment = environment
   }
 
-  /// Delivers everything; how the command ended.
+  /// Delivers everything; the answer is how the command ended.
   func status() -> ExitStatus {
-    if environment.isInterrupted() {
-      environment.complain("entente: interrupted, nothing written\n")
-      return .interrupted
+    if environment.isInterrupted() { return interrupted("nothing written") }
+    let problem: Diagnostic?
+    if let destination = response.destination {
+      problem = write(to: destination)
+    } else {
+      problem = print()
     }
-    let problem = response.destination.map(write) ?? print()
     if environment.isInterrupted(), response.stream != nil {
-      environment.complain("entente: interrupted, what is written is not all\n")
-      return .interrupted
+      return interrupted(response.destination == nil ? "what is written is not all" : "nothing written")
     }
     if !response.errors.isEmpty { environment.complain(response.errors) }
     guard let problem else {
@@ -29,6 +30,11 @@ struct Delivery {
     }
     environment.complain(SyntaxError(problem).readable(color: environment.colorsErrors))
     return .wrongInput
+  }
+
+  private func interrupted(_ outcome: String) -> ExitStatus {
+    environment.complain("entente: interrupted, \(outcome)\n")
+    return .interrupted
   }
 
   /// Prints on standard output; the answer is what went wrong, if something did.
