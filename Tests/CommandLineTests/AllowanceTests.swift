@@ -104,49 +104,4 @@ import Testing
     control.forEach(500) { index in counts.withLock { $0[index] += 1 } }
     #expect(counts.withLock { $0 } == [Int](repeating: 1, count: 500))
   }
-
-  @Test("progress is told after a second, on a terminal in one line, in a log every ten seconds")
-  func progress() {
-    let clock = Clock()
-    let said = Mutex<[String]>([])
-    for terminal in [true, false] {
-      said.withLock { $0 = [] }
-      let line = ProgressLine(
-        Self.environment(clock, terminal: terminal) { text in said.withLock { $0.append(text) } })
-      for _ in 0..<300 {
-        clock.advance(0.1)
-        line.show(Progress(phase: .solving, done: 1_234, total: 5_000))
-      }
-      line.clear()
-      let lines = said.withLock { $0 }
-      if terminal {
-        #expect(lines.count > 200)
-        #expect(lines.first == "\r\u{1B}[2Kdeciding stability: 24 % of 5,000")
-        #expect(lines.last == "\r\u{1B}[2K")
-      } else {
-        #expect(lines == [String](repeating: "entente: deciding stability: 24 % of 5,000\n", count: 3))
-      }
-    }
-  }
-
-  @Test("short work is not mentioned")
-  func silence() {
-    let clock = Clock()
-    let said = Mutex(0)
-    let line = ProgressLine(Self.environment(clock, terminal: true) { _ in said.withLock { $0 += 1 } })
-    clock.advance(0.9)
-    line.show(Progress(phase: .listingStates, done: 10))
-    line.clear()
-    #expect(said.withLock { $0 } == 0)
-  }
-
-  @Test("progress in words")
-  func words() {
-    #expect(
-      ProgressLine.text(Progress(phase: .listingStates, done: 1_234_567))
-        == "listing feasible states: 1,234,567…")
-    #expect(ProgressLine.grouped(0) == "0")
-    #expect(ProgressLine.grouped(999) == "999")
-    #expect(ProgressLine.grouped(1_000) == "1,000")
-  }
 }

@@ -3,7 +3,8 @@ import Testing
 
 /// Ctrl-C, on the real program.
 @Suite(.serialized) struct InterruptionTests {
-  /// A case that takes far longer than anybody waits: twenty free options.
+  /// A case that takes the reference engine far longer than anybody waits: eighteen
+  /// free options.
   static let endless: String = {
     func options(_ count: Int) -> String {
       (0..<count).map { "o\($0): O" }.joined(separator: ", ")
@@ -25,7 +26,7 @@ import Testing
       try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
       let command = ShellCommand(
         text: """
-          entente solve endless.yaml 2> errors & pid=$!
+          entente solve endless.yaml --engine reference 2> errors & pid=$!
           until grep -q entente: errors; do sleep 0.1; done
           kill -INT $pid; date +%s%N; wait $pid; status=$?; date +%s%N; exit $status
           """, folder: folder)
@@ -37,13 +38,45 @@ import Testing
     }
   }
 
+  @Test("Ctrl-C ends a long text, and says that it is not whole")
+  func interruptedWriting() throws {
+    try TestFolders.withScratchFolder { folder in
+      try Self.endless.write(to: folder.appending(path: "long.yaml"), atomically: true, encoding: .utf8)
+      let command = ShellCommand(
+        text: """
+          entente solve long.yaml --concepts nash --format csv --all-states > rows 2> errors & pid=$!
+          until [ -s rows ]; do sleep 0.05; done
+          kill -INT $pid; date +%s%N; wait $pid; status=$?; date +%s%N; cat errors; exit $status
+          """, folder: folder)
+      let result = try command.run()
+      #expect(result.status == 130)
+      let lines = result.output.split(separator: "\n")
+      #expect(lines.last == "entente: interrupted, what is written is not all")
+      let times = lines.compactMap { Double($0) }
+      if times.count == 2 { #expect((times[1] - times[0]) / 1e9 < 0.5) }
+    }
+  }
+
+  @Test("a reader that has seen enough ends a long text at once")
+  func closedPipe() throws {
+    try TestFolders.withScratchFolder { folder in
+      try Self.endless.write(to: folder.appending(path: "long.yaml"), atomically: true, encoding: .utf8)
+      let command = ShellCommand(
+        text: "entente solve long.yaml --concepts nash --format csv --all-states | head -1", folder: folder)
+      let result = try command.run()
+      #expect(result.output.hasPrefix("number,code,pattern,one.o0"))
+      #expect(result.errors.isEmpty || result.errors.hasPrefix("entente: "))
+      #expect(result.duration < 8)
+    }
+  }
+
   @Test("a second Ctrl-C ends it at once")
   func interruptedTwice() throws {
     try TestFolders.withScratchFolder { folder in
       try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
       let command = ShellCommand(
         text: """
-          entente solve endless.yaml 2> errors & pid=$!
+          entente solve endless.yaml --engine reference 2> errors & pid=$!
           until grep -q entente: errors; do sleep 0.1; done
           kill -INT $pid; kill -INT $pid; wait $pid
           """,
@@ -70,10 +103,14 @@ import Testing
   func progress() throws {
     try TestFolders.withScratchFolder { folder in
       try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
-      let talking = try ShellCommand(text: "entente solve endless.yaml --time 2s", folder: folder).run()
+      let talking = try ShellCommand(
+        text: "entente solve endless.yaml --engine reference --time 2s", folder: folder
+      ).run()
       #expect(talking.status == 3)
       #expect(talking.errors.contains("entente: "))
-      let quiet = try ShellCommand(text: "entente solve endless.yaml --time 2s --quiet", folder: folder).run()
+      let quiet = try ShellCommand(
+        text: "entente solve endless.yaml --engine reference --time 2s --quiet", folder: folder
+      ).run()
       #expect(quiet.status == 3)
       #expect(quiet.errors.isEmpty)
       #expect(quiet.duration < 4)

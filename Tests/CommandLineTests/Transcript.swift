@@ -66,11 +66,11 @@ struct Transcript {
     text
       .replacing(/"seconds": [0-9.e+-]+/, with: "\"seconds\": 0")
       .replacing(
-        /\s+Solved\s+by\s+the\s+reference\s+engine\s+in\s+[0-9.]+\s+s\./,
-        with: "\nSolved by the reference engine in 0 s."
+        /\s+Solved\s+by\s+the\s+(\w+)\s+engine\s+in\s+[0-9.]+\s+s\./,
+        with: { "\nSolved by the \($0.output.1) engine in 0 s." }
       )
       .replacing(
-        /\s+The\s+reference\s+engine\s+worked\s+for\s+[0-9.]+\s+s\s+and\s+did\s+not\s+finish\./,
-        with: "\nThe reference engine worked for 0 s and did not finish.")
+        /\s+The\s+(\w+)\s+engine\s+worked\s+for\s+[0-9.]+\s+s\s+and\s+did\s+not\s+finish\./,
+        with: { "\nThe \($0.output.1) engine worked for 0 s and did not finish." })
   }
 }

@@ -54,10 +54,15 @@ struct CaseCheck {
     file.warnings += subject.warnings(control: session.control)
     file.citations = citations(of: subject)
     guard verifiesCertificates || !document.expectations.isEmpty else { return }
-    let solution = session.solve(subject.conflict, Concept.allCases)
-    file.limit = solution.limit
+    let named = document.expectations.compactMap(\.claim.concept)
+    let solution = session.solve(subject.conflict, Concept.allCases, naming: named)
+    file.limit = session.limit(of: solution)
     file.expectations = try expectations(of: document, subject, solution)
-    guard verifiesCertificates, solution.hasAllStates else { return }
+    guard verifiesCertificates, solution.isWorkedOut else { return }
+    if UInt64(solution.states.count) > SolveReport.simLimit {
+      file.certificates = CheckReport.Certificates(tooManyStates: solution.states.count)
+      return
+    }
     let (certificates, limit) = verify(solution, subject)
     file.certificates = certificates
     file.limit = file.limit ?? limit
@@ -88,7 +93,8 @@ struct CaseCheck {
       }
       if others[given] == nil {
         let other = try meaning(of: document, given: given)
-        others[given] = (other, session.solve(other.conflict, Concept.allCases))
+        let named = document.expectations.compactMap(\.claim.concept)
+        others[given] = (other, session.solve(other.conflict, Concept.allCases, naming: named))
       }
       guard let (other, found) = others[given] else { continue }
       results.append(
@@ -161,6 +167,17 @@ struct CaseCheck {
   /// A certificate may be right by itself and still not be about the verdict given.
   private static func contradiction(_ certificate: Certificate, _ isStable: Bool) -> String? {
     certificate.isStable == isStable ? nil : "it proves the opposite of the verdict"
+  }
+}
+
+extension ExpectationText.Claim {
+  /// The concept that it is about, when it is one.
+  fileprivate var concept: Concept? {
+    switch self {
+    case .states(let concept, _, _), .every(let concept, _), .some(let concept, _), .no(let concept, _):
+      concept
+    case .feasible, .statusQuo: nil
+    }
   }
 }
 

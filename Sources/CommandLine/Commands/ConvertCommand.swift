@@ -80,10 +80,14 @@ struct ConvertCommand: Subcommand {
     let loaded = try session.loadWithInput(input)
     var response = Response()
     do {
-      let exported = try export(loaded, session)
-      response.output = exported.text
-      if !exported.warnings.isEmpty && !allowance.quiet {
-        response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
+      if form == .json {
+        response.stream = try answer(loaded.meaning, session)
+      } else {
+        let exported = try export(loaded, session)
+        response.output = exported.text
+        if !exported.warnings.isEmpty && !allowance.quiet {
+          response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
+        }
       }
     } catch {
       throw Failure(error, in: loaded.input.document)
@@ -94,10 +98,20 @@ struct ConvertCommand: Subcommand {
     return response
   }
 
+  /// The whole answer of `solve`.
+  private func answer(_ subject: Case, _ session: Session) throws(CaseError) -> (TextReader) -> Void {
+    let solution = session.solve(subject.conflict, Concept.allCases)
+    if let limit = session.limit(of: solution) { throw .limit(limit) }
+    var options = session.reportOptions
+    options.with = Set(SolveReport.Section.allCases)
+    let report = SolveReport(case: subject, solution: solution, options: options)
+    return session.stream { report.write(.json, to: $0) }
+  }
+
   private func export(_ loaded: LoadedCase, _ session: Session) throws(CaseError) -> Exported {
     let (subject, limits, control) = (loaded.meaning, session.limits, session.control)
-    switch form ?? .yaml {
-    case .yaml: return Exported(text: try caseFile(loaded))
+    switch form {
+    case .yaml, .json, nil: return Exported(text: try caseFile(loaded))
     case .gmcr:
       return try GMCRFile.write(
         subject, coalitions: loaded.input.coalitions, limits: limits, control: control)
@@ -107,20 +121,13 @@ struct ConvertCommand: Subcommand {
       return Exported(text: moves ? try CSVTables.moves(table) : CSVTables.states(table))
     case .dot: return Exported(text: try DOTGraph.write(table(subject, session)))
     case .graphml: return Exported(text: try GraphML.write(table(subject, session)))
-    case .json:
-      let solution = session.solve(subject.conflict, Concept.allCases)
-      if let limit = solution.limit { throw .limit(limit) }
-      var options = SolveReport.Options()
-      options.with = Set(SolveReport.Section.allCases)
-      options.seconds = session.seconds
-      let report = SolveReport(case: subject, solution: solution, options: options)
-      return Exported(text: report.json().text(pretty: true) + "\n")
     }
   }
 
   private func table(_ subject: Case, _ session: Session) throws(CaseError) -> StateTable {
-    let solution = session.solve(subject.conflict, Concept.allCases)
-    if let limit = solution.limit { throw .limit(limit) }
+    // A table or a graph holds every state, with its moves.
+    let solution = session.solve(subject.conflict, Concept.allCases, atMost: session.limits.states)
+    if let limit = session.limit(of: solution) { throw .limit(limit) }
     let verdicts = solution.concepts.map { concept in
       ConceptVerdicts(
         concept, stable: subject.conflict.actors.indices.map { Array(solution.stable(concept, actor: $0)) })

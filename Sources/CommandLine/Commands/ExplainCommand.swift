@@ -60,8 +60,9 @@ struct ExplainCommand: Subcommand {
         "'\(concepts[0].rawValue)' is not defined for a case with 'states'",
         hint: "every other concept is")
     }
-    let solution = session.solve(subject.conflict, defined)
-    if let limit = solution.limit { throw .limit(limit, subject.document) }
+    // Reasons are found from the state alone; no other verdict is needed.
+    let solution = session.solve(subject.conflict, [])
+    if let limit = session.limit(of: solution) { throw .limit(limit, subject.document) }
     let position = try position(in: subject, solution.states)
     let certificates = defined.flatMap { concept in
       actors.map { solution.certificate(concept, actor: $0, position: position) }

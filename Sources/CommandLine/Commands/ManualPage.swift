@@ -52,7 +52,7 @@ enum ManualPage {
     (.wrongInput, "The input is wrong; every problem is printed with its place."),
     (.undetermined, "A limit was reached; what was found so far is printed."),
     (.usage, "The command line cannot be read."),
-    (.interrupted, "Interrupted; nothing was written."),
+    (.interrupted, "Interrupted; a long answer may have been printed in part."),
   ]
 
   private static func paragraph(_ text: String) -> [String] {

@@ -27,6 +27,11 @@ struct ShowCommand: Subcommand {
   @Argument(help: "What to show.")
   var what = Subject.case
 
+  @Option(
+    help: ArgumentHelp(
+      "Show at most this many states. (default: 5000 in tables, all in JSON)", valueName: "count"))
+  var limit: Int?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -37,17 +42,28 @@ struct ShowCommand: Subcommand {
     case `case`, states, moves, preferences
   }
 
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+  }
+
   var answersInJSON: Bool { json }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)
     let subject = try session.load(input)
     let solution = session.solve(subject.conflict, [])
-    let report = ShowReport(case: subject, solution: solution, what: kind)
-    let output = json ? report.json().text(pretty: true) : report.text(session.style)
-    return Response(
-      output: output.endingInNewline, errors: json || allowance.quiet ? "" : solution.limit?.remedy ?? "",
-      status: ExitStatus(solution.limit))
+    let report = ShowReport(
+      case: subject, solution: solution, what: kind, limit: limit,
+      memoryHeld: session.reportOptions.memoryHeld)
+    let reached = session.limit(of: solution)
+    var response = Response(
+      errors: json || allowance.quiet ? "" : reached?.remedy ?? "", status: ExitStatus(reached))
+    if json {
+      response.stream = session.stream { report.write(to: $0) }
+    } else {
+      response.output = report.text(session.style).endingInNewline
+    }
+    return response
   }
 
   private var kind: ShowReport.What {

@@ -19,6 +19,7 @@ struct SolveCommand: Subcommand {
         entente solve first.yaml --given drought=yes --concepts nash,seq
         entente solve first.yaml --where "upper.build or lower.sue" --all-states --sort upper
         entente solve first.yaml --json | jq .equilibria
+        entente solve large.yaml --all-states --format csv > states.csv
 
       Exit codes: 0 solved, 2 the input is wrong, 3 a limit was reached (what was found is printed), \
       64 wrong usage, 130 interrupted.
@@ -89,34 +90,35 @@ struct SolveCommand: Subcommand {
     let sections = try sections()
     let session = Session(allowance, in: environment)
     let subject = try session.load(input)
-    var options = SolveReport.Options()
+    var (condition, actor): (Condition?, Int?)
+    if let filter {
+      do { condition = try subject.condition(parsing: filter) } catch { throw Failure.wrong(error) }
+    }
+    if let sort { actor = try NameList.actor(sort, among: subject.conflict.actors.map(\.id)) }
+    let named = self.concepts.names.compactMap { Concept(rawValue: $0.lowercased()) }
+    let solution = session.solve(subject.conflict, concepts, by: engine.engine, naming: named)
+    var options = session.reportOptions
     options.allStates = allStates
     options.limit = limit
     options.with = sections
-    if let filter {
-      options.filterText = filter
-      do { options.filter = try subject.condition(parsing: filter) } catch { throw Failure.wrong(error) }
+    options.filter = condition
+    options.filterText = filter
+    options.sortActor = actor
+    return response(SolveReport(case: subject, solution: solution, options: options), session)
+  }
+
+  private func response(_ report: SolveReport, _ session: Session) -> Response {
+    let limit = session.limit(of: report.solution)
+    var response = Response(
+      errors: answersInJSON || allowance.quiet ? "" : limit?.remedy ?? "", status: ExitStatus(limit))
+    switch chosenFormat {
+    case .table: response.output = report.text(session.style).endingInNewline
+    case .markdown: response.output = report.markdown().endingInNewline
+    case .json: response.stream = session.stream { report.write(.json, to: $0) }
+    case .jsonl: response.stream = session.stream { report.write(.jsonLines, to: $0) }
+    case .csv: response.stream = session.stream { report.write(.csv, to: $0) }
     }
-    if let sort {
-      options.sortActor = try NameList.actor(sort, among: subject.conflict.actors.map(\.id))
-    }
-    let namesSim = self.concepts.names.contains { $0.lowercased() == Concept.sim.rawValue }
-    let solution = session.solve(
-      subject.conflict, concepts, by: engine.engine, simLimit: namesSim ? .max : Session.simLimit)
-    options.seconds = session.seconds
-    let report = SolveReport(case: subject, solution: solution, options: options)
-    let output =
-      switch chosenFormat {
-      case .table: report.text(session.style)
-      case .json: report.json().text(pretty: true)
-      case .jsonl: report.jsonLines()
-      case .csv: report.csv()
-      case .markdown: report.markdown()
-      }
-    return Response(
-      output: output.endingInNewline,
-      errors: answersInJSON || allowance.quiet ? "" : solution.limit?.remedy ?? "",
-      status: ExitStatus(solution.limit))
+    return response
   }
 
   private func sections() throws(Failure) -> Set<SolveReport.Section> {

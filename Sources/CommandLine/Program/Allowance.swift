@@ -15,7 +15,9 @@ struct AllowanceArguments: ParsableArguments {
       "Stop at this much memory: 512M, 4G. (default: half of what there is)", valueName: "size"))
   var memory: MemoryAllowance?
 
-  @Option(help: ArgumentHelp("List at most this many states. (default: 1048576)", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "Take on at most this many states. (default: 1048576 in the reference engine)", valueName: "count"))
   var maxStates: UInt64?
 
   @Option(

@@ -9,8 +9,8 @@ import Synchronization
 ///
 /// The first one asks the work to stop, which it does within a few milliseconds;
 /// should something not listen, a timer ends the process after 0.4 seconds. The
-/// second ends it at once. Nothing is lost either way: standard output is printed
-/// only when complete, and files replace their older versions in one step.
+/// second ends it at once. Files replace their older versions in one step, so none
+/// is ever half written; a long text that is printed as it is made may be.
 enum Interruption {
   private static let count = Atomic<Int>(0)
 

@@ -1,5 +1,6 @@
 import CaseFile
 import Foundation
+import Reports
 
 #if canImport(Glibc)
   import Glibc
@@ -12,7 +13,6 @@ enum OutputFile {
   /// Writes the text; the answer is what went wrong, if something did.
   static func write(_ text: String, to destination: Response.Destination) -> Diagnostic? {
     let path = destination.path
-    let place = Place(file: path, line: 0, column: 0)
     if let obstacle = obstacle(at: path, replaces: destination.replaces) { return obstacle }
     do {
       if isDevice(path) {
@@ -25,9 +25,38 @@ enum OutputFile {
       }
       return nil
     } catch {
-      let reason = String(cString: strerror(code(of: error)))
-      return Diagnostic(.unwritableFile, "cannot write '\(path)': \(reason)", at: place)
+      return problem(path, code(of: error))
     }
+  }
+
+  /// Writes what comes in pieces; the answer is what went wrong, if something did.
+  /// A file that is there already stays as it is until the new one is whole.
+  static func write(
+    _ stream: (TextReader) -> Void, to destination: Response.Destination, in environment: Environment
+  ) -> Diagnostic? {
+    let path = destination.path
+    if let obstacle = obstacle(at: path, replaces: destination.replaces) { return obstacle }
+    let draft = isDevice(path) ? path : path + ".part"
+    guard let file = fopen(draft, "w") else { return problem(path, errno) }
+    var failure: Int32?
+    stream(
+      TextReader { piece in
+        var piece = piece
+        let isWritten = piece.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+        if !isWritten { failure = errno }
+        return isWritten && !environment.isInterrupted()
+      })
+    if fclose(file) != 0, failure == nil { failure = errno }
+    if draft == path { return failure.map { problem(path, $0) } }
+    if failure == nil, !environment.isInterrupted(), rename(draft, path) != 0 { failure = errno }
+    if failure != nil || environment.isInterrupted() { unlink(draft) }
+    return failure.map { problem(path, $0) }
+  }
+
+  private static func problem(_ path: String, _ code: Int32) -> Diagnostic {
+    Diagnostic(
+      .unwritableFile, "cannot write '\(path)': \(String(cString: strerror(code)))",
+      at: Place(file: path, line: 0, column: 0))
   }
 
   /// Why nothing can be written at the path, as far as that can be told beforehand.

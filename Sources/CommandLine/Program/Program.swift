@@ -19,8 +19,8 @@ public enum Program {
 
   /// Runs one command line, without the program's name, to its end.
   ///
-  /// Everything that is printed goes through `environment`, standard output in one
-  /// piece at the end.
+  /// Everything that is printed goes through `environment`: standard output in one
+  /// piece at the end, or as it is made where it may be too long to hold.
   @discardableResult
   public static func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
     let response: Response
@@ -30,7 +30,7 @@ public enum Program {
     } catch {
       response = explanation(of: error, arguments: arguments, in: environment)
     }
-    return deliver(response, in: environment)
+    return Delivery(response, in: environment).status()
   }
 
   private static func answer(
@@ -76,28 +76,6 @@ public enum Program {
     if !text.hasSuffix("\n") { text += "\n" }
     if EntenteCommand.exitCode(for: error).isSuccess { return Response(output: text) }
     return Response(errors: UsageHint.message(for: arguments) ?? text, status: .usage)
-  }
-
-  private static func deliver(_ response: Response, in environment: Environment) -> ExitStatus {
-    if environment.isInterrupted() {
-      environment.complain("entente: interrupted, nothing written\n")
-      return .interrupted
-    }
-    var problem: Diagnostic?
-    if let destination = response.destination {
-      environment.withoutInterruption {
-        problem = OutputFile.write(response.output, to: destination)
-      }
-    } else if !response.output.isEmpty, case .failed(let reason) = environment.print(response.output) {
-      problem = Diagnostic(.unwritableFile, "cannot write standard output: \(reason)", at: .none)
-    }
-    if !response.errors.isEmpty { environment.complain(response.errors) }
-    guard let problem else {
-      if !response.closing.isEmpty { environment.complain(response.closing) }
-      return response.status
-    }
-    environment.complain(SyntaxError(problem).readable(color: environment.colorsErrors))
-    return .wrongInput
   }
 }
 

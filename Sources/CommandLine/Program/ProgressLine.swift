@@ -3,13 +3,36 @@ import Synchronization
 
 /// Tells on standard error how far a long computation has come.
 ///
-/// On a terminal it is one line that is written over; in a log, a line now and
-/// then. Work that takes less than a second is not mentioned.
+/// On a terminal it is one line with a bar that is written over; in a log, a line
+/// now and then. Work that takes less than a second is not mentioned.
 final class ProgressLine: Sendable {
+  /// What is being done, in words.
+  struct Stage: Sendable, Hashable {
+    var words: String
+
+    static let writing = Stage(words: "writing")
+
+    init(words: String) {
+      self.words = words
+    }
+
+    init(_ phase: Progress.Phase) {
+      words =
+        switch phase {
+        case .listingStates: "listing feasible states"
+        case .preparing: "working out moves and preferences"
+        case .solving: "deciding stability"
+        case .certifying: "checking certificates"
+        }
+    }
+  }
+
   private struct State {
     var nextLine: Double
     var isShown = false
     var subject = ""
+    var stage: Stage?
+    var estimate: RemainingTime
   }
 
   private let environment: Environment
@@ -20,7 +43,8 @@ final class ProgressLine: Sendable {
 
   init(_ environment: Environment) {
     self.environment = environment
-    state = Mutex(State(nextLine: environment.seconds() + Self.silence))
+    let now = environment.seconds()
+    state = Mutex(State(nextLine: now + Self.silence, estimate: RemainingTime(start: now)))
   }
 
   /// Names what the progress is about from now on, when that is not obvious.
@@ -30,16 +54,31 @@ final class ProgressLine: Sendable {
 
   /// Shows the progress, if the last line is old enough.
   func show(_ progress: Progress) {
+    show(
+      Stage(progress.phase), Int(clamping: progress.done), of: Int(clamping: progress.total))
+  }
+
+  /// Shows that so many units are done of so many, 0 when that is not known.
+  func show(_ stage: Stage, _ done: Int, of total: Int) {
     let now = environment.seconds()
     let isTerminal = environment.errorIsTerminal
-    let subject = state.withLock { state -> String? in
+    let fraction = total > 0 ? min(Double(done) / Double(total), 1) : 0
+    let text = state.withLock { state -> String? in
+      if state.stage != stage {
+        state.stage = stage
+        state.estimate = RemainingTime(start: now, fraction: fraction)
+      }
+      state.estimate.update(fraction, at: now)
       if now < state.nextLine { return nil }
       state.nextLine = now + (isTerminal ? 0.1 : 10)
       state.isShown = true
-      return state.subject
+      let text =
+        total > 0
+        ? Self.text(stage, fraction, left: state.estimate.left(at: now), bar: isTerminal)
+        : "\(stage.words): \(Self.grouped(UInt64(done)))…"
+      return (state.subject.isEmpty ? "" : state.subject + ": ") + text
     }
-    guard let subject else { return }
-    let text = (subject.isEmpty ? "" : subject + ": ") + Self.text(progress)
+    guard let text else { return }
     environment.complain(isTerminal ? "\r\u{1B}[2K\(text)" : "entente: \(text)\n")
   }
 
@@ -52,18 +91,20 @@ final class ProgressLine: Sendable {
     if wasShown && environment.errorIsTerminal { environment.complain("\r\u{1B}[2K") }
   }
 
-  /// The progress in words.
-  static func text(_ progress: Progress) -> String {
-    let what =
-      switch progress.phase {
-      case .listingStates: "listing feasible states"
-      case .preparing: "working out moves and preferences"
-      case .solving: "deciding stability"
-      case .certifying: "checking certificates"
-      }
-    if progress.total == 0 { return "\(what): \(grouped(progress.done))…" }
-    let percent = min(progress.done, progress.total) * 100 / progress.total
-    return "\(what): \(percent) % of \(grouped(progress.total))"
+  /// The progress in words, with a bar or without.
+  static func text(_ stage: Stage, _ fraction: Double, left: Double?, bar: Bool) -> String {
+    // Never all of it before it is done.
+    let percent = min(Int(fraction * 100), fraction < 1 ? 99 : 100)
+    let drawn = bar ? " \(Self.bar(fraction)) " : ": "
+    return stage.words + drawn + "\(percent) %" + (left.map { ", \(RemainingTime.words($0)) left" } ?? "")
+  }
+
+  /// The fraction as ten cells, each in eighths.
+  static func bar(_ fraction: Double) -> String {
+    let eighths = Int(min(max(fraction, 0), 1) * 80)
+    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    let full = String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+    return "▕" + full + String(repeating: " ", count: 10 - full.count) + "▏"
   }
 
   /// A number with a comma between thousands.

@@ -8,8 +8,7 @@ extension Response {
     let status = ExitStatus(limit)
     guard asJSON else {
       return Response(
-        errors: "entente: undetermined: \(limit.words) before the states were listed\n" + limit.remedy,
-        status: status)
+        errors: "entente: undetermined: \(limit.words)\(limit.moment)\n" + limit.remedy, status: status)
     }
     let answer: JSONValue = [
       "format": "entente.solution", "version": 1,
@@ -29,6 +28,11 @@ extension Response {
 }
 
 extension Limit {
+  /// When the work ended, after what ended it.
+  fileprivate var moment: String {
+    if case .memoryNeeded = self { "" } else { " before the states were listed" }
+  }
+
   /// What lifts the limit, as a line on standard error.
   var remedy: String {
     let words =
@@ -37,7 +41,8 @@ extension Limit {
       case .searchNodes: "--max-steps lets the search go on for longer"
       case .time: "--time gives more time"
       case .memory: "--memory gives more memory"
-      case .memoryNeeded(let bytes, _): "--memory \(Self.flag(bytes)) lets it run, if the machine has that much"
+      case .memoryNeeded(let bytes, _):
+        "--memory \(Self.flag(bytes)) lets it run, if the machine has that much"
       case .interrupted: "interrupted"
       }
     return "entente: \(words)\n"

@@ -1,10 +1,13 @@
 import CaseFile
 import ConflictModel
+import Reports
 
 /// What a command has to say, before anything is printed.
 struct Response {
   /// For standard output, whole lines.
   var output = ""
+  /// What follows `output` and may be too long to hold: writes itself to a reader.
+  var stream: ((TextReader) -> Void)?
   /// For standard error, whole lines.
   var errors = ""
   /// For standard error once everything is written.

@@ -17,9 +17,8 @@ struct Session {
   /// How much memory the command may use, in bytes.
   private let allowedBytes: UInt64
 
-  /// Above so many states `sim`, which takes longest by far, is decided only when
-  /// it is asked for by name.
-  static let simLimit: UInt64 = 65_536
+  /// How much of that the program holds already.
+  private let heldBytes: UInt64
 
   init(_ allowance: AllowanceArguments, in environment: Environment) {
     self.environment = environment
@@ -30,6 +29,7 @@ struct Session {
     isQuiet = allowance.quiet
     stateLimit = allowance.maxStates ?? .max
     allowedBytes = allowance.bytes(in: environment)
+    heldBytes = min(environment.residentMemory(), allowedBytes)
   }
 
   /// Reads the case and works out what it means.
@@ -51,15 +51,17 @@ struct Session {
   }
 
   /// Decides the concepts for every state and actor; with no concepts, only works
-  /// out moves and preferences.
+  /// out moves and preferences. Where there are too many states for `sim`, it is
+  /// passed over unless it is `named`. No engine takes on more than `most` states.
   func solve(
-    _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, simLimit: UInt64 = .max
+    _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, naming named: [Concept] = [],
+    atMost most: UInt64 = .max
   ) -> Solution {
     defer { line.clear() }
-    let held = environment.residentMemory()
     let request = SolveRequest(
-      concepts: concepts, limits: limits, stateLimit: stateLimit, simLimit: simLimit, engine: engine,
-      memory: allowedBytes > held ? allowedBytes - held : 0)
+      concepts: concepts, limits: limits, stateLimit: min(stateLimit, most),
+      simLimit: named.contains(.sim) ? .max : SolveReport.simLimit, engine: engine,
+      memory: allowedBytes - heldBytes)
     return conflict.solve(request, control: control)
   }
 
@@ -73,8 +75,28 @@ struct Session {
     line.clear()
   }
 
-  /// Seconds since the command started.
-  var seconds: Double { environment.seconds() - start }
+  /// Why a solution is not complete, with figures of memory for the whole program.
+  func limit(of solution: Solution) -> Limit? {
+    solution.limit?.including(memoryHeld: heldBytes)
+  }
+
+  /// The options of a report on what this command solved.
+  var reportOptions: SolveReport.Options {
+    var options = SolveReport.Options()
+    options.seconds = environment.seconds() - start
+    options.memoryHeld = heldBytes
+    return options
+  }
+
+  /// A text that is written in pieces and shows how far it has come, unless it
+  /// goes to a terminal, where it shows by itself.
+  func stream(_ write: @escaping (TextReader) -> Void) -> (TextReader) -> Void {
+    { reader in
+      let isShown = !isQuiet && !environment.outputIsTerminal
+      write(reader.reporting { if isShown { line.show(.writing, $0, of: $1) } })
+      line.clear()
+    }
+  }
 
   /// How text is laid out here.
   var style: Style { Style(color: environment.usesColor, width: environment.width) }

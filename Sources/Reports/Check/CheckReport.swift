@@ -41,6 +41,7 @@ public struct CheckReport: Sendable {
     /// Whether something could not be decided within the limits.
     public var isUndetermined: Bool {
       limit != nil || expectations.contains { $0.verdict == .undetermined }
+        || certificates?.tooManyStates != nil
     }
   }
 
@@ -86,6 +87,8 @@ public struct CheckReport: Sendable {
     public var accepted = 0
     /// Those it refused.
     public var refused: [Refusal] = []
+    /// How many states there are, when that was too many to certify every verdict.
+    public var tooManyStates: Int?
 
     /// A certificate that the checker refused.
     public struct Refusal: Sendable, Hashable {
@@ -107,8 +110,10 @@ public struct CheckReport: Sendable {
       }
     }
 
-    /// Nothing verified yet.
-    public init() {}
+    /// Nothing verified yet, or nothing at all because of so many states.
+    public init(tooManyStates: Int? = nil) {
+      self.tooManyStates = tooManyStates
+    }
   }
 
   /// The files, in the order they were named.
@@ -166,6 +171,11 @@ extension CheckReport {
         "certificate refused: \(refusal.concept.rawValue), \(refusal.actor), \(refusal.state): \(refusal.message)",
         bullet: "", indent: 6)
     }
+    if let count = file.certificates?.tooManyStates {
+      builder.item(
+        "certificates not verified: of \(Prose.count(count, "state")), more than \(Prose.grouped(SolveReport.simLimit)), there are too many verdicts to certify them all",
+        bullet: "", indent: 6)
+    }
     if let limit = file.limit { builder.item("not finished: \(limit.words)", bullet: "", indent: 6) }
     for diagnostic in file.warnings {
       show(diagnostic, in: &builder)
@@ -185,7 +195,7 @@ extension CheckReport {
           ? Prose.count(passed, "expectation")
           : "\(passed) of \(Prose.count(file.expectations.count, "expectation"))")
     }
-    if let certificates = file.certificates {
+    if let certificates = file.certificates, certificates.tooManyStates == nil {
       parts.append("\(Prose.count(certificates.accepted, "certificate")) accepted")
     }
     if let citations = file.citations, citations.verified > 0 {
@@ -240,8 +250,11 @@ extension CheckReport {
           "state": .string(refusal.state), "message": .string(refusal.message),
         ]
       }
-      members.append(
-        .init("certificates", ["accepted": .integer(certificates.accepted), "refused": .array(refused)]))
+      var found: [JSONValue.Member] = [
+        .init("accepted", .integer(certificates.accepted)), .init("refused", .array(refused)),
+      ]
+      if let count = certificates.tooManyStates { found.append(.init("tooManyStates", .integer(count))) }
+      members.append(.init("certificates", .object(found)))
     }
     if let limit = file.limit { members.append(.init("limit", limit.json)) }
     return .object(members)

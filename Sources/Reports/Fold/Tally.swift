@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Stability
 
 /// How often each value of something occurs in a set of states.
 struct Tally: Sendable, Hashable {
@@ -31,37 +32,37 @@ struct Holdings: Sendable, Hashable {
   let outcomes: [Tally]
 }
 
-extension Holdings {
-  /// Counts over the given states; with none, nothing holds always and nothing never.
+extension SolveReport {
+  /// Counts over the selected states; with none, nothing holds always and nothing never.
   ///
-  /// - Complexity: O(states · (options + size of the outcomes' conditions))
-  init(of states: some Sequence<State>, names: Names) {
-    let conflict = names.conflict
-    let predicates = names.subject.outcomes.map { conflict.predicate($0.condition) }
-    var rows = names.groups.map { group in
-      group.rows.map { row in
-        if case .level(let index) = row.kind {
-          return Tally(counts: Array(repeating: 0, count: conflict.levelOptions[index].levels.count))
-        }
-        return Tally(counts: [0, 0])
-      }
-    }
-    var outcomes = predicates.map { _ in Tally(counts: [0, 0]) }
-    var count = 0
-    for state in states {
-      count += 1
-      for (group, members) in names.groups.enumerated() {
-        for (place, row) in members.rows.enumerated() {
-          rows[group][place].counts[row.value(in: state)] += 1
+  /// - Complexity: O(slots · (options + outcomes + size of joint options) / 64)
+  func holdings(of selection: Selection) -> Holdings {
+    let taken = solution.tally(selection)
+    let rows = names.groups.map { group in
+      group.rows.map { row -> Tally in
+        switch row.kind {
+        case .option(let option): return Tally(yes: taken[option], of: selection.count)
+        case .joint:
+          let all = solution.states(where: .all(row.options.map { .taken($0) }))
+          return Tally(yes: selection.intersection(all).count, of: selection.count)
+        case .level:
+          // Whoever is above a threshold is above those before it.
+          let reached = [selection.count] + row.options.map { taken[$0] } + [0]
+          return Tally(counts: zip(reached, reached.dropFirst()).map { $0 - $1 })
         }
       }
-      for (index, predicate) in predicates.enumerated() {
-        outcomes[index].counts[predicate(state) ? 1 : 0] += 1
-      }
     }
-    self.count = count
-    self.rows = rows
-    self.outcomes = outcomes
+    let outcomes = outcomeStates.map {
+      Tally(yes: selection.intersection($0).count, of: selection.count)
+    }
+    return Holdings(count: selection.count, rows: rows, outcomes: outcomes)
+  }
+}
+
+extension Tally {
+  /// Of a yes-or-no matter: how often it is yes in so many states.
+  init(yes: Int, of count: Int) {
+    counts = [count - yes, yes]
   }
 }
 
@@ -71,10 +72,8 @@ extension Row {
     if case .level = kind { true } else { false }
   }
 
-  /// The row's value in a state: the level, or 1 when everything is taken.
-  func value(in state: State) -> Int {
-    isLevel
-      ? options.reduce(0) { $0 + (state.takes($1) ? 1 : 0) }
-      : options.allSatisfy { state.takes($0) } ? 1 : 0
+  /// Whether the row is about an option that several actors take together.
+  var isJoint: Bool {
+    if case .joint = kind { true } else { false }
   }
 }

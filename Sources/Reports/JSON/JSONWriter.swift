@@ -9,21 +9,21 @@ extension JSONValue {
   public func text(pretty: Bool) -> String {
     var writer = JSONWriter()
     if pretty { writer.layOut(self, indent: 0) } else { _ = writer.write(self, spaced: false, limit: .max) }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return String(decoding: writer.out.bytes, as: UTF8.self)
   }
 }
 
 /// Writes JSON as UTF-8.
-private struct JSONWriter {
+struct JSONWriter {
   /// The longest line that pretty text makes, but for long texts.
   static let lineLength = 130
 
-  var bytes: [UInt8] = []
+  var out = TextPieces()
 
   /// Writes the value on one line. Gives up, and says so, when it takes more than
   /// `limit` bytes; what is written then has to be taken back.
   mutating func write(_ value: JSONValue, spaced: Bool, limit: Int) -> Bool {
-    let end = limit == .max ? Int.max : bytes.count + limit
+    let end = limit == .max ? Int.max : out.bytes.count + limit
     return write(value, spaced: spaced, end: end)
   }
 
@@ -38,7 +38,7 @@ private struct JSONWriter {
       put("[")
       for (index, element) in elements.enumerated() {
         if index > 0 { put(spaced ? ", " : ",") }
-        if bytes.count > end || !write(element, spaced: spaced, end: end) { return false }
+        if out.bytes.count > end || !write(element, spaced: spaced, end: end) { return false }
       }
       put("]")
     case .object(let members):
@@ -47,19 +47,19 @@ private struct JSONWriter {
         if index > 0 { put(spaced ? ", " : ",") }
         put(quoted: member.key)
         put(spaced ? ": " : ":")
-        if bytes.count > end || !write(member.value, spaced: spaced, end: end) { return false }
+        if out.bytes.count > end || !write(member.value, spaced: spaced, end: end) { return false }
       }
       put("}")
     }
-    return bytes.count <= end
+    return out.bytes.count <= end
   }
 
   /// Writes the value over as many lines as it needs.
   mutating func layOut(_ value: JSONValue, indent: Int) {
-    let start = bytes.count
+    let start = out.bytes.count
     if indent > 0 || !value.isObject {
       if write(value, spaced: true, limit: Self.lineLength - indent) { return }
-      bytes.removeSubrange(start...)
+      out.bytes.removeSubrange(start...)
     }
     switch value {
     case .array(let elements) where elements.allSatisfy(\.isScalar):
@@ -90,15 +90,15 @@ private struct JSONWriter {
   /// Writes scalars one after the other, as many to a line as fit.
   private mutating func fill(_ elements: [JSONValue], indent: Int) {
     put("[")
-    var lineStart = bytes.count
+    var lineStart = out.bytes.count
     for (index, element) in elements.enumerated() {
       if index > 0 { put(",") }
-      let before = bytes.count
+      let before = out.bytes.count
       if index > 0 { put(" ") }
       if index == 0 || !write(element, spaced: true, limit: Self.lineLength - (before - lineStart)) {
-        bytes.removeSubrange(before...)
+        out.bytes.removeSubrange(before...)
         newLine(indent + 2)
-        lineStart = bytes.count - indent - 2
+        lineStart = out.bytes.count - indent - 2
         _ = write(element, spaced: true, limit: .max)
       }
     }
@@ -106,18 +106,18 @@ private struct JSONWriter {
     put("]")
   }
 
-  private mutating func newLine(_ indent: Int, after index: Int = 0) {
+  mutating func newLine(_ indent: Int, after index: Int = 0) {
     if index > 0 { put(",") }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    out.bytes.append(UInt8(ascii: "\n"))
+    out.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
   }
 
-  private mutating func put(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+  mutating func put(_ text: String) {
+    out.put(text)
   }
 
-  private mutating func put(quoted text: String) {
-    bytes.append(UInt8(ascii: "\""))
+  mutating func put(quoted text: String) {
+    out.bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): put("\\\"")
@@ -127,12 +127,12 @@ private struct JSONWriter {
       case 0x09: put("\\t")
       case 0..<0x20:
         put("\\u00")
-        bytes.append(Self.hexDigits[Int(byte >> 4)])
-        bytes.append(Self.hexDigits[Int(byte & 15)])
-      default: bytes.append(byte)
+        out.bytes.append(Self.hexDigits[Int(byte >> 4)])
+        out.bytes.append(Self.hexDigits[Int(byte & 15)])
+      default: out.bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    out.bytes.append(UInt8(ascii: "\""))
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)

@@ -37,30 +37,20 @@ struct Ledger: Sendable {
 
   init(_ report: SolveReport) {
     var collector = Collector(report)
-    let equilibria = report.byStrength
-    for position in equilibria.prefix(Self.stateLimit) { collector.add(position) }
+    var examined = 0
+    for strengthClass in report.strengthClasses {
+      for position in strengthClass.states.prefix(Self.stateLimit - examined) {
+        collector.add(position)
+        examined += 1
+      }
+    }
     let completions = report.subject.statusQuo?.completions.prefix(Self.stateLimit) ?? []
     for state in completions {
       if let position = report.names.states?.position(of: state) { collector.add(position) }
     }
-    examined = (min(equilibria.count, Self.stateLimit), equilibria.count)
+    self.examined = (examined, report.lasting.count)
     entries = collector.entries
   }
-}
-
-extension SolveReport {
-  /// The equilibria, those under the most demanding concepts first.
-  var byStrength: [Int] {
-    let order = strongestFirst
-    return equilibria.map { position in
-      (position, order.map { solution.isEquilibrium($0, position: position) ? 0 : 1 })
-    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { $0.0 }
-  }
-}
-
-private func < (left: ([Int], Int), right: ([Int], Int)) -> Bool {
-  if left.0 != right.0 { return left.0.lexicographicallyPrecedes(right.0) }
-  return left.1 < right.1
 }
 
 /// Goes through verdicts and counts what decides them.
@@ -201,10 +191,12 @@ private struct Collector {
 }
 
 extension SolveReport {
-  /// The ledger for programs.
-  var ledgerJSON: JSONValue {
-    .array(
-      Ledger(self).entries.map { entry in
+  /// The ledger for programs and, when it is not about all states that last, about
+  /// how many.
+  var ledgerDraft: [(key: String, value: JSONDraft)] {
+    let ledger = Ledger(self)
+    let entries: JSONValue = .array(
+      ledger.entries.map { entry in
         let judgement = entry.judgement
         var members: [JSONValue.Member] = [
           .init("kind", .string(judgement.kind.rawValue)),
@@ -218,5 +210,8 @@ extension SolveReport {
         members.append(.init("doubtful", .bool(entry.isDoubtful)))
         return .object(members)
       })
+    let (examined, all) = ledger.examined
+    let extent: JSONValue = ["states": .integer(examined), "of": .integer(all)]
+    return [("ledger", .value(entries))] + (examined < all ? [("ledgerExamined", .value(extent))] : [])
   }
 }

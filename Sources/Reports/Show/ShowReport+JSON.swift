@@ -4,50 +4,38 @@ internal import Stability
 
 extension ShowReport {
   /// The `entente.show` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("format", "entente.show"), .init("version", 1), .init("what", .string(what.rawValue)),
-      .init("case", subject.json), .init("complete", .bool(solution.limit == nil)),
-    ]
+  public func json() -> JSONValue { draft.value }
+
+  /// Writes ``json()`` piece by piece, laid out for people, until the reader wants
+  /// no more.
+  public func write(to reader: TextReader) { draft.write(to: reader) }
+
+  private var draft: JSONDraft {
+    var members: [(key: String, value: JSONDraft)] = []
+    func add(_ key: String, _ value: JSONValue) { members.append((key, .value(value))) }
+    add("format", "entente.show")
+    add("version", 1)
+    add("what", .string(what.rawValue))
+    add("case", subject.json)
+    add("complete", .bool(solution.limit == nil))
     switch what {
-    case .states: members.append(.init("states", .array(solution.states.map(json))))
+    case .states:
+      let rows = StateRows(
+        names: names, listing: Listing(solution.allStates, limit: limit),
+        outcomes: subject.outcomes.map { solution.states(where: $0.condition) },
+        concepts: solution.concepts.isEmpty ? nil : solution.concepts.map { ($0, solution.equilibria($0)) })
+      members.append(("states", .states(rows)))
     case .moves:
-      members.append(.init("moves", byActor { solution.moves(of: $0, from: $1) }))
-      members.append(.init("improvements", byActor { solution.improvements(of: $0, from: $1) }))
-    case .preferences:
-      let tiers = conflict.actors.indices.map { actor in
-        JSONValue.Member(
-          conflict.actors[actor].id,
-          .array(solution.tiers(of: actor).map { tier in JSONValue(tier.map { $0 + 1 }) }))
-      }
-      members.append(.init("preferences", .object(tiers)))
+      members.append(("moves", solution.movesDraft(limit: limit) { solution.moves(of: $0, from: $1) }))
+      let improvements = solution.movesDraft(limit: limit) { solution.improvements(of: $0, from: $1) }
+      members.append(("improvements", improvements))
+    case .preferences: members.append(("preferences", solution.preferencesDraft))
     case .case:
-      members.append(.init("summary", JSONValue(subject.document.summary)))
-      members.append(.init("asOf", JSONValue(subject.document.asOf)))
-      members.append(.init("judgements", .array(subject.judgements.map(json))))
+      add("summary", JSONValue(subject.document.summary))
+      add("asOf", JSONValue(subject.document.asOf))
+      add("judgements", .array(subject.judgements.map(json)))
     }
-    return .object(members)
-  }
-
-  private func json(_ state: State) -> JSONValue {
-    let outcomes = subject.outcomes(of: state).map { subject.outcomes[$0].id }
-    var members = names.identity(of: state) + [.init("outcomes", JSONValue(outcomes))]
-    if !solution.concepts.isEmpty, let position = solution.states.position(of: state) {
-      let concepts = solution.concepts.filter { solution.isEquilibrium($0, position: position) }
-      members.append(.init("concepts", concepts.json))
-    }
-    return .object(members)
-  }
-
-  private func byActor(_ targets: (Int, Int) -> [Int]) -> JSONValue {
-    .object(
-      conflict.actors.indices.map { actor in
-        let lists = solution.states.indices.compactMap { position -> JSONValue.Member? in
-          let list = targets(actor, position)
-          return list.isEmpty ? nil : .init(String(position + 1), JSONValue(list.map { $0 + 1 }))
-        }
-        return .init(conflict.actors[actor].id, .object(lists))
-      })
+    return .members(members)
   }
 
   private func json(_ judgement: Judgement) -> JSONValue {

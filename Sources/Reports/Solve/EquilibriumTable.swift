@@ -26,8 +26,10 @@ struct EquilibriumTable: Sendable {
   /// The columns in the order of the table: those under the most demanding
   /// concepts first, of these the ones that stand for most states.
   let columns: [Column]
-  /// How many further columns there are, and how many states they stand for.
-  let leftOut: (columns: Int, states: Int)
+  /// How many further states there are.
+  let leftOut: Int
+  /// How many states were put together into columns, and how many there are.
+  let folded: (states: Int, of: Int)
 
   /// What states must have in common to share a column.
   private struct Kind: Hashable {
@@ -36,22 +38,25 @@ struct EquilibriumTable: Sendable {
     let together: [Int]
   }
 
-  /// The most columns that are shown unless more are asked for.
-  static let columnLimit = 16
-
-  /// The most states that are folded; those of further states are left out.
-  static let stateLimit = 20_000
+  /// The most columns that are shown unless more are asked for, and how many of
+  /// a case with very many states.
+  static let columnLimit = (usual: 16, large: 8)
 
   init(_ report: SolveReport, space: CubeSpace) {
-    var listed = report.listed(report.options.sortActor == nil ? report.byStrength : report.equilibria)
-    let total = listed.count
-    listed = Array(listed.prefix(Self.stateLimit))
+    let (listed, total): ([Int], Int)
+    if report.options.sortActor == nil {
+      (listed, total) = report.strongest(report.bounds.looked)
+    } else {
+      let listing = report.listing(of: report.lasting, limit: report.bounds.looked)
+      (listed, total) = (Array(listing.positions), listing.total)
+    }
     var kinds: [Kind] = []
     var indexOfKind: [Kind: Int] = [:]
     let states = listed.map { position -> (state: State, kind: Int) in
       let state = report.solution.states[position]
       let kind = Kind(
-        concepts: report.concepts(at: position), outcomes: report.subject.outcomes(of: state),
+        concepts: report.concepts(at: position),
+        outcomes: report.outcomeStates.indices.filter { report.outcomeStates[$0].contains(position) },
         together: report.jointDepartures(from: state))
       let index = indexOfKind[kind] ?? kinds.count
       if index == kinds.count {
@@ -77,9 +82,10 @@ struct EquilibriumTable: Sendable {
         if one != other { return one.lexicographicallyPrecedes(other) }
         return left.count == right.count ? left.first < right.first : left.count > right.count
       }
-    columns = Array(sorted.prefix(report.options.limit ?? Self.columnLimit))
-    let shown = columns.reduce(0) { $0 + $1.count }
-    leftOut = (all.count - columns.count, total - shown)
+    let limit = report.isLarge ? Self.columnLimit.large : Self.columnLimit.usual
+    columns = Array(sorted.prefix(report.options.limit ?? limit))
+    leftOut = total - columns.reduce(0) { $0 + $1.count }
+    folded = (listed.count, total)
   }
 
   private static func column(_ first: State, _ cube: Cube?, _ count: Int, _ kind: Kind) -> Column {
@@ -90,28 +96,6 @@ struct EquilibriumTable: Sendable {
 }
 
 extension SolveReport {
-  /// The joint options that their partners would all gain by changing together from `state`.
-  func jointDepartures(from state: State) -> [Int] {
-    subject.jointOptions.indices.filter { jointDeparture(of: subject.jointOptions[$0], from: state) != nil }
-  }
-
-  /// Where the partners of a joint option would go together from `state`: all
-  /// halves taken, or all given up, at least two of them changed, everybody who
-  /// changes one better off.
-  func jointDeparture(of joint: Case.JointOption, from state: State) -> State? {
-    let all = joint.halves.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
-    for target in [State(state.code | all), State(state.code & ~all)] {
-      let changed = joint.halves.filter { state.takes($0) != target.takes($0) }
-      guard changed.count > 1, conflict.isFeasible(target) else { continue }
-      let isGain = changed.allSatisfy { half in
-        conflict.prefers(conflict.options[half].actor, target, to: state)
-          && conflict.mayChange(half, from: state, to: target)
-      }
-      if isGain { return target }
-    }
-    return nil
-  }
-
   /// The table of equilibria as rows of text.
   func grid(of table: EquilibriumTable, space: CubeSpace) -> Grid {
     var grid = Grid()
@@ -162,7 +146,7 @@ extension SolveReport {
   }
 
   func addTable(to builder: inout TextBuilder) {
-    if equilibria.isEmpty { return }
+    if lasting.isEmpty { return }
     let space = CubeSpace(conflict)
     let table = EquilibriumTable(self, space: space)
     builder.heading(names.isGraph ? "The states that last" : "The states that last, option by option")
@@ -171,60 +155,21 @@ extension SolveReport {
       builder.paragraph("None of them satisfies the condition asked for.", indent: 2)
       return
     }
-    builder.add(grid(of: table, space: space).rendered(builder.style))
-    if table.leftOut.columns > 0 || table.leftOut.states > 0 {
+    builder.add(
+      isShort
+        ? list(of: table, space: space).rendered(builder.style)
+        : grid(of: table, space: space).rendered(builder.style))
+    if table.leftOut > 0 {
       builder.paragraph(
-        "\(Prose.count(table.leftOut.states, "further state")) left out; a larger --limit shows more, --json lists all.",
+        "\(Prose.count(table.leftOut, "further state")) left out; a larger --limit shows more, --json lists all.\(foldedSentence(table))",
         indent: 2)
     }
   }
 
-  /// How to read the table.
-  func legend(_ table: EquilibriumTable) -> [String] {
-    var lines: [String] = []
-    if let filter = options.filterText { lines.append("Only states where \(filter.printable).") }
-    if let actor = options.sortActor {
-      lines.append("In the order that \(names.actor(actor)) would like, the best first.")
-    }
-    if names.isGraph {
-      let named = table.columns.compactMap { names.graphState($0.first) }.filter { $0.name != nil }
-      lines += named.map { "\($0.id): \(($0.name ?? "").printable)" }
-      return lines
-    }
-    var text = "Y: taken; N: not taken."
-    if table.columns.contains(where: { $0.count > 1 }) {
-      text +=
-        " –: either; such a column stands for the state numbered and for as many more as the row below the numbers says."
-    }
-    let joints = names.groups.flatMap { $0.rows }.filter { row in
-      if case .joint = row.kind { true } else { false }
-    }
-    for row in joints {
-      let halves = row.options.map { names.actor(conflict.options[$0].actor) }
-      text +=
-        " \(Prose.quoted(row.name)): Y when \(Prose.list(halves)) all take their part, N when none does; else each one's part in this order."
-    }
-    lines.append(text)
-    return lines
-  }
-}
-
-extension Conflict {
-  /// Whether a change of one option is allowed at all: in its direction, with
-  /// what it needs, and to states that its owner sees and is not kept from.
-  func mayChange(_ option: Int, from state: State, to target: State) -> Bool {
-    let owner = options[option].actor
-    switch options[option].direction {
-    case .both: break
-    case .take: if !target.takes(option) { return false }
-    case .drop: if target.takes(option) { return false }
-    }
-    if target.takes(option) {
-      for need in requirements where need.option == option && !holds(need.needs, in: state) { return false }
-    }
-    for move in actors[owner].cannot where holds(move.from, in: state) && holds(move.to, in: target) {
-      return false
-    }
-    return sees(owner, state) && sees(owner, target)
+  /// That not all states were put together, when it is so; with a space before.
+  func foldedSentence(_ table: EquilibriumTable) -> String {
+    table.folded.states == table.folded.of
+      ? ""
+      : " Put together were the first \(Prose.grouped(table.folded.states)) of \(Prose.grouped(table.folded.of))."
   }
 }

@@ -9,40 +9,81 @@ extension SolveReport {
     let groups = conceptGroups.filter { !$0.equilibria.isEmpty }
     if groups.isEmpty || (names.groups.isEmpty && subject.outcomes.isEmpty) { return }
     builder.heading("What holds where nobody leaves")
-    builder.paragraph(
-      "always: in each of these states; never: in none of them; free: in some and not in others.", indent: 2)
-    builder.add(holdingsGrid(groups).rendered(builder.style))
+    builder.paragraph(holdingsLegend, indent: 2)
+    let (grid, open) = holdingsGrid(groups)
+    builder.add(grid.rendered(builder.style))
+    if !open.isEmpty { builder.paragraph(Self.openSentence(open), indent: 2) }
   }
 
-  /// The table of ``addHoldings(to:)``; its first row names the concepts.
-  func holdingsGrid(_ groups: [ConceptGroup]) -> Grid {
-    let holdings = groups.map { group in
-      Holdings(of: group.equilibria.lazy.map { solution.states[$0] }, names: names)
-    }
+  private var holdingsLegend: String {
+    "always: in each of these states; never: in none of them; "
+      + (isLarge ? "else in so many of a hundred." : "free: in some and not in others.")
+  }
+
+  /// That rows are left out in which nothing is nearly settled.
+  static func openSentence(_ rows: [String]) -> String {
+    "Left out, since each of these is taken in 5 to 95 % under every concept: \(rows.joined(separator: "; "))."
+  }
+
+  /// The table of ``addHoldings(to:)``; its first row names the concepts. Of a
+  /// case with very many states the rows that are far from settled are left out,
+  /// and named.
+  func holdingsGrid(_ groups: [ConceptGroup]) -> (grid: Grid, open: [String]) {
+    let holdings = groups.map { self.holdings(of: $0.equilibria) }
     var grid = Grid()
+    var open: [String] = []
     grid.lines.append(.row("under", groups.map(\.label)))
     for (index, group) in names.groups.enumerated() {
-      grid.lines.append(.heading(group.title))
+      var rows: [Grid.Line] = []
+      var left: [String] = []
       for (place, row) in group.rows.enumerated() {
-        grid.lines.append(.row(row.name, holdings.map { word(for: $0.rows[index][place], row) }))
+        let tallies = holdings.map { $0.rows[index][place] }
+        if isLarge, tallies.allSatisfy({ isOpen($0, row) }) {
+          left.append(Prose.quoted(row.name))
+        } else {
+          rows.append(.row(row.name, tallies.map { word(for: $0, row) }))
+        }
+      }
+      if !rows.isEmpty { grid.lines += [.heading(group.title)] + rows }
+      if !left.isEmpty {
+        open.append(
+          "\(rows.isEmpty && left.count > 1 ? "all" : Prose.list(left)) of \(group.title.printable)")
       }
     }
     if !subject.outcomes.isEmpty {
       grid.lines.append(.heading("Outcomes"))
       for (index, outcome) in subject.outcomes.enumerated() {
-        grid.lines.append(.row(outcome.name, holdings.map { Self.word(for: $0.outcomes[index]) }))
+        grid.lines.append(.row(outcome.name, holdings.map { word(for: $0.outcomes[index]) }))
       }
     }
-    return grid
+    return (grid, open)
   }
 
   private func word(for tally: Tally, _ row: Row) -> String {
-    guard case .level(let index) = row.kind else { return Self.word(for: tally) }
+    guard case .level(let index) = row.kind else { return word(for: tally) }
     return conflict.levelOptions[index].words(for: tally.values)
   }
 
-  private static func word(for tally: Tally) -> String {
-    tally.isAlways ? "always" : tally.isNever ? "never" : "free"
+  private func word(for tally: Tally) -> String {
+    if tally.isAlways { return "always" }
+    if tally.isNever { return "never" }
+    return isLarge ? tally.percent : "free"
+  }
+
+  /// Whether a matter is far from settled.
+  private func isOpen(_ tally: Tally, _ row: Row) -> Bool {
+    let count = tally.counts.reduce(0, +)
+    return row.isLevel
+      ? tally.values.count == tally.counts.count : tally.counts.allSatisfy { $0 * 20 >= count }
+  }
+}
+
+extension Tally {
+  /// In how many of a hundred a yes-or-no matter is yes that is not settled.
+  var percent: String {
+    let count = counts.reduce(0, +)
+    let percent = (counts[1] * 200 + count) / (2 * count)
+    return percent == 0 ? "<1 %" : percent == 100 ? ">99 %" : "\(percent) %"
   }
 }
 

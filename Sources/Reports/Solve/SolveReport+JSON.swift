@@ -4,57 +4,47 @@ internal import Stability
 
 extension SolveReport {
   /// The `entente.solution` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("format", "entente.solution"), .init("version", 1),
-      .init("case", subject.json), .init("actors", .array(conflict.actors.map(json))),
-      .init("options", .array(conflict.options.map(json))),
-      .init("events", .array(conflict.events.map(json))),
-    ]
+  ///
+  /// With millions of equilibria it takes gigabytes; ``write(_:to:)`` does not.
+  public func json() -> JSONValue { draft.value }
+
+  /// The document with lists of states that are made as they are written.
+  var draft: JSONDraft {
+    var members: [(key: String, value: JSONDraft)] = []
+    func add(_ key: String, _ value: JSONValue) { members.append((key, .value(value))) }
+    add("format", "entente.solution")
+    add("version", 1)
+    add("case", subject.json)
+    add("actors", .array(conflict.actors.map(json)))
+    add("options", .array(conflict.options.map(json)))
+    add("events", .array(conflict.events.map(json)))
     if !subject.given.isEmpty {
       let given = subject.given.sorted { $0.key < $1.key }
-      members.append(.init("given", .object(given.map { .init($0.key, .bool($0.value)) })))
+      add("given", .object(given.map { .init($0.key, .bool($0.value)) }))
     }
     if !subject.profiles.isEmpty {
       let profiles = subject.profiles.sorted { $0.key < $1.key }
-      members.append(.init("profiles", .object(profiles.map { .init($0.key, .string($0.value)) })))
+      add("profiles", .object(profiles.map { .init($0.key, .string($0.value)) }))
     }
     let feasible: JSONValue = solution.hasAllStates ? .integer(solution.states.count) : .null
-    members += [
-      .init("states", ["possible": .string(possibleStates), "feasible": feasible]),
-      .init("statusQuo", statusQuoJSON),
-    ]
-    let listed = listed(equilibria)
-    let shown = listed.prefix(options.limit ?? .max)
-    members.append(.init("equilibria", .array(shown.map { json(position: $0) })))
-    if shown.count < listed.count {
-      members.append(.init("equilibriaLeftOut", .integer(listed.count - shown.count)))
-    }
-    members.append(
-      .init(
-        "equilibriaCount",
-        .object(
-          solution.concepts.map { .init($0.rawValue, .integer(solution.equilibria($0).count)) })))
+    add("states", ["possible": .string(possibleStates), "feasible": feasible])
+    add("statusQuo", statusQuoJSON)
+    let listed = listing(of: lasting, limit: options.limit)
+    members.append(("equilibria", .states(rows(listed))))
+    if listed.count < listed.total { add("equilibriaLeftOut", .integer(listed.total - listed.count)) }
+    add(
+      "equilibriaCount",
+      .object(solution.concepts.map { .init($0.rawValue, .integer(solution.equilibria($0).count)) }))
     if options.allStates, solution.hasAllStates {
-      let all = self.listed(solution.states.indices).prefix(options.limit ?? .max)
-      members.append(.init("allStates", .array(all.map { json(position: $0) })))
+      let all = listing(of: solution.allStates, limit: options.limit)
+      members.append(("allStates", .states(rows(all))))
     }
     members += sections
-    if !solution.notDefined.isEmpty { members.append(.init("notDefined", solution.notDefined.json)) }
-    if !solution.undetermined.isEmpty {
-      members.append(.init("undetermined", solution.undetermined.json))
-    }
-    members.append(.init("engine", engineJSON))
-    return .object(members)
-  }
-
-  private var engineJSON: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("name", .string(options.engine)), .init("complete", .bool(solution.limit == nil)),
-      .init("seconds", .number((options.seconds * 1000).rounded() / 1000)),
-    ]
-    if let limit = solution.limit { members.append(.init("limit", limit.json)) }
-    return .object(members)
+    if !solution.notDefined.isEmpty { add("notDefined", solution.notDefined.json) }
+    if !solution.passedOver.isEmpty { add("passedOver", solution.passedOver.json) }
+    if !solution.undetermined.isEmpty { add("undetermined", solution.undetermined.json) }
+    add("engine", engineJSON)
+    return .members(members)
   }
 
   /// How many states there would be without any rule, as a decimal text.
@@ -95,66 +85,6 @@ extension SolveReport {
       members.append(.init("completions", .array(completions)))
     }
     return .object(members)
-  }
-
-  /// A state with its outcomes and the concepts under which it is an equilibrium.
-  func json(position: Int) -> JSONValue {
-    let state = solution.states[position]
-    return .object(
-      names.identity(of: state) + [
-        .init("outcomes", JSONValue(subject.outcomes(of: state).map { subject.outcomes[$0].id })),
-        .init("concepts", concepts(at: position).json),
-      ])
-  }
-}
-
-extension SolveReport {
-  /// The sections that `with` asks for.
-  private var sections: [JSONValue.Member] {
-    var members: [JSONValue.Member] = []
-    if options.with.contains(.stability) {
-      let stability = solution.concepts.map { concept in
-        JSONValue.Member(
-          concept.rawValue,
-          byActor { JSONValue(solution.stable(concept, actor: $0).map { $0 + 1 }) })
-      }
-      members.append(.init("stability", .object(stability)))
-    }
-    if options.with.contains(.preferences), hasReasons {
-      let preferences = byActor { actor in
-        .array(solution.tiers(of: actor).map { tier in JSONValue(tier.map { $0 + 1 }) })
-      }
-      members.append(.init("preferences", preferences))
-    }
-    if options.with.contains(.moves), hasReasons {
-      let moves = byActor { actor in
-        .object(
-          solution.states.indices.compactMap { position in
-            let targets = solution.moves(of: actor, from: position)
-            return targets.isEmpty
-              ? nil : JSONValue.Member(String(position + 1), JSONValue(targets.map { $0 + 1 }))
-          })
-      }
-      members.append(.init("moves", moves))
-    }
-    if options.with.contains(.summary) { members.append(.init("summary", summaryJSON)) }
-    if options.with.contains(.ledger), hasReasons {
-      members.append(.init("ledger", ledgerJSON))
-    }
-    return members
-  }
-
-  private func byActor(_ value: (Int) -> JSONValue) -> JSONValue {
-    .object(conflict.actors.indices.map { .init(conflict.actors[$0].id, value($0)) })
-  }
-
-  /// For each concept, what always holds, never holds and is free.
-  private var summaryJSON: JSONValue {
-    .object(
-      solution.concepts.map { concept in
-        let states = solution.equilibria(concept).lazy.map { solution.states[$0] }
-        return .init(concept.rawValue, names.json(Holdings(of: states, names: names)))
-      })
   }
 }
 

@@ -1,69 +1,88 @@
-internal import CaseFile
 internal import ConflictModel
 internal import Stability
 
 extension SolveReport {
-  /// The positions that a list in a file holds: all feasible states if so asked,
-  /// else the equilibria; filtered, sorted and cut.
-  private var inLists: [Int] {
-    let candidates = options.allStates && solution.hasAllStates ? Array(solution.states.indices) : equilibria
-    return Array(listed(candidates).prefix(options.limit ?? .max))
+  /// A form of the report that may be too long to hold, and is written in pieces.
+  public enum Stream: Sendable, Hashable {
+    /// The `entente.solution` document, laid out for people.
+    case json
+    /// One JSON object to a line for each equilibrium, or each state with
+    /// `allStates`: those of `equilibria` in ``SolveReport/json()``.
+    case jsonLines
+    /// A table with commas for spreadsheets: one row for each equilibrium, or each
+    /// state with `allStates`; one column for each option, outcome and concept.
+    ///
+    /// Yes is 1 and no is 0; a level option has its level. Lines end in CR LF, and
+    /// cells are quoted where they must be (RFC 4180).
+    case csv
   }
 
-  /// One JSON object to a line for each equilibrium, or each state with `allStates`.
+  /// Writes the report piece by piece, until the reader wants no more.
   ///
-  /// The objects are those of `equilibria` in ``json()``.
-  public func jsonLines() -> String {
-    inLists.map { json(position: $0).text(pretty: false) + "\n" }.joined()
+  /// - Complexity: O(length of the text) time. Memory for the longest line, and
+  ///   with `sortActor` for four bytes a state listed.
+  public func write(_ form: Stream, to reader: TextReader) {
+    switch form {
+    case .json: draft.write(to: reader)
+    case .jsonLines:
+      let rows = rowsOfLists
+      var form = StateForm(rows)
+      write(rows, to: reader) { slot, out in
+        form.write(slot, to: &out)
+        out.put("\n" as Unicode.Scalar)
+      }
+    case .csv:
+      let rows = rowsOfLists
+      let form = TableForm(rows)
+      write(rows, to: reader, header: form.writeHeader) { form.write($0, to: &$1) }
+    }
   }
 
-  /// A table with commas for spreadsheets: one row for each equilibrium, or each
-  /// state with `allStates`; one column for each option, outcome and concept.
-  ///
-  /// Yes is 1 and no is 0; a level option has its level. Lines end in CR LF, and
-  /// cells are quoted where they must be (RFC 4180).
-  public func csv() -> String {
-    let rows = names.groups.flatMap { $0.rows }
-    var header = names.isGraph ? ["number", "id", "name"] : ["number", "code", "pattern"]
-    header += rows.flatMap { row in
-      if case .joint = row.kind { return row.options.map { conflict.options[$0].id } }
-      return [row.id]
+  /// The states that a list in a file holds: all feasible states if so asked, else
+  /// the equilibria; filtered, sorted and cut.
+  private var rowsOfLists: StateRows {
+    let candidates = options.allStates && solution.hasAllStates ? solution.allStates : lasting
+    return rows(listing(of: candidates, limit: options.limit))
+  }
+
+  private func write(
+    _ rows: StateRows, to reader: TextReader, header: (inout TextPieces) -> Void = { _ in },
+    _ row: (Int, inout TextPieces) -> Void
+  ) {
+    var out = TextPieces(to: reader, elements: rows.listing.count)
+    header(&out)
+    for slot in rows.listing {
+      row(slot, &out)
+      if !out.endElement() { return }
     }
-    header += subject.outcomes.map(\.id) + solution.concepts.map(\.rawValue)
-    var text = Self.csvLine(header)
-    for position in inLists {
-      let state = solution.states[position]
-      var cells = [String(position + 1)]
-      if names.isGraph {
-        let graph = names.graphState(state)
-        cells += [graph?.id ?? "", graph?.name ?? ""]
-      } else {
-        cells += [String(state.code), subject.pattern(of: state)]
-      }
-      for row in rows {
-        if case .level(let index) = row.kind {
-          let level = conflict.levelOptions[index]
-          cells.append(level.levels[level.level(in: state)])
-        } else {
-          cells += row.options.map { state.takes($0) ? "1" : "0" }
-        }
-      }
-      let outcomes = Set(subject.outcomes(of: state))
-      cells += subject.outcomes.indices.map { outcomes.contains($0) ? "1" : "0" }
-      let concepts = concepts(at: position)
-      cells += solution.concepts.map { concepts.contains($0) ? "1" : "0" }
-      text += Self.csvLine(cells)
-    }
+    out.finish()
+  }
+
+  /// ``Stream/jsonLines`` as one text.
+  public func jsonLines() -> String { text(of: .jsonLines) }
+
+  /// ``Stream/csv`` as one text.
+  public func csv() -> String { text(of: .csv) }
+
+  private func text(of form: Stream) -> String {
+    var text = ""
+    write(
+      form,
+      to: TextReader { piece in
+        text += piece
+        return true
+      })
     return text
   }
+}
 
-  private static func csvLine(_ cells: [String]) -> String {
-    let quoted = cells.map { cell in
-      cell.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-        ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-          + "\""
-        : cell
-    }
-    return quoted.joined(separator: ",") + "\r\n"
+extension JSONDraft {
+  /// Writes the document, laid out and with a line break at its end.
+  func write(to reader: TextReader) {
+    var writer = JSONWriter()
+    writer.out = TextPieces(to: reader, elements: elementCount)
+    writer.layOut(self, indent: 0)
+    writer.put("\n")
+    writer.out.finish()
   }
 }

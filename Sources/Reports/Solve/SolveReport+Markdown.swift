@@ -14,7 +14,7 @@ extension SolveReport {
       text += "\n"
     }
     paragraph(headerSentences.joined(separator: " "))
-    if let limit = solution.limit { paragraph("Not finished: \(limit.words). \(progressSentence)") }
+    if let limit { paragraph("Not finished: \(limit.words). \(progressSentence)") }
     if let statusQuo = subject.statusQuo {
       text += "## The status quo\n\n"
       for state in statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8))
@@ -34,19 +34,25 @@ extension SolveReport {
         "| \(concept.rawValue) | \(solution.equilibria(concept).count) | \(Grid.escaped(concept.gloss(beside: strongestFirst))) |\n"
     }
     text += "\n"
+    for sentence in leftOutSentences { paragraph(sentence) }
     let groups = conceptGroups.filter { !$0.equilibria.isEmpty }
     if !groups.isEmpty, !names.groups.isEmpty || !subject.outcomes.isEmpty {
       text += "## What holds where nobody leaves\n\n"
-      text += holdingsGrid(groups).markdown + "\n"
+      let (grid, open) = holdingsGrid(groups)
+      text += grid.markdown + "\n"
+      if !open.isEmpty { paragraph(Self.openSentence(open)) }
     }
-    if !equilibria.isEmpty {
+    if !lasting.isEmpty {
       let space = CubeSpace(conflict)
       let table = EquilibriumTable(self, space: space)
       text += "## The states that last\n\n"
       for line in legend(table) { paragraph(line) }
-      if !table.columns.isEmpty { text += grid(of: table, space: space).markdown + "\n" }
-      if table.leftOut.states > 0 {
-        paragraph("\(Prose.count(table.leftOut.states, "further state")) left out.")
+      if !table.columns.isEmpty {
+        text +=
+          (isShort ? list(of: table, space: space).markdown : grid(of: table, space: space).markdown) + "\n"
+      }
+      if table.leftOut > 0 {
+        paragraph("\(Prose.count(table.leftOut, "further state")) left out.\(foldedSentence(table))")
       }
     }
     section("Findings", findings)

@@ -18,9 +18,9 @@ extension SolveReport {
       addSection("Words and deeds", declarations, to: &builder)
       addSection("Cautions", cautions, to: &builder)
       addLedger(to: &builder)
-    } else if !solution.notDefined.isEmpty {
+    } else if !leftOutSentences.isEmpty {
       builder.gap()
-      builder.paragraph(notDefinedSentence)
+      for sentence in leftOutSentences { builder.paragraph(sentence) }
     }
     addExtras(to: &builder)
     return builder.text
@@ -44,8 +44,7 @@ extension SolveReport {
       let chosen = subject.profiles.sorted { $0.key < $1.key }.map { "\($0.key) as \($0.value)" }
       sentences.append("Profiles: \(Prose.list(chosen)).")
     }
-    sentences.append(engineSentence)
-    return sentences
+    return sentences + engineSentences
   }
 
   private var sizeSentence: String {
@@ -70,36 +69,6 @@ extension SolveReport {
       return "\(name) = \(value)\(isGiven ? ", as asked" : "")"
     }
     return "Given: \(events.joined(separator: "; "))."
-  }
-
-  private var engineSentence: String {
-    let seconds = Prose.decimal(thousandths: UInt64(max(0, options.seconds * 1000).rounded()))
-    if solution.limit != nil {
-      return "The \(options.engine) engine worked for \(seconds)\u{A0}s and did not finish."
-    }
-    // A no-break space keeps the unit with its number.
-    return "Solved by the \(options.engine) engine in \(seconds)\u{A0}s."
-  }
-
-  /// What was done before a limit was reached, and what was not.
-  private func addLimit(to builder: inout TextBuilder) {
-    guard let limit = solution.limit else { return }
-    builder.gap()
-    builder.paragraph(
-      builder.style.warning("Not finished:") + " " + limit.words + ". " + progressSentence)
-  }
-
-  var progressSentence: String {
-    guard solution.hasAllStates else {
-      return
-        "\(Prose.count(solution.states.count, "feasible state")) had been found by then, and there may be more. Nothing is decided about any of them, and they have no numbers yet."
-    }
-    var text = "All \(Prose.count(solution.states.count, "feasible state")) were listed. "
-    text +=
-      solution.concepts.isEmpty
-      ? "No concept was decided." : "Decided for every state: \(solution.concepts.words)."
-    if !solution.undetermined.isEmpty { text += " Undetermined: \(solution.undetermined.words)." }
-    return text
   }
 
   // MARK: The status quo
@@ -149,42 +118,23 @@ extension SolveReport {
       ])
     }
     builder.add(list.rendered(builder.style))
+    for sentence in leftOutSentences { builder.paragraph(sentence, indent: 2) }
+  }
+
+  /// Which concepts were asked for and are not decided, though no limit was reached.
+  var leftOutSentences: [String] {
+    var sentences: [String] = []
     if !solution.notDefined.isEmpty {
-      builder.paragraph(notDefinedSentence, indent: 2)
+      sentences.append(
+        "Not defined where states are listed instead of made of options: \(solution.notDefined.words).")
     }
-  }
-
-  private var notDefinedSentence: String {
-    "Not defined where states are listed instead of made of options: \(solution.notDefined.words)."
-  }
-
-  // MARK: What was asked for besides
-
-  /// All states and the sections of `with`, after everything else.
-  private func addExtras(to builder: inout TextBuilder) {
-    guard solution.hasAllStates else { return }
-    let show = ShowReport(case: subject, solution: solution, what: .states)
-    if options.allStates {
-      let all = listed(solution.states.indices)
-      builder.heading("The feasible states")
-      show.add(Array(all.prefix(options.limit ?? .max)), to: &builder)
-      if let limit = options.limit, limit < all.count {
-        builder.paragraph("\(Prose.count(all.count - limit, "further state")) left out.", indent: 2)
-      }
+    if !solution.passedOver.isEmpty {
+      let ids = solution.passedOver.map(\.rawValue)
+      sentences.append(
+        "Passed over: \(solution.passedOver.words). Above \(Prose.grouped(Self.simLimit)) states it is decided only when asked for by name: --concepts \(ids.joined(separator: ","))."
+      )
     }
-    if options.with.contains(.stability) {
-      for actor in conflict.actors.indices {
-        builder.heading("Where \(names.actor(actor)) would stay")
-        var list = List(header: ["under", "states"])
-        for concept in strongestFirst {
-          let stable = solution.stable(concept, actor: actor).map { names.short(solution.states[$0]) }
-          list.rows.append([concept.rawValue, stable.isEmpty ? "none" : stable.joined(separator: " ")])
-        }
-        builder.add(list.rendered(builder.style))
-      }
-    }
-    if options.with.contains(.preferences) { show.addPreferences(to: &builder) }
-    if options.with.contains(.moves) { show.addMoves(to: &builder) }
+    return sentences
   }
 
   private func addSection(_ title: String, _ sentences: [String], to builder: inout TextBuilder) {

@@ -42,8 +42,9 @@ public struct SolveReport: Sendable {
     public var with: Set<Section> = []
     /// How long the solution took.
     public var seconds: Double = 0
-    /// The name of the engine that found it.
-    public var engine = "reference"
+    /// How much memory the program held before it solved, in bytes. Figures of
+    /// memory at a limit include it.
+    public var memoryHeld: UInt64 = 0
 
     /// Everything by default, nothing left out, no extra sections.
     public init() {}
@@ -56,7 +57,14 @@ public struct SolveReport: Sendable {
   /// What is reported.
   public let options: Options
 
+  /// From how many states on it says less.
+  var bounds = Bounds()
+
   let names: Names
+  /// The states that are an equilibrium under at least one concept.
+  let lasting: Selection
+  /// For each named outcome, its feasible states.
+  let outcomeStates: [Selection]
 
   /// A report on the solution of a case's conflict.
   public init(case subject: Case, solution: Solution, options: Options = Options()) {
@@ -64,14 +72,35 @@ public struct SolveReport: Sendable {
     self.solution = solution
     self.options = options
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
+    lasting = solution.lasting
+    outcomeStates = subject.outcomes.map { solution.states(where: $0.condition) }
   }
 }
 
 extension SolveReport {
+  /// Above so many states programs pass `sim` over, which takes longest by far,
+  /// unless it is asked for by name.
+  public static let simLimit: UInt64 = 65_536
+
+  /// How many states are many.
+  struct Bounds: Sendable, Hashable {
+    /// Above so many, a list of all options and columns would not be read.
+    var large = Int(simLimit)
+    /// The most that are looked at one by one, for what cannot be told of many at
+    /// once; what is said then says so.
+    var looked = 20_000
+  }
+
   var conflict: Conflict { solution.conflict }
 
+  /// Whether there are so many states that tables are cut to what tells most.
+  var isLarge: Bool { solution.states.count > bounds.large }
+
   /// Whether moves and preferences are worked out, so that reasons can be given.
-  var hasReasons: Bool { solution.hasAllStates && !solution.tiers(of: 0).isEmpty }
+  var hasReasons: Bool { solution.hasAllStates && solution.isWorkedOut && !solution.states.isEmpty }
+
+  /// Why the work ended early, with figures of memory as they are for the whole program.
+  var limit: Limit? { solution.limit?.including(memoryHeld: options.memoryHeld) }
 
   /// The concepts decided, the one that asks most first.
   var strongestFirst: [Concept] {
@@ -83,36 +112,14 @@ extension SolveReport {
     solution.concepts.filter { solution.isEquilibrium($0, position: position) }
   }
 
-  /// The positions that are an equilibrium under at least one concept, rising.
-  var equilibria: [Int] {
-    var isOne = [Bool](repeating: false, count: solution.states.count)
-    for concept in solution.concepts {
-      for position in solution.equilibria(concept) { isOne[position] = true }
+  /// Of the selected states, those to list, in the order to list them.
+  func listing(of selection: Selection, limit: Int?) -> Listing {
+    var selection = selection
+    if let filter = options.filter { selection = selection.intersection(solution.states(where: filter)) }
+    if let actor = options.sortActor, solution.isWorkedOut {
+      return Listing(selection, of: solution, likedBy: actor, limit: limit)
     }
-    return isOne.indices.filter { isOne[$0] }
-  }
-
-  /// The positions to list, filtered and sorted; not yet cut to the limit.
-  func listed(_ positions: some Sequence<Int>) -> [Int] {
-    var positions = Array(positions)
-    if let filter = options.filter {
-      let predicate = conflict.predicate(filter)
-      positions = positions.filter { predicate(solution.states[$0]) }
-    }
-    if let actor = options.sortActor {
-      let place = places(for: actor)
-      positions.sort { (place[$0], $0) < (place[$1], $1) }
-    }
-    return positions
-  }
-
-  /// For each position, the actor's tier that it is in: 0 for the best.
-  func places(for actor: Int) -> [Int] {
-    var place = [Int](repeating: 0, count: solution.states.count)
-    for (tier, members) in solution.tiers(of: actor).enumerated() {
-      for position in members { place[position] = tier }
-    }
-    return place
+    return Listing(selection, limit: limit)
   }
 
   /// Concepts that have the same equilibria, strongest first; see ``strongestFirst``.

@@ -51,7 +51,8 @@ extension SolveReport {
 
   /// The concepts in a sentence, in short when they are all that were decided.
   func words(_ concepts: [Concept]) -> String {
-    concepts.count > 2 && concepts == solution.concepts ? "every concept" : concepts.words
+    guard concepts.count > 2, concepts == solution.concepts else { return concepts.words }
+    return solution.passedOver.isEmpty ? "every concept" : "every concept decided"
   }
 
   /// What one actor who could gain would do.

@@ -1,0 +1,63 @@
+/// A JSON value whose long lists are made only while they are written.
+///
+/// ``value`` makes all of it; a ``JSONWriter`` writes the same text as of that
+/// value, in pieces and without holding it. A `count` is how many elements the
+/// writer counts for progress, those inside included.
+indirect enum JSONDraft {
+  case value(JSONValue)
+  case object(JSONMembers)
+  /// Whole numbers.
+  case numbers(count: Int, AnySequence<Int>)
+  /// Values that are no mere numbers or texts.
+  case list(count: Int, AnySequence<JSONDraft>)
+  /// States with what is told of each.
+  case states(StateRows)
+}
+
+/// Keys with their values, made one after the other.
+struct JSONMembers {
+  /// How many to count for progress, 0 when it is what they lead to that counts.
+  let count: Int
+  let members: AnySequence<(key: String, value: JSONDraft)>
+}
+
+extension JSONDraft {
+  static func members(_ members: [(key: String, value: JSONDraft)]) -> JSONDraft {
+    .object(JSONMembers(count: 0, members: AnySequence(members)))
+  }
+
+  static func numbers(_ numbers: some Sequence<Int>, count: Int) -> JSONDraft {
+    .numbers(count: count, AnySequence(numbers))
+  }
+
+  /// The value, made whole.
+  var value: JSONValue {
+    switch self {
+    case .value(let value): value
+    case .object(let object): .object(object.members.map { .init($0.key, $0.value.value) })
+    case .numbers(_, let numbers): JSONValue(Array(numbers))
+    case .list(_, let elements): .array(elements.map(\.value))
+    case .states(let rows): .array(rows.listing.positions.map(rows.json(position:)))
+    }
+  }
+
+  /// Whether the writer puts it on one line whenever it fits.
+  var isObject: Bool {
+    switch self {
+    case .object, .value(.object): true
+    default: false
+    }
+  }
+
+  /// How many elements its lists have, as far as that is known before.
+  var elementCount: Int {
+    switch self {
+    case .value: 0
+    case .object(let object):
+      object.count > 0 ? object.count : object.members.reduce(0) { $0 + $1.value.elementCount }
+    case .numbers(let count, _): count
+    case .list(let count, _): count
+    case .states(let rows): rows.listing.count
+    }
+  }
+}

@@ -1,0 +1,122 @@
+internal import ConflictModel
+
+extension JSONWriter {
+  /// Writes the draft as `layOut(_:indent:)` writes its value. Stops when the
+  /// reader wants no more.
+  mutating func layOut(_ draft: JSONDraft, indent: Int) {
+    if case .value(let value) = draft { return layOut(value, indent: indent) }
+    let start = out.bytes.count
+    if indent > 0 || !draft.isObject {
+      if write(draft, end: start + Self.lineLength - indent) { return }
+      out.bytes.removeSubrange(start...)
+    }
+    switch draft {
+    case .value: break
+    case .numbers(let count, let numbers):
+      fill(numbers, indent: indent, counts: count > 0)
+    case .list(_, let elements):
+      put("[")
+      for (index, element) in elements.enumerated() {
+        newLine(indent + 2, after: index)
+        layOut(element, indent: indent + 2)
+        if !out.endElement(counts: false) { return }
+      }
+      newLine(indent)
+      put("]")
+    case .states(let rows):
+      put("[")
+      var form = StateForm(rows, indent: indent + 2)
+      for (index, slot) in rows.listing.enumerated() {
+        newLine(indent + 2, after: index)
+        form.write(slot, to: &out)
+        if !out.endElement() { return }
+      }
+      newLine(indent)
+      put("]")
+    case .object(let object):
+      put("{")
+      for (index, member) in object.members.enumerated() {
+        newLine(indent + 2, after: index)
+        put(quoted: member.key)
+        put(": ")
+        layOut(member.value, indent: indent + 2)
+        if !out.endElement(counts: object.count > 0) { return }
+      }
+      newLine(indent)
+      put("}")
+    }
+  }
+
+  /// Writes numbers that are not negative one after the other, as many to a line
+  /// as fit, like those of a value.
+  private mutating func fill(_ numbers: AnySequence<Int>, indent: Int, counts: Bool) {
+    put("[")
+    var column = Self.lineLength
+    var isFirst = true
+    for number in numbers {
+      if !isFirst {
+        out.put(",")
+        column += 1
+      }
+      isFirst = false
+      let start = out.bytes.count
+      out.put(" ")
+      out.put(UInt64(number))
+      let length = out.bytes.count - start
+      if column + length - 1 > Self.lineLength {
+        out.bytes.removeLast(length)
+        newLine(indent + 2)
+        out.put(UInt64(number))
+        column = indent + 2 + length - 1
+      } else {
+        column += length
+      }
+      if !out.endElement(counts: counts) { return }
+    }
+    newLine(indent)
+    put("]")
+  }
+
+  /// Writes the draft on one line. Gives up, and says so, when that goes past
+  /// `end`; what is written then has to be taken back.
+  private mutating func write(_ draft: JSONDraft, end: Int) -> Bool {
+    switch draft {
+    case .value(let value):
+      return write(value, spaced: true, limit: end - out.bytes.count)
+    case .numbers(_, let numbers):
+      return write(numbers, end: end) { writer, number in
+        writer.put(String(number))
+        return true
+      }
+    case .list(_, let elements):
+      return write(elements, end: end) { $0.write($1, end: end) }
+    case .states(let rows):
+      return write(rows.listing, end: end) { writer, slot in
+        let position = rows.listing.states.position(ofSlot: slot)
+        return writer.write(.value(rows.json(position: position)), end: end)
+      }
+    case .object(let object):
+      put("{")
+      for (index, member) in object.members.enumerated() {
+        if index > 0 { put(", ") }
+        put(quoted: member.key)
+        put(": ")
+        if out.bytes.count > end || !write(member.value, end: end) { return false }
+      }
+      put("}")
+      return out.bytes.count <= end
+    }
+  }
+
+  private mutating func write<Elements: Sequence>(
+    _ elements: Elements, end: Int, _ one: (inout JSONWriter, Elements.Element) -> Bool
+  ) -> Bool {
+    put("[")
+    for (index, element) in elements.enumerated() {
+      if index > 0 { put(", ") }
+      if out.bytes.count > end || !one(&self, element) { return false }
+    }
+    put("]")
+    return out.bytes.count <= end
+  }
+}

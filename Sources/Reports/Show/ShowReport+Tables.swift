@@ -1,0 +1,127 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+// MARK: States
+
+extension ShowReport {
+  func addStates(to builder: inout TextBuilder) {
+    builder.gap()
+    add(Listing(solution.allStates, limit: rowLimit), to: &builder)
+  }
+
+  /// A row for each state of the list.
+  func add(_ listing: Listing, to builder: inout TextBuilder) {
+    var header = ["number"] + (names.isGraph ? ["id", "name"] : ["code", "pattern", "taken"])
+    if !subject.outcomes.isEmpty { header.append("outcomes") }
+    if !solution.concepts.isEmpty { header.append("lasts under") }
+    var list = List(header: header)
+    var hasStatusQuo = false
+    for position in listing.positions {
+      var row = row(at: position)
+      if subject.statusQuo?.state == solution.states[position] {
+        row[0] += " *"
+        hasStatusQuo = true
+      }
+      list.rows.append(row)
+    }
+    builder.add(list.rendered(builder.style, wide: names.isGraph ? 2 : 3))
+    addLeftOut(listing.total - listing.count, to: &builder)
+    if hasStatusQuo {
+      builder.gap()
+      builder.paragraph("* the status quo", indent: 2)
+    }
+  }
+
+  private func row(at position: Int) -> [String] {
+    let state = solution.states[position]
+    var row = [solution.hasAllStates ? String(position + 1) : ""]
+    if let graph = names.graphState(state) {
+      row += [graph.id, (graph.name ?? "").printable]
+    } else {
+      row += [String(state.code), names.pattern(state), names.content(of: state)]
+    }
+    if !subject.outcomes.isEmpty {
+      row.append(subject.outcomes(of: state).map { subject.outcomes[$0].id }.joined(separator: ", "))
+    }
+    if !solution.concepts.isEmpty {
+      let concepts = solution.concepts.filter { solution.isEquilibrium($0, position: position) }
+      row.append(concepts.map(\.rawValue).joined(separator: ", "))
+    }
+    return row
+  }
+}
+
+// MARK: Moves
+
+extension ShowReport {
+  func addMoves(to builder: inout TextBuilder) {
+    for actor in conflict.actors.indices {
+      builder.heading(names.actor(actor))
+      if !solution.isWorkedOut {
+        builder.paragraph("Not worked out.", indent: 2)
+        continue
+      }
+      var list = List(header: ["from", "to"])
+      for position in solution.states.indices.prefix(rowLimit) {
+        let improvements = Set(solution.improvements(of: actor, from: position))
+        let targets = solution.moves(of: actor, from: position).map { target in
+          names.short(solution.states[target]) + (improvements.contains(target) ? "+" : "")
+        }
+        if targets.isEmpty { continue }
+        list.rows.append([names.short(solution.states[position]), targets.joined(separator: " ")])
+      }
+      let leftOut = solution.states.count - rowLimit
+      if list.rows.isEmpty, leftOut <= 0 {
+        builder.paragraph("No move.", indent: 2)
+      } else {
+        builder.add(list.rendered(builder.style))
+      }
+      addLeftOut(leftOut, to: &builder)
+    }
+    builder.gap()
+    builder.paragraph("+ marks a move that makes the actor better off.", indent: 2)
+  }
+}
+
+// MARK: Preferences
+
+extension ShowReport {
+  func addPreferences(to builder: inout TextBuilder) {
+    for actor in conflict.actors.indices {
+      builder.heading("\(names.actor(actor)), the best first")
+      if !solution.isWorkedOut || solution.states.isEmpty {
+        builder.paragraph("Not worked out.", indent: 2)
+        continue
+      }
+      var list = List(header: ["place", "states"])
+      var left = rowLimit
+      for (index, tier) in Tiers(of: actor, in: solution).enumerated() {
+        if left <= 0 { break }
+        // Of many states, each place shows its first.
+        let shown = solution.states.count > rowLimit ? tier.prefix(min(left, Names.fewStates)) : tier
+        left -= shown.count
+        list.rows.append([String(index + 1), names.list(solution.positions(of: shown), of: tier.count)])
+      }
+      builder.add(list.rendered(builder.style))
+      if left <= 0 { builder.paragraph("Further places left out; --json lists all.", indent: 2) }
+    }
+    builder.gap()
+    builder.paragraph("States in one place are equally good to the actor.", indent: 2)
+  }
+}
+
+extension Names {
+  /// How many states stand for a place with more of them.
+  static let fewStates = 8
+
+  /// The first of so many states in short, with spaces between, and how many more
+  /// there are.
+  func list(_ positions: some Sequence<Int>, of count: Int) -> String {
+    guard let states, count > 0 else { return "none" }
+    let limit = count > ShowReport.usualRowLimit ? Self.fewStates : count
+    let shown = positions.prefix(limit).map { short(states[$0]) }
+    return shown.joined(separator: " ")
+      + (shown.count < count ? " and \(Prose.grouped(count - shown.count)) more" : "")
+  }
+}

@@ -1,0 +1,34 @@
+internal import CaseFile
+internal import ConflictModel
+
+extension SolveReport {
+  /// How to read the table.
+  func legend(_ table: EquilibriumTable) -> [String] {
+    var lines: [String] = []
+    if let filter = options.filterText { lines.append("Only states where \(filter.printable).") }
+    if let actor = options.sortActor {
+      lines.append("In the order that \(names.actor(actor)) would like, the best first.")
+    }
+    if names.isGraph {
+      let named = table.columns.compactMap { names.graphState($0.first) }.filter { $0.name != nil }
+      lines += named.map { "\($0.id): \(($0.name ?? "").printable)" }
+      return lines
+    }
+    if isShort { return lines + [shortLegend] }
+    var text = "Y: taken; N: not taken."
+    if table.columns.contains(where: { $0.count > 1 }) {
+      text +=
+        " –: either; such a column stands for the state numbered and for as many more as the row below the numbers says."
+    }
+    let joints = names.groups.flatMap { $0.rows }.filter { row in
+      if case .joint = row.kind { true } else { false }
+    }
+    for row in joints {
+      let halves = row.options.map { names.actor(conflict.options[$0].actor) }
+      text +=
+        " \(Prose.quoted(row.name)): Y when \(Prose.list(halves)) all take their part, N when none does; else each one's part in this order."
+    }
+    lines.append(text)
+    return lines
+  }
+}

@@ -1,0 +1,49 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+// The table of a case with very many states: a line for each column, so that it
+// takes a few lines and not one for every option.
+extension SolveReport {
+  /// Whether the table is a list.
+  var isShort: Bool { isLarge && !names.isGraph }
+
+  var shortLegend: String {
+    var text =
+      "Each line is the state numbered and as many more like it as it says. One letter for each option, in the order of the case: Y, taken; N, not taken; –, either."
+    let rows = names.groups.flatMap { $0.rows }
+    if rows.contains(where: \.isLevel) { text += " A digit is a level, 0 the lowest." }
+    if rows.contains(where: \.isJoint) { text += " /: some take their part and some do not." }
+    return text
+  }
+
+  /// The table as a list.
+  func list(of table: EquilibriumTable, space: CubeSpace) -> List {
+    var list = List(header: ["state", "more"] + names.groups.map(\.title.printable))
+    if !subject.outcomes.isEmpty { list.header.append("outcomes") }
+    list.header.append("lasts under")
+    for column in table.columns {
+      var row = [names.short(column.first), column.count > 1 ? "+\(Prose.grouped(column.count - 1))" : ""]
+      row += names.groups.map { group in group.rows.map { letter($0, column, space) }.joined() }
+      if !subject.outcomes.isEmpty {
+        row.append(column.outcomes.sorted().map { subject.outcomes[$0].id }.joined(separator: ", "))
+      }
+      row.append(
+        column.concepts == solution.concepts ? "all" : column.concepts.map(\.rawValue).joined(separator: " "))
+      list.rows.append(row)
+    }
+    return list
+  }
+
+  private func letter(_ row: Row, _ column: EquilibriumTable.Column, _ space: CubeSpace) -> String {
+    guard let cube = column.cube else { return "" }
+    let values = Set(
+      row.options.map { option in
+        space.values(of: cube, in: space.dimensions[space.dimensionOfOption[option]])
+      })
+    guard values.count == 1, let only = values.first else { return "/" }
+    if only.count > 1 { return "–" }
+    if row.isLevel { return only[0] < 10 ? String(only[0]) : "+" }
+    return only == [1] ? "Y" : "N"
+  }
+}

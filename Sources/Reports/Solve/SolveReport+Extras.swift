@@ -1,0 +1,30 @@
+internal import ConflictModel
+internal import Stability
+
+extension SolveReport {
+  /// All states and the sections of `with`, after everything else.
+  func addExtras(to builder: inout TextBuilder) {
+    guard solution.hasAllStates else { return }
+    if options.allStates {
+      let show = ShowReport(case: subject, solution: solution, what: .states, limit: options.limit)
+      builder.heading("The feasible states")
+      show.add(listing(of: solution.allStates, limit: show.rowLimit), to: &builder)
+    }
+    if options.with.contains(.stability) { addStability(to: &builder) }
+    let show = ShowReport(case: subject, solution: solution, what: .preferences)
+    if options.with.contains(.preferences) { show.addPreferences(to: &builder) }
+    if options.with.contains(.moves) { show.addMoves(to: &builder) }
+  }
+
+  private func addStability(to builder: inout TextBuilder) {
+    for actor in conflict.actors.indices {
+      builder.heading("Where \(names.actor(actor)) would stay")
+      var list = List(header: ["under", "states"])
+      for concept in strongestFirst {
+        let stable = solution.stable(concept, actor: actor)
+        list.rows.append([concept.rawValue, names.list(stable, of: stable.count)])
+      }
+      builder.add(list.rendered(builder.style))
+    }
+  }
+}

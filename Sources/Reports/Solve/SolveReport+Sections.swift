@@ -1,0 +1,72 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+extension SolveReport {
+  /// The sections that `with` asks for.
+  var sections: [(key: String, value: JSONDraft)] {
+    var sections: [(key: String, value: JSONDraft)] = []
+    if options.with.contains(.stability) {
+      let stability = solution.concepts.map { concept in
+        (
+          key: concept.rawValue,
+          value: solution.draftByActor { actor in
+            let stable = solution.stable(concept, actor: actor)
+            return .numbers(stable.lazy.map { $0 + 1 }, count: stable.count)
+          }
+        )
+      }
+      sections.append(("stability", .members(stability)))
+    }
+    if options.with.contains(.preferences), hasReasons {
+      sections.append(("preferences", solution.preferencesDraft))
+    }
+    if options.with.contains(.moves), hasReasons {
+      sections.append(("moves", solution.movesDraft { solution.moves(of: $0, from: $1) }))
+    }
+    if options.with.contains(.summary) { sections.append(("summary", .value(summaryJSON))) }
+    if options.with.contains(.ledger), hasReasons { sections += ledgerDraft }
+    return sections
+  }
+
+  /// For each concept, what always holds, never holds and is free.
+  private var summaryJSON: JSONValue {
+    .object(
+      solution.concepts.map { concept in
+        .init(concept.rawValue, names.json(holdings(of: solution.equilibria(concept))))
+      })
+  }
+}
+
+extension Solution {
+  /// An object with a value for each actor.
+  func draftByActor(_ value: (Int) -> JSONDraft) -> JSONDraft {
+    .members(conflict.actors.indices.map { (conflict.actors[$0].id, value($0)) })
+  }
+
+  /// For each actor its states in tiers, the best first.
+  var preferencesDraft: JSONDraft {
+    draftByActor { actor in
+      .list(
+        count: states.count,
+        AnySequence {
+          Tiers(of: actor, in: self).lazy.map { tier in
+            .numbers(positions(of: tier).lazy.map { $0 + 1 }, count: tier.count)
+          }.makeIterator()
+        })
+    }
+  }
+
+  /// For each actor and state with a move, where moves lead.
+  func movesDraft(limit: Int? = nil, _ targets: @escaping (Int, Int) -> [Int]) -> JSONDraft {
+    let shown = states.indices.prefix(limit ?? .max)
+    return draftByActor { actor in
+      let members = shown.lazy.compactMap { position -> (key: String, value: JSONDraft)? in
+        let found = targets(actor, position)
+        if found.isEmpty { return nil }
+        return (String(position + 1), .numbers(found.lazy.map { $0 + 1 }, count: 0))
+      }
+      return .object(JSONMembers(count: shown.count, members: AnySequence(members)))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import ConflictModel
+internal import Stability
+
+// How the answer was found, and how far the work came.
+extension SolveReport {
+  /// Which engine did the work in what time, and why not another.
+  var engineSentences: [String] {
+    // A no-break space keeps the unit with its number.
+    let seconds = Prose.decimal(thousandths: UInt64(max(0, options.seconds * 1000).rounded())) + "\u{A0}s"
+    let engine = solution.engine.rawValue
+    let sentence =
+      switch limit {
+      case nil: "Solved by the \(engine) engine in \(seconds)."
+      case .memoryNeeded: "The \(engine) engine was not started."
+      default: "The \(engine) engine worked for \(seconds) and did not finish."
+      }
+    return [sentence] + (solution.engineNote.map { [$0.words] } ?? [])
+  }
+
+  /// What was done before a limit was reached, and what was not.
+  func addLimit(to builder: inout TextBuilder) {
+    guard let limit else { return }
+    builder.gap()
+    builder.paragraph(
+      builder.style.warning("Not finished:") + " " + limit.words + ". " + progressSentence)
+  }
+
+  var progressSentence: String {
+    guard solution.hasAllStates else {
+      let count = solution.states.count
+      return count == 0
+        ? "No state was listed, and nothing is decided."
+        : "\(Prose.count(count, "feasible state")) had been found by then, and there may be more. Nothing is decided about any of them, and they have no numbers yet."
+    }
+    var text = "All \(Prose.count(solution.states.count, "feasible state")) were listed. "
+    text +=
+      solution.concepts.isEmpty
+      ? "No concept was decided." : "Decided for every state: \(solution.concepts.words)."
+    if !solution.undetermined.isEmpty { text += " Undetermined: \(solution.undetermined.words)." }
+    return text
+  }
+
+  /// The engine for programs.
+  var engineJSON: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("name", .string(solution.engine.rawValue)), .init("complete", .bool(limit == nil)),
+      .init("seconds", .number((options.seconds * 1000).rounded() / 1000)),
+    ]
+    if let note = solution.engineNote { members.append(.init("note", .string(note.rawValue))) }
+    if let limit { members.append(.init("limit", limit.json)) }
+    return .object(members)
+  }
+}
+
+extension EngineNote {
+  /// Why another engine than the one to be expected did the work, as a sentence.
+  var words: String {
+    switch self {
+    case .graphForm: "The faster engines take no case with 'states'."
+    case .cannot: "The faster engines do not take 'cannot'."
+    case .needs: "The faster engines do not take a move that needs something."
+    case .tooManyOptions: "The dense engine does not take so many options."
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import CommandLine
+
+/// Commands on cases with many states.
+@Suite struct LargeCaseTests {
+  /// Two actors with so many options in all, and nothing that forbids a state.
+  static func free(_ optionCount: Int) -> String {
+    let (one, two) = ((optionCount + 1) / 2, optionCount / 2)
+    func options(_ count: Int) -> String { (0..<count).map { "o\($0): O\($0)" }.joined(separator: ", ") }
+    return """
+      entente: 1
+      title: Free options
+      actors:
+        one: {options: {\(options(one))}, prefers: [two.o0, not one.o1, one.o2 if two.o3]}
+        two: {options: {\(options(two))}, prefers: [not one.o0, two.o1 iff one.o2, not two.o2]}
+      status_quo: [one.o0]
+      outcomes: {calm: {name: Calm, when: not one.o0 and not two.o0}}
+      """
+  }
+
+  @Test("without the memory it says how much it takes, and with that much it runs")
+  func memory() throws {
+    let text = Self.free(13)
+    let short = Recorder.run("solve", "-", "--memory", "1M", "--concepts", "nash", input: text)
+    #expect(short.status == .undetermined)
+    let words = short.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(
+      words.contains("Not finished: it needs at least 2\u{A0}MiB of memory, and 1\u{A0}MiB are allowed."))
+    #expect(words.contains("No state was listed, and nothing is decided."))
+    #expect(short.errors == "entente: --memory 2M lets it run, if the machine has that much\n")
+    let document = Recorder.run("solve", "-", "--memory", "1M", "--json", input: text)
+    #expect(document.status == .undetermined)
+    #expect(document.output.contains("\"limit\": {\"kind\": \"memoryNeeded\", \"bytes\": "))
+    #expect(document.output.contains("\"allowed\": 1048576}"))
+    let enough = Recorder.run("solve", "-", "--memory", "2M", "--concepts", "nash", input: text)
+    #expect(enough.status == .done)
+    #expect(enough.output.contains("8,192 of them feasible. Solved by"))
+  }
+
+  @Test("not every verdict on so many states is certified, and that is said")
+  func certificates() throws {
+    try TestFolders.withScratchFolder { folder in
+      let file = folder.appending(path: "free.yaml")
+      try Self.free(17).write(to: file, atomically: true, encoding: .utf8)
+      let told = Recorder.run("check", file.path, "--certificates", "--quiet")
+      #expect(told.status == .undetermined)
+      #expect(told.output.contains("OPEN  "))
+      let words = told.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+      #expect(words.contains("certificates not verified: of 131,072 states, more than 65,536,"))
+    }
+  }
+
+  @Test("tables show some thousand states unless more are asked for, and say so")
+  func show() {
+    let states = Recorder.run("show", "-", "states", input: Self.free(13))
+    #expect(states.output.contains("\n  5000  ") && !states.output.contains("\n  5001  "))
+    #expect(states.output.contains("3,192 further states left out; --limit shows more, --json lists all."))
+    let few = Recorder.run("show", "-", "states", "--limit", "2", input: Self.free(13))
+    #expect(few.output.contains("8,190 further states left out."))
+    let json = Recorder.run("show", "-", "states", "--json", input: Self.free(13))
+    #expect(json.output.split(separator: "\n").count > 8_192)
+    let preferences = Recorder.run("show", "-", "preferences", input: Self.free(13))
+    #expect(preferences.output.split(separator: "\n").count < 40)
+    #expect(preferences.output.contains(" more\n"))
+  }
+
+  @Test("an answer in a file is the one printed, and nothing lies beside it")
+  func file() throws {
+    try TestFolders.withScratchFolder { folder in
+      let file = folder.appending(path: "answer.json")
+      let text = Self.free(9)
+      let printed = Recorder.run("convert", "-", "--to", "json", input: text)
+      let written = Recorder.run("convert", "-", "-o", file.path, input: text)
+      #expect(written.status == .done && written.output.isEmpty)
+      let answer = try String(contentsOf: file, encoding: .utf8)
+      #expect(Transcript.masked(answer) == Transcript.masked(printed.output))
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(!names.contains { $0.hasSuffix(".part") })
+      let away = Recorder.run("convert", "-", "-o", folder.path + "/no/answer.json", input: text)
+      #expect(away.status == .wrongInput)
+    }
+  }
+
+  @Test("once nobody reads, nothing more is made; once interrupted, that is said")
+  func endings() {
+    for ending in [Environment.Written.nobodyReads, .failed("No space left on device")] {
+      let recorder = Recorder()
+      var environment = recorder.environment(standardInput: Array(Self.free(13).utf8))
+      let print = environment.print
+      environment.print = { piece in
+        _ = print(piece)
+        return ending
+      }
+      let arguments = ["solve", "-", "--format", "csv", "--all-states", "--concepts", "nash"]
+      let status = Program.run(arguments, in: environment)
+      #expect(recorder.output.utf8.count < 70_000)
+      #expect(status == (ending == .nobodyReads ? .done : .wrongInput))
+    }
+  }
+}
