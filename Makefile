@@ -11,8 +11,16 @@ ifeq ($(shell uname -s),Linux)
 RELEASE += --static-swift-stdlib -Xlinker -s
 endif
 
+# The table of Benchmarks, built as the program is.
+BENCH := -c release --package-path Benchmarks --scratch-path .build-bench --product entente-bench
+ifeq ($(shell uname -s),Linux)
+BENCH += --static-swift-stdlib -Xlinker -s
+endif
+ROWS ?= all
+SEED ?= 1
+
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run test test-long lint docs wasm transcripts man clean
+.PHONY: help prepare build run test test-long bench lint docs wasm transcripts man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -39,9 +47,14 @@ test-long: prepare ## the same tests with a hundred times the seeds
 	$(SWIFT) build --build-tests
 	ENTENTE_LONG=1 $(SWIFT) test --skip-build --quiet
 
+bench: prepare ## time and memory against the targets; ROWS=quick, SEED=2, RECORD=1
+	$(SWIFT) build $(BENCH)
+	@.build-bench/release/entente-bench --rows "$(ROWS)" --seed $(SEED) \
+	  $(if $(RECORD),--record Benchmarks/Runs --command 'make bench ROWS="$(ROWS)" SEED=$(SEED) RECORD=1')
+
 lint: prepare ## formatting, and imports against the table in Package.swift
 	Scripts/check-imports --planted
-	$(SWIFT) format lint --strict --recursive Sources Tests Scripts Snippets Wasm Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Scripts Snippets Wasm Package.swift
 
 docs: prepare ## the reference of the public modules; a warning is an error
 	Scripts/docs
