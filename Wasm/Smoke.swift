@@ -6,15 +6,20 @@ import ConflictModel
 import Stability
 
 /// The equilibria of a case under a concept, one bit for each position in the
-/// list of feasible states.
+/// list of feasible states; all bits set when the engines differ.
 @_expose(wasm, "equilibria")
 @_cdecl("equilibria")
 public func equilibria(caseIndex: Int32, conceptIndex: Int32) -> UInt64 {
   let (conflict, concept) = question(caseIndex, conceptIndex)
-  let solution = conflict.solve(SolveRequest(concepts: [concept]))
-  var set: UInt64 = 0
-  for position in solution.equilibria(concept) { set |= 1 << UInt64(position) }
-  return set
+  var found: UInt64?
+  for engine in Engine.allCases {
+    let solution = conflict.solve(SolveRequest(concepts: [concept], engine: engine))
+    var set: UInt64 = 0
+    for position in solution.equilibria(concept) { set |= 1 << UInt64(position) }
+    if let found, found != set { return .max }
+    found = set
+  }
+  return found ?? .max
 }
 
 /// How many verdicts on a case the independent checker accepts, or -1 when it

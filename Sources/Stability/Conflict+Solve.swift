@@ -67,7 +67,8 @@ struct Solver {
   }
 
   /// Decides the concepts by the definitions.
-  private func decide(_ concepts: [Concept], by tables: Tables, slotCount: Int, _ outcome: inout SolveOutcome) {
+  private func decide(_ concepts: [Concept], by tables: Tables, slotCount: Int, _ outcome: inout SolveOutcome)
+  {
     var left = concepts
     if left.contains(.sim), UInt64(outcome.states.count) > request.simLimit {
       outcome.passedOver = [.sim]
@@ -199,7 +200,7 @@ struct Solver {
     var steps = Steps(control, total: stepCount, stateCount: outcome.states.count)
     guard
       let engine = SparseEngine(
-        conflict, states: outcome.states, mustRise: concepts.contains(where: \.needsCredibleAnswers),
+        conflict, states: outcome.states, mustRise: concepts.contains(where: { $0.needsCredibleAnswers }),
         control: control, pace: &pace, steps: &steps)
     else { return stopped(outcome) }
     outcome.tables = engine.tables

@@ -65,7 +65,7 @@ struct MemoryEstimate {
     optionCount = conflict.options.count
     actorCount = conflict.actors.count
     conceptCount = concepts.count
-    hasCredible = concepts.contains(where: \.needsCredibleAnswers)
+    hasCredible = concepts.contains(where: { $0.needsCredibleAnswers })
     isFree = conflict.readyRules.isEmpty
     for actor in conflict.actors {
       let width: RankArray.Width

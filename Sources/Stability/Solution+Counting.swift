@@ -7,7 +7,7 @@ extension Solution {
     if let words = states.combinationWords {
       return StateBlocks(cubeOf: conflict.options.count, slotCount: words.count * 64)
     }
-    return StateBlocks(list: states.map(\.code), optionCount: conflict.options.count)
+    return StateBlocks(list: states.map { $0.code }, optionCount: conflict.options.count)
   }
 
   /// All states.

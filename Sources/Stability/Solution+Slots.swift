@@ -1,4 +1,4 @@
-public import ConflictModel
+internal import ConflictModel
 internal import StateSets
 
 // What reports go through millions of states by: slots, see

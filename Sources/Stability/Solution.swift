@@ -125,7 +125,9 @@ extension Solution {
 
   /// The positions that are an equilibrium under at least one of the concepts decided.
   public var lasting: Selection {
-    guard var all = everywhereStable.first else { return Selection(StateSet(over: states.slotCount), of: states) }
+    guard var all = everywhereStable.first else {
+      return Selection(StateSet(over: states.slotCount), of: states)
+    }
     for selection in everywhereStable.dropFirst() { all = all.union(selection) }
     return all
   }

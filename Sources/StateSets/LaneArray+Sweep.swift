@@ -90,7 +90,8 @@ private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
     var changes = Rank.zeros
     for tile in tiles {
       let base = tile.deposited(around: Int(truncatingIfNeeded: own))
-      changes = Rank.either(changes, fibre.run(cells + base, places + base, UnsafePointer(rows.base), rows.count))
+      changes = Rank.either(
+        changes, fibre.run(cells + base, places + base, UnsafePointer(rows.base), rows.count))
     }
     return changes != Rank.zeros
   }

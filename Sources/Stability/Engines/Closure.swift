@@ -24,7 +24,7 @@ struct Closure {
   func answers(to questions: [Question], width: RankArray.Width) -> LaneArray? {
     guard let slotCount = questions.first?.costs.count else { return nil }
     let lanes = LaneArray(unfilled: slotCount, width: width)
-    guard lanes.fill(from: questions.map(\.costs), workers) else { return nil }
+    guard lanes.fill(from: questions.map { $0.costs }, workers) else { return nil }
     // Moving once more right after oneself changes nothing, so the work is done
     // once all movers in a row, the last one to change anything among them, leave
     // everything as it is.

@@ -94,7 +94,7 @@ struct DenseEngine {
       }
     }
     for concept in concepts where !concept.needsCredibleAnswers { verdicts[concept] = found[concept] }
-    let credible = concepts.filter(\.needsCredibleAnswers)
+    let credible = concepts.filter { $0.needsCredibleAnswers }
     if !credible.isEmpty {
       guard answerCredibly(credible, reaches, into: &found, &steps) else { return false }
       for concept in credible { verdicts[concept] = found[concept] }
@@ -218,7 +218,7 @@ extension DenseEngine {
         }
         questions.append(Closure.Question(focal: actor, costs: costs))
       }
-      let width = questions.map(\.costs.width).max { $0.rawValue < $1.rawValue } ?? .one
+      let width = questions.map { $0.costs.width }.max { $0.rawValue < $1.rawValue } ?? .one
       guard let lanes = closure.answers(to: questions, width: width) else { return false }
       for (lane, (actor, concept)) in batch.enumerated() {
         let least = newArray(like: ranks[actor].array)

@@ -90,7 +90,9 @@ struct FibreOrderBuilder {
               continue
             }
             var pattern = 0
-            for bit in oneWay.indices { pattern |= Int(moved[bit * width + word] >> UInt64(place) & 1) << bit }
+            for bit in oneWay.indices {
+              pattern |= Int(moved[bit * width + word] >> UInt64(place) & 1) << bit
+            }
             places.set(slot, to: UInt32(pattern * (classCount + 1)) + classes[slot])
           }
         }

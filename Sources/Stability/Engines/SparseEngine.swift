@@ -56,7 +56,7 @@ struct SparseEngine {
     tables = Tables(slots: .numbered(table), ranks: ranks.map(Ranks.init), moves: moves)
     self.ranks = ranks
     self.movers = movers
-    width = ranks.map(\.array.width).max { $0.rawValue < $1.rawValue } ?? .one
+    width = ranks.map { $0.array.width }.max { $0.rawValue < $1.rawValue } ?? .one
   }
 
   /// Decides the concepts: for each, the positions where each actor is stable.
@@ -65,8 +65,8 @@ struct SparseEngine {
     // Whoever has no options has nothing to gain anywhere.
     let everywhere = StateSet(allOf: stateCount)
     let nobody = [StateSet](repeating: everywhere, count: ranks.count)
-    let actors = movers.map(\.actor)
-    guard let reaches = reaches(actors.map { ($0, ranks[$0].array) }) else { return false }
+    let actors = movers.map { $0.actor }
+    guard let reaches = reaches(actors.map { (actor: $0, array: ranks[$0].array) }) else { return false }
     if concepts.contains(.nash) {
       var found = nobody
       for (actor, reach) in zip(actors, reaches) {
@@ -86,7 +86,7 @@ struct SparseEngine {
         let batch = Array(asked.prefix(LaneArray.laneCount))
         asked = asked.dropFirst(batch.count)
         let costs = batch.map { $0.concept.allowsCounterMove ? reachOf[$0.actor] : ranks[$0.actor].array }
-        guard let stable = answer(batch.map(\.actor), costs: costs.compactMap { $0 }, areCredible) else {
+        guard let stable = answer(batch.map { $0.actor }, costs: costs.compactMap { $0 }, areCredible) else {
           return false
         }
         for (question, set) in zip(batch, stable) {
@@ -105,7 +105,7 @@ struct SparseEngine {
     let closure = Closure(movers: movers, areCredible: areCredible, workers: workers)
     let questions = zip(focals, costs).map { Closure.Question(focal: $0, costs: $1) }
     guard let lanes = closure.answers(to: questions, width: width) else { return nil }
-    var spoiled: [(Int, RankArray)] = []
+    var spoiled: [(actor: Int, array: RankArray)] = []
     for (lane, focal) in focals.enumerated() {
       let least = RankArray(unfilled: stateCount, width: ranks[focal].array.width)
       guard lanes.read(lane: lane, into: least, workers),
@@ -133,7 +133,7 @@ struct SparseEngine {
       let batch = Array(left.prefix(LaneArray.laneCount))
       left = left.dropFirst(batch.count)
       let lanes = LaneArray(unfilled: stateCount, width: width)
-      guard lanes.fill(from: batch.map(\.array), reversed: true, workers) else { return nil }
+      guard lanes.fill(from: batch.map { $0.array }, reversed: true, workers) else { return nil }
       for mover in movers {
         let asked = (0..<LaneArray.laneCount).map { $0 < batch.count && batch[$0].actor == mover.actor }
         guard asked.contains(true), let order = mover.moves else { continue }
