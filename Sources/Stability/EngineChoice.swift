@@ -59,14 +59,12 @@ struct MemoryEstimate {
   private var widest: UInt64 = 1
   private var hasLongRanks = false
   private let hasCredible: Bool
-  private let isFree: Bool
 
   init(_ conflict: Conflict, _ concepts: [Concept]) {
     optionCount = conflict.options.count
     actorCount = conflict.actors.count
     conceptCount = concepts.count
     hasCredible = concepts.contains(where: { $0.needsCredibleAnswers })
-    isFree = conflict.readyRules.isEmpty
     for actor in conflict.actors {
       let width: RankArray.Width
       switch actor.preference {
@@ -87,7 +85,7 @@ struct MemoryEstimate {
   /// What one slot takes while it is being decided.
   private var bytesPerSlot: UInt64 {
     // Ranks; the reach and the arrays that passes go over; the keys of long ranks.
-    var bytes = rankBytes + (isFree ? 2 : 3) * widest + (hasLongRanks ? 4 : 0)
+    var bytes = rankBytes + 3 * widest + (hasLongRanks ? 4 : 0)
     if hasCredible {
       // Eight lanes, every actor's reach, and its places, of two bytes at most
       // where they are not as wide as the ranks.
@@ -105,7 +103,7 @@ struct MemoryEstimate {
   var dense: UInt64 {
     if optionCount > 50 { return .max }
     let slots: UInt64 = 1 << UInt64(max(optionCount, 6))
-    let bits = UInt64((actorCount + 1) * max(conceptCount, 1) + 4) * slots / 8
+    let bits = UInt64((actorCount + 1) * (conceptCount + 1) + 6) * slots / 8
     return slots * bytesPerSlot + bits
   }
 

@@ -31,6 +31,9 @@ struct DenseEngine {
   let ranks: [BuiltRanks]
   /// The actors who have options.
   let movers: [Int]
+  /// Arrays that are done with, for the next use: fresh memory costs as much as
+  /// the passes over it.
+  private let spares = SpareArrays()
 
   /// Prepares the engine; nil when the work was stopped.
   init?(_ conflict: Conflict, states: StateSet, blocks: StateBlocks, control: Control, steps: inout Steps) {
@@ -91,6 +94,8 @@ struct DenseEngine {
       if concepts.contains(.sseq) {
         guard isFull || reach.fill(outside: states, with: reach.width.greatest, workers) else { return false }
         reaches[actor] = reach
+      } else {
+        spares.keep(reach)
       }
     }
     for concept in concepts where !concept.needsCredibleAnswers { verdicts[concept] = found[concept] }
@@ -113,8 +118,9 @@ extension DenseEngine {
     }
   }
 
+  /// An array whose ranks are not known until they are set.
   private func newArray(like array: RankArray) -> RankArray {
-    RankArray(unfilled: slotCount, width: array.width)
+    spares.take(width: array.width) ?? RankArray(unfilled: slotCount, width: array.width)
   }
 
   /// The greatest value in each slot's fibre; slots without a state have any value.
@@ -144,6 +150,10 @@ extension DenseEngine {
     guard least.keepLesser(than: ranks[actor].array, workers),
       let hope = reach(of: actor, least)
     else { return nil }
+    defer {
+      spares.keep(least)
+      spares.keep(hope)
+    }
     return stable(actor, hope)
   }
 }
@@ -180,6 +190,7 @@ extension DenseEngine {
       (current, spare) = (spare, current)
       quiet = isSame ? quiet + 1 : 1
     }
+    spares.keep(spare)
     return current
   }
 
@@ -230,6 +241,20 @@ extension DenseEngine {
       }
     }
     return true
+  }
+}
+
+/// Arrays of one length that are free to be used again.
+private final class SpareArrays {
+  private var arrays: [RankArray] = []
+
+  func take(width: RankArray.Width) -> RankArray? {
+    guard let index = arrays.lastIndex(where: { $0.width == width }) else { return nil }
+    return arrays.remove(at: index)
+  }
+
+  func keep(_ array: RankArray) {
+    arrays.append(array)
   }
 }
 
