@@ -36,7 +36,7 @@ let tests: [Module] = [
   Module(name: "StateSets"),
   Module(name: "ConflictModel"),
   Module(name: "CaseFile", uses: ["ConflictModel"], system: ["Foundation"]),
-  Module(name: "Stability", uses: ["ConflictModel"]),
+  Module(name: "Stability", uses: ["ConflictModel", "Certificates"], system: ["Dispatch"]),
   Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
   Module(name: "Interchange", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates"], system: ["Foundation"]),

@@ -12,11 +12,26 @@ extension Solution {
   /// - Complexity: O(legal sequences' moves) for each improvement; under `sim`,
   ///   O(joint answers).
   public func certificate(_ concept: Concept, actor: Int, position: Int) -> Certificate {
+    guard let certificate = certificate(concept, actor: actor, position: position, answerLimit: .max) else {
+      preconditionFailure("there is no limit")
+    }
+    return certificate
+  }
+
+  /// The same, or nil when following the others' answers to some improvement comes
+  /// to more than `answerLimit` arrivals at a state: in a large conflict a proof
+  /// may have to list a good part of all states.
+  public func certificate(
+    _ concept: Concept, actor: Int, position: Int, answerLimit: Int
+  ) -> Certificate? {
     guard let tables else { preconditionFailure("the conflict was not worked out") }
     precondition(concept.isDefined(in: conflict.form), "the concept is not defined here")
-    let witness = Witness(tables: tables, concept: concept, focal: actor, start: states.slot(at: position))
-    return Certificate(
-      concept: concept, actor: actor, state: states[position], finding: witness.finding())
+    var witness = Witness(
+      tables: tables, concept: concept, focal: actor, start: states.slot(at: position),
+      answerLimit: answerLimit)
+    return witness.finding().map {
+      Certificate(concept: concept, actor: actor, state: states[position], finding: $0)
+    }
   }
 }
 
@@ -26,10 +41,27 @@ private struct Witness {
   let concept: Concept
   let focal: Int
   let start: Int
+  let answerLimit: Int
+  /// The arrivals seen, and the departures followed, in the search under way: by
+  /// slot and mover. Made once, and cleared after each search by going through
+  /// what was found, since they may be far larger than that.
+  private var isSeen: StateSet
+  private var isFollowed: StateSet
+
+  init(tables: Tables, concept: Concept, focal: Int, start: Int, answerLimit: Int) {
+    self.tables = tables
+    self.concept = concept
+    self.focal = focal
+    self.start = start
+    self.answerLimit = answerLimit
+    isSeen = StateSet(over: concept.isSequential ? tables.slots.count * tables.moves.count : 0)
+    isFollowed = isSeen
+  }
 
   var rank: UInt32 { tables.ranks[focal][start] }
 
-  func finding() -> Certificate.Finding {
+  /// Nil when the limit was reached.
+  mutating func finding() -> Certificate.Finding? {
     var improvements: [UInt32] = []
     tables.appendImprovements(of: focal, from: start, to: &improvements)
     var joint = JointAnswers(tables)
@@ -44,6 +76,8 @@ private struct Witness {
         case .gmr, .smr, .seq, .sseq: sequence(from: target)
         }
       switch result {
+      case .tooLong:
+        return nil
       case .escape(let reason):
         return .unstable(Escape(improvement: state(target), reason: reason))
       case .sanction(let sanction):
@@ -56,6 +90,7 @@ private struct Witness {
   private enum Result {
     case sanction(Sanction)
     case escape(Escape.Reason)
+    case tooLong
   }
 
   private func state(_ position: Int) -> State {
@@ -64,12 +99,17 @@ private struct Witness {
 
   /// Searches breadth first over (state, last mover) for a shortest sequence of
   /// the others that spoils the improvement.
-  private func sequence(from target: Int) -> Result {
+  private mutating func sequence(from target: Int) -> Result {
     let actorCount = tables.moves.count
     var arrivals: [Arrival] = []
-    var isSeen = StateSet(over: tables.slots.count * actorCount)
-    var isFollowed = isSeen
     var targets: [UInt32] = []
+    defer {
+      for mover in 0..<actorCount { isFollowed.remove(target * actorCount + mover) }
+      for arrival in arrivals {
+        isSeen.remove(arrival.position * actorCount + arrival.mover)
+        for mover in 0..<actorCount { isFollowed.remove(arrival.position * actorCount + mover) }
+      }
+    }
     var next = -1
     while next < arrivals.count {
       let (position, lastMover) =
@@ -87,6 +127,7 @@ private struct Witness {
           if let counterMoves = spoils(Int(reached)) {
             return .sanction(.sequence(path(to: arrivals.count - 1, arrivals), counterMoves: counterMoves))
           }
+          if arrivals.count > answerLimit { return .tooLong }
         }
       }
       next += 1

@@ -65,12 +65,15 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
     for pattern in 0..<1 << order.patternBits {
       let levels = table + pattern * row
       levels[classes] = never
-      // What the higher classes offer; in lanes left alone nothing ever does.
       var best = never
+      if !order.mustRise {
+        for level in 0..<classes { best = Rank.least(best, levels[level]) }
+      }
+      // What the higher classes offer, or all; in lanes left alone nothing ever does.
       var level = classes &- 1
       while level >= 0 {
         let own = levels[level]
-        levels[level] = Rank.either(order.mustRise ? best : own, untouched)
+        levels[level] = Rank.either(best, untouched)
         best = Rank.least(best, own)
         level &-= 1
       }

@@ -65,6 +65,11 @@ extension StateSet {
     return true
   }
 
+  /// Removes the slot.
+  public mutating func remove(_ slot: Int) {
+    words[slot / 64] &= ~(1 << UInt64(slot % 64))
+  }
+
   /// How many members there are.
   ///
   /// - Complexity: O(slots / 64)

@@ -13,10 +13,10 @@ public enum RandomConflict {
   /// option bits; with levels, rules, terms, events, one-way options, `cannot`,
   /// needs, misperception and every kind of preference, each now and then.
   public static func optionForm(
-    using random: inout SeededGenerator, maximumOptionCount: Int = 6
+    using random: inout SeededGenerator, maximumOptionCount: Int = 6, maximumActorCount: Int = 4
   ) -> Conflict {
     var draft = Draft(random: random)
-    draft.addActorsAndOptions(maximumOptionCount)
+    draft.addActorsAndOptions(maximumOptionCount, maximumActorCount)
     draft.addEventsAndTerms()
     draft.addRules()
     draft.addMoves()
@@ -99,8 +99,8 @@ private struct Draft {
     Int.random(in: 0..<odds, using: &random) < times
   }
 
-  mutating func addActorsAndOptions(_ maximumOptionCount: Int) {
-    let actorCount = Int.random(in: 1...4, using: &random)
+  mutating func addActorsAndOptions(_ maximumOptionCount: Int, _ maximumActorCount: Int) {
+    let actorCount = Int.random(in: 1...maximumActorCount, using: &random)
     for index in 0..<actorCount { actors.append(Actor(id: "a\(index)", preference: .indifferent)) }
     let optionCount = Int.random(in: 0...maximumOptionCount, using: &random)
     let hasOneWay = chance(1, in: 2)

@@ -18,10 +18,11 @@ struct SolveCommand: Subcommand {
         entente solve first.yaml
         entente solve first.yaml --given drought=yes --concepts nash,seq
         entente solve first.yaml --where "upper.build or lower.sue" --all-states --sort upper
+        entente solve first.yaml --certify 1000
         entente solve first.yaml --json | jq .equilibria
         entente solve large.yaml --all-states --format csv > states.csv
 
-      Exit codes: 0 solved, 2 the input is wrong, 3 a limit was reached (what was found is printed), \
+      Exit codes: 0 solved, 1 a verdict is refused (--certify), 2 the input is wrong, 3 a limit was reached (what was found is printed), \
       64 wrong usage, 130 interrupted.
       """)
 
@@ -67,6 +68,11 @@ struct SolveCommand: Subcommand {
       valueName: "engine"))
   var engine = EngineName.auto
 
+  @Option(
+    help: ArgumentHelp(
+      "Verify this many verdicts, drawn at random, with the independent checker.", valueName: "count"))
+  var certify: Int?
+
   @OptionGroup var allowance: AllowanceArguments
 
   /// How an answer is printed.
@@ -79,6 +85,7 @@ struct SolveCommand: Subcommand {
       throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
     }
     if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+    if let certify, certify < 1 { throw ValidationError("--certify must be at least 1.") }
   }
 
   private var chosenFormat: Format { json ? .json : format ?? .table }
@@ -104,6 +111,7 @@ struct SolveCommand: Subcommand {
     options.filter = condition
     options.filterText = filter
     options.sortActor = actor
+    options.sample = certify.map { session.sample($0, of: solution) }
     return response(SolveReport(case: subject, solution: solution, options: options), session)
   }
 
@@ -111,6 +119,9 @@ struct SolveCommand: Subcommand {
     let limit = session.limit(of: report.solution)
     var response = Response(
       errors: answersInJSON || allowance.quiet ? "" : limit?.remedy ?? "", status: ExitStatus(limit))
+    if report.options.sample?.refused.isEmpty == false {
+      response.status = response.status.combined(with: .checkFailed)
+    }
     switch chosenFormat {
     case .table: response.output = report.text(session.style).endingInNewline
     case .markdown: response.output = report.markdown().endingInNewline

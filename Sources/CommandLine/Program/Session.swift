@@ -65,6 +65,12 @@ struct Session {
     return conflict.solve(request, control: control)
   }
 
+  /// Has verdicts drawn at random judged by the independent checker.
+  func sample(_ count: Int, of solution: Solution) -> CertificateSample {
+    defer { line.clear() }
+    return VerdictSample(solution: solution, control: control).judge(count)
+  }
+
   /// Names the file that progress is about, where there are several.
   func tellProgress(about path: String) {
     line.tell(about: path)

@@ -244,12 +244,7 @@ extension CheckReport {
           ]))
     }
     if let certificates = file.certificates {
-      let refused = certificates.refused.map { refusal -> JSONValue in
-        [
-          "concept": .string(refusal.concept.rawValue), "actor": .string(refusal.actor),
-          "state": .string(refusal.state), "message": .string(refusal.message),
-        ]
-      }
+      let refused = certificates.refused.map(\.json)
       var found: [JSONValue.Member] = [
         .init("accepted", .integer(certificates.accepted)), .init("refused", .array(refused)),
       ]

@@ -44,6 +44,7 @@ extension SolveReport {
     if !solution.passedOver.isEmpty { add("passedOver", solution.passedOver.json) }
     if !solution.undetermined.isEmpty { add("undetermined", solution.undetermined.json) }
     add("engine", engineJSON)
+    if let sample = options.sample { add("certified", sample.json) }
     return .members(members)
   }
 

@@ -15,6 +15,7 @@ extension SolveReport {
       default: "The \(engine) engine worked for \(seconds) and did not finish."
       }
     return [sentence] + (solution.engineNote.map { [$0.words] } ?? [])
+      + (options.sample.map { [$0.sentence] } ?? [])
   }
 
   /// What was done before a limit was reached, and what was not.

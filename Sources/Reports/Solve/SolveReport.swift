@@ -42,6 +42,8 @@ public struct SolveReport: Sendable {
     public var with: Set<Section> = []
     /// How long the solution took.
     public var seconds: Double = 0
+    /// The verdicts that were verified, if that was asked for.
+    public var sample: CertificateSample?
     /// How much memory the program held before it solved, in bytes. Figures of
     /// memory at a limit include it.
     public var memoryHeld: UInt64 = 0
