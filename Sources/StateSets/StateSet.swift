@@ -21,18 +21,20 @@ public struct StateSet: Sendable, Equatable {
   public let slotCount: Int
 
   /// The bits, 64 slots to a word, slot 0 lowest; those past the last slot are clear.
-  public private(set) var words: [UInt64]
+  @inlinable public var words: [UInt64] { bits }
+
+  @usableFromInline var bits: [UInt64]
 
   /// The empty set over the given number of slots.
   public init(over slotCount: Int) {
     self.slotCount = slotCount
-    words = [UInt64](repeating: 0, count: (slotCount + 63) / 64)
+    bits = [UInt64](repeating: 0, count: (slotCount + 63) / 64)
   }
 
   /// The set of all of the given number of slots.
   public init(allOf slotCount: Int) {
     self.slotCount = slotCount
-    words = [UInt64](repeating: .max, count: (slotCount + 63) / 64)
+    bits = [UInt64](repeating: .max, count: (slotCount + 63) / 64)
     clearTail()
   }
 
@@ -41,33 +43,35 @@ public struct StateSet: Sendable, Equatable {
   public init(words: [UInt64], over slotCount: Int) {
     precondition(words.count == (slotCount + 63) / 64, "there is one word for 64 slots")
     self.slotCount = slotCount
-    self.words = words
+    bits = words
     clearTail()
   }
 
   private mutating func clearTail() {
-    if slotCount % 64 != 0 { words[slotCount / 64] &= (1 << UInt64(slotCount % 64)) - 1 }
+    if slotCount % 64 != 0 { bits[slotCount / 64] &= (1 << UInt64(slotCount % 64)) - 1 }
   }
 }
 
 extension StateSet {
   /// Whether the slot is a member.
+  @inlinable
   public func contains(_ slot: Int) -> Bool {
-    words[slot / 64] & (1 << UInt64(slot % 64)) != 0
+    bits[slot / 64] & (1 << UInt64(slot % 64)) != 0
   }
 
   /// Adds the slot; whether it is new.
-  @discardableResult
+  @inlinable @discardableResult
   public mutating func insert(_ slot: Int) -> Bool {
     let bit: UInt64 = 1 << UInt64(slot % 64)
-    if words[slot / 64] & bit != 0 { return false }
-    words[slot / 64] |= bit
+    if bits[slot / 64] & bit != 0 { return false }
+    bits[slot / 64] |= bit
     return true
   }
 
   /// Removes the slot.
+  @inlinable
   public mutating func remove(_ slot: Int) {
-    words[slot / 64] &= ~(1 << UInt64(slot % 64))
+    bits[slot / 64] &= ~(1 << UInt64(slot % 64))
   }
 
   /// How many members there are.
@@ -88,19 +92,19 @@ extension StateSet {
   /// Keeps only what `other` holds, too.
   public mutating func formIntersection(_ other: StateSet) {
     precondition(slotCount == other.slotCount, "the sets range over different slots")
-    for index in words.indices { words[index] &= other.words[index] }
+    for index in bits.indices { bits[index] &= other.bits[index] }
   }
 
   /// Adds what `other` holds.
   public mutating func formUnion(_ other: StateSet) {
     precondition(slotCount == other.slotCount, "the sets range over different slots")
-    for index in words.indices { words[index] |= other.words[index] }
+    for index in bits.indices { bits[index] |= other.bits[index] }
   }
 
   /// Removes what `other` holds.
   public mutating func subtract(_ other: StateSet) {
     precondition(slotCount == other.slotCount, "the sets range over different slots")
-    for index in words.indices { words[index] &= ~other.words[index] }
+    for index in bits.indices { bits[index] &= ~other.bits[index] }
   }
 }
 

@@ -35,7 +35,7 @@ extension ReasonGroup {
 extension Names {
   /// States by their short names: `state 7`, `states 7, 8 and 9`.
   func list(_ states: [State], atMost limit: Int = 16) -> String {
-    let names = Prose.list(states.map(short), atMost: limit)
+    let names = Prose.list(first: states.lazy.map(short), of: states.count, atMost: limit)
     return isGraph ? names : states.count == 1 ? "state \(names)" : "states \(names)"
   }
 
