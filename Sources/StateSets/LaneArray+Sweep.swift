@@ -62,12 +62,12 @@ private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
 
   private func runCube(_ own: UInt64, _ workers: Workers) -> Bool? {
     let size = 1 << own.nonzeroBitCount
-    // Neighbouring fibres are taken together, as many as make a cache line or
-    // two, and copied into a tile: rows far apart in a cube fall on the same
+    // Neighbouring fibres are taken together, as many as make a few
+    // cache lines, and copied into a tile: rows far apart in a cube fall on the same
     // places of a cache and would drive each other out.
     let neighbours = own == 0 ? 1 : 1 << own.trailingZeroBitCount
     let room = max(1, (1 << 16) / (size * MemoryLayout<Rank.Lanes>.size))
-    let columns = min(neighbours, room, 16)
+    let columns = min(neighbours, room, 32)
     let tileCount = slotCount / size / columns
     let piece = max(1, (1 << 14) / (size * columns))
     let hasChanged = Memory<Bool>(count: (tileCount + piece - 1) / piece, filledWith: false)

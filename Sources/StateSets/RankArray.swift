@@ -1,12 +1,12 @@
 /// One whole number for each slot, in one, two or four bytes each.
 ///
 ///     let ranks = RankArray(count: 8, width: .one, filledWith: 0)
-///     ranks[0b101] = 3
-///     ranks.pass(.greatest, along: [Axis(bit: 0)])    // ranks[0b100] is 3, too
+///     ranks.set(0b101, to: 3)
+///     _ = ranks.pass(.greatest, along: [Axis(bit: 0)])    // ranks[0b100] is 3, too
 ///
 /// An array is shared, not copied, when it is assigned: it may be most of the
-/// memory there is. ``copy()`` makes another. Several threads may read it at a
-/// time, or write to different words.
+/// memory there is. Several threads may read it at a time, or write to different
+/// words of 64 slots.
 public final class RankArray: @unchecked Sendable {
   /// How many bytes a rank takes.
   public enum Width: Int, Sendable, Hashable {
@@ -49,7 +49,7 @@ public final class RankArray: @unchecked Sendable {
   /// An array with the same rank in every slot.
   public convenience init(count: Int, width: Width, filledWith rank: UInt32) {
     self.init(unfilled: count, width: width)
-    for slot in 0..<count { self[slot] = rank }
+    for slot in 0..<count { set(slot, to: rank) }
   }
 
   var bytes: UnsafeMutablePointer<UInt8> { memory.base }
@@ -61,23 +61,14 @@ public final class RankArray: @unchecked Sendable {
 
   /// The rank in a slot.
   public subscript(slot: Int) -> UInt32 {
-    get {
-      switch width {
-      case .one: UInt32(memory.base[slot])
-      case .two: UInt32(ranks(UInt16.self)[slot])
-      case .four: ranks(UInt32.self)[slot]
-      }
-    }
-    set {
-      switch width {
-      case .one: memory.base[slot] = UInt8(truncatingIfNeeded: newValue)
-      case .two: ranks(UInt16.self)[slot] = UInt16(truncatingIfNeeded: newValue)
-      case .four: ranks(UInt32.self)[slot] = newValue
-      }
+    switch width {
+    case .one: UInt32(memory.base[slot])
+    case .two: UInt32(ranks(UInt16.self)[slot])
+    case .four: ranks(UInt32.self)[slot]
     }
   }
 
-  /// Sets a rank, also when the array is not a variable.
+  /// Sets the rank in a slot.
   public func set(_ slot: Int, to rank: UInt32) {
     switch width {
     case .one: memory.base[slot] = UInt8(truncatingIfNeeded: rank)
