@@ -36,6 +36,9 @@ public struct ShowReport: Sendable {
   /// A report on one side of a case. The solution may have been asked for no concept at all.
   ///
   /// - Parameters:
+  ///   - subject: The case.
+  ///   - solution: What was found out about it.
+  ///   - what: What is shown.
   ///   - limit: The most states that are shown.
   ///   - memoryHeld: What figures of memory at a limit include, in bytes.
   public init(
