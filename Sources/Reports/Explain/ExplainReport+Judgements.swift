@@ -60,7 +60,12 @@ extension ExplainReport {
       case .unstable(let escape):
         note(actor, escape.improvement, state)
         if case .closedSet(let answers) = escape.reason {
-          for answer in answers { note(actor, answer.counterMove ?? answer.state, state) }
+          // They are by state, each as often as there are last movers.
+          var noted: State?
+          for answer in answers where answer.state != noted {
+            note(actor, answer.counterMove ?? answer.state, state)
+            noted = answer.state
+          }
         }
       }
     }

@@ -35,19 +35,18 @@ struct Comparison: Sendable, Hashable {
 extension Conflict {
   /// How the actor likes `state` beside `base`.
   func compare(_ actor: Int, _ state: State, with base: State) -> Comparison {
-    let relation: Comparison.Relation =
-      prefers(actor, state, to: base) ? .better : prefers(actor, base, to: state) ? .worse : .same
+    let (here, there) = (standing(of: actor, in: state), standing(of: actor, in: base))
+    let relation: Comparison.Relation = there < here ? .better : here < there ? .worse : .same
     return Comparison(
       actor: actor, state: state, base: base, relation: relation,
-      ground: ground(actor, state, base, relation))
+      ground: ground(actor, state, base, here.firstDifference(from: there)))
   }
 
   private func ground(
-    _ actor: Int, _ state: State, _ base: State, _ relation: Comparison.Relation
+    _ actor: Int, _ state: State, _ base: State, _ deciding: Int?
   ) -> Comparison.Ground {
     switch actors[actor].preference {
-    case .statements(let statements):
-      let deciding = statements.firstIndex { holds($0, in: state) != holds($0, in: base) }
+    case .statements:
       return deciding.map { .statement($0) } ?? .alike
     case .ranking(let tiers):
       return .ranking(
@@ -61,6 +60,17 @@ extension Conflict {
     case .indifferent:
       return .indifferent
     }
+  }
+}
+
+extension Standing {
+  /// The place of the first bit, from the highest of the first word on, in which
+  /// two standings differ: under statements, the statement that decides.
+  fileprivate func firstDifference(from other: Standing) -> Int? {
+    for index in words.indices where words[index] != other.words[index] {
+      return index * 64 + (words[index] ^ other.words[index]).leadingZeroBitCount
+    }
+    return nil
   }
 }
 
