@@ -1,5 +1,6 @@
 /// Everything that a program needs to read, solve and explain a case; see the
 /// modules for what each of them holds.
+@_exported public import Analyses
 @_exported public import CaseFile
 @_exported public import Certificates
 @_exported public import ConflictModel

@@ -112,7 +112,7 @@ import Testing
 
   /// The words, seconds aside; line ends count as spaces, since a wrapped line
   /// depends on the seconds in it.
-  private static func words(_ text: String) -> [Substring] {
+  static func words(_ text: String) -> [Substring] {
     text.replacing(/[0-9.]+\s+s\./, with: "0 s.").split(whereSeparator: \.isWhitespace)
   }
 }

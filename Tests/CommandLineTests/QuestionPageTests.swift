@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// The pages on the questions that follow: what their `console` blocks show is
+/// what the program prints, run beside the catalog. `make transcripts` records
+/// them anew.
+@Suite struct QuestionPageTests {
+  static let folder = TestFolders.package.appending(path: "Documentation/Questions")
+  static let names: [String] = {
+    let all = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (all ?? []).filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
+  }()
+
+  @Test("the program prints what the page shows", arguments: names)
+  func printsWhatIsShown(name: String) throws {
+    let page = Self.folder.appending(path: name)
+    let text = try String(contentsOf: page, encoding: .utf8)
+    #expect(text.contains("\n$ entente "), "the page has no worked example")
+    let replayed = try TestFolders.withScratchFolder { scratch in
+      try FileManager.default.createSymbolicLink(
+        at: scratch.appending(path: "Catalog"),
+        withDestinationURL: TestFolders.package.appending(path: "Catalog"))
+      for block in ReadmeTests.blocks(text) where block.language == "yaml" && block.lines[0].hasPrefix("# ") {
+        let file = scratch.appending(path: String(block.lines[0].dropFirst(2)))
+        try (block.lines.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
+      }
+      return try ReadmeTests.replayed(text, in: scratch)
+    }
+    if ReadmeTests.isRecording {
+      if ReadmeTests.words(replayed) != ReadmeTests.words(text) {
+        try replayed.write(to: page, atomically: true, encoding: .utf8)
+      }
+    } else if ReadmeTests.words(replayed) != ReadmeTests.words(text) {
+      Issue.record("\(name) should read:\n\(TranscriptTests.difference(text, replayed))")
+    }
+  }
+
+  @Test("every page is listed in the overview")
+  func isListed() throws {
+    let overview = try String(contentsOf: Self.folder.appending(path: "README.md"), encoding: .utf8)
+    for name in Self.names { #expect(overview.contains("(\(name))"), "\(name) is not listed") }
+  }
+}
