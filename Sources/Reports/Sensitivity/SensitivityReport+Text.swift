@@ -10,8 +10,11 @@ extension SensitivityReport {
   /// on and what was tried.
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
-    builder.heading("What it rests on that \(claimWords)")
-    if let state = claimedState { builder.paragraph("That is \(names.full(state)): \(names.content(of: state)).") }
+    builder.heading("What the claim \(Prose.quoted(answer.claim.words)) rests on")
+    if let state = claimedState {
+      let content = names.isGraph ? "" : ": \(names.content(of: state))"
+      builder.paragraph("That is \(names.full(state))\(content).")
+    }
     guard let holds = answer.holds else {
       builder.paragraph(
         answer.limit.map { "Nothing could be told: \($0.words)." }
@@ -27,8 +30,6 @@ extension SensitivityReport {
     return builder.text
   }
 
-  private var claimWords: String { answer.claim.words }
-
   private var claimedState: State? {
     if case .lasts(let state) = answer.claim.content { state } else { nil }
   }
@@ -37,7 +38,7 @@ extension SensitivityReport {
   private static func other(_ holds: Bool) -> String { holds ? "false" : "true" }
 
   private func verdict(_ holds: Bool) -> String {
-    let lead = "As the case stands, this is \(holds ? "true" : "false"). "
+    let lead = "As the case stands, the claim is \(holds ? "true" : "false"). "
     let other = Self.other(holds)
     let tried = answer.completeSizes
     let (idle, all) = indifferent
@@ -74,7 +75,8 @@ extension SensitivityReport {
       let changes = Prose.list(edits.map(names.change), "or")
       let subject = Prose.capitalized(names.subject(of: edits[0]))
       builder.item(
-        "\(subject) (\(names.citation(of: edits[0]))): were it \(changes), the claim would be \(Self.other(holds)).")
+        "\(subject) (\(names.citation(of: edits[0]))): were it \(changes), the claim would be \(Self.other(holds))."
+      )
     }
   }
 
@@ -95,16 +97,17 @@ extension SensitivityReport {
     let word = Prose.number(size)
     let count = groups.reduce(0) { $0 + $1.sets.count }
     builder.heading("\(Prose.capitalized(word)) edits that make it \(Self.other(holds)) only together")
-    let noun = size == 2 ? "pair" : "set of \(word)"
+    let noun = size == 2 ? ("pair", "pairs") : ("set of \(word)", "sets of \(word)")
     builder.paragraph(
-      "\(Prose.capitalized(Prose.count(groups.count, noun, noun.replacingSet)))\(" of judgements"), in \(Prose.count(count, "way"))\(groups.count > Self.setsShown ? "; the \(Self.setsShown) least well founded" : ""):"
+      "\(Prose.count(groups.count, noun.0, noun.1)) of judgements, in \(Prose.count(count, "way"))\(groups.count > Self.setsShown ? "; the \(Self.setsShown) least well founded" : ""):"
     )
     for group in groups.prefix(Self.setsShown) {
       let edits = group.sets[0].map { answer.edits[$0] }
       let parts = edits.map {
         "\(names.subject(of: $0)) (\(names.citation(of: $0))) \(names.change($0))"
       }
-      let more = group.sets.count > 1 ? " (and \(Prose.count(group.sets.count - 1, "other way", "other ways")))" : ""
+      let more =
+        group.sets.count > 1 ? " (and \(Prose.count(group.sets.count - 1, "other way", "other ways")))" : ""
       builder.item(Prose.capitalized(Prose.list(parts)) + more + ".")
     }
   }
@@ -121,20 +124,15 @@ extension SensitivityReport {
   /// The judgements that no single edit makes matter.
   private func addIndifferent(to builder: inout TextBuilder) {
     let (idle, all) = indifferent
-    guard !idle.isEmpty, answer.completeSizes > 0 else { return }
+    guard !idle.isEmpty, idle.count < all, answer.completeSizes > 0 else { return }
     builder.heading("What matters in no single edit: \(idle.count) of \(Prose.count(all, "judgement"))")
     for actor in subject.conflict.actors.indices {
-      let own = idle.filter { owner(of: $0) == actor }
+      let own = idle.filter { $0.judgement.actor == actor }
       if own.isEmpty { continue }
       builder.item("\(names.actor(actor)): \(Prose.list(own.map(names.brief).merged)).")
     }
-    let shared = idle.filter { owner(of: $0) == nil }
+    let shared = idle.filter { $0.judgement.actor == nil }
     if !shared.isEmpty { builder.item("Besides: \(Prose.list(shared.map(names.brief).merged)).") }
-  }
-
-  private func owner(of edit: Edit) -> Int? {
-    if let actor = edit.judgement.actor { return actor }
-    return nil
   }
 
   private func addTried(to builder: inout TextBuilder) {
@@ -156,25 +154,35 @@ extension SensitivityReport {
 }
 
 extension [String] {
-  /// `statement 1, statement 2` as `statements 1 and 2`, each text once.
+  /// `statement 1, statement 2, statement 3` as `statements 1–3`, each text once.
   fileprivate var merged: [String] {
-    var numbers: [String] = []
-    var others: [String] = []
-    for text in self {
-      if text.hasPrefix("statement ") {
-        numbers.append(String(text.dropFirst("statement ".count)))
-      } else if !others.contains(text) {
-        others.append(text)
-      }
+    var result: [String] = []
+    for word in ["statement", "rule"] {
+      let numbers = compactMap { $0.hasPrefix(word + " ") ? Int($0.dropFirst(word.count + 1)) : nil }
+      if numbers.isEmpty { continue }
+      result.append(word + (numbers.count == 1 ? " " : "s ") + Prose.list(Self.ranges(numbers)))
     }
-    if numbers.isEmpty { return others }
-    return [(numbers.count == 1 ? "statement " : "statements ") + Prose.list(numbers)] + others
+    for text in self where !text.hasPrefix("statement ") && !text.hasPrefix("rule ") && !result.contains(text)
+    {
+      result.append(text)
+    }
+    return result
   }
-}
 
-extension String {
-  /// The plural of `pair` and `set of three`.
-  fileprivate var replacingSet: String {
-    hasPrefix("set") ? "sets" + dropFirst(3) : self + "s"
+  /// Rising numbers, three and more in a row as a range.
+  private static func ranges(_ numbers: [Int]) -> [String] {
+    var parts: [String] = []
+    var start = 0
+    while start < numbers.count {
+      var end = start
+      while end + 1 < numbers.count, numbers[end + 1] == numbers[end] + 1 { end += 1 }
+      if end - start >= 2 {
+        parts.append("\(numbers[start])–\(numbers[end])")
+      } else {
+        parts += numbers[start...end].map(String.init)
+      }
+      start = end + 1
+    }
+    return parts
   }
 }
