@@ -54,12 +54,9 @@ extension CoalitionsReport {
       let target = jump?.target ?? chance.escapes.last?.target ?? chance.improvements[0]
       let start = state(chance.position)
       let concepts = chance.escapes.map { $0.concept.rawValue }
-      let end = names.full(state(target))
-      var text =
+      let end = names.full(state(target)) + (jump == nil ? "" : ", which lasts, too")
+      let text =
         "\(names.actors(answer.coalitions[index].members)), from \(names.full(start)), which lasts under \(Prose.list(concepts)), to \(end): \(names.steps(way, from: start, "moving first"))."
-      if jump != nil {
-        text += " That, too, is a state that lasts, so they would have jumped from one to another."
-      }
       builder.item(text)
     }
     if able.count > Self.shown {
