@@ -79,13 +79,20 @@ public struct ObstacleSearch: Sendable {
     return solution.conflict.form == .options ? option(positions) : graph(positions)
   }
 
-  /// The position that takes the fewest reluctant steps, then the fewest steps.
+  /// The position that takes the fewest reluctant steps, then the fewest steps,
+  /// then changes the fewest options.
   private func nearest(of positions: [Int]) -> Int? {
     positions.filter(reluctance.contains).min { left, right in
       let (one, other) = (reluctance.reluctance(to: left) ?? 0, reluctance.reluctance(to: right) ?? 0)
       if one != other { return one < other }
-      return (moves.distance(to: left) ?? 0, left) < (moves.distance(to: right) ?? 0, right)
+      return (moves.distance(to: left) ?? 0, changes(left), left)
+        < (moves.distance(to: right) ?? 0, changes(right), right)
     }
+  }
+
+  private func changes(_ position: Int) -> Int {
+    if solution.conflict.form != .options { return 0 }
+    return (solution.states[position].code ^ solution.states[moves.start].code).nonzeroBitCount
   }
 
   private func option(_ positions: [Int]) -> Obstacle {

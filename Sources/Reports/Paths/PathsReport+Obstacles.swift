@@ -45,14 +45,14 @@ extension PathsReport {
     let who = names.actor(step.actor)
     let count = path.reluctant.count
     var text =
-      "moves could lead there in \(Prose.count(steps, "step")), but every way has at least \(Prose.count(count, "step")) by which its mover would gain nothing. "
-    text += "On the way with the fewest such steps \(who) would have to act by "
-    text += "\(names.change(from: before, to: step.state)) in \(names.again(before))"
-    let target = names.isGraph ? "that" : "which"
+      "moves could lead there in \(Prose.count(steps, "step")), but every way has at least \(Prose.count(count, "step")) that its mover would not gain by. "
+    text += path.steps.count == 1 ? "" : "On the way with the fewest of them, "
     text +=
-      ", \(target) is \(names.relation(comparison, than: "staying")) for \(who): \(names.because(comparison))"
+      "\(who) would have to act by \(names.change(from: before, to: step.state)) in \(names.again(before))"
+    text +=
+      "; that is \(names.relation(comparison, than: "staying")) for \(who): \(names.because(comparison))"
     if count > 1, !isBrief {
-      text += "; \(Prose.count(count - 1, "more step")) of this kind would have to follow"
+      text += "; \(Prose.count(count - 1, "more such step")) would have to follow"
     }
     return text + "."
   }

@@ -4,16 +4,24 @@ internal import ConflictModel
 internal import Stability
 
 extension PathsReport {
-  /// How many equilibria are told with their way, and how many more by name.
-  private static let toldCount = 6
-  private static let namedCount = 24
+  /// How many equilibria, or kinds of them, are told with their way.
+  private static let toldCount = 8
   /// How many states a table has at most.
-  static let tableRows = 40
+  static let tableRows = 24
+  /// How many of the states that an unsure status quo may be are told.
+  private static let toldStarts = 4
 
   /// The answer for people: what can be reached, by which steps, and what cannot.
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
-    for (index, section) in sections.enumerated() {
+    if startCount > 1 {
+      let shown = min(sections.count, Self.toldStarts)
+      builder.paragraph(
+        "The status quo is not sure: it may be \(Prose.grouped(startCount)) states. "
+          + (shown < startCount
+            ? "The first \(Prose.grouped(shown)) are followed here." : "Each is followed by itself."))
+    }
+    for (index, section) in sections.prefix(Self.toldStarts).enumerated() {
       addOpening(section, isFirst: index == 0, to: &builder)
       if let target = options.target {
         addWays(section, to: target.words, to: &builder)
@@ -56,13 +64,16 @@ extension PathsReport {
         ? "Nobody has a move from there: nothing else can be reached."
         : "Nobody could gain by any move from there: it would stay as it is, as long as each moves only to its own advantage."
     }
+    let steps = "in up to \(Prose.count(reach.stepCount, "step"))"
+    let isAll = count == solution.states.count - 1
     var text =
-      "\(Prose.capitalized(Prose.count(count, "state"))) of the \(total) others can be reached, in up to \(Prose.count(reach.stepCount, "step"))."
-    if options.kind == .improvements, section.obstacles.limit == nil {
+      isAll
+      ? "Every other state, \(total) in all, can be reached, \(steps)."
+      : "\(Prose.capitalized(Prose.count(count, "state"))) of the \(total) others can be reached, \(steps)."
+    if options.kind == .improvements, !isAll, section.obstacles.limit == nil {
       let more = section.obstacles.reluctance.positionCount - 1
-      text +=
-        more == count
-        ? " Moves of any kind reach no more." : " Moves of any kind reach \(Prose.grouped(more))."
+      let reached = more == solution.states.count - 1 ? "all of them" : Prose.grouped(more)
+      text += more == count ? " Moves of any kind reach no more." : " Moves of any kind reach \(reached)."
     }
     return text
   }
@@ -81,26 +92,74 @@ extension PathsReport {
     builder.paragraph(
       "\(Prose.grouped(reached.count)) of the \(Prose.count(equilibria.count, "equilibrium", "equilibria")) under \(concept)"
         + (reached.isEmpty ? " can be reached." : reached.count > 1 ? ", the nearest first:" : ":"))
-    for (position, distance) in reached.prefix(Self.toldCount) {
-      builder.item(told(position, distance, section.reach))
-    }
-    if reached.count > Self.toldCount {
-      let rest = reached.dropFirst(Self.toldCount)
-      let list = Prose.list(
-        first: rest.lazy.map { "\(names.short(self.state($0.position))) (\($0.distance))" }, of: rest.count,
-        atMost: Self.namedCount)
-      builder.item("with the steps it takes in brackets: \(names.isGraph ? "" : "states ")\(list)")
+    if reached.count <= Self.toldCount {
+      for (position, distance) in reached { builder.item(told(position, distance, section.reach)) }
+    } else {
+      let kinds = kinds(reached, section)
+      for kind in kinds.prefix(Self.toldCount) { builder.item(told(kind, section.reach)) }
+      if kinds.count > Self.toldCount {
+        builder.item("and \(Prose.grouped(kinds.count - Self.toldCount)) further kinds, which --json has.")
+      }
     }
     addMissed(section, to: &builder)
   }
 
+  /// Equilibria that belong to the same outcomes.
+  private struct EquilibriumKind {
+    var outcomes: [String]
+    var count = 0
+    /// The nearest of them, the one whose way changes least.
+    var nearest = 0
+    var distance = Int.max
+    var changes = Int.max
+  }
+
+  /// The equilibria reached by the outcomes that they belong to, nearest first.
+  private func kinds(_ reached: [(position: Int, distance: Int)], _ section: Section) -> [EquilibriumKind] {
+    var kinds: [EquilibriumKind] = []
+    for (position, distance) in reached {
+      let outcomes = names.outcomes(state(position))
+      let place = kinds.firstIndex { $0.outcomes == outcomes } ?? kinds.count
+      if place == kinds.count { kinds.append(EquilibriumKind(outcomes: outcomes)) }
+      kinds[place].count += 1
+      if distance > kinds[place].distance { continue }
+      let changes = changeCount(section.reach.path(to: position) ?? [], from: state(section.reach.start))
+      if (distance, changes) < (kinds[place].distance, kinds[place].changes) {
+        kinds[place].nearest = position
+        kinds[place].distance = distance
+        kinds[place].changes = changes
+      }
+    }
+    return kinds
+  }
+
+  /// How many options a sequence changes, step by step.
+  private func changeCount(_ path: [Step], from start: State) -> Int {
+    var count = 0
+    var before = start
+    for step in path {
+      count += names.isGraph ? 1 : (before.code ^ step.state.code).nonzeroBitCount
+      before = step.state
+    }
+    return count
+  }
+
+  /// A kind of equilibria with the shortest way to one of them.
+  private func told(_ kind: EquilibriumKind, _ reach: Reach) -> String {
+    let title = kind.outcomes.isEmpty ? "of no outcome that has a name" : Prose.list(kind.outcomes)
+    return
+      "\(Prose.capitalized(title)): \(Prose.count(kind.count, "equilibrium", "equilibria"))"
+      + (kind.count > 1 ? ". The nearest: " : ", ") + told(kind.nearest, kind.distance, reach, isNamed: true)
+  }
+
   /// An equilibrium with the shortest way there.
-  private func told(_ position: Int, _ distance: Int, _ reach: Reach) -> String {
+  private func told(_ position: Int, _ distance: Int, _ reach: Reach, isNamed: Bool = false) -> String {
     let state = state(position)
-    if distance == 0 { return "\(Prose.sentenceStart(names.full(state))): it is there already." }
+    let name = isNamed ? names.state(state) : Prose.sentenceStart(names.full(state))
+    if distance == 0 { return "\(name): it is there already." }
     let path = reach.path(to: position) ?? []
     let ways = reach.shortestCount(to: position)
-    var text = "\(Prose.sentenceStart(names.full(state))), in \(Prose.count(distance, "step")): "
+    var text = "\(name), in \(Prose.count(distance, "step")): "
     text += names.story(path, from: self.state(reach.start)) + "."
     if ways == .max {
       text += " Very many other ways are as short."
@@ -157,30 +216,40 @@ extension PathsReport {
   private func addOutcomes(_ section: Section, to builder: inout TextBuilder) {
     if subject.outcomes.isEmpty { return }
     builder.heading("Outcomes")
-    var isAtAll: [String] = []
+    var lines: [String] = []
     for outcome in subject.outcomes {
       let members = members(of: outcome)
       let reached = members.compactMap { section.reach.distance(to: $0) }
       let title = Prose.quoted(outcome.name)
       if let nearest = reached.min() {
-        let where_ = nearest == 0 ? "holds at the start" : "from step \(nearest) on"
-        isAtAll.append(
-          "\(title): \(where_), \(Prose.grouped(reached.count)) of its \(Prose.count(members.count, "state"))"
+        let place = nearest == 0 ? "holds at the start" : "from step \(nearest) on"
+        lines.append(
+          "\(title): \(place); \(share(reached.count, of: members.count))"
         )
       } else if section.obstacles.limit == nil,
         let obstacle = section.obstacles.obstacle(to: members, by: options.kind)
       {
-        isAtAll.append(
+        lines.append(
           "\(title): out of reach. \(Prose.capitalized(words(obstacle, section, isBrief: true)))")
       }
     }
-    for line in isAtAll { builder.item(line.hasSuffix(".") ? line : line + ".") }
+    for line in lines { builder.item(line.hasSuffix(".") ? line : line + ".") }
+  }
+
+  private func share(_ count: Int, of all: Int) -> String {
+    if count == all {
+      return all == 1
+        ? "within reach is its only state" : "within reach are all its \(Prose.grouped(all)) states"
+    }
+    return
+      "within reach \(count == 1 ? "is" : "are") \(Prose.grouped(count)) of its \(Prose.count(all, "state"))"
   }
 
   // MARK: All ways
 
   private func addWays(_ section: Section, to target: String, to builder: inout TextBuilder) {
-    builder.heading("Ways to \(Prose.quoted(target))")
+    let name = subject.outcomes.first { $0.id == target }?.name ?? target
+    builder.heading("Ways to \(Prose.quoted(name))")
     guard let ways = section.ways else { return }
     let start = section.reach.start
     if section.targets.contains(start) {
@@ -200,11 +269,13 @@ extension PathsReport {
       return
     }
     let count = Prose.count(ways.paths.count, "way")
-    builder.paragraph(
-      ways.isComplete
-        ? "\(Prose.capitalized(count)) in all, the shortest first; none has a loop that could be left out."
-        : "The first \(count), the shortest first; there are more, or the search for them would take too long (--limit shows more)."
-    )
+    if ways.isComplete {
+      builder.paragraph("\(count) in all, the shortest first; none has a loop that could be left out.")
+    } else if ways.paths.count == options.limit {
+      builder.paragraph("The first \(count), the shortest first; there are more, which --limit shows.")
+    } else {
+      builder.paragraph("\(count), the shortest first; the search for more took too long.")
+    }
     for (index, path) in ways.paths.enumerated() {
       let end = path.last.map { names.isGraph ? "" : " This makes \(names.full($0.state))." } ?? ""
       builder.item(
@@ -212,53 +283,6 @@ extension PathsReport {
     }
   }
 
-  // MARK: The table
-
-  private func addTable(_ section: Section, to builder: inout TextBuilder) {
-    guard let (grid, cut) = table(section) else { return }
-    builder.heading("Who can arrive where, by the last of so many steps")
-    builder.add(grid.rendered(builder.style))
-    var notes = ["Actors by their ids; only the first arrival of each in each state is shown."]
-    if let equilibria, equilibria.contains(where: { section.reach.contains($0) }) {
-      notes.append("* lasts under \(options.concept.rawValue).")
-    }
-    if cut > 0 {
-      notes.append(
-        "\(Prose.count(cut, "further state")) that take\(cut == 1 ? "s" : "") as many steps or more are left out; --json has them all."
-      )
-    }
-    builder.add(
-      Prose.wrap(notes.joined(separator: " "), width: builder.style.width, first: "  ").map(builder.style.dim)
-    )
-  }
-
-  /// The status quo table, and how many states it leaves out.
-  func table(_ section: Section) -> (grid: Grid, cut: Int)? {
-    let reach = section.reach
-    guard !reach.arrivals.isEmpty else { return nil }
-    var order: [Int] = []
-    var seen: Set<Int> = []
-    for arrival in reach.arrivals where seen.insert(arrival.position).inserted {
-      order.append(arrival.position)
-    }
-    let shown = Array(order.prefix(Self.tableRows))
-    let movers = conflict.actors.indices
-    let last = shown.flatMap { position in movers.compactMap { reach.step(of: $0, at: position) } }.max() ?? 1
-    var grid = Grid(lines: [.row("state", (1...last).map(String.init))])
-    for position in [reach.start] + shown where position != reach.start || order.first != reach.start {
-      if position == reach.start, grid.lines.count > 1 { continue }
-      var cells = [String](repeating: "·", count: last)
-      for mover in movers {
-        guard let step = reach.step(of: mover, at: position) else { continue }
-        let id = conflict.actors[mover].id
-        cells[step - 1] = cells[step - 1] == "·" ? id : cells[step - 1] + ", " + id
-      }
-      let mark = isEquilibrium(position) ? " *" : ""
-      let start = position == reach.start ? " (the start)" : ""
-      grid.lines.append(.row(names.state(state(position)) + mark + start, cells))
-    }
-    return (grid, order.count - shown.count)
-  }
 }
 
 extension Names {

@@ -36,6 +36,8 @@ public struct PathsReport: Sendable {
 
   let names: Names
   private(set) var sections: [Section] = []
+  /// How many starts were asked for; at most 64 are followed.
+  let startCount: Int
 
   /// What was found from one state.
   struct Section: Sendable {
@@ -58,7 +60,8 @@ public struct PathsReport: Sendable {
     self.options = options
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
     let targets = options.target.map { Array(solution.states(where: $0.condition)) } ?? []
-    for start in starts {
+    startCount = starts.count
+    for start in starts.prefix(64) {
       let moves = Reach(from: start, by: .moves, in: solution, control: control)
       let reach =
         options.kind == .moves
