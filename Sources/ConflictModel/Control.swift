@@ -44,6 +44,8 @@ public struct Progress: Sendable, Hashable {
     case certifying
     /// Sequences of moves are being followed.
     case searching
+    /// Variants of the conflict are being solved.
+    case varying
   }
 
   /// What is being done.

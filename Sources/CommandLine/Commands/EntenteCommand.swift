@@ -23,9 +23,17 @@ public struct EntenteCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SolveCommand.self, ExplainCommand.self, PathsCommand.self, ShowCommand.self, CheckCommand.self,
+      SolveCommand.self,
+      ExplainCommand.self,
+      PathsCommand.self,
+      SensitivityCommand.self,
+      ShowCommand.self,
+      CheckCommand.self,
       NewCommand.self,
-      ConvertCommand.self, CiteCommand.self, SchemaCommand.self, ManualCommand.self,
+      ConvertCommand.self,
+      CiteCommand.self,
+      SchemaCommand.self,
+      ManualCommand.self,
     ])
 
   /// A command with default arguments.

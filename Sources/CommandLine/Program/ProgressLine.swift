@@ -24,6 +24,7 @@ final class ProgressLine: Sendable {
         case .solving: "deciding stability"
         case .certifying: "checking certificates"
         case .searching: "following moves"
+        case .varying: "trying variants"
         }
     }
   }
