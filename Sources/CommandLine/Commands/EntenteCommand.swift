@@ -25,6 +25,7 @@ public struct EntenteCommand: ParsableCommand {
     subcommands: [
       SolveCommand.self,
       ExplainCommand.self,
+      PathsCommand.self,
       CoalitionsCommand.self,
       SensitivityCommand.self,
       ShowCommand.self,
