@@ -217,7 +217,7 @@ import Testing
     let reach = Reach(from: 0, by: .improvements, in: solution)
     #expect(reach.positions == [4])
     #expect(reach.path(to: 4) == [Step(actor: 2, state: State(4))])
-    #expect(Reach(from: 0, by: .moves, in: solution).positionCount == 9)
+    #expect(Reach(from: 0, by: .moves, in: solution).positionCount == 8)
     let settlement = Reach(from: 0, by: .moves, in: solution).ways(to: [3, 7], atMost: 100)
     #expect(settlement.isComplete && settlement.paths.count == 8)
   }
