@@ -88,6 +88,18 @@ extension Case {
       isGraphForm: document.isGraphForm)
   }
 
+  /// Whether something that the actors want is in doubt: a statement that may be
+  /// absent, statements in an order not known, or a pair of states of which the
+  /// better one is not known.
+  ///
+  /// Everything but the analysis of doubts takes the case as it is written.
+  public var hasDoubts: Bool {
+    conflict.actors.indices.contains { actor in
+      !unknownPairs[actor].isEmpty
+        || statements(of: actor).contains { !$0.isSure || $0.group != nil }
+    }
+  }
+
   /// The statements in force for an actor, most important first: statement *k*
   /// is statement *k* of the conflict's preference. Empty when the actor's
   /// wishes are given in another way.
