@@ -155,6 +155,8 @@ enum Language {
       .key("first", .named("statements"), "Statements that weigh more than all others."),
       .key("last", .named("statements"), "Statements that weigh less than all others."),
       .key("after", .keyed(.named("statements")), "Statements that follow another, by its id."),
+      .key("unsure", .list(.identifier), "Statements that may be absent."),
+      .key("unordered", .list(.list(.identifier)), "Statements whose order among themselves is not known."),
     ])
 
   static let cannot = MapShape(

@@ -35,6 +35,17 @@ enum StatementEdits {
       else { continue }
       list[found] = nil
     }
+    for item in reader.items(fields["unsure"]?.value, as: "unsure") {
+      guard let id = reader.text(item, as: "an id"), let found = place(of: id, at: item.place)
+      else { continue }
+      list[found] = list[found].map(unsure)
+    }
+    for item in reader.items(fields["unordered"]?.value, as: "unordered") {
+      let ids = reader.items(item, as: "statements whose order is not known").compactMap { member in
+        reader.text(member, as: "an id").flatMap { id in place(of: id, at: member.place).map { _ in id } }
+      }
+      list.gather(ids)
+    }
     list.items = reader.items(fields["first"]?.value, as: "first") + list.items
     list.items += reader.items(fields["last"]?.value, as: "last")
     return Node(.list(list.items), at: base.place)
@@ -81,6 +92,18 @@ enum StatementEdits {
       }
     }
 
+    /// Puts the statements of these ids, wherever they stand, into one list where
+    /// the first of them stood; they keep their order in it.
+    mutating func gather(_ ids: [String]) {
+      let found = places.filter { ids.contains($0.id) }
+      guard let first = found.first else { return }
+      let statements = found.compactMap { self[$0.place] }
+      let isWithin = first.place.member != nil
+      for entry in found.reversed() { self[entry.place] = nil }
+      let item = Node(.list(statements), at: statements.first?.place ?? .none)
+      items.insert(item, at: min(first.place.item + (isWithin ? 1 : 0), items.count))
+    }
+
     private func members(of item: Int) -> [Node] {
       if case .list(let members) = items[item].content { members } else { [] }
     }
@@ -91,6 +114,13 @@ enum StatementEdits {
       case .scalar(let id)? = entries.first(where: { $0.key == "id" })?.value.content
     else { return nil }
     return id
+  }
+
+  /// The statement as one that may be absent.
+  private static func unsure(_ statement: Node) -> Node {
+    guard case .map(let entries) = statement.content else { return statement }
+    let sure = Node.Entry(key: "sure", place: statement.place, value: Node(.scalar("no"), at: statement.place))
+    return Node(.map(entries.filter { $0.key != "sure" } + [sure]), at: statement.place)
   }
 
   /// The statement under the id of the one it replaces, unless it has its own.

@@ -23,7 +23,8 @@ public struct EntenteCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SolveCommand.self, ExplainCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
+      SolveCommand.self, ExplainCommand.self, DoubtsCommand.self, ShowCommand.self, CheckCommand.self,
+      NewCommand.self,
       ConvertCommand.self, CiteCommand.self, SchemaCommand.self, ManualCommand.self,
     ])
 

@@ -1,0 +1,47 @@
+internal import Analyses
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+// The four types under unknown preference, and strong and weak stability.
+extension DoubtsReport {
+  func addTypes(to builder: inout TextBuilder) {
+    guard let unknown else { return }
+    builder.heading("If the actors in doubt do not know either")
+    builder.paragraph(
+      "The four types of stability under unknown preference (Li, Hipel, Kilgour and Peng 2004). In a, an actor leaves for what may be better and is deterred only by what is surely no better; in b it leaves only for what is surely better; in c and d the same, and it is deterred by what may be no better. What lasts in a lasts in b and c, and what lasts in either lasts in d."
+    )
+    builder.gap()
+    var list = List(header: ["", "a", "b", "c", "d"])
+    for concept in UncertainStability.concepts {
+      list.rows.append(
+        [concept.rawValue] + UncertaintyType.allCases.map { members(unknown.equilibria(concept, $0)) })
+    }
+    builder.add(list.rendered(builder.style))
+  }
+
+  func addStrength(to builder: inout TextBuilder) {
+    guard let strength else { return }
+    builder.heading("How strongly it is held")
+    builder.paragraph(
+      "In the case as written. A state lasts strongly when whoever could gain by leaving must fear an answer that leaves it much worse off, and weakly when the answers it must fear are no worse than that (Hamouda, Kilgour and Hipel 2004, 2006)."
+    )
+    builder.gap()
+    var list = List(header: ["", "strongly", "weakly"])
+    for concept in UncertainStability.concepts where concept != .nash {
+      let strong = strength.equilibria(concept)
+      let all = graph.equilibria(concept, under: graph.orders)
+      list.rows.append([
+        concept.rawValue, members(strong), all.map { members($0.subtracting(strong)) } ?? "",
+      ])
+    }
+    builder.add(list.rendered(builder.style))
+  }
+
+  /// The states by their shortest names, or how many there are when they are many.
+  private func members(_ selection: Selection) -> String {
+    if selection.isEmpty { return "none" }
+    if selection.count > Self.namedStates { return Prose.count(selection.count, "state") }
+    return selection.members.map(names.short).joined(separator: ", ")
+  }
+}
