@@ -85,12 +85,15 @@ struct ActorDoubts: Sendable {
         Doubt(
           actor: actor,
           content: .pairs(
-            ways.unknown.map { pair in
-              let (first, second) = (ways.states[pair.first], ways.states[pair.second])
-              return Case.UnknownPair(first: min(first, second), second: max(first, second))
-            }), wayCount: ways.count)
+            ways.unknown.map { Self.pair($0, ways) },
+            settled: ways.settled.map { Self.pair($0, ways) }), wayCount: ways.count)
       }
     }
+  }
+
+  private static func pair(_ pair: (first: Int, second: Int), _ ways: RankingWays) -> Case.UnknownPair {
+    let (first, second) = (ways.states[pair.first], ways.states[pair.second])
+    return Case.UnknownPair(first: min(first, second), second: max(first, second))
   }
 
   /// Everything that could be asked about the doubts.
@@ -106,11 +109,11 @@ struct ActorDoubts: Sendable {
         for (index, member) in members.enumerated() {
           for other in members[(index + 1)...] { all.append(.before(statement: member, other: other)) }
         }
-      case .stretch(let ways) where ways.count > 1:
-        for pair in ways.unknown {
+      case .stretch(let ways):
+        let settled = ways.settled
+        for pair in ways.unknown where !settled.contains(where: { $0 == pair }) {
           all.append(.better(ways.states[pair.first], than: ways.states[pair.second]))
         }
-      case .stretch: break
       }
     }
     return all.map { DoubtQuestion(actor: actor, content: $0) }

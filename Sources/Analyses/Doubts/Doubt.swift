@@ -13,8 +13,9 @@ public struct Doubt: Sendable, Hashable {
     case order(statements: [Int], unsure: [Int])
     /// Which of two states is better is not known, for pairs that lie in one stretch
     /// of a ranking. The ways are the orders, ties allowed, that agree with the
-    /// ranking on everything else; there is but one when that settles the pairs.
-    case pairs([Case.UnknownPair])
+    /// ranking on everything else. The pairs in `settled` have the same order in all
+    /// of them: states between the two leave no other.
+    case pairs([Case.UnknownPair], settled: [Case.UnknownPair])
   }
 
   /// Whose wishes they are.

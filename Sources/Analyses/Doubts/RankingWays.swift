@@ -120,6 +120,11 @@ struct RankingWays: Sendable {
     return result
   }
 
+  /// The pairs of `unknown` that have the same order in every way.
+  var settled: [(first: Int, second: Int)] {
+    zip(unknown, possible).filter { [.better, .tied, .worse].contains($1) }.map(\.0)
+  }
+
   /// For each pair of `unknown`, how its first state may stand to its second in
   /// some way.
   var possible: [PossibleRelations] {

@@ -42,10 +42,11 @@ extension DoubtsReport {
         .init("kind", "order"), .init("statements", .array(statements.map(text))),
         .init("unsure", JSONValue(unsure.map { $0 + 1 })),
       ]
-    case .pairs(let pairs):
+    case .pairs(let pairs, let settled):
       members += [
         .init("kind", "pairs"),
         .init("pairs", .array(pairs.map { [identity($0.first), identity($0.second)] })),
+        .init("settled", .array(settled.map { [identity($0.first), identity($0.second)] })),
       ]
     }
     members.append(.init("ways", .string(String(doubt.wayCount))))

@@ -9,7 +9,7 @@ extension DoubtsReport {
     guard let unknown else { return }
     builder.heading("If the actors in doubt do not know either")
     builder.paragraph(
-      "The four types of stability under unknown preference (Li, Hipel, Kilgour and Peng 2004). In a, an actor leaves for what may be better and is deterred only by what is surely no better; in b it leaves only for what is surely better; in c and d the same, and it is deterred by what may be no better. What lasts in a lasts in b and c, and what lasts in either lasts in d."
+      "The four types of stability under unknown preference (Li, Hipel, Kilgour and Peng 2004). In a and c an actor leaves for what may be better, in b and d only for what surely is. In a and b it is deterred only by an answer that surely leaves it no better off, in c and d also by one that may. What lasts in a lasts in b and in c, and what lasts in either lasts in d."
     )
     builder.gap()
     var list = List(header: ["", "a", "b", "c", "d"])
@@ -24,7 +24,7 @@ extension DoubtsReport {
     guard let strength else { return }
     builder.heading("How strongly it is held")
     builder.paragraph(
-      "In the case as written. A state lasts strongly when whoever could gain by leaving must fear an answer that leaves it much worse off, and weakly when the answers it must fear are no worse than that (Hamouda, Kilgour and Hipel 2004, 2006)."
+      "In the case as written. A state lasts strongly when whoever could gain by leaving must fear an answer that leaves it much worse off, and weakly when the answers that it must fear hurt, but not so much (Hamouda, Kilgour and Hipel 2004, 2006)."
     )
     builder.gap()
     var list = List(header: ["", "strongly", "weakly"])

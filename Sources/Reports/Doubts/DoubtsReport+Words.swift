@@ -26,14 +26,19 @@ extension DoubtsReport {
         : "; \(Prose.list(unsure.map { statement(doubt.actor, $0) }, atMost: Self.namedStates)) may be absent"
       return
         "\(who), statements \(numbers): \(texts) in an order not known\(absent) (\(Prose.grouped(doubt.wayCount)) ways)."
-    case .pairs(let pairs):
-      let words = pairs.map { "\(names.again($0.first)) or \(names.again($0.second))" }
-      let end =
-        doubt.wayCount == 1
-        ? "the rest of the ranking settles it, so that nothing is open"
-        : "\(Prose.grouped(doubt.wayCount)) ways"
-      return
-        "\(who), ranking: which is better is not known of \(Prose.list(words, atMost: Self.namedStates)) (\(end))."
+    case .pairs(let pairs, let settled):
+      func words(_ pairs: [Case.UnknownPair]) -> String {
+        let words = pairs.map { "\(names.again($0.first)) and \(names.again($0.second))" }
+        return words.count == 1 ? words[0] : Prose.list(words, atMost: Self.namedStates, "as well as of")
+      }
+      let open = pairs.filter { !settled.contains($0) }
+      let ways = Prose.count(Int(clamping: doubt.wayCount), "way")
+      var sentences = open.isEmpty ? [] : ["\(who), ranking: the better one is not known of \(words(open)) (\(ways))."]
+      if !settled.isEmpty {
+        sentences.append(
+          "\(open.isEmpty ? "\(who), ranking: the" : "The") better one of \(words(settled)) is said not to be known, but what the ranking says of the states between settles it.")
+      }
+      return sentences.joined(separator: " ")
     }
   }
 
