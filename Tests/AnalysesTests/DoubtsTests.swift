@@ -166,7 +166,9 @@ import Testing
     return try Case(CaseDocument(parsing: text))
   }
 
-  @Test("the completions of a ranking are the orders that agree on all other pairs", arguments: TestScale.seeds(60))
+  @Test(
+    "the completions of a ranking are the orders that agree on all other pairs",
+    arguments: TestScale.seeds(60))
   func rankings(seed: UInt64) throws {
     let subject = try Self.ranked(seed: seed)
     let graph = try StateGraph(subject.conflict)
@@ -229,7 +231,8 @@ import Testing
     let doubts = try Doubts(of: Case(CaseDocument(parsing: text)))
     let between = Case.UnknownPair(first: State(0), second: State(2))
     let open = Case.UnknownPair(first: State(2), second: State(3))
-    #expect(doubts.list == [Doubt(actor: 0, content: .pairs([between, open], settled: [between]), wayCount: 3)])
+    #expect(
+      doubts.list == [Doubt(actor: 0, content: .pairs([between, open], settled: [between]), wayCount: 3)])
     #expect(doubts.questions == [DoubtQuestion(actor: 0, content: .better(State(2), than: State(3)))])
 
     let ids = (1...30).map { "s\($0)" }
@@ -296,7 +299,9 @@ import Testing
       guard let subject = try Self.doubtful(seed: seed) else { continue }
       let doubts = try Doubts(of: subject)
       let graph = try StateGraph(subject.conflict)
-      guard let total = doubts.completionCount, total > 4, total <= 200, graph.states.count <= 32 else { continue }
+      guard let total = doubts.completionCount, total > 4, total <= 200, graph.states.count <= 32 else {
+        continue
+      }
       let exact = doubts.count(DoubtsRequest(concepts: [.gmr, .seq]), in: graph)
       let request = DoubtsRequest(concepts: [.gmr, .seq], exactLimit: 1, samples: 400, seed: seed)
       let sampled = doubts.count(request, in: graph)

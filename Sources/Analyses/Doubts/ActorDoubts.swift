@@ -33,7 +33,8 @@ struct ActorDoubts: Sendable {
     statements.runs.map { run in
       if run.count > 1 {
         return .group(
-          GroupWays(sure: run.filter { statements[$0].isSure }, unsure: run.filter { !statements[$0].isSure }))
+          GroupWays(sure: run.filter { statements[$0].isSure }, unsure: run.filter { !statements[$0].isSure })
+        )
       }
       return statements[run.lowerBound].isSure ? .statement(run.lowerBound) : .optional(run.lowerBound)
     }

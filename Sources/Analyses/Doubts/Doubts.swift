@@ -39,7 +39,8 @@ public struct Doubts: Sendable {
             .uncountableDoubts,
             "the unknown pairs in the ranking of '\(text.id)' have more orders than can be counted",
             at: text.unknown.first?.first.place ?? text.place,
-            hint: "pairs that span the same stretch of a ranking are ordered together; leave fewer of them open"
+            hint:
+              "pairs that span the same stretch of a ranking are ordered together; leave fewer of them open"
           ))
       }
       actors.append(doubts)

@@ -37,7 +37,7 @@ public struct Case: Sendable {
   init(
     document: CaseDocument, conflict: Conflict, terms: [Term], outcomes: [Outcome],
     jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool],
-    profiles: [String: String], listedStates: FeasibleStates?, unknownPairs: [[UnknownPair]]
+    profiles: [String: String], listedStates: FeasibleStates?, unknownPairs: [[UnknownPair]]? = nil
   ) {
     self.document = document
     self.conflict = conflict
@@ -48,7 +48,7 @@ public struct Case: Sendable {
     self.given = given
     self.profiles = profiles
     self.listedStates = listedStates
-    self.unknownPairs = unknownPairs
+    self.unknownPairs = unknownPairs ?? conflict.actors.map { _ in [] }
   }
 
   /// A named condition of the case.

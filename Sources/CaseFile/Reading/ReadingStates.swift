@@ -65,12 +65,16 @@ extension DocumentReader {
     if fields["ranking"] == nil {
       note(
         .missingKey, "'unknown' is about a ranking, and there is none here", at: entry.place,
-        hint: "a statement that may be absent is written with 'sure: no', statements in an order not known as a list")
+        hint:
+          "a statement that may be absent is written with 'sure: no', statements in an order not known as a list"
+      )
       return []
     }
     return items(entry.value, as: "unknown").compactMap { item in
       let pair = items(item, as: "a pair of states").map { ($0, state($0)) }
-      if pair.count == 2, let first = pair[0].1, let second = pair[1].1 { return UnknownPairText(first, second) }
+      if pair.count == 2, let first = pair[0].1, let second = pair[1].1 {
+        return UnknownPairText(first, second)
+      }
       if pair.count != 2, case .list = item.content {
         note(.wrongValue, "a pair has two states, not \(pair.count)", at: item.place, hint: "as in [3, 5]")
       }

@@ -119,7 +119,8 @@ enum StatementEdits {
   /// The statement as one that may be absent.
   private static func unsure(_ statement: Node) -> Node {
     guard case .map(let entries) = statement.content else { return statement }
-    let sure = Node.Entry(key: "sure", place: statement.place, value: Node(.scalar("no"), at: statement.place))
+    let sure = Node.Entry(
+      key: "sure", place: statement.place, value: Node(.scalar("no"), at: statement.place))
     return Node(.map(entries.filter { $0.key != "sure" } + [sure]), at: statement.place)
   }
 

@@ -32,7 +32,10 @@ extension DoubtsReport {
   private func json(_ doubt: Doubt) -> JSONValue {
     var members: [JSONValue.Member] = [.init("actor", .string(conflict.actors[doubt.actor].id))]
     func text(_ index: Int) -> JSONValue {
-      ["index": .integer(index + 1), "that": .string(subject.statements(of: doubt.actor)[index].that.printed)]
+      [
+        "index": .integer(index + 1),
+        "that": .string(subject.statements(of: doubt.actor)[index].that.printed),
+      ]
     }
     switch doubt.content {
     case .absence(let index):

@@ -59,6 +59,7 @@ extension DoubtsReport {
       builder.paragraph("Only \(Prose.grouped(examined)) completions were gone through before the end.")
     }
     builder.paragraph(summary(count))
+    if let sentence = whatever(count) { builder.paragraph(sentence) }
     for sentence in statusQuo(count) { builder.paragraph(sentence) }
     addOutcomes(count, to: &builder)
     addStates(count, to: &builder)
@@ -71,7 +72,8 @@ extension DoubtsReport {
     let drawn = isExact ? "" : " drawn"
     var sentences: [String] = []
     if doubts.isEmpty {
-      sentences.append("\(Prose.capitalized(Prose.count(always, "state"))) \(always == 1 ? "lasts" : "last").")
+      sentences.append(
+        "\(Prose.capitalized(Prose.count(always, "state"))) \(always == 1 ? "lasts" : "last").")
       return sentences[0]
     }
     sentences.append(
@@ -118,28 +120,5 @@ extension DoubtsReport {
     }
     builder.gap()
     builder.add(list.rendered(builder.style))
-  }
-
-  private func addStates(_ count: DoubtsCount, to builder: inout TextBuilder) {
-    if count.states.isEmpty || doubts.isEmpty { return }
-    let sorted = count.states.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    var list = List(header: ["state", "as written", "lasts in", "hangs most on"])
-    for (position, share) in sorted.prefix(Self.listedStates) {
-      list.rows.append([
-        label(graph.states[position]), count.asWritten.contains(position) ? "lasts" : "no",
-        words(share, of: count.examined.count), hangsOn(share, in: count),
-      ])
-    }
-    builder.gap()
-    builder.add(list.rendered(builder.style))
-    if sorted.count > Self.listedStates {
-      builder.paragraph(
-        "and \(Prose.count(sorted.count - Self.listedStates, "state")) more that last in fewer; --json lists them all.",
-        indent: 2)
-    }
-  }
-
-  private func label(_ state: State) -> String {
-    names.isGraph ? names.state(state) : "\(names.short(state)) \(names.pattern(state))"
   }
 }

@@ -33,10 +33,12 @@ extension DoubtsReport {
       }
       let open = pairs.filter { !settled.contains($0) }
       let ways = Prose.count(Int(clamping: doubt.wayCount), "way")
-      var sentences = open.isEmpty ? [] : ["\(who), ranking: the better one is not known of \(words(open)) (\(ways))."]
+      var sentences =
+        open.isEmpty ? [] : ["\(who), ranking: the better one is not known of \(words(open)) (\(ways))."]
       if !settled.isEmpty {
         sentences.append(
-          "\(open.isEmpty ? "\(who), ranking: the" : "The") better one of \(words(settled)) is said not to be known, but what the ranking says of the states between settles it.")
+          "\(open.isEmpty ? "\(who), ranking: the" : "The") better one of \(words(settled)) is said not to be known, but what the ranking says of the states between settles it."
+        )
       }
       return sentences.joined(separator: " ")
     }

@@ -25,8 +25,8 @@ public struct DoubtsReport: Sendable {
   let names: Names
   let graph: StateGraph
 
-  /// The most states that a table for people lists.
-  static let listedStates = 24
+  /// The most lines of a table for people.
+  static let listedLines = 24
   /// The most states that a sentence or a cell names.
   static let namedStates = 8
 
