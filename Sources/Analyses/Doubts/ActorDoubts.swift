@@ -113,7 +113,8 @@ struct ActorDoubts: Sendable {
       case .stretch(let ways):
         let settled = ways.settled
         for pair in ways.unknown where !settled.contains(where: { $0 == pair }) {
-          all.append(.better(ways.states[pair.first], than: ways.states[pair.second]))
+          let (first, second) = (ways.states[pair.first], ways.states[pair.second])
+          all += [.better(first, than: second), .better(second, than: first)]
         }
       }
     }

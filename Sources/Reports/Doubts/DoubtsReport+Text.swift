@@ -11,7 +11,10 @@ extension DoubtsReport {
     if let title = subject.document.title { builder.heading(title) }
     builder.gap()
     builder.paragraph(scope)
-    for doubt in doubts.list { builder.item(sentence(doubt)) }
+    for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
+    if doubts.list.count > Self.listedLines {
+      builder.item("and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; --json lists them all.")
+    }
     for count in answer.concepts { add(count, to: &builder) }
     if let limit = answer.limit {
       builder.gap()
@@ -100,6 +103,9 @@ extension DoubtsReport {
     return statusQuo.completions.prefix(Self.namedStates).compactMap { state in
       guard let position = graph.states.position(of: state) else { return nil }
       let share = count.share(at: position)
+      if doubts.isEmpty {
+        return "The status quo, \(names.state(state)), \(share.count > 0 ? "lasts" : "does not last")."
+      }
       let reading = statusQuo.completions.count > 1 ? "The status quo, if it is" : "The status quo,"
       let reason = hangsOn(share, in: count)
       return
@@ -108,7 +114,7 @@ extension DoubtsReport {
   }
 
   private func addOutcomes(_ count: DoubtsCount, to builder: inout TextBuilder) {
-    if subject.outcomes.isEmpty { return }
+    if subject.outcomes.isEmpty || doubts.isEmpty { return }
     var list = List(header: ["outcome", "as written", "lasts in", "hangs most on"])
     for (outcome, share) in zip(subject.outcomes, count.outcomes) {
       let members = graph.states(where: outcome.condition)

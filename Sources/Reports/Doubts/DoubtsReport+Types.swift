@@ -12,10 +12,14 @@ extension DoubtsReport {
       "The four types of stability under unknown preference (Li, Hipel, Kilgour and Peng 2004). In a and c an actor leaves for what may be better, in b and d only for what surely is. In a and b it is deterred only by an answer that surely leaves it no better off, in c and d also by one that may. What lasts in a lasts in b and in c, and what lasts in either lasts in d."
     )
     builder.gap()
-    var list = List(header: ["", "a", "b", "c", "d"])
-    for concept in UncertainStability.concepts {
-      list.rows.append(
-        [concept.rawValue] + UncertaintyType.allCases.map { members(unknown.equilibria(concept, $0)) })
+    let rows = UncertainStability.concepts.map { concept in
+      UncertaintyType.allCases.map { unknown.equilibria(concept, $0) }
+    }
+    // Where the types agree, one column says it all.
+    let agree = rows.allSatisfy { row in row.allSatisfy { $0 == row[0] } }
+    var list = List(header: agree ? ["", "in all four"] : [""] + UncertaintyType.allCases.map(\.rawValue))
+    for (concept, row) in zip(UncertainStability.concepts, rows) {
+      list.rows.append([concept.rawValue] + row.prefix(agree ? 1 : 4).map(members))
     }
     builder.add(list.rendered(builder.style))
   }

@@ -96,7 +96,7 @@ extension ShowReport {
       builder.paragraph("Ranks states, the best first: \(words.joined(separator: " > "))", indent: 2)
       let pairs = subject.unknownPairs[actor].map { "\(names.short($0.first)) or \(names.short($0.second))" }
       if !pairs.isEmpty {
-        builder.paragraph("Which is better is not known: \(Prose.list(pairs))", indent: 2)
+        builder.paragraph("Which is better is not known: \(pairs.joined(separator: "; "))", indent: 2)
       }
     case .weights:
       let weights = subject.judgements.filter { $0.actor == actor && $0.kind == .weight }
