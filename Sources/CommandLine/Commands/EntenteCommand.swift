@@ -23,9 +23,9 @@ public struct EntenteCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SolveCommand.self, ExplainCommand.self, DoubtsCommand.self, ShowCommand.self, CheckCommand.self,
-      NewCommand.self,
-      ConvertCommand.self, CiteCommand.self, SchemaCommand.self, ManualCommand.self,
+      SolveCommand.self, ExplainCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
+      SensitivityCommand.self, DoubtsCommand.self, ConvertCommand.self, CiteCommand.self, SchemaCommand.self,
+      ManualCommand.self,
     ])
 
   /// A command with default arguments.

@@ -40,6 +40,14 @@ extension StateGraph {
     Inquiry(tables(orders), stateCount: states.count)
   }
 
+  /// An improvement that somebody would make, by actor and position.
+  public struct Departure: Sendable, Hashable {
+    /// Who leaves.
+    public var actor: UInt32
+    /// Where to.
+    public var target: UInt32
+  }
+
   /// Decides stability at single positions, forward from each, which is much less
   /// work than all positions when few are asked about.
   public struct Inquiry {
@@ -59,33 +67,67 @@ extension StateGraph {
 
     /// Whether every actor is stable at the position.
     public mutating func isEquilibrium(_ concept: Concept, at position: Int) -> Bool {
-      for actor in tables.moves.indices where !isStable(concept, actor: actor, at: position) { return false }
-      return true
+      departure(concept, from: position, tryingFirst: nil) == nil
+    }
+
+    /// Somebody's improvement from the position that no answer spoils, so that it
+    /// is no equilibrium; nil when it is one.
+    ///
+    /// What is known of a conflict that differs a little is tried first, since it
+    /// often still holds.
+    public mutating func departure(
+      _ concept: Concept, from position: Int, tryingFirst known: Departure?
+    ) -> Departure? {
+      if let known, isOpen(known, concept, from: position) { return known }
+      for actor in tables.moves.indices {
+        if let target = escape(concept, actor: actor, from: position) {
+          return Departure(actor: UInt32(actor), target: UInt32(target))
+        }
+      }
+      return nil
+    }
+
+    /// Whether the departure is a move, an improvement, and spoiled by no answer.
+    private mutating func isOpen(_ departure: Departure, _ concept: Concept, from position: Int) -> Bool {
+      let (actor, target) = (Int(departure.actor), Int(departure.target))
+      guard concept != .sim, actor < tables.moves.count, target < tables.slots.count else { return false }
+      let ranks = tables.ranks[actor]
+      guard ranks[target] > ranks[position] else { return false }
+      improvements.removeAll(keepingCapacity: true)
+      tables.moves[actor].appendTargets(of: position, to: &improvements)
+      return improvements.contains(departure.target)
+        && (concept == .nash || !isSpoiled(target, for: actor, keepingTo: ranks[position], concept))
     }
 
     /// Whether the actor is stable at the position.
     ///
     /// - Complexity: O(moves of the others that can follow an improvement)
     public mutating func isStable(_ concept: Concept, actor: Int, at position: Int) -> Bool {
+      escape(concept, actor: actor, from: position) == nil
+    }
+
+    /// Where an improvement of the actor leads that no answer spoils.
+    private mutating func escape(_ concept: Concept, actor: Int, from position: Int) -> Int? {
       improvements.removeAll(keepingCapacity: true)
       tables.appendImprovements(of: actor, from: position, to: &improvements)
-      if improvements.isEmpty { return true }
+      if improvements.isEmpty { return nil }
       let rank = tables.ranks[actor][position]
       switch concept {
       case .nash:
-        return false
+        return Int(improvements[0])
       case .sim:
         var joint = joint
         _ = joint.settle(at: position)
         var pace = Pace(Control())
-        for change in joint.changes[actor]
-        where joint.answer(to: change, of: actor, keepingTo: rank, pace: &pace) == nil { return false }
-        return true
+        for (index, change) in joint.changes[actor].enumerated()
+        where joint.answer(to: change, of: actor, keepingTo: rank, pace: &pace) == nil {
+          return Int(improvements[index])
+        }
       case .gmr, .smr, .seq, .sseq:
         for improvement in improvements
-        where !isSpoiled(Int(improvement), for: actor, keepingTo: rank, concept) { return false }
-        return true
+        where !isSpoiled(Int(improvement), for: actor, keepingTo: rank, concept) { return Int(improvement) }
       }
+      return nil
     }
 
     /// Whether the others can follow the improvement to something that leaves the

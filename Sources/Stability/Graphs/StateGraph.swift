@@ -21,6 +21,7 @@ public struct StateGraph: Sendable {
   public let states: FeasibleStates
   let slots: Slots
   let moves: [MoveTable]
+  private let blocks: StateBlocks
 
   /// The most moves of an actor that are listed one by one.
   public static let listedMoves = 4_000_000
@@ -54,6 +55,7 @@ public struct StateGraph: Sendable {
     states = listing.states
     slots = .numbered(table)
     self.moves = moves
+    blocks = StateBlocks(list: table.codes, optionCount: conflict.options.count)
   }
 
   /// Work that ended before it was done.
@@ -70,10 +72,12 @@ public struct StateGraph: Sendable {
 
 extension StateGraph {
   /// The positions of the states where the condition holds.
+  ///
+  /// - Complexity: O(states · size of the condition / 64)
   public func states(where condition: Condition) -> Selection {
-    let predicate = conflict.predicate(condition)
-    var found = StateSet(over: states.count)
-    for (position, state) in states.enumerated() where predicate(state) { found.insert(position) }
+    guard let found = blocks.slots(where: [conflict.predicate(condition)], .alone) else {
+      preconditionFailure("nobody said stop")
+    }
     return Selection(found, of: states)
   }
 
@@ -103,9 +107,16 @@ extension StateGraph {
       if index % 64 == 0 { columns.append([UInt64](repeating: 0, count: states.count)) }
       let bit: UInt64 = 1 << UInt64(63 - index % 64)
       let words = statement.holds.slots.words
-      for position in 0..<states.count {
-        let holds = (words[position / 64] >> UInt64(position % 64)) & 1 == 1
-        if holds == statement.isWanted { columns[columns.count - 1][position] |= bit }
+      // Bits past the last state are never reached: none is set in a selection, and
+      // those of an unwanted one are cut off here.
+      for (index, word) in words.enumerated() {
+        var left = statement.isWanted ? word : ~word
+        while left != 0 {
+          let position = index * 64 + left.trailingZeroBitCount
+          if position >= states.count { break }
+          columns[columns.count - 1][position] |= bit
+          left &= left - 1
+        }
       }
     }
     var pace = Pace(Control())
