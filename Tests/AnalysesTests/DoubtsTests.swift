@@ -233,7 +233,10 @@ import Testing
     let open = Case.UnknownPair(first: State(2), second: State(3))
     #expect(
       doubts.list == [Doubt(actor: 0, content: .pairs([between, open], settled: [between]), wayCount: 3)])
-    #expect(doubts.questions.map(\.content) == [.better(State(2), than: State(3)), .better(State(3), than: State(2))])
+    #expect(
+      doubts.questions.map(\.content) == [
+        .better(State(2), than: State(3)), .better(State(3), than: State(2)),
+      ])
 
     let ids = (1...30).map { "s\($0)" }
     let pairs = ids.indices.flatMap { one in ids[(one + 1)...].map { "[\(ids[one]), \($0)]" } }

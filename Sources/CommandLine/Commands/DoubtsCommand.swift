@@ -80,7 +80,9 @@ struct DoubtsCommand: Subcommand {
     var report = DoubtsReport(doubts, answer, graph: graph)
     if answer.limit == nil { decideTypes(&report, doubts, graph, session.control) }
     session.clearProgress()
-    let limit = answer.limit ?? report.typesLimit
+    // Too many states for the types leave the counts as they are.
+    var limit = answer.limit ?? report.typesLimit
+    if answer.limit == nil, case .states? = limit { limit = nil }
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     return Response(
       output: output.endingInNewline,

@@ -27,21 +27,30 @@ extension DoubtsReport {
       return
         "\(who), statements \(numbers): \(texts) in an order not known\(absent) (\(Prose.grouped(doubt.wayCount)) ways)."
     case .pairs(let pairs, let settled):
-      func words(_ pairs: [Case.UnknownPair]) -> String {
-        let words = pairs.map { "\(names.again($0.first)) and \(names.again($0.second))" }
-        return words.count == 1 ? words[0] : Prose.list(words, atMost: Self.namedStates, "as well as of")
-      }
       let open = pairs.filter { !settled.contains($0) }
-      let ways = Prose.count(Int(clamping: doubt.wayCount), "way")
-      var sentences =
-        open.isEmpty ? [] : ["\(who), ranking: the better one is not known of \(words(open)) (\(ways))."]
+      let ways = "(\(Prose.count(Int(clamping: doubt.wayCount), "way")))"
+      var sentences: [String] = []
+      if open.count == 1 {
+        sentences.append("\(who), ranking: it is not known which is better, \(words(open, "or")) \(ways).")
+      } else if !open.isEmpty {
+        sentences.append(
+          "\(who), ranking: it is not known which one of each pair is better, \(words(open, "or")) \(ways).")
+      }
       if !settled.isEmpty {
         sentences.append(
-          "\(open.isEmpty ? "\(who), ranking: the" : "The") better one of \(words(settled)) is said not to be known, but what the ranking says of the states between settles it."
+          "\(open.isEmpty ? "\(who), ranking: the" : "The") order of \(words(settled, "and")) is said not to be known, but what the ranking says of the states between settles it."
         )
       }
       return sentences.joined(separator: " ")
     }
+  }
+
+  /// Pairs of states: `s2 or s3; s2 or s7`.
+  private func words(_ pairs: [Case.UnknownPair], _ word: String) -> String {
+    let words = pairs.map { "\(names.again($0.first)) \(word) \(names.again($0.second))" }
+    let shown = words.prefix(Self.namedStates).joined(separator: "; ")
+    return words.count > Self.namedStates
+      ? shown + "; and \(Prose.grouped(words.count - Self.namedStates)) more" : shown
   }
 
   /// The answer yes to a question, as a condition.
