@@ -59,7 +59,7 @@ struct ActorView {
   mutating func decide(
     strength: Bool, any: AnswerSets, credible: AnswerSets, pace: inout Pace
   ) -> Bool {
-    let types: [UncertaintyType?] = strength ? [nil] : UncertaintyType.allCases
+    let types: [UncertaintyType?] = strength ? [nil] : UncertaintyType.allCases.map { .some($0) }
     for concept in UncertainStability.concepts {
       let answers = concept.needsCredibleAnswers ? credible : any
       for type in types {
