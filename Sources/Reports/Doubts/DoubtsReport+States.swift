@@ -32,7 +32,7 @@ extension DoubtsReport {
     if !shunned.isEmpty {
       parts.append("\(Prose.list(shunned)) \(shunned.count == 1 ? "is" : "are") never taken")
     }
-    let scope = isExact ? "in whichever completion" : "in whichever completion drawn"
+    let scope = "in whichever completion" + extent(count)
     return "In all that lasts, \(scope), \(parts.joined(separator: ", and "))."
   }
 

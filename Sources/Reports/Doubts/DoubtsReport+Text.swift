@@ -72,7 +72,6 @@ extension DoubtsReport {
     let examined = count.examined.count
     let always = count.states.values.count { $0.count == examined }
     let sometimes = count.states.count - always
-    let drawn = isExact ? "" : " drawn"
     var sentences: [String] = []
     if doubts.isEmpty {
       sentences.append(
@@ -80,7 +79,7 @@ extension DoubtsReport {
       return sentences[0]
     }
     sentences.append(
-      "Of \(Prose.count(graph.states.count, "feasible state")), \(Prose.grouped(always)) \(always == 1 ? "lasts" : "last") in every completion\(drawn), \(Prose.grouped(sometimes)) in some and \(Prose.grouped(graph.states.count - always - sometimes)) in none."
+      "Of \(Prose.count(graph.states.count, "feasible state")), \(Prose.grouped(always)) \(always == 1 ? "lasts" : "last") in every completion\(extent(count)), \(Prose.grouped(sometimes)) in some and \(Prose.grouped(graph.states.count - always - sometimes)) in none."
     )
     let same = count.sameAsWritten
     sentences.append(

@@ -97,6 +97,8 @@ extension DoubtsReport {
   /// What a share hangs on most, or nothing when no question makes a difference
   /// worth telling.
   func hangsOn(_ share: DoubtsCount.Share, in count: DoubtsCount) -> String {
+    // Part of all completions, in no particular order, tells nothing of the kind.
+    if isExact && !isComplete(count) { return "" }
     guard Holding(share, of: count.examined.count) == .some, let found = count.mostTelling(share),
       abs(found.yes - found.no) >= 0.1
     else { return "" }

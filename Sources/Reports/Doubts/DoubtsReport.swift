@@ -44,6 +44,11 @@ public struct DoubtsReport: Sendable {
   /// Whether the counts are of all completions.
   var isExact: Bool { answer.method == .all }
 
+  /// What follows `completion` where not all of them were gone through.
+  func extent(_ count: DoubtsCount) -> String {
+    isExact ? isComplete(count) ? "" : " gone through" : " drawn"
+  }
+
   /// Whether everything was gone through that was to be.
   func isComplete(_ count: DoubtsCount) -> Bool {
     switch answer.method {
