@@ -171,6 +171,9 @@ struct DocumentMaker {
       option.levels = level.1.map { LevelText(id: $0, name: optionalWords(), because: evidence()) }
       actor.options.append(option)
     }
+    if case .ranking = actor.preference, chance(60) {
+      actor.unknown = (0..<count(1...2)).map { _ in UnknownPairText(state(), state()) }
+    }
     if chance(20) {
       actor.cannot = [
         CannotText(from: expression(), to: chance(50) ? expression() : nil, because: evidence())
@@ -201,13 +204,21 @@ struct DocumentMaker {
             because: evidence())
         })
     default:
-      return .statements(
-        (0..<count(0...4)).map {
-          StatementText(
-            id: chance(40) ? "s\($0)" : nil, that: expression(),
-            hedge: chance(20) ? pick(Hedge.allCases) : nil,
-            because: evidence())
-        })
+      var statements = (0..<count(0...5)).map {
+        StatementText(
+          id: chance(40) ? "s\($0)" : nil, that: expression(),
+          hedge: chance(20) ? pick(Hedge.allCases) : nil, isSure: chance(80), isMuch: chance(20),
+          because: evidence())
+      }
+      var groups = 0
+      for index in statements.indices.dropFirst() where chance(30) {
+        if statements[index - 1].group == nil {
+          statements[index - 1].group = groups
+          groups += 1
+        }
+        statements[index].group = statements[index - 1].group
+      }
+      return .statements(statements)
     }
   }
 

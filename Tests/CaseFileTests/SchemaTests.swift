@@ -16,6 +16,9 @@ struct SchemaTests {
     ]
     #expect(Set(properties.keys) == known)
     let definitions = try #require(root["$defs"] as? [String: Any])
-    #expect(Set(definitions.keys) == ["because", "statement", "prefers", "ranking", "weights", "states"])
+    #expect(
+      Set(definitions.keys) == [
+        "because", "statement", "statements", "prefers", "ranking", "weights", "states",
+      ])
   }
 }

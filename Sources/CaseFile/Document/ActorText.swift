@@ -10,6 +10,8 @@ public struct ActorText: Sendable, Hashable {
   public var options: [OptionText] = []
   /// What the actor wants.
   public var preference: PreferenceText
+  /// The pairs of states that its ranking puts in an order that is not known.
+  public var unknown: [UnknownPairText] = []
   /// Single moves that it cannot make.
   public var cannot: [CannotText] = []
   /// States it does not see.

@@ -18,6 +18,14 @@ public struct StatementText: Sendable, Hashable {
   public var that: Expression
   /// How strongly the source puts it.
   public var hedge: Hedge?
+  /// Whether it surely counts; if not, it may just as well be absent.
+  public var isSure: Bool
+  /// Whether states that differ first in this statement differ strongly.
+  public var isMuch: Bool
+  /// The list of statements in an order not known that it belongs to, counted from
+  /// 0 within the preference; nil when its place is known. Those of one group stand
+  /// one after the other.
+  public var group: Int?
   /// Where the judgement comes from.
   public var because: [Evidence]
   /// Where it stands.
@@ -25,14 +33,31 @@ public struct StatementText: Sendable, Hashable {
 
   /// The wish that `that` holds.
   public init(
-    id: String? = nil, that: Expression, hedge: Hedge? = nil, because: [Evidence] = [],
-    place: Place = .none
+    id: String? = nil, that: Expression, hedge: Hedge? = nil, isSure: Bool = true, isMuch: Bool = false,
+    group: Int? = nil, because: [Evidence] = [], place: Place = .none
   ) {
     self.id = id
     self.that = that
     self.hedge = hedge
+    self.isSure = isSure
+    self.isMuch = isMuch
+    self.group = group
     self.because = because
     self.place = place
+  }
+}
+
+/// Two states of which it is not known which one an actor likes better.
+public struct UnknownPairText: Sendable, Hashable {
+  /// One of them.
+  public var first: StateReference
+  /// The other.
+  public var second: StateReference
+
+  /// The pair of two states.
+  public init(_ first: StateReference, _ second: StateReference) {
+    self.first = first
+    self.second = second
   }
 }
 
@@ -109,6 +134,8 @@ public struct ProfileText: Sendable, Hashable {
   public var name: String?
   /// What the actor wants under it.
   public var preference: PreferenceText
+  /// The pairs of states that its ranking puts in an order that is not known.
+  public var unknown: [UnknownPairText] = []
   /// Where the judgement comes from.
   public var because: [Evidence]
   /// Where it stands.

@@ -88,6 +88,28 @@ extension Case {
       isGraphForm: document.isGraphForm)
   }
 
+  /// The statement that a judgement is about; nil when it is about something else.
+  public func statement(of judgement: Judgement) -> StatementText? {
+    guard judgement.kind == .statement, let actor = judgement.actor else { return nil }
+    let statements = statements(of: actor)
+    return statements.indices.contains(judgement.index) ? statements[judgement.index] : nil
+  }
+
+  /// Whether something that the actors want is in doubt: a statement that may be
+  /// absent, statements in an order not known, or a pair of states of which the
+  /// better one is not known.
+  ///
+  /// Everything but the analysis of doubts takes the case as it is written.
+  public var hasDoubts: Bool { !actorsInDoubt.isEmpty }
+
+  /// The actors whose wishes are in doubt, by index.
+  public var actorsInDoubt: [Int] {
+    conflict.actors.indices.filter { actor in
+      !unknownPairs[actor].isEmpty
+        || statements(of: actor).contains { !$0.isSure || $0.group != nil }
+    }
+  }
+
   /// The statements in force for an actor, most important first: statement *k*
   /// is statement *k* of the conflict's preference. Empty when the actor's
   /// wishes are given in another way.

@@ -87,7 +87,11 @@ private struct Ledger {
         add(.statement, statement.that.printed, statement.because, statement.place, actor: index)
       }
     case .ranking(_, let because, let place):
-      add(.ranking, "the ranking of the states", because, place, actor: index)
+      let doubt =
+        actor.unknown.isEmpty
+        ? ""
+        : ", \(actor.unknown.count) \(actor.unknown.count == 1 ? "pair" : "pairs") of them in an order not known"
+      add(.ranking, "the ranking of the states\(doubt)", because, place, actor: index)
     case .weights(let weights):
       for weight in weights {
         add(.weight, weight.printed, weight.because, weight.option.place, actor: index)

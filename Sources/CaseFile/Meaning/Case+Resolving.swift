@@ -34,6 +34,7 @@ extension Case {
       terms: parts.terms, rules: parts.rules, requirements: parts.requirements)
     var ranked = parts.actors
     var listed: FeasibleStates?
+    var unknownPairs = [[UnknownPair]](repeating: [], count: chosen.actors.count)
     if chosen.actors.contains(where: \.isRanked) {
       let ownStates = try builder.states(parts.actors, holding: own, limits, control)
       // Without any state the rules are to blame, not the ranking.
@@ -50,6 +51,7 @@ extension Case {
         given.isEmpty ? ownStates : try builder.states(parts.actors, holding: nil, limits, control)
       for index in ranked.indices where chosen.actors[index].isRanked {
         ranked[index].preference = resolver.ranking(of: index, numbers: ownStates, cover: givenStates)
+        unknownPairs[index] = resolver.unknownPairs(of: index, numbers: ownStates, cover: givenStates)
       }
       listed = givenStates
     }
@@ -69,7 +71,7 @@ extension Case {
     self.init(
       document: chosen, conflict: conflict, terms: sortedTerms, outcomes: outcomes,
       jointOptions: resolver.jointOptions, statusQuo: state, given: given, profiles: profiles,
-      listedStates: listed)
+      listedStates: listed, unknownPairs: unknownPairs)
   }
 }
 
@@ -130,6 +132,7 @@ extension CaseDocument {
       }
       if let match = actors[index].profiles.first(where: { $0.id == profile }) {
         chosen.actors[index].preference = match.preference
+        chosen.actors[index].unknown = match.unknown
       } else {
         problems.append(unknown("profile of '\(id)'", profile, among: actors[index].profiles.map(\.id)))
       }

@@ -30,11 +30,14 @@ public struct Case: Sendable {
   /// The feasible states, when reading the case already took listing them (a
   /// ranking by numbers does).
   public let listedStates: FeasibleStates?
+  /// For each actor, the pairs of states of which its ranking does not know the
+  /// better one.
+  public let unknownPairs: [[UnknownPair]]
 
   init(
     document: CaseDocument, conflict: Conflict, terms: [Term], outcomes: [Outcome],
     jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool],
-    profiles: [String: String], listedStates: FeasibleStates?
+    profiles: [String: String], listedStates: FeasibleStates?, unknownPairs: [[UnknownPair]]? = nil
   ) {
     self.document = document
     self.conflict = conflict
@@ -45,6 +48,7 @@ public struct Case: Sendable {
     self.given = given
     self.profiles = profiles
     self.listedStates = listedStates
+    self.unknownPairs = unknownPairs ?? conflict.actors.map { _ in [] }
   }
 
   /// A named condition of the case.
@@ -85,6 +89,20 @@ public struct Case: Sendable {
     public var name: String
     /// The halves, as options of the conflict, in the order of the actors named.
     public var halves: [Int]
+  }
+
+  /// Two states of which it is not known which one an actor likes better.
+  public struct UnknownPair: Sendable, Hashable {
+    /// The state with the lower code.
+    public var first: State
+    /// The state with the higher code.
+    public var second: State
+
+    /// The pair of two states, the one with the lower code first.
+    public init(first: State, second: State) {
+      self.first = first
+      self.second = second
+    }
   }
 
   /// Where the conflict stands.

@@ -36,6 +36,29 @@ extension Resolver {
     return .ranking(result)
   }
 
+  /// The pairs of an actor's ranking whose order is not known; `numbers` and
+  /// `cover` as for the ranking. Pairs with a state that need not be ranked are
+  /// left out.
+  mutating func unknownPairs(
+    of actor: Int, numbers: FeasibleStates, cover: FeasibleStates
+  ) -> [Case.UnknownPair] {
+    var result: [Case.UnknownPair] = []
+    for pair in document.actors[actor].unknown {
+      guard let first = state(pair.first, among: numbers), let second = state(pair.second, among: numbers)
+      else { continue }
+      if first == second {
+        note(
+          .wrongValue, "a pair has two different states", at: pair.second.place,
+          hint: "\(describe(first, cover)) is as good as itself")
+        continue
+      }
+      guard cover.position(of: first) != nil, cover.position(of: second) != nil else { continue }
+      let known = Case.UnknownPair(first: min(first, second), second: max(first, second))
+      if !result.contains(known) { result.append(known) }
+    }
+    return result
+  }
+
   /// The feasible state that is named, or nil, noted, when there is none.
   mutating func state(_ reference: StateReference, among states: FeasibleStates) -> State? {
     let lookup = StateLookup(

@@ -7,6 +7,7 @@ extension ActorText {
     fields.add("options", options.map { ($0.id, $0.yaml) })
     if isGraphForm { fields.add("moves", moves.yaml) }
     fields.append(preference.yaml)
+    fields.add("unknown", unknown.map(\.yaml))
     fields.add("cannot", cannot.map(\.yaml))
     fields.add("misperceives", misperceives.map { YAMLValue.condition($0.when, nil, $0.because) })
     fields.add("profiles", profiles.map { ($0.id, $0.yaml) })
@@ -57,23 +58,63 @@ extension PreferenceText {
     switch self {
     case .indifferent: ("prefers", .scalar("indifferent"))
     case .statements(let statements):
-      ("prefers", statements.isEmpty ? .flow([YAMLValue]()) : .list(statements.map(\.yaml)))
+      ("prefers", statements.isEmpty ? .flow([YAMLValue]()) : .list(statements.yaml))
     case .ranking(let tiers, let because, _): ("ranking", .tiers(tiers, because: because))
     case .weights(let weights): ("weights", .map(weights.map { ($0.option.text, $0.yaml) }))
     }
   }
 }
 
+extension [StatementText] {
+  /// The statements, those in an order not known as a list of their own.
+  var yaml: [YAMLValue] {
+    var items: [YAMLValue] = []
+    for run in runs {
+      if run.count == 1 {
+        items.append(self[run.lowerBound].yaml)
+      } else {
+        let members = self[run]
+        items.append(
+          members.allSatisfy(\.isBare) ? .flow(members.map(\.yaml)) : .list(members.map(\.yaml)))
+      }
+    }
+    return items
+  }
+
+  /// The statements in their order of importance: one at a time, or several whose
+  /// order among themselves is not known.
+  public var runs: [Range<Int>] {
+    var result: [Range<Int>] = []
+    for index in indices {
+      if let last = result.last, let group = self[index].group, self[last.lowerBound].group == group {
+        result[result.count - 1] = last.lowerBound..<index + 1
+      } else {
+        result.append(index..<index + 1)
+      }
+    }
+    return result
+  }
+}
+
 extension StatementText {
+  /// Whether there is nothing to it but the condition.
+  fileprivate var isBare: Bool { id == nil && hedge == nil && isSure && !isMuch && because.isEmpty }
+
   var yaml: YAMLValue {
-    if id == nil, hedge == nil, because.isEmpty { return .condition(that) }
+    if isBare { return .condition(that) }
     var fields: [(String, YAMLValue)] = []
     fields.add("id", id)
     fields.append(("that", .condition(that)))
     fields.add(hedge)
+    if !isSure { fields.append(("sure", .bool(false))) }
+    if isMuch { fields.append(("much", .bool(true))) }
     fields.add(because)
     return .map(fields)
   }
+}
+
+extension UnknownPairText {
+  var yaml: YAMLValue { .flow([first.yaml(asCode: false), second.yaml(asCode: false)]) }
 }
 
 extension StateReference {
@@ -146,6 +187,7 @@ extension ProfileText {
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
     fields.append(preference.yaml)
+    fields.add("unknown", unknown.map(\.yaml))
     fields.add(because)
     return .map(fields)
   }

@@ -9,6 +9,9 @@ enum Language {
   static let hedge = MapShape.Field.key(
     "hedge", .word(Hedge.allCases.map(\.rawValue)), "How strongly the source puts it.")
 
+  static let unknown = MapShape.Field.key(
+    "unknown", .list(.list(.state)), "Pairs of states of which the ranking does not know the better one.")
+
   static let top = MapShape(
     "a case",
     [
@@ -96,6 +99,7 @@ enum Language {
       .key("prefers", .named("prefers"), "What it wants, most important first, or `indifferent`."),
       .key("ranking", .named("ranking"), "What it wants: states, best first."),
       .key("weights", .named("weights"), "What it wants: the worth of each option taken."),
+      unknown,
       .key("cannot", .list(.map(cannot)), "Single moves that it cannot make."),
       .key(
         "misperceives", .anyOf([.condition, .list(.anyOf([.condition, .map(judged)])), .map(judged)]),
@@ -128,6 +132,7 @@ enum Language {
       .key("prefers", .named("prefers"), "What the actor wants under it."),
       .key("ranking", .named("ranking"), "The same as a ranking."),
       .key("weights", .named("weights"), "The same as weights."),
+      unknown,
       because,
     ])
 
@@ -136,7 +141,10 @@ enum Language {
     [
       .key("id", .identifier, "The name by which overlays edit it."),
       .key("that", .condition, "What the actor wants to hold.", required: true),
-      hedge, because,
+      hedge,
+      .key("sure", .boolean, "Whether it surely counts; yes when left out."),
+      .key("much", .boolean, "Whether states that differ first in it differ strongly; no when left out."),
+      because,
     ])
 
   static let edits = MapShape(
@@ -144,9 +152,11 @@ enum Language {
     [
       .key("replace", .keyed(.named("statement")), "New text for statements, by id."),
       .key("drop", .list(.identifier), "Statements that no longer count."),
-      .key("first", .list(.named("statement")), "Statements that weigh more than all others."),
-      .key("last", .list(.named("statement")), "Statements that weigh less than all others."),
-      .key("after", .keyed(.list(.named("statement"))), "Statements that follow another, by its id."),
+      .key("first", .named("statements"), "Statements that weigh more than all others."),
+      .key("last", .named("statements"), "Statements that weigh less than all others."),
+      .key("after", .keyed(.named("statements")), "Statements that follow another, by its id."),
+      .key("unsure", .list(.identifier), "Statements that may be absent."),
+      .key("unordered", .list(.list(.identifier)), "Statements whose order among themselves is not known."),
     ])
 
   static let cannot = MapShape(
@@ -223,7 +233,8 @@ enum Language {
       ])
     ),
     ("statement", .anyOf([.condition, .map(statement)])),
-    ("prefers", .anyOf([.word(["indifferent"]), .list(.named("statement")), .map(edits)])),
+    ("statements", .list(.anyOf([.named("statement"), .list(.named("statement"))]))),
+    ("prefers", .anyOf([.word(["indifferent"]), .named("statements"), .map(edits)])),
     ("ranking", .anyOf([.list(.anyOf([.state, .list(.state)])), .map(rankingMap)])),
     ("weights", .keyed(.anyOf([.decimal, .map(weight), .keyed(.decimal)]))),
     ("states", .anyOf([.list(.state), .map(rankingMap)])),

@@ -40,6 +40,8 @@ enum Overlay {
     var result = below
     if let kind = above.first(where: { preferences.contains($0.key) && !$0.value.isNull })?.key {
       result.removeAll { preferences.contains($0.key) && $0.key != kind }
+      // What is not known of a ranking goes with the ranking.
+      if kind != "ranking" { result.removeAll { $0.key == "unknown" } }
     }
     for entry in above {
       let index = result.firstIndex { $0.key == entry.key }

@@ -8,6 +8,7 @@ extension DocumentReader {
     actor.name = text(fields["name"]?.value, as: "a name")
     actor.options = identified(fields["options"]?.value, as: "options").map { option($0) }
     if let preference = preference(fields, of: entry, base: nil) { actor.preference = preference }
+    actor.unknown = unknownPairs(fields)
     actor.cannot = items(fields["cannot"]?.value, as: "cannot").compactMap { cannot($0) }
     actor.misperceives = fields["misperceives"].map { judgedConditions($0.value) } ?? []
     actor.moves = identified(fields["moves"]?.value, as: "moves").flatMap { moves($0) }
@@ -87,8 +88,12 @@ extension DocumentReader {
     guard let fields = fields(entry.value, as: Language.profile) else { return nil }
     let name = text(fields["name"]?.value, as: "a name")
     let because = because(fields)
+    let unknown = unknownPairs(fields)
     return preference(fields, of: entry, base: base).map {
-      ProfileText(id: entry.key, name: name, preference: $0, because: because, place: entry.place)
+      var profile = ProfileText(
+        id: entry.key, name: name, preference: $0, because: because, place: entry.place)
+      profile.unknown = unknown
+      return profile
     }
   }
 
@@ -155,9 +160,39 @@ extension DocumentReader {
       list = StatementEdits.apply(node, to: base, noting: &self)
     case .list: break
     }
-    let statements = items(list, as: "prefers").compactMap { statement($0) }
+    let statements = statements(in: list)
     noteRepeatedIDs(statements)
     return .statements(statements)
+  }
+
+  /// The most statements that may stand together in an order not known: their
+  /// orders are to be counted in 64 bits.
+  static let largestGroup = 20
+
+  /// The statements of a list; an inner list holds some whose order is not known.
+  private mutating func statements(in list: Node) -> [StatementText] {
+    var result: [StatementText] = []
+    var groupCount = 0
+    for item in items(list, as: "prefers") {
+      guard case .list(let members) = item.content else {
+        statement(item).map { result.append($0) }
+        continue
+      }
+      var group = members.compactMap { statement($0) }
+      if members.count > Self.largestGroup {
+        note(
+          .wrongValue,
+          "at most \(Self.largestGroup) statements may stand together in an order not known, and these are \(members.count)",
+          at: item.place)
+      }
+      // One statement alone has one order.
+      if group.count > 1 {
+        for index in group.indices { group[index].group = groupCount }
+        groupCount += 1
+      }
+      result += group
+    }
+    return result
   }
 
   private mutating func noteRepeatedIDs(_ statements: [StatementText]) {
@@ -174,6 +209,12 @@ extension DocumentReader {
   }
 
   private mutating func statement(_ node: Node) -> StatementText? {
+    if case .list = node.content {
+      note(
+        .wrongShape, "a list of statements in an order not known holds statements, not further lists",
+        at: node.place)
+      return nil
+    }
     guard case .map = node.content else {
       return expression(node, as: "a statement").map { StatementText(that: $0, place: node.place) }
     }
@@ -181,9 +222,13 @@ extension DocumentReader {
     let id = named(fields["id"]?.value, as: "an id")
     if let id { isIdentifier(id.text, at: id.place) }
     let hedge = word(fields["hedge"]?.value, as: "hedge", Hedge.self)
+    let isSure = boolean(fields["sure"]?.value, as: "sure") ?? true
+    let isMuch = boolean(fields["much"]?.value, as: "much") ?? false
     let because = because(fields)
     return expression(fields["that"]?.value, as: "a statement").map {
-      StatementText(id: id?.text, that: $0, hedge: hedge, because: because, place: node.place)
+      StatementText(
+        id: id?.text, that: $0, hedge: hedge, isSure: isSure, isMuch: isMuch, because: because,
+        place: node.place)
     }
   }
 

@@ -59,6 +59,29 @@ extension DocumentReader {
     return nil
   }
 
+  /// The pairs of states under `unknown`, beside a ranking.
+  mutating func unknownPairs(_ fields: [String: Node.Entry]) -> [UnknownPairText] {
+    guard let entry = fields["unknown"], !entry.value.isNull else { return [] }
+    if fields["ranking"] == nil {
+      note(
+        .missingKey, "'unknown' is about a ranking, and there is none here", at: entry.place,
+        hint:
+          "a statement that may be absent is written with 'sure: no', statements in an order not known as a list"
+      )
+      return []
+    }
+    return items(entry.value, as: "unknown").compactMap { item in
+      let pair = items(item, as: "a pair of states").map { ($0, state($0)) }
+      if pair.count == 2, let first = pair[0].1, let second = pair[1].1 {
+        return UnknownPairText(first, second)
+      }
+      if pair.count != 2, case .list = item.content {
+        note(.wrongValue, "a pair has two states, not \(pair.count)", at: item.place, hint: "as in [3, 5]")
+      }
+      return nil
+    }
+  }
+
   private mutating func stateSet(_ node: Node) -> [StateReference]? {
     if case .map = node.content {
       guard let fields = fields(node, as: Language.rankingMap) else { return nil }

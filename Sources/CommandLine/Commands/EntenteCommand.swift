@@ -28,6 +28,7 @@ public struct EntenteCommand: ParsableCommand {
       PathsCommand.self,
       CoalitionsCommand.self,
       SensitivityCommand.self,
+      DoubtsCommand.self,
       ShowCommand.self,
       CheckCommand.self,
       NewCommand.self,

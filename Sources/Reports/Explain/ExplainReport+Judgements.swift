@@ -12,7 +12,7 @@ extension ExplainReport {
     for use in noted {
       let statement = subject.statements(of: use.actor)[use.index]
       builder.item(
-        "\(names.actor(use.actor)), statement \(use.index + 1): \(Prose.quoted(statement.that.printed)) (\(statement.because.citation(hedge: statement.hedge))): \(statement.because.notes)."
+        "\(names.actor(use.actor)), statement \(use.index + 1): \(Prose.quoted(statement.that.printed)) (\(statement.citation)): \(statement.because.notes)."
       )
     }
   }

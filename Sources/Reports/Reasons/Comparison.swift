@@ -118,7 +118,7 @@ extension Names {
     let place = "statement \(index + 1) of \(self.actor(actor))"
     guard statements.indices.contains(index) else { return place }
     let statement = statements[index]
-    return place + "; " + statement.because.citation(hedge: statement.hedge)
+    return place + "; " + statement.citation
   }
 
   /// Where the ranking of an actor comes from.
@@ -175,6 +175,7 @@ extension Names {
       if let id = statement.id { members.append(.init("id", .string(id))) }
       members.append(.init("that", .string(statement.that.printed)))
       if let hedge = statement.hedge { members.append(.init("hedge", .string(hedge.rawValue))) }
+      members += statement.doubtMembers
       if !statement.because.isEmpty { members.append(.init("because", statement.because.json)) }
     }
     return .object(members)

@@ -205,6 +205,7 @@ extension SolveReport {
           .init("basis", JSONValue(judgement.basis?.rawValue)),
         ]
         if let hedge = entry.hedge { members.append(.init("hedge", .string(hedge.rawValue))) }
+        if let statement = subject.statement(of: judgement) { members += statement.doubtMembers }
         members.append(.init("because", judgement.evidence.json))
         members.append(.init("verdicts", JSONValue(entry.verdicts)))
         members.append(.init("doubtful", .bool(entry.isDoubtful)))

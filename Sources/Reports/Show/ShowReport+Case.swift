@@ -86,13 +86,18 @@ extension ShowReport {
       var list = List(header: ["", "", ""])
       for (index, statement) in subject.statements(of: actor).enumerated() {
         list.rows.append([
-          String(index + 1), statement.that.printed, statement.because.citation(hedge: statement.hedge),
+          String(index + 1), statement.that.printed,
+          statement.citation + (statement.isMuch ? "; matters much" : ""),
         ])
       }
       builder.add(list.rendered(builder.style, indent: 4))
     case .ranking(let tiers):
       let words = tiers.map { tier in tier.map(names.short).joined(separator: " = ") }
       builder.paragraph("Ranks states, the best first: \(words.joined(separator: " > "))", indent: 2)
+      let pairs = subject.unknownPairs[actor].map { "\(names.short($0.first)) or \(names.short($0.second))" }
+      if !pairs.isEmpty {
+        builder.paragraph("Which is better is not known: \(pairs.joined(separator: "; "))", indent: 2)
+      }
     case .weights:
       let weights = subject.judgements.filter { $0.actor == actor && $0.kind == .weight }
       addList("Weighs what is taken", weights, to: &builder)

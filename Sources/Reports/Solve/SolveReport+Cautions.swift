@@ -25,6 +25,12 @@ extension SolveReport {
       sentences.append(
         "Nothing matters to \(names.actors(indifferent)) in this case, so their answers cost them nothing.")
     }
+    let inDoubt = subject.actorsInDoubt
+    if !inDoubt.isEmpty {
+      sentences.append(
+        "The case leaves open some of what \(Prose.list(inDoubt.map(names.actor), atMost: 6)) would want, and this answer takes it as written; 'entente doubts' tells what lasts whatever that turns out to be."
+      )
+    }
     if let statusQuo = subject.statusQuo, statusQuo.completions.count > 1 {
       sentences.append("The status quo is not fully known; see the fate of each reading above.")
     }

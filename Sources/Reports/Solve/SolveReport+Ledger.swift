@@ -66,7 +66,10 @@ extension SolveReport {
     let judgement = entry.judgement
     let who = judgement.actor.map { names.actor($0) + ", " } ?? ""
     switch judgement.kind {
-    case .statement: return "\(who)statement \(judgement.index + 1): \(Prose.quoted(judgement.text))"
+    case .statement:
+      let doubts = subject.statement(of: judgement)?.doubtWords ?? []
+      let doubt = doubts.isEmpty ? "" : " (\(doubts.joined(separator: ", ")))"
+      return "\(who)statement \(judgement.index + 1): \(Prose.quoted(judgement.text))\(doubt)"
     case .ranking: return "\(who)\(judgement.text)"
     case .weight: return "\(who)weight \(judgement.text)"
     case .rule: return "rule: \(judgement.text)"

@@ -1,6 +1,23 @@
 internal import CaseFile
 internal import ConflictModel
 
+extension StatementText {
+  /// Where the statement comes from, how firmly it is put, and what is in doubt about it.
+  var citation: String {
+    ([because.citation(hedge: hedge)] + doubtWords).joined(separator: "; ")
+  }
+
+  /// What is in doubt about the statement: `may be absent`, `order not known`.
+  var doubtWords: [String] {
+    (isSure ? [] : ["may be absent"]) + (group == nil ? [] : ["order not known"])
+  }
+
+  /// What is in doubt about the statement, for programs.
+  var doubtMembers: [JSONValue.Member] {
+    (isSure ? [] : [.init("sure", false)]) + (group == nil ? [] : [.init("unordered", true)])
+  }
+}
+
 extension [Evidence] {
   /// The firmest basis named, or nil when none is.
   var basis: Evidence.Basis? {

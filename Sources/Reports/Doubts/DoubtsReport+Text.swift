@@ -1,0 +1,129 @@
+internal import Analyses
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+extension DoubtsReport {
+  /// The report for people: what is in doubt, what holds whatever it turns out to
+  /// be, and what hangs on which doubt.
+  public func text(_ style: Style = Style()) -> String {
+    var builder = TextBuilder(style)
+    if let title = subject.document.title { builder.heading(title) }
+    builder.gap()
+    builder.paragraph(scope)
+    for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
+    if doubts.list.count > Self.listedLines {
+      builder.item("and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; --json lists them all.")
+    }
+    for count in answer.concepts { add(count, to: &builder) }
+    if let limit = answer.limit {
+      builder.gap()
+      builder.paragraph("Undetermined: \(limit.words) before everything was counted.")
+    }
+    addTypes(to: &builder)
+    addStrength(to: &builder)
+    if let typesLimit {
+      builder.gap()
+      builder.paragraph(
+        "The types of stability were not decided: \(typesLimit.words). They compare each state with each, up to \(Prose.grouped(UncertainStability.stateLimit)) states."
+      )
+    }
+    return builder.text
+  }
+
+  /// How much is in doubt and how it was gone through.
+  private var scope: String {
+    if doubts.list.isEmpty {
+      return
+        "Nothing that the actors want is in doubt in this case. Mark a statement that may be absent with 'sure: no', write statements whose order is not known as a list of their own, or name pairs of states under 'unknown' beside a ranking."
+    }
+    let things = Prose.count(doubts.list.count, "thing")
+    let isAre = doubts.list.count == 1 ? "is" : "are"
+    let start = "\(Prose.capitalized(things)) that the actors want \(isAre) in doubt"
+    let number = doubts.completionCount.map { Prose.grouped($0) } ?? "more than 10^38"
+    if doubts.completionCount == 1 { return start + ", but there is only one way to settle it:" }
+    switch answer.method {
+    case .all:
+      return start + ", which may be settled in \(number) ways. All of these completions were gone through:"
+    case .sample(let size, let seed):
+      return start
+        + ", which may be settled in \(number) ways. Of these completions \(Prose.grouped(size)) were drawn at random (seed \(seed)), each as likely as the others; shares are given with their interval of 95 % confidence:"
+    }
+  }
+
+  // MARK: One concept
+
+  private func add(_ count: DoubtsCount, to builder: inout TextBuilder) {
+    let examined = count.examined.count
+    builder.heading("Under \(count.concept.rawValue)")
+    builder.add(
+      Prose.wrap("(\(count.concept.gloss(beside: [])))", width: builder.style.width).map(builder.style.dim))
+    if !isComplete(count) {
+      builder.paragraph("Only \(Prose.grouped(examined)) completions were gone through before the end.")
+    }
+    builder.paragraph(summary(count))
+    if let sentence = whatever(count) { builder.paragraph(sentence) }
+    for sentence in statusQuo(count) { builder.paragraph(sentence) }
+    addOutcomes(count, to: &builder)
+    addStates(count, to: &builder)
+  }
+
+  private func summary(_ count: DoubtsCount) -> String {
+    let examined = count.examined.count
+    let always = count.states.values.count { $0.count == examined }
+    let sometimes = count.states.count - always
+    var sentences: [String] = []
+    if doubts.isEmpty {
+      sentences.append(
+        "\(Prose.capitalized(Prose.count(always, "state"))) \(always == 1 ? "lasts" : "last").")
+      return sentences[0]
+    }
+    sentences.append(
+      "Of \(Prose.count(graph.states.count, "feasible state")), \(Prose.grouped(always)) \(always == 1 ? "lasts" : "last") in every completion\(extent(count)), \(Prose.grouped(sometimes)) in some and \(Prose.grouped(graph.states.count - always - sometimes)) in none."
+    )
+    let same = count.sameAsWritten
+    sentences.append(
+      same == examined
+        ? "What lasts is the same in all of them, so the doubts make no difference."
+        : "What lasts is exactly what lasts in the case as written in \(Prose.grouped(same)) of \(Prose.grouped(examined)) (\(Self.percent(Double(same) / Double(examined))))."
+    )
+    if count.withoutEquilibrium > 0 {
+      sentences.append(
+        count.withoutEquilibrium == examined
+          ? "Nothing lasts in any of them."
+          : "In \(Prose.grouped(count.withoutEquilibrium)) (\(Self.percent(Double(count.withoutEquilibrium) / Double(examined)))) nothing lasts at all."
+      )
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func statusQuo(_ count: DoubtsCount) -> [String] {
+    guard let statusQuo = subject.statusQuo else { return [] }
+    return statusQuo.completions.prefix(Self.namedStates).compactMap { state in
+      guard let position = graph.states.position(of: state) else { return nil }
+      let share = count.share(at: position)
+      if doubts.isEmpty {
+        return "The status quo, \(names.state(state)), \(share.count > 0 ? "lasts" : "does not last")."
+      }
+      let reading = statusQuo.completions.count > 1 ? "The status quo, if it is" : "The status quo,"
+      let reason = hangsOn(share, in: count)
+      return
+        "\(reading) \(names.state(state)), lasts in \(words(share, of: count.examined.count))\(reason.isEmpty ? "" : ": " + reason)."
+    }
+  }
+
+  private func addOutcomes(_ count: DoubtsCount, to builder: inout TextBuilder) {
+    if subject.outcomes.isEmpty || doubts.isEmpty { return }
+    var list = List(header: ["outcome", "as written", "lasts in", "hangs most on"])
+    for (outcome, share) in zip(subject.outcomes, count.outcomes) {
+      let members = graph.states(where: outcome.condition)
+      let isWritten = !members.intersection(count.asWritten).isEmpty
+      list.rows.append([
+        outcome.name.printable, isWritten ? "lasts" : "no", words(share, of: count.examined.count),
+        hangsOn(share, in: count),
+      ])
+    }
+    builder.gap()
+    builder.add(list.rendered(builder.style))
+  }
+}
