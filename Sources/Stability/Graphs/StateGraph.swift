@@ -19,9 +19,6 @@ public struct StateGraph: Sendable {
   public let conflict: Conflict
   /// The feasible states, by position.
   public let states: FeasibleStates
-  /// The actors' orders in the conflict itself.
-  public let orders: [Order]
-
   let slots: Slots
   let moves: [MoveTable]
 
@@ -42,21 +39,21 @@ public struct StateGraph: Sendable {
     let listing = conflict.feasibleStates(limits: limits, control: control)
     if let limit = listing.limit { throw Stopped(limit: limit) }
     var pace = Pace(control)
-    guard let tables = Tables(conflict, states: listing.states, pace: &pace) else {
+    guard let table = CodeTable(listing.states, pace: &pace) else {
       throw Stopped(limit: pace.limit ?? .interrupted)
     }
     var moves: [MoveTable] = []
-    for table in tables.moves {
-      guard
-        let listed = table.listed(slotCount: listing.states.count, atMost: Self.listedMoves, pace: &pace)
+    for actor in conflict.actors.indices {
+      pace.report(.preparing, actor, of: conflict.actors.count)
+      guard let own = MoveTable(conflict, actor: actor, positions: table, pace: &pace),
+        let listed = own.listed(slotCount: listing.states.count, atMost: Self.listedMoves, pace: &pace)
       else { throw Stopped(limit: pace.limit ?? .interrupted) }
       moves.append(listed)
     }
     self.conflict = conflict
     states = listing.states
-    slots = tables.slots
+    slots = .numbered(table)
     self.moves = moves
-    orders = tables.ranks.map { Order($0, count: listing.states.count) }
   }
 
   /// Work that ended before it was done.
@@ -79,6 +76,9 @@ extension StateGraph {
     for (position, state) in states.enumerated() where predicate(state) { found.insert(position) }
     return Selection(found, of: states)
   }
+
+  /// The actors' orders in the conflict itself.
+  public var orders: [Order] { conflict.actors.map { order($0.preference) } }
 
   /// The order that a preference gives, of whichever actor.
   public func order(_ preference: Preference) -> Order {
