@@ -35,7 +35,10 @@ extension WorldsReport {
           "\(names.actor(actor)) is \(Prose.list(dimension.values.map { reading(actor, $0) }, "or"))")
       case .statusQuo:
         let ways = worlds.statusQuos.indices.map { content(ofStatusQuo: $0) }
-        builder.item("the status quo is \(Prose.list(ways, atMost: 4, "or"))")
+        let isOneOption =
+          ways.count == 2 && ways[0].hasPrefix("without ") && ways[1] == "with" + ways[0].dropFirst(7)
+        builder.item(
+          "the status quo is \(isOneOption ? "with or " + ways[0] : Prose.list(ways, atMost: 4, "or"))")
       }
     }
     if let limit = worlds.limit {
