@@ -14,4 +14,6 @@ extension Diagnostic.Code {
   // Asking
   /// A grid would have more worlds than are taken on.
   static let tooManyWorlds = Self(rawValue: "too-many-worlds")
+  /// There are more states than a question is answered for.
+  static let tooManyStates = Self(rawValue: "too-many-states")
 }

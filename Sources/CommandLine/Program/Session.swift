@@ -79,6 +79,19 @@ struct Session {
       document, given: given, profiles: profiles, varying: dimensions, request: request, control: control)
   }
 
+  /// Works out what must hold of preferences for something to last.
+  func requirements(
+    of subject: Case, _ target: Requirements.Target, _ concept: Concept, edits size: Int, varying actor: Int?
+  ) throws(Failure) -> Requirements {
+    defer { line.clear() }
+    do {
+      return try subject.requirements(
+        for: target, under: concept, edits: size, varying: actor, limits: limits, control: control)
+    } catch {
+      throw .limit(error.limit, subject.document)
+    }
+  }
+
   /// A limit, with figures of memory for the whole program.
   func limit(_ limit: Limit?) -> Limit? {
     limit?.including(memoryHeld: heldBytes)
