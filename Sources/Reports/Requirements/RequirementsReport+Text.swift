@@ -144,8 +144,8 @@ extension RequirementsReport {
     if answers.count == 1 {
       let end = answers[0].answer!
       let more = answers[0].notBetter.filter { $0 != end }.map { names.short(state($0)) }
-      let second = more.isEmpty ? "" : " and what it could then go on to, \(Prose.list(more, atMost: 6))"
-      return "\(own)\(names.again(state(end)))\(second); the others \(verb) \(names.again(state(end)))"
+      let second = more.isEmpty ? "" : ", and as much as what it could then go on to, \(Prose.list(more, atMost: 6))"
+      return "\(own)\(names.again(state(end))), which the others \(verb)\(second)"
     }
     let second = hasSecondMoves ? " (each with all that it could then go on to)" : ""
     return
