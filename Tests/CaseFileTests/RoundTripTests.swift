@@ -133,7 +133,7 @@ struct DocumentMaker {
     source.file = chance(50) ? pick(["memo.txt", "a b/c.txt", "/x/y.txt"]) : nil
     source.viewpoint = optionalWords()
     document.sources = [source]
-    document.events = [EventText(id: "war", name: optionalWords(), holds: chance(50), because: evidence())]
+    document.events = [event()]
     let actors = count(1...3)
     for index in 0..<actors {
       for option in 0..<count(0...3) { options.append("a\(index).o\(option)") }
@@ -156,6 +156,22 @@ struct DocumentMaker {
     document.statusQuo = pick([nil, statusQuo()])
     document.expectations = (0..<count(0...3)).map { _ in expectation() }
     return document
+  }
+
+  /// An event whose dates agree with each other.
+  private mutating func event() -> EventText {
+    var event = EventText(id: "war", name: optionalWords(), holds: chance(50), because: evidence())
+    if chance(30) { event.since = pick(["2021", "2021-02", "2021-02-28"]) }
+    if chance(30) { event.until = pick(["2022", "2022-12", "2022-12-31"]) }
+    if chance(30) {
+      event.history = [ObservationText(date: "2021-06", holds: event.holds, because: evidence())]
+      if chance(50) {
+        event.history.append(
+          ObservationText(date: "2023-01-01", holds: !event.holds, because: evidence()))
+      }
+    }
+    event.resolves = chance(30) ? words() : nil
+    return event
   }
 
   private mutating func actor(_ index: Int) -> ActorText {

@@ -98,32 +98,6 @@ public struct SourceText: Sendable, Hashable {
   }
 }
 
-/// A fact that nobody in the case controls.
-public struct EventText: Sendable, Hashable {
-  /// The name used in conditions.
-  public var id: String
-  /// The name shown to people; the id when nil.
-  public var name: String?
-  /// Whether it holds.
-  public var holds: Bool
-  /// Where the judgement comes from.
-  public var because: [Evidence]
-  /// Where it stands.
-  public var place: Place
-
-  /// An event that holds or does not.
-  public init(
-    id: String, name: String? = nil, holds: Bool = false, because: [Evidence] = [],
-    place: Place = .none
-  ) {
-    self.id = id
-    self.name = name
-    self.holds = holds
-    self.because = because
-    self.place = place
-  }
-}
-
 /// An option that several actors take together, each its half.
 public struct JointText: Sendable, Hashable {
   /// The name: of the term "all halves", and of each actor's half after the actor's id.

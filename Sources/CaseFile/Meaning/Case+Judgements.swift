@@ -4,7 +4,15 @@ extension Case {
   public var judgements: [Judgement] {
     var ledger = Ledger()
     for event in document.events {
-      ledger.add(.event, "\(event.id): \(event.holds ? "yes" : "no")", event.because, event.place)
+      let dates = (event.since.map { " since \($0)" } ?? "") + (event.until.map { " until \($0)" } ?? "")
+      ledger.add(
+        .event, "\(event.id): \(event.holds ? "yes" : "no")\(dates)", event.because, event.place)
+    }
+    for event in document.events {
+      for entry in event.history {
+        let text = "\(event.id): \(entry.holds ? "yes" : "no") from \(entry.date)"
+        ledger.add(.history, text, entry.because, entry.place)
+      }
     }
     for state in document.states { ledger.add(.state, state.name ?? state.id, state.because, state.place) }
     for index in document.actors.indices { ledger.add(document.actors[index], index) }

@@ -10,6 +10,8 @@ public struct Judgement: Sendable, Hashable {
     case level
     /// A fact that nobody controls.
     case event
+    /// An observation of an event.
+    case history
     /// An option taken together.
     case joint
     /// A named condition.

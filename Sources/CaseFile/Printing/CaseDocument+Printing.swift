@@ -96,6 +96,18 @@ extension EventText {
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
     fields.append(("holds", .bool(holds)))
+    fields.add("since", since)
+    fields.add("until", until)
+    fields.add("history", history.map(\.yaml))
+    fields.add("resolves", resolves)
+    fields.add(because)
+    return .map(fields)
+  }
+}
+
+extension ObservationText {
+  var yaml: YAMLValue {
+    var fields: [(String, YAMLValue)] = [("date", .scalar(date)), ("holds", .bool(holds))]
     fields.add(because)
     return .map(fields)
   }

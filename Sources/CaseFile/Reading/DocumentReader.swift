@@ -198,25 +198,3 @@ enum Identifier {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
-
-/// Dates of which the day, or the day and the month, may be left out.
-enum PartialDate {
-  static func isValid(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].utf8.count == 4 else { return false }
-    guard parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return false }
-    guard parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }) else { return false }
-    let numbers = parts.map { Int($0)! }
-    if numbers.count > 1, !(1...12).contains(numbers[1]) { return false }
-    if numbers.count > 2, !(1...days(in: numbers[1], of: numbers[0])).contains(numbers[2]) { return false }
-    return true
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
-  }
-}

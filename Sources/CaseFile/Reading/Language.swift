@@ -49,7 +49,21 @@ enum Language {
     ])
 
   static let event = MapShape(
-    "an event", [name, .key("holds", .boolean, "Whether it holds; no when left out."), because])
+    "an event",
+    [
+      name, .key("holds", .boolean, "Whether it holds; no when left out."),
+      .key("since", .date, "When what `holds` says began."),
+      .key("until", .date, "When what `holds` says ended."),
+      .key("history", .list(.map(observation)), "What was observed, in the order of time."),
+      .key("resolves", .text("a text"), "What would settle whether it holds."), because,
+    ])
+
+  static let observation = MapShape(
+    "an observation",
+    [
+      .key("date", .date, "From when on.", required: true),
+      .key("holds", .boolean, "Whether the event holds from then on.", required: true), because,
+    ])
 
   static let state = MapShape("a state", [name, because])
 

@@ -58,16 +58,6 @@ extension DocumentReader {
     return source
   }
 
-  private mutating func event(_ entry: Node.Entry) -> EventText {
-    guard let fields = fields(entry.value, as: Language.event) else {
-      return EventText(id: entry.key, place: entry.place)
-    }
-    return EventText(
-      id: entry.key, name: text(fields["name"]?.value, as: "a name"),
-      holds: boolean(fields["holds"]?.value, as: "holds") ?? false, because: because(fields),
-      place: entry.place)
-  }
-
   private mutating func state(_ entry: Node.Entry) -> StateText {
     let (name, because) = nameAndEvidence(entry.value, as: Language.state)
     return StateText(id: entry.key, name: name, because: because, place: entry.place)

@@ -92,6 +92,10 @@ extension Diagnostic.Code {
   public static let unknownStatement = Self(rawValue: "unknown-statement")
   /// An event, an actor or a profile named on the command line does not exist.
   public static let unknownArgument = Self(rawValue: "unknown-argument")
+  /// Dates of an event that cannot all be true.
+  public static let contradictoryDates = Self(rawValue: "contradictory-dates")
+  /// An event changes within the month or year that was asked for.
+  public static let changesWithin = Self(rawValue: "changes-within")
 
   // Doubts
   /// A statement is true, or false, in every feasible state.

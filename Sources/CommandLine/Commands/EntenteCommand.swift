@@ -28,6 +28,8 @@ public struct EntenteCommand: ParsableCommand {
       PathsCommand.self,
       CoalitionsCommand.self,
       SensitivityCommand.self,
+      RequireCommand.self,
+      GridCommand.self,
       DoubtsCommand.self,
       ShowCommand.self,
       CheckCommand.self,

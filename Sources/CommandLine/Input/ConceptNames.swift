@@ -21,6 +21,13 @@ extension NameList {
     return Concept.allCases.filter(chosen.contains)
   }
 
+  /// The one concept named.
+  func onlyConcept() throws(Failure) -> Concept {
+    let concepts = try concepts()
+    if concepts.count == 1 { return concepts[0] }
+    throw .argument("one concept is asked about at a time", hint: "name one, such as seq")
+  }
+
   /// The actors named, each once, in the order of the case.
   func actors(of conflict: Conflict) throws(Failure) -> [Int] {
     let ids = conflict.actors.map(\.id)

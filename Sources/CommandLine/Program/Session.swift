@@ -1,3 +1,4 @@
+import Analyses
 import CaseFile
 import ConflictModel
 import Reports
@@ -63,6 +64,37 @@ struct Session {
       simLimit: named.contains(.sim) ? .max : SolveReport.simLimit, engine: engine,
       memory: allowedBytes - heldBytes)
     return conflict.solve(request, control: control)
+  }
+
+  /// Solves a case in every world.
+  func worlds(
+    _ document: CaseDocument, given: [String: Bool], profiles: [String: String],
+    varying dimensions: [Dimension], _ concept: Concept
+  ) throws(CaseError) -> Worlds {
+    defer { line.clear() }
+    // Two may be at work at the same time, and more are small.
+    let request = SolveRequest(
+      concepts: [concept], limits: limits, stateLimit: stateLimit, memory: (allowedBytes - heldBytes) / 2)
+    return try Worlds(
+      document, given: given, profiles: profiles, varying: dimensions, request: request, control: control)
+  }
+
+  /// Works out what must hold of preferences for something to last.
+  func requirements(
+    of subject: Case, _ target: Requirements.Target, _ concept: Concept, edits size: Int, varying actor: Int?
+  ) throws(Failure) -> Requirements {
+    defer { line.clear() }
+    do {
+      return try subject.requirements(
+        for: target, under: concept, edits: size, varying: actor, limits: limits, control: control)
+    } catch {
+      throw .limit(error.limit, subject.document)
+    }
+  }
+
+  /// A limit, with figures of memory for the whole program.
+  func limit(_ limit: Limit?) -> Limit? {
+    limit?.including(memoryHeld: heldBytes)
   }
 
   /// Has verdicts drawn at random judged by the independent checker.

@@ -181,7 +181,8 @@ private struct Collector {
         others.append(Ledger.Entry(judgement: judgement, hedge: hedge, verdicts: nil))
       case .move, .misperception, .event, .statusQuo:
         others.append(Ledger.Entry(judgement: judgement, hedge: nil, verdicts: nil))
-      case .actor, .option, .level, .joint, .term, .outcome, .declaration, .profile, .state, .expectation:
+      case .actor, .option, .level, .joint, .term, .outcome, .declaration, .profile, .state, .expectation,
+        .history:
         continue
       }
     }

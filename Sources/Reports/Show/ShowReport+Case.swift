@@ -10,6 +10,8 @@ extension ShowReport {
     if let summary = document.summary { builder.paragraph(summary) }
     let judgements = subject.judgements
     add("Events", judgements.filter { $0.kind == .event }, to: &builder)
+    let observed = judgements.filter { $0.kind == .history }
+    if !observed.isEmpty { addList("Observed", observed, to: &builder) }
     for actor in conflict.actors.indices {
       builder.heading("\(names.actor(actor)) (\(conflict.actors[actor].id))")
       addOptions(of: actor, to: &builder)

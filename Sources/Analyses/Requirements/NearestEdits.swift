@@ -1,0 +1,89 @@
+public import ConflictModel
+internal import CaseFile
+internal import Stability
+internal import Synchronization
+
+/// The fewest edits of preferences that make a claim true.
+public struct NearestEdits: Sendable {
+  /// The edits of preferences that there are.
+  public var edits: [Edit]
+  /// The sets with the fewest edits that do, by index, each rising; empty when none
+  /// of those tried does.
+  public var sets: [[Int]]
+  /// How many sets of each size were tried, from size 1.
+  public var tried: [Int]
+  /// A size that was left out because it has too many sets, with how many.
+  public var leftOut: (size: Int, sets: Int)?
+  /// Why the search ended early, or nil.
+  public var limit: Limit?
+
+  /// The most sets of one size that are tried.
+  public static let setLimit = 250_000
+}
+
+extension NearestEdits {
+  /// Tries all sets of one edit, of two and so on, until some make the claim true.
+  ///
+  /// - Parameters:
+  ///   - subject: The case, in which the claim is false.
+  ///   - claim: That something lasts.
+  ///   - size: The largest sets to try.
+  ///   - limits: How far the states are listed.
+  ///   - control: When to stop, and how to share work out.
+  init(
+    _ subject: Case, _ claim: Claim, upTo size: Int, limits: EnumerationLimits, control: Control
+  ) throws(StateGraph.Stopped) {
+    edits = subject.edits.filter { $0.preferenceActor != nil }
+    sets = []
+    tried = []
+    let base = Workbench(
+      try Frame(subject.conflict, claim: claim, limits: limits, control: control), edits: edits)
+    for size in 1...max(size, 1) where size <= edits.count {
+      let total = EditPlan.binomial(edits.count, size)
+      if total > Self.setLimit {
+        leftOut = (size, total)
+        return
+      }
+      try run(size, base, total, control)
+      if !sets.isEmpty || limit != nil { return }
+    }
+  }
+
+  private struct Tally {
+    var sets: [[Int]] = []
+    var tried = 0
+    var limit: Limit?
+  }
+
+  private mutating func run(
+    _ size: Int, _ base: Workbench, _ total: Int, _ control: Control
+  ) throws(StateGraph.Stopped) {
+    let plan = EditPlan(edits, size: size, flipping: [])
+    let tasks = plan.tasks().filter { $0.structural.isEmpty }
+    let tally = Mutex(Tally())
+    control.forEach(tasks.count) { index in
+      var bench = base
+      var (found, count): ([[Int]], Int) = ([], 0)
+      do throws(StateGraph.Stopped) {
+        if let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }
+        try plan.forEachSet(of: tasks[index]) { set throws(StateGraph.Stopped) in
+          if try bench.holds(after: set) == true { found.append(set) }
+          count += 1
+          if count % 64 == 0, let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }
+        }
+      } catch {
+        tally.withLock { $0.limit = error.limit }
+      }
+      tally.withLock { tally in
+        tally.sets += found
+        tally.tried += count
+        control.report(Progress(phase: .varying, done: UInt64(tally.tried), total: UInt64(total)))
+      }
+    }
+    tally.withLock { tally in
+      sets = tally.sets.sorted { $0.lexicographicallyPrecedes($1) }
+      tried.append(tally.tried)
+      limit = tally.limit
+    }
+  }
+}

@@ -1,0 +1,122 @@
+public import CaseFile
+public import ConflictModel
+public import Stability
+
+/// What must hold of preferences for a state, or at least one state of an outcome,
+/// to be an equilibrium: the inverse of solving.
+///
+///     let answer = try suspects.requirements(for: .state(State(0)), under: .gmr)
+///     answer.states[0].requirements[1].demands     // what column must want
+public struct Requirements: Sendable {
+  /// What is to last.
+  public enum Target: Sendable, Hashable {
+    /// A state.
+    case state(State)
+    /// At least one state of an outcome, by index.
+    case outcome(Int)
+  }
+
+  /// What is to last.
+  public let target: Target
+  /// In which sense.
+  public let concept: Concept
+  /// The states and moves of the case.
+  public let graph: StateGraph
+  /// The actors' orders as the case has them.
+  public let orders: [Order]
+  /// The states in question with what each demands, the nearest to lasting first.
+  public let states: [Candidate]
+  /// The fewest edits of preferences that make it last; nil when it does already, or
+  /// the work ended before.
+  public let edits: NearestEdits?
+  /// How many rankings of one actor make it last, if that was asked for.
+  public let rankings: RankingCounts?
+  /// Why the work ended early, or nil.
+  public let limit: Limit?
+
+  /// A state with what is demanded of the actors for it to be an equilibrium.
+  public struct Candidate: Sendable {
+    /// Its position in the graph's states.
+    public var position: Int
+    /// What is demanded of each actor.
+    public var requirements: [Requirement]
+    /// The least change of orders that makes it an equilibrium.
+    public var nearest: NearestOrders
+    /// How many demands are not met.
+    public var unmetCount: Int
+
+    /// Whether it is an equilibrium as it is.
+    public var lasts: Bool { unmetCount == 0 }
+  }
+
+  /// Whether what is to last does so already.
+  public var lasts: Bool { states.contains(where: \.lasts) }
+
+  /// The most states of an outcome that are looked at.
+  public static let candidateLimit = 512
+}
+
+extension Case {
+  /// What must hold of preferences for the target to last.
+  ///
+  /// - Parameters:
+  ///   - target: What is to last.
+  ///   - concept: In which sense; one that is defined for the case.
+  ///   - size: The largest sets of edits that are tried, from 1 to 3; 0 for none.
+  ///   - actor: The actor whose rankings are counted, if any; only with at most
+  ///     ``RankingCounts/stateLimit`` states.
+  ///   - limits: How far the states are listed.
+  ///   - control: When to stop, and how to share work out.
+  ///
+  /// - Throws: The limit that was reached before anything could be said.
+  public func requirements(
+    for target: Requirements.Target, under concept: Concept, edits size: Int = 2, varying actor: Int? = nil,
+    limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
+  ) throws(StateGraph.Stopped) -> Requirements {
+    let graph = try StateGraph(conflict, limits: limits, control: control)
+    let orders = graph.orders
+    let positions: [Int]
+    let claim: Claim
+    switch target {
+    case .state(let state):
+      positions = graph.states.position(of: state).map { [$0] } ?? []
+      claim = Claim(.lasts(state), under: concept, words: "")
+    case .outcome(let index):
+      positions = Array(graph.states(where: outcomes[index].condition).prefix(Requirements.candidateLimit))
+      claim = Claim(.some(outcomes[index].condition), under: concept, words: "")
+    }
+    var builder = RequirementBuilder(graph, orders: orders, concept)
+    var candidates: [Requirements.Candidate] = []
+    var limit: Limit?
+    for (index, position) in positions.enumerated() {
+      control.report(Progress(phase: .varying, done: UInt64(index), total: UInt64(positions.count)))
+      limit = control.shouldStop()
+      if limit != nil { break }
+      let requirements = conflict.actors.indices.map { builder.requirement(of: $0, at: position) }
+      candidates.append(
+        Requirements.Candidate(
+          position: position, requirements: requirements,
+          nearest: NearestOrders(graph, orders, requirements, concept, at: position, control: control),
+          unmetCount: requirements.reduce(0) { sum, requirement in
+            let ranks = orders[requirement.actor].ranks
+            return sum + requirement.demands.count { !$0.isMet { ranks[$0] > ranks[position] } }
+          }))
+    }
+    candidates.sort {
+      ($0.nearest.distance, $0.unmetCount, $0.position) < ($1.nearest.distance, $1.unmetCount, $1.position)
+    }
+    var nearest: NearestEdits?
+    if limit == nil, size > 0, !candidates.isEmpty, !candidates.contains(where: \.lasts) {
+      nearest = try NearestEdits(self, claim, upTo: size, limits: limits, control: control)
+      limit = nearest?.limit
+    }
+    var rankings: RankingCounts?
+    if limit == nil, let actor {
+      rankings = RankingCounts(graph, actor: actor, positions: positions, control: control)
+      if rankings == nil { limit = control.shouldStop() ?? .interrupted }
+    }
+    return Requirements(
+      target: target, concept: concept, graph: graph, orders: orders, states: candidates, edits: nearest,
+      rankings: rankings, limit: limit)
+  }
+}

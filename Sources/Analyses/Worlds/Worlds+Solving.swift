@@ -1,0 +1,258 @@
+public import CaseFile
+public import ConflictModel
+public import Stability
+
+extension Worlds {
+  /// Solves a case in every world.
+  ///
+  /// Small conflicts are solved several at a time, large ones one after the other
+  /// with all threads on each. A world whose rules leave no state, or in which a
+  /// ranking does not fit, is none; the grid says so and goes on.
+  ///
+  /// - Parameters:
+  ///   - document: The case as it is written.
+  ///   - given: Events that have one value in every world.
+  ///   - profiles: Actors who have one reading in every world.
+  ///   - dimensions: What varies, from ``/CaseFile/Case/dimensions``.
+  ///   - request: How to solve; its first concept is the one that counts.
+  ///   - control: When to stop, and how to share work out.
+  ///
+  /// - Throws: ``/CaseFile/CaseError`` when there is no world at all.
+  ///
+  /// - Complexity: One solution for each combination of events and profiles.
+  public init(
+    _ document: CaseDocument, given: [String: Bool] = [:], profiles: [String: String] = [:],
+    varying dimensions: [Dimension], request: SolveRequest = SolveRequest(concepts: [.seq]),
+    control: Control = Control()
+  ) throws(CaseError) {
+    let subject = try Case(
+      document, given: given, profiles: profiles, limits: request.limits, control: control)
+    let variesStatusQuo = dimensions.contains { $0.kind == .statusQuo }
+    let settings = dimensions.filter { $0.kind != .statusQuo }
+    let solver = WorldSolver(
+      document: document, given: given, profiles: profiles, settings: settings, request: request,
+      isSmall: subject.conflict.options.count <= 16)
+    let results = solver.run(control)
+
+    // Only when no world can be is there nothing to answer.
+    var firstFault: SyntaxError?
+    var anySolved = false
+    var limit: Limit?
+    for result in results {
+      switch result {
+      case .wrong(let fault): firstFault = firstFault ?? fault
+      case .limit(let reached): limit = limit ?? reached
+      case .solved: anySolved = true
+      case nil: limit = limit ?? control.shouldStop() ?? .interrupted
+      }
+    }
+    if !anySolved, limit == nil, let firstFault { throw .wrong(firstFault) }
+
+    let completions = Set(results.flatMap { $0?.solution?.fates.keys.map { $0 } ?? [] }).sorted()
+    let statusQuos = variesStatusQuo ? completions : []
+    var conflicts: [Found] = []
+    var worlds: [World] = []
+    for (index, result) in results.enumerated() {
+      let values = solver.values(of: index)
+      var status: World.Status
+      switch result {
+      case .solved(let solution):
+        status = .solved(conflicts.count)
+        conflicts.append(solution.found)
+      case .wrong(let fault): status = .impossible(fault.diagnostics.first?.message ?? "it has no meaning")
+      case .limit, nil: status = .notReached
+      }
+      let fates = result?.solution?.fates ?? [:]
+      if statusQuos.count < 2 {
+        let state = result?.solution?.statusQuo
+        worlds.append(
+          World(values: values, status: status, statusQuo: state, leaving: state.flatMap { fates[$0] } ?? []))
+        continue
+      }
+      for (number, state) in statusQuos.enumerated() {
+        var own = status
+        if case .solved = status, fates[state] == nil {
+          own = .impossible("the status quo cannot be so there")
+        }
+        worlds.append(
+          World(values: values + [number], status: own, statusQuo: state, leaving: fates[state] ?? []))
+      }
+    }
+    self.subject = subject
+    self.concept = request.concepts[0]
+    self.statusQuos = statusQuos.count < 2 ? [] : statusQuos
+    self.dimensions =
+      settings
+      + (statusQuos.count < 2
+        ? [] : [Dimension(.statusQuo, id: "status-quo", values: statusQuos.map { subject.pattern(of: $0) })])
+    self.worlds = worlds
+    self.conflicts = conflicts
+    self.limit = limit
+  }
+}
+
+/// Solves the conflict of every combination of events and profiles.
+private struct WorldSolver: Sendable {
+  let document: CaseDocument
+  let given: [String: Bool]
+  let profiles: [String: String]
+  let settings: [Dimension]
+  let request: SolveRequest
+  /// Whether several conflicts are solved at a time.
+  let isSmall: Bool
+
+  struct Solved: Sendable {
+    var found: Worlds.Found
+    var statusQuo: State?
+    /// For each completion of the status quo, who would leave it.
+    var fates: [State: [Int]]
+  }
+
+  enum Result: Sendable {
+    case solved(Solved)
+    case wrong(SyntaxError)
+    case limit(Limit)
+
+    var solution: Solved? { if case .solved(let solution) = self { solution } else { nil } }
+  }
+
+  private static let batchSize = 16
+
+  func run(_ control: Control) -> [Result?] {
+    let count = settings.reduce(1) { $0 * $1.values.count }
+    let results = Places<Result?>(count: count, filledWith: nil)
+    var done = 0
+    while done < count {
+      let batch = done..<min(count, done + (isSmall ? Self.batchSize : 1))
+      control.report(Progress(phase: .solving, done: UInt64(done), total: UInt64(count)))
+      if isSmall {
+        let quiet = Control(shouldStop: control.shouldStop)
+        control.forEach(batch.count) { offset in
+          results.base[batch.lowerBound + offset] = solve(batch.lowerBound + offset, quiet)
+        }
+      } else {
+        results.base[done] = solve(done, part(done, of: count, control))
+      }
+      let isStopped = batch.contains { index in
+        if case .limit = results.base[index] { true } else { false }
+      }
+      if isStopped || control.shouldStop() != nil { break }
+      done = batch.upperBound
+    }
+    return results.all
+  }
+
+  /// A control that reports the progress of one world as a part of all.
+  private func part(_ index: Int, of count: Int, _ control: Control) -> Control {
+    var part = control
+    let report = control.report
+    part.report = { progress in
+      let fraction = progress.total > 0 ? min(progress.done * 1_000 / progress.total, 1_000) : 0
+      let isDeciding = progress.phase == .solving
+      report(
+        Progress(
+          phase: .solving, done: UInt64(index) * 1_000 + (isDeciding ? fraction : 0),
+          total: UInt64(count) * 1_000))
+    }
+    return part
+  }
+
+  /// For each setting the value in one combination, by index.
+  func values(of index: Int) -> [Int] {
+    var values = [Int](repeating: 0, count: settings.count)
+    var rest = index
+    for position in settings.indices.reversed() {
+      values[position] = rest % settings[position].values.count
+      rest /= settings[position].values.count
+    }
+    return values
+  }
+
+  private func solve(_ index: Int, _ control: Control) -> Result {
+    var (given, profiles) = (given, profiles)
+    for (setting, value) in zip(settings, values(of: index)) {
+      switch setting.kind {
+      case .event: given[setting.id] = value == 1
+      case .profile: profiles[setting.id] = setting.values[value]
+      case .statusQuo: break
+      }
+    }
+    do {
+      return try solve(
+        Case(document, given: given, profiles: profiles, limits: request.limits, control: control), control)
+    } catch {
+      switch error {
+      case .limit(let limit): return .limit(limit)
+      case .wrong(let fault): return withoutStatusQuo(given, profiles, fault, control)
+      }
+    }
+  }
+
+  /// A status quo that cannot be does not keep a world from being solved.
+  private func withoutStatusQuo(
+    _ given: [String: Bool], _ profiles: [String: String], _ fault: SyntaxError, _ control: Control
+  ) -> Result {
+    let codes: [Diagnostic.Code] = [.infeasibleStatusQuo, .ambiguousStatusQuo]
+    guard fault.diagnostics.allSatisfy({ codes.contains($0.code) }) else { return .wrong(fault) }
+    var document = document
+    document.statusQuo = nil
+    do {
+      return try solve(
+        Case(document, given: given, profiles: profiles, limits: request.limits, control: control), control)
+    } catch {
+      switch error {
+      case .limit(let limit): return .limit(limit)
+      case .wrong(let fault): return .wrong(fault)
+      }
+    }
+  }
+
+  private func solve(_ subject: Case, _ control: Control) -> Result {
+    let solution = subject.conflict.solve(request, control: control)
+    if let limit = solution.limit { return .limit(limit) }
+    let concept = request.concepts[0]
+    let equilibria = solution.equilibria(concept)
+    var (always, ever): (UInt64, UInt64) = (.max, 0)
+    var lasting: [State] = []
+    for state in equilibria.members {
+      always &= state.code
+      ever |= state.code
+      if lasting.count <= Worlds.listedStates { lasting.append(state) }
+    }
+    let mask: UInt64 =
+      subject.conflict.options.isEmpty ? 0 : .max >> UInt64(64 - subject.conflict.options.count)
+    let isEmpty = equilibria.isEmpty
+    let found = Worlds.Found(
+      feasible: solution.states.count, equilibria: equilibria.count,
+      outcomes: subject.outcomes.map { equilibria.intersection(solution.states(where: $0.condition)).count },
+      always: isEmpty ? 0 : always & mask, never: isEmpty ? 0 : ~ever & mask,
+      lasting: lasting.count <= Worlds.listedStates ? lasting : nil)
+    var fates: [State: [Int]] = [:]
+    for state in subject.statusQuo?.completions ?? [] {
+      guard let position = solution.states.position(of: state) else { continue }
+      fates[state] = subject.conflict.actors.indices.filter {
+        !solution.isStable(concept, actor: $0, position: position)
+      }
+    }
+    return .solved(Solved(found: found, statusQuo: subject.statusQuo?.state, fates: fates))
+  }
+}
+
+/// Values that several threads write, each to places of its own.
+private final class Places<Value>: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Value>
+  private let count: Int
+
+  init(count: Int, filledWith value: Value) {
+    base = .allocate(capacity: count)
+    base.initialize(repeating: value, count: count)
+    self.count = count
+  }
+
+  deinit {
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  var all: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+}
