@@ -42,6 +42,8 @@ public struct Progress: Sendable, Hashable {
     case solving
     /// Verdicts are being certified.
     case certifying
+    /// Sequences of moves are being followed.
+    case searching
     /// Variants of the conflict are being solved.
     case varying
   }

@@ -23,8 +23,18 @@ public struct EntenteCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SolveCommand.self, ExplainCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
-      SensitivityCommand.self, DoubtsCommand.self, ConvertCommand.self, CiteCommand.self, SchemaCommand.self,
+      SolveCommand.self,
+      ExplainCommand.self,
+      PathsCommand.self,
+      CoalitionsCommand.self,
+      SensitivityCommand.self,
+      DoubtsCommand.self,
+      ShowCommand.self,
+      CheckCommand.self,
+      NewCommand.self,
+      ConvertCommand.self,
+      CiteCommand.self,
+      SchemaCommand.self,
       ManualCommand.self,
     ])
 

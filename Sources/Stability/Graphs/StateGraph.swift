@@ -12,8 +12,8 @@ internal import StateSets
 /// The concepts are decided as the reference engine does, from the same tables;
 /// what is saved is making these tables for each of thousands of preferences.
 ///
-/// - Complexity: O(states · actors + moves) memory; moves are listed one by one
-///   up to ``listedMoves`` for each actor, which is several times faster.
+/// - Complexity: O(states · actors + moves) memory: some 4 bytes for each move, and
+///   8 more up to ``listedMoves`` for each actor.
 public struct StateGraph: Sendable {
   /// The conflict whose states and moves these are.
   public let conflict: Conflict
@@ -21,9 +21,11 @@ public struct StateGraph: Sendable {
   public let states: FeasibleStates
   let slots: Slots
   let moves: [MoveTable]
+  let flat: FlatMoves
   private let blocks: StateBlocks
 
-  /// The most moves of an actor that are listed one by one.
+  /// The most moves of an actor that are listed there and back, which whole sets of
+  /// states are decided from several times faster.
   public static let listedMoves = 4_000_000
 
   /// Lists the states and the moves among them.
@@ -51,6 +53,10 @@ public struct StateGraph: Sendable {
       else { throw Stopped(limit: pace.limit ?? .interrupted) }
       moves.append(listed)
     }
+    guard let flat = FlatMoves(moves, stateCount: listing.states.count, pace: &pace) else {
+      throw Stopped(limit: pace.limit ?? .interrupted)
+    }
+    self.flat = flat
     self.conflict = conflict
     states = listing.states
     slots = .numbered(table)

@@ -1,0 +1,151 @@
+public import ConflictModel
+public import Stability
+
+/// Everything that legal sequences reach from one state, and in how many steps.
+///
+/// This is status quo analysis (Li, Kilgour and Hipel 2005, Journal of the
+/// Operational Research Society 56(6):699-707). In a legal sequence anybody moves
+/// in any order, but nobody twice running. With *V_i⁽ᵗ⁾* the states at which
+/// actor *i* can arrive by the last of *t* steps,
+///
+///     V_i⁽¹⁾   = R_i(s)
+///     V_i⁽ᵗ⁺¹⁾ = the union of R_i(q) over all q in V_j⁽ᵗ⁾, for all j other than i
+///
+/// with *R_i⁺* in place of *R_i* when every step is to be an improvement. Only the
+/// first step at which a (state, last mover) appears is kept.
+///
+///     let reach = Reach(from: 0, by: .improvements, in: solution)
+///     reach.distance(to: 4)     // 1
+///     reach.path(to: 4)         // [Step(actor: 2, state: State(4))]
+///
+/// States are given by position, as in the solution, which must be worked out.
+public struct Reach: Sendable {
+  /// The conflict with its moves and preferences.
+  public let solution: Solution
+  /// Where the sequences start, by position.
+  public let start: Int
+  /// What they are made of.
+  public let kind: StepKind
+  /// The first arrivals, by the number of steps.
+  public private(set) var arrivals: [Arrival] = []
+  /// Why the search ended early; nil when ``arrivals`` has everything.
+  public private(set) var limit: Limit?
+
+  private var index: ArrivalIndex
+  /// For each position reached, its first arrival.
+  private var first: [Int: Int] = [:]
+
+  /// A state reached, with who moved last.
+  public struct Arrival: Sendable, Hashable {
+    /// The state, by position.
+    public let position: Int
+    /// Who moved last.
+    public let mover: Int
+    /// The fewest steps in which the mover can arrive there.
+    public let step: Int
+    /// The arrival that it came from, as an index; nil when it came from the start.
+    public let before: Int?
+    /// How many legal sequences of so many steps end so; `Int.max` for more than that.
+    public internal(set) var ways: Int
+  }
+
+  /// Follows all legal sequences from a position.
+  ///
+  /// - Complexity: O((state, last mover) pairs reached · moves of the others
+  ///   from there) time, 40 bytes for each pair.
+  public init(from start: Int, by kind: StepKind, in solution: Solution, control: Control = Control()) {
+    self.solution = solution
+    self.start = start
+    self.kind = kind
+    let actorCount = solution.conflict.actors.count
+    index = ArrivalIndex(stateCount: solution.states.count, actorCount: actorCount)
+    var patience = Patience(control)
+    var next = -1
+    while next < arrivals.count, limit == nil {
+      let position = next < 0 ? start : arrivals[next].position
+      let last = next < 0 ? nil : arrivals[next].mover
+      let ways = next < 0 ? 1 : arrivals[next].ways
+      let step = next < 0 ? 1 : arrivals[next].step + 1
+      for mover in 0..<actorCount where mover != last {
+        let targets = solution.steps(kind, of: mover, from: position)
+        for target in targets {
+          arrive(
+            Arrival(position: target, mover: mover, step: step, before: next < 0 ? nil : next, ways: ways))
+        }
+        if !patience.goesOn(after: targets.count + 4) { limit = patience.limit }
+      }
+      if next & 0xFFF == 0 { patience.report(next) }
+      next += 1
+    }
+  }
+
+  private mutating func arrive(_ arrival: Arrival) {
+    if let known = index[arrival.position, arrival.mover] {
+      guard arrivals[known].step == arrival.step else { return }
+      let (sum, isTooLarge) = arrivals[known].ways.addingReportingOverflow(arrival.ways)
+      arrivals[known].ways = isTooLarge ? .max : sum
+      return
+    }
+    index[arrival.position, arrival.mover] = arrivals.count
+    if first[arrival.position] == nil { first[arrival.position] = arrivals.count }
+    arrivals.append(arrival)
+  }
+}
+
+extension Reach {
+  /// The positions reached by one step or more, rising; the start is among them
+  /// only when a sequence comes back to it.
+  public var positions: [Int] { first.keys.sorted() }
+
+  /// How many there are.
+  public var positionCount: Int { first.count }
+
+  /// The most steps that any first arrival takes; 0 when there is none.
+  public var stepCount: Int { arrivals.last?.step ?? 0 }
+
+  /// Whether the position is the start or reached from it.
+  public func contains(_ position: Int) -> Bool {
+    position == start || first[position] != nil
+  }
+
+  /// The fewest steps that lead to a position: 0 for the start, nil when none do.
+  public func distance(to position: Int) -> Int? {
+    position == start ? 0 : first[position].map { arrivals[$0].step }
+  }
+
+  /// When the actor can first arrive at a position by the last step; nil for never.
+  public func step(of mover: Int, at position: Int) -> Int? {
+    index[position, mover].map { arrivals[$0].step }
+  }
+
+  /// Where among ``arrivals`` the actor's arrival at a position is.
+  func arrival(of mover: Int, at position: Int) -> Int? { index[position, mover] }
+
+  /// A shortest legal sequence to a position; none for the start, nil when there is none.
+  public func path(to position: Int) -> [Step]? {
+    if position == start { return [] }
+    guard var index = first[position] else { return nil }
+    var steps: [Step] = []
+    while true {
+      let arrival = arrivals[index]
+      steps.append(Step(actor: arrival.mover, state: solution.states[arrival.position]))
+      guard let before = arrival.before else { return steps.reversed() }
+      index = before
+    }
+  }
+
+  /// How many shortest legal sequences lead to a position; `Int.max` for more than that.
+  public func shortestCount(to position: Int) -> Int {
+    guard let nearest = first[position] else { return position == start ? 1 : 0 }
+    var count = 0
+    for mover in solution.conflict.actors.indices {
+      guard let arrival = index[position, mover], arrivals[arrival].step == arrivals[nearest].step else {
+        continue
+      }
+      let (sum, isTooLarge) = count.addingReportingOverflow(arrivals[arrival].ways)
+      if isTooLarge { return .max }
+      count = sum
+    }
+    return count
+  }
+}

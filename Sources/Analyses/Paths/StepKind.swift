@@ -1,0 +1,24 @@
+internal import Stability
+
+/// What a sequence may be made of.
+public enum StepKind: String, Sendable, Hashable, CaseIterable {
+  /// Any moves.
+  case moves
+  /// Moves that make their own mover better off than where it moves from.
+  case improvements
+}
+
+extension Solution {
+  /// The positions that one step of the actor leads to, rising.
+  func steps(_ kind: StepKind, of actor: Int, from position: Int) -> [Int] {
+    switch kind {
+    case .moves: moves(of: actor, from: position)
+    case .improvements: improvements(of: actor, from: position)
+    }
+  }
+
+  /// Whether going from one position to another makes the actor better off.
+  func gains(_ actor: Int, from position: Int, to target: Int) -> Bool {
+    rank(of: actor, at: position) < rank(of: actor, at: target)
+  }
+}

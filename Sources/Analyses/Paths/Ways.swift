@@ -1,0 +1,166 @@
+public import ConflictModel
+internal import Stability
+
+/// The ways from one state to a set of states, the shortest first.
+///
+/// A *way* is a legal sequence that ends where it first enters the set, and from
+/// which no loop can be cut: if it comes back to a state, then only because
+/// whoever moved to it before moves on from it, which cutting the loop would make
+/// a move twice running. Every shortest sequence is a way, and there are
+/// finitely many, since no way is in a state more than twice.
+public struct Ways: Sendable {
+  /// The ways found, by length.
+  public var paths: [[Step]] = []
+  /// Whether these are all.
+  public var isComplete = true
+  /// Why the search ended, when that was neither the number of ways asked for
+  /// nor the length of the search.
+  public var limit: Limit?
+}
+
+extension Reach {
+  /// The ways to a set of positions.
+  ///
+  /// - Parameters:
+  ///   - targets: The positions to get to. The start is not among what is sought.
+  ///   - most: How many ways to list.
+  ///   - searchLimit: How many steps to try before giving up.
+  ///   - control: When to stop.
+  ///
+  /// - Complexity: O(moves between what is reached) to prepare, then in proportion
+  ///   to the steps tried; dead ends are known beforehand but for loops.
+  public func ways(
+    to targets: Set<Int>, atMost most: Int, searchLimit: Int = 5_000_000, control: Control = Control()
+  ) -> Ways {
+    var search = WaySearch(self, targets: targets, most: most, searchLimit: searchLimit, control: control)
+    return search.run()
+  }
+}
+
+/// A search that goes deeper and deeper, so that short ways come first.
+private struct WaySearch {
+  let reach: Reach
+  let targets: Set<Int>
+  let most: Int
+  let searchLimit: Int
+  var patience: Patience
+  var ways = Ways()
+  /// For each arrival the fewest further steps into the set; nil for a dead end.
+  var distance: [Int?] = []
+  /// The steps so far, as arrivals.
+  var path: [Int] = []
+  /// For each position on the path, who moved to it first.
+  var movers: [Int: Int] = [:]
+  var tried = 0
+  /// The least length that the present bound cut off.
+  var nextBound: Int?
+
+  init(_ reach: Reach, targets: Set<Int>, most: Int, searchLimit: Int, control: Control) {
+    self.reach = reach
+    self.targets = targets
+    self.most = most
+    self.searchLimit = searchLimit
+    patience = Patience(control)
+  }
+
+  var actors: Range<Int> { reach.solution.conflict.actors.indices }
+
+  mutating func run() -> Ways {
+    guard reach.limit == nil, measure() else {
+      ways.isComplete = false
+      ways.limit = reach.limit ?? patience.limit
+      return ways
+    }
+    var bound = targets.filter { $0 != reach.start }.compactMap { reach.distance(to: $0) }.min()
+    while let length = bound, ways.isComplete {
+      nextBound = nil
+      extend(from: reach.start, last: nil, only: nil, bound: length)
+      bound = nextBound
+    }
+    return ways
+  }
+
+  /// Measures how far each arrival is from the set, backwards.
+  private mutating func measure() -> Bool {
+    let arrivals = reach.arrivals
+    distance = [Int?](repeating: nil, count: arrivals.count)
+    var before = [[Int32]](repeating: [], count: arrivals.count)
+    for (index, arrival) in arrivals.enumerated() where !targets.contains(arrival.position) {
+      for mover in actors where mover != arrival.mover {
+        let steps = reach.solution.steps(reach.kind, of: mover, from: arrival.position)
+        for target in steps {
+          if let next = reach.arrival(of: mover, at: target) { before[next].append(Int32(index)) }
+        }
+        guard patience.goesOn(after: steps.count + 4) else { return false }
+      }
+    }
+    var queue = arrivals.indices.filter { targets.contains(arrivals[$0].position) }
+    for index in queue { distance[index] = 0 }
+    var next = 0
+    while next < queue.count {
+      for index in before[queue[next]] where distance[Int(index)] == nil {
+        distance[Int(index)] = distance[queue[next]]! + 1
+        queue.append(Int(index))
+      }
+      guard patience.goesOn(after: before[queue[next]].count + 1) else { return false }
+      next += 1
+    }
+    return true
+  }
+
+  /// Goes on from a position in every way of exactly `bound` steps in all.
+  private mutating func extend(from position: Int, last: Int?, only: Int?, bound: Int) {
+    for mover in actors where mover != last && (only == nil || mover == only) {
+      let steps = reach.solution.steps(reach.kind, of: mover, from: position)
+      for target in steps where target != reach.start {
+        guard let index = reach.arrival(of: mover, at: target), let left = distance[index] else { continue }
+        let length = path.count + 1 + left
+        if length > bound {
+          nextBound = min(nextBound ?? length, length)
+          continue
+        }
+        guard goesOn() else { return }
+        if targets.contains(target) {
+          // Shorter ones were found under a lower bound.
+          if path.count + 1 == bound { add(index) }
+        } else {
+          visit(target, by: mover, index, bound: bound)
+        }
+        if !ways.isComplete { return }
+      }
+    }
+  }
+
+  private mutating func visit(_ target: Int, by mover: Int, _ index: Int, bound: Int) {
+    let earlier = movers[target]
+    // Whoever moved there before must move on, else the loop could be cut.
+    if let earlier, earlier == mover || path.filter({ reach.arrivals[$0].position == target }).count > 1 {
+      return
+    }
+    path.append(index)
+    if earlier == nil { movers[target] = mover }
+    extend(from: target, last: mover, only: earlier, bound: bound)
+    if earlier == nil { movers[target] = nil }
+    path.removeLast()
+  }
+
+  private mutating func add(_ last: Int) {
+    if ways.paths.count == most {
+      ways.isComplete = false
+      return
+    }
+    ways.paths.append(
+      (path + [last]).map {
+        Step(actor: reach.arrivals[$0].mover, state: reach.solution.states[reach.arrivals[$0].position])
+      })
+  }
+
+  private mutating func goesOn() -> Bool {
+    tried += 1
+    if tried & 0xFFFF == 0 { patience.report(tried) }
+    if tried <= searchLimit, patience.goesOn() { return true }
+    ways.isComplete = false
+    ways.limit = patience.limit
+    return false
+  }
+}
