@@ -5,7 +5,7 @@ extension DoubtsCounter {
   mutating func sample(_ request: DoubtsRequest) {
     var drawing = Drawing(seed: request.seed)
     guard let draws = draw(request.samples, &drawing) else { return stop() }
-    for actor in makers.indices { tables[actor].classify(graph, actor: actor) }
+    guard classify(for: request.concepts) else { return stop() }
     for concept in request.concepts {
       guard let (frame, asWritten) = frame(concept) else { return stop() }
       var tally = DoubtTally(frame)

@@ -65,7 +65,7 @@ struct DoubtsCounter {
   // MARK: All completions
 
   mutating func countAll(_ concepts: [Concept]) {
-    guard makeOrders() else { return stop() }
+    guard makeOrders(), classify(for: concepts) else { return stop() }
     for concept in concepts {
       guard let (frame, asWritten) = frame(concept) else { return stop() }
       var tally = DoubtTally(frame)
@@ -118,7 +118,16 @@ struct DoubtsCounter {
         next += size
         done += size
       }
-      tables[actor].classify(graph, actor: actor)
+    }
+    return true
+  }
+
+  /// Puts the orders of each actor into classes, where a concept has a use for them;
+  /// false when stopped.
+  mutating func classify(for concepts: [Concept]) -> Bool {
+    if !concepts.contains(where: Self.dependsOnOthers) { return true }
+    for actor in makers.indices {
+      if !tables[actor].classify(graph, actor: actor, control) { return false }
     }
     return true
   }

@@ -31,19 +31,47 @@ struct OrderTable: Sendable {
   }
 
   /// Puts orders together that make the same moves improvements: the others'
-  /// stability depends on nothing else of them.
-  mutating func classify(_ graph: StateGraph, actor: Int) {
+  /// stability depends on nothing else of them. False when the work was stopped.
+  mutating func classify(_ graph: StateGraph, actor: Int, _ control: Control) -> Bool {
+    if orders.count == 1 {
+      (classOf, members) = ([0], [[0]])
+      return true
+    }
+    // For each order a bit for each move, all orders looked at move by move.
+    var improvements = [[UInt64]](repeating: [], count: orders.count)
+    var count: UInt64 = 0
+    var work = 0
+    for position in graph.states.indices {
+      let targets = graph.moves(of: actor, from: position)
+      work += (targets.count + 16) * orders.count
+      if work > 100_000 {
+        work = 0
+        if control.shouldStop() != nil { return false }
+      }
+      for (index, order) in orders.enumerated() {
+        let rank = order.ranks[position]
+        var bit = count
+        for target in targets {
+          if bit % 64 == 0 { improvements[index].append(0) }
+          if order.ranks[target] > rank {
+            improvements[index][improvements[index].count - 1] |= 1 << (bit % 64)
+          }
+          bit += 1
+        }
+      }
+      count += UInt64(targets.count)
+    }
     var classes: [[UInt64]: Int] = [:]
-    for (index, order) in orders.enumerated() {
-      let improvements = graph.improvements(of: actor, under: order)
-      let number = classes[improvements] ?? members.count
+    for (index, key) in improvements.enumerated() {
+      let number = classes[key] ?? members.count
       if number == members.count {
-        classes[improvements] = number
+        classes[key] = number
         members.append([])
       }
       classOf.append(number)
       members[number].append(index)
     }
+    return true
   }
 }
 

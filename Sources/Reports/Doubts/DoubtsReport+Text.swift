@@ -24,9 +24,15 @@ extension DoubtsReport {
     addStrength(to: &builder)
     if let typesLimit {
       builder.gap()
-      builder.paragraph(
-        "The types of stability were not decided: \(typesLimit.words). They compare each state with each, up to \(Prose.grouped(UncertainStability.stateLimit)) states."
-      )
+      if case .states = typesLimit {
+        builder.paragraph(
+          "Which states last if the actors do not know their wishes either, and how strongly, was not decided: that compares each state with each, and is done for up to \(Prose.grouped(UncertainStability.stateLimit)) states."
+        )
+      } else {
+        builder.paragraph(
+          "Undetermined: \(typesLimit.words) before it was decided which states last if the actors do not know their wishes either, and how strongly."
+        )
+      }
     }
     return builder.text
   }
