@@ -23,7 +23,7 @@ let modules: [Module] = [
   Module(name: "CaseFile", uses: ["ConflictModel"], packages: ["Yams", "Crypto"], system: ["Foundation"]),
   Module(name: "Stability", uses: ["ConflictModel", "StateSets"]),
   Module(name: "Certificates", uses: ["ConflictModel"]),
-  Module(name: "Analyses", uses: ["ConflictModel", "CaseFile", "Stability"]),
+  Module(name: "Analyses", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Synchronization"]),
   Module(name: "Interchange", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
   Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
   Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin"]),
@@ -50,7 +50,7 @@ let tests: [Module] = [
 // swift-format-ignore
 let others: [Module] = [
   Module(name: "EntenteMain", uses: ["CommandLine"]),
-  Module(name: "TestSupport", uses: ["ConflictModel"], system: ["Foundation"]),
+  Module(name: "TestSupport", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
 ]
 
 /// The packages from outside, with the product that each module name stands for.

@@ -99,6 +99,11 @@ public struct Conflict: Sendable {
     predicate(condition)(state)
   }
 
+  /// A preference, somebody's or nobody's, made ready to be asked in many states.
+  package func ready(_ preference: Preference) -> Valuation {
+    Valuation(preference, ready: predicate)
+  }
+
   /// What every feasible state obeys, made ready: the rules, and those that keep
   /// levels monotone.
   package var readyRules: [Predicate] { compiled.rules }

@@ -42,6 +42,8 @@ public struct Progress: Sendable, Hashable {
     case solving
     /// Verdicts are being certified.
     case certifying
+    /// Variants of the conflict are being solved.
+    case varying
   }
 
   /// What is being done.

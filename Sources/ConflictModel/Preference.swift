@@ -34,7 +34,7 @@ public struct Standing: Comparable, Hashable, Sendable {
 }
 
 /// A preference made ready to be asked in many states.
-struct Valuation: Sendable {
+package struct Valuation: Sendable {
   private enum Method: Sendable {
     case statements([Predicate])
     case tiers([State: UInt64])
@@ -61,7 +61,7 @@ struct Valuation: Sendable {
     }
   }
 
-  func standing(of state: State) -> Standing {
+  package func standing(of state: State) -> Standing {
     switch method {
     case .statements(let predicates):
       // The first statement is the highest bit of the first word, so that words

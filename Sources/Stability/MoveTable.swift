@@ -25,6 +25,10 @@ struct MoveTable: Sendable {
     source = .fibres(Box(fibres))
   }
 
+  init(_ arcs: Arcs) {
+    source = .arcs(Box(arcs))
+  }
+
   /// The moves among listed states; nil when the work was stopped.
   init?(_ conflict: Conflict, actor: Int, positions: CodeTable, pace: inout Pace) {
     switch conflict.form {
@@ -37,6 +41,23 @@ struct MoveTable: Sendable {
       guard let arcs = Arcs(conflict, actor: actor, pace: &pace) else { return nil }
       source = .arcs(Box(arcs))
     }
+  }
+
+  /// The same moves as two lists of arcs, which are gone through several times
+  /// faster, if there are no more than `most`; else as they are. Nil when the work
+  /// was stopped.
+  func listed(slotCount: Int, atMost most: Int, pace: inout Pace) -> MoveTable? {
+    guard case .fibres(let box) = source else { return self }
+    var pairs: [(row: UInt32, entry: UInt32)] = []
+    var targets: [UInt32] = []
+    for slot in 0..<slotCount {
+      targets.removeAll(keepingCapacity: true)
+      box.value.appendTargets(of: slot, to: &targets)
+      if pairs.count + targets.count > most { return self }
+      for target in targets { pairs.append((UInt32(slot), target)) }
+      guard pace.goesOn(after: 4 * targets.count + 4) else { return nil }
+    }
+    return MoveTable(Arcs(pairs, stateCount: slotCount))
   }
 
   /// Adds the slots that one move leads to from `slot`, rising.
@@ -81,10 +102,15 @@ struct Rows: Sendable {
   }
 }
 
-/// An actor's moves as a graph form lists them.
+/// An actor's moves, one by one, as a graph form lists them.
 struct Arcs: Sendable {
   let forward: Rows
   let backward: Rows
+
+  init(_ pairs: [(row: UInt32, entry: UInt32)], stateCount: Int) {
+    forward = Rows(pairs, rowCount: stateCount)
+    backward = Rows(pairs.map { ($0.entry, $0.row) }, rowCount: stateCount)
+  }
 
   init?(_ conflict: Conflict, actor: Int, pace: inout Pace) {
     guard case .graph(let stateCount) = conflict.form else { return nil }
@@ -94,7 +120,6 @@ struct Arcs: Sendable {
       for target in targets { pairs.append((UInt32(position), UInt32(target.code))) }
       guard pace.goesOn(after: Pace.conditions + 8 * targets.count) else { return nil }
     }
-    forward = Rows(pairs, rowCount: stateCount)
-    backward = Rows(pairs.map { ($0.entry, $0.row) }, rowCount: stateCount)
+    self.init(pairs, stateCount: stateCount)
   }
 }

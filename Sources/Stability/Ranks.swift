@@ -19,10 +19,16 @@ struct Ranks: Sendable {
   /// The ranks of listed states by the definition, one state at a time; nil when
   /// the work was stopped.
   init?(_ conflict: Conflict, actor: Int, states: FeasibleStates, pace: inout Pace) {
+    self.init(states: states, pace: &pace) { conflict.standing(of: actor, in: $0) }
+  }
+
+  /// The ranks of listed states that have the given standings; nil when the work
+  /// was stopped.
+  init?(states: FeasibleStates, pace: inout Pace, standing: (State) -> Standing) {
     // One column for each word of the standings; 64 statements make a word.
     var columns: [[UInt64]] = []
     for state in states {
-      let words = conflict.standing(of: actor, in: state).words
+      let words = standing(state).words
       if columns.isEmpty {
         columns = [[UInt64]](repeating: [], count: words.count)
         for index in columns.indices { columns[index].reserveCapacity(states.count) }
@@ -30,8 +36,14 @@ struct Ranks: Sendable {
       for (index, word) in words.enumerated() { columns[index].append(word) }
       guard pace.goesOn(after: Pace.conditions) else { return nil }
     }
-    var ranks = [UInt32](repeating: 0, count: states.count)
-    var count = states.isEmpty ? 0 : 1
+    self.init(columns: columns, count: states.count, pace: &pace)
+  }
+
+  /// The ranks of positions that compare by the first column, those alike in it
+  /// by the second, and so on; nil when the work was stopped.
+  init?(columns: [[UInt64]], count positionCount: Int, pace: inout Pace) {
+    var ranks = [UInt32](repeating: 0, count: positionCount)
+    var count = positionCount == 0 ? 0 : 1
     for (index, column) in columns.enumerated() {
       guard let (places, placeCount) = Self.withoutGaps(column, &pace) else { return nil }
       if index == 0 {
@@ -46,9 +58,14 @@ struct Ranks: Sendable {
         (ranks, count) = (refined, refinedCount)
       }
     }
-    array = RankArray(unfilled: states.count, width: RankArray.Width(rankCount: count))
+    self.init(ranks, rankCount: count)
+  }
+
+  /// Ranks that are known, without gaps.
+  init(_ ranks: [UInt32], rankCount: Int) {
+    array = RankArray(unfilled: ranks.count, width: RankArray.Width(rankCount: rankCount))
     for (position, rank) in ranks.enumerated() { array.set(position, to: rank) }
-    rankCount = count
+    self.rankCount = rankCount
   }
 
   /// For each key, how many different keys are less; nil when the work was stopped.

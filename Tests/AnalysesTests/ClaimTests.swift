@@ -45,7 +45,8 @@ import Testing
   @Test(
     "what is no claim is refused, with the way to write one",
     arguments: [
-      "", "lasts", "silence", "silence lasts under", "silence lasts under nahs", "every seq", "every seq satisfies",
+      "", "lasts", "silence", "silence lasts under", "silence lasts under nahs", "every seq",
+      "every seq satisfies",
       "state lasts", "silense lasts", "9 lasts", "some equilibrium satisfies silence",
       "every seq satisfies row.confes",
     ])

@@ -1,4 +1,3 @@
-public import CaseFile
 public import ConflictModel
 public import Stability
 

@@ -53,6 +53,16 @@ public struct Judgement: Sendable, Hashable {
   /// Where it stands.
   public var place: Place
 
+  /// A judgement with the given parts.
+  public init(kind: Kind, text: String, actor: Int?, index: Int, evidence: [Evidence], place: Place) {
+    self.kind = kind
+    self.text = text
+    self.actor = actor
+    self.index = index
+    self.evidence = evidence
+    self.place = place
+  }
+
   /// How the judgement rests on its sources: the firmest basis named, or nil
   /// when none is.
   public var basis: Evidence.Basis? {

@@ -23,6 +23,7 @@ final class ProgressLine: Sendable {
         case .preparing: "working out moves and preferences"
         case .solving: "deciding stability"
         case .certifying: "checking certificates"
+        case .varying: "trying variants"
         }
     }
   }

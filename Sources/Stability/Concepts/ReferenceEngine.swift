@@ -26,9 +26,18 @@ struct ReferenceEngine {
 
   /// For each actor, the positions where it is stable.
   mutating func stablePositions(_ concept: Concept) -> [StateSet]? {
-    let stable = concept == .sim ? simultaneous() : actorByActor(concept)
+    let stable = concept == .sim ? simultaneous(Array(actors)) : actorByActor(concept)
     if stable != nil { decidedCount += 1 }
     return stable
+  }
+
+  /// The positions where one actor is stable.
+  mutating func stable(_ concept: Concept, actor: Int) -> StateSet? {
+    switch concept {
+    case .nash: nash(actor)
+    case .sim: simultaneous([actor])?[actor]
+    case .gmr, .smr, .seq, .sseq: sequential(concept, actor)
+    }
   }
 
   /// Says how far the work has come, in actors and states of each concept.
@@ -93,14 +102,14 @@ struct ReferenceEngine {
     return result
   }
 
-  /// `sim`: every improvement is spoiled by some joint answer.
-  private mutating func simultaneous() -> [StateSet]? {
+  /// `sim`: every improvement of a focal actor is spoiled by some joint answer.
+  private mutating func simultaneous(_ focals: [Int]) -> [StateSet]? {
     var result = actors.map { _ in StateSet(over: stateCount) }
     var joint = JointAnswers(tables)
     for position in 0..<stateCount where tables.slots.contains(position) {
       if position % 256 == 0 { report(position * actors.count) }
       guard pace.goesOn(after: joint.settle(at: position)) else { return nil }
-      for actor in actors {
+      for actor in focals {
         let rank = tables.ranks[actor][position]
         var isStable = true
         for change in joint.changes[actor] where isStable {

@@ -1,19 +1,25 @@
-import CaseFile
+public import CaseFile
 import ConflictModel
-import TestSupport
 
 /// A case that a seed determines: one to four actors, at most seven option bits,
 /// with levels, joint options, events, definitions, rules, one-way options,
 /// states that are not seen, and wishes of every kind.
-struct RandomCase {
+public struct RandomCase {
   /// What the case may hold besides.
-  struct Flavour {
+  public struct Flavour: Sendable {
     /// Wishes as statements only, which every format of statements can keep.
-    var statementsOnly = false
+    public var statementsOnly = false
     /// `cannot` and `take … needs`.
-    var removedMoves = false
+    public var removedMoves = false
     /// Options that move one way only, and states that are not seen.
-    var oneWay = true
+    public var oneWay = true
+
+    /// A flavour; everything but removed moves by default.
+    public init(statementsOnly: Bool = false, removedMoves: Bool = false, oneWay: Bool = true) {
+      self.statementsOnly = statementsOnly
+      self.removedMoves = removedMoves
+      self.oneWay = oneWay
+    }
   }
 
   private var random: SeededGenerator
@@ -23,7 +29,7 @@ struct RandomCase {
   private var atoms: [Expression] = []
 
   /// The document of a seed; nil when its rules leave no state.
-  static func document(seed: UInt64, _ flavour: Flavour = Flavour()) -> CaseDocument? {
+  public static func document(seed: UInt64, _ flavour: Flavour = Flavour()) -> CaseDocument? {
     var maker = RandomCase(random: SeededGenerator(seed: seed), flavour: flavour)
     return maker.make()
   }

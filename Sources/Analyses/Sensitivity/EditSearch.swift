@@ -1,0 +1,146 @@
+import CaseFile
+import ConflictModel
+import Stability
+import Synchronization
+
+/// The search for the smallest sets of edits that flip a claim, size by size.
+///
+/// A set is taken apart into edits of preferences and the others. Each choice of
+/// the others makes a frame; within a frame variants differ by orders alone. The
+/// frame without any is shared by all who work on it, the others are made and
+/// given up again by whoever gets to them.
+struct EditSearch: Sendable {
+  let subject: Case
+  let claim: Claim
+  let edits: [Edit]
+  let limits: EnumerationLimits
+  let control: Control
+
+  private var base: Workbench?
+  private var holds: Bool?
+  private var effects: [Sensitivity.Effect]
+  private var minimalSets: [[Int]] = []
+  private var setCounts: [Int] = []
+  private var completeSizes = 0
+  private var variantCount = 0
+  private var limit: Limit?
+
+  init(_ subject: Case, _ claim: Claim, limits: EnumerationLimits, control: Control) {
+    self.subject = subject
+    self.claim = claim
+    self.limits = limits
+    self.control = control
+    edits = subject.edits
+    effects = edits.map { _ in .untried }
+    do throws(StateGraph.Stopped) {
+      var base = Workbench(
+        try Frame(subject.conflict, claim: claim, limits: limits, control: control), edits: edits)
+      holds = try base.holds(after: [])
+      self.base = base
+    } catch {
+      limit = error.limit
+    }
+  }
+
+  var answer: Sensitivity {
+    Sensitivity(
+      claim: claim, holds: holds, edits: edits, effects: effects, minimalSets: minimalSets,
+      setCounts: setCounts, completeSizes: completeSizes, variantCount: variantCount, limit: limit)
+  }
+
+  /// Goes through the sizes one after the other.
+  mutating func run(upTo size: Int) {
+    guard holds != nil else { return }
+    for size in 1...max(1, size) where limit == nil && size <= edits.count { tryAll(of: size) }
+  }
+
+  private mutating func tryAll(of size: Int) {
+    guard let base else { return }
+    let plan = EditPlan(edits, size: size, flipping: minimalSets)
+    let tasks = plan.tasks()
+    let total = tasks.reduce(0) { $0 + plan.count(of: $1) }
+    let state = Mutex(Tally(results: tasks.map { _ in TaskResult() }))
+    control.forEach(tasks.count) { [self] index in
+      let result = work(on: tasks[index], plan, base) { more in
+        state.withLock {
+          $0.done += more
+          control.report(Progress(phase: .varying, done: UInt64($0.done), total: UInt64(total)))
+        }
+      }
+      state.withLock { $0.results[index] = result }
+    }
+    take(state.withLock { $0.results }, of: size)
+  }
+
+  private struct Tally {
+    var done = 0
+    var results: [TaskResult]
+  }
+
+  /// What became of one share of the work.
+  private struct TaskResult {
+    /// The sets that flip the claim.
+    var flipping: [[Int]] = []
+    /// What single edits do, by index.
+    var effects: [(edit: Int, effect: Sensitivity.Effect)] = []
+    var setCount = 0
+    var variantCount = 0
+    var limit: Limit?
+  }
+
+  private mutating func take(_ results: [TaskResult], of size: Int) {
+    var found: [[Int]] = []
+    for result in results {
+      found += result.flipping
+      for (edit, effect) in result.effects { effects[edit] = effect }
+      variantCount += result.variantCount
+      limit = limit ?? result.limit
+    }
+    minimalSets += found.sorted { $0.lexicographicallyPrecedes($1) }
+    setCounts.append(results.reduce(0) { $0 + $1.setCount })
+    if limit == nil { completeSizes = size }
+  }
+
+  /// Tries every set of one task.
+  private func work(
+    on task: EditPlan.Task, _ plan: EditPlan, _ base: Workbench, report: (Int) -> Void
+  ) -> TaskResult {
+    var result = TaskResult()
+    var bench = base
+    if let stop = control.shouldStop() {
+      result.limit = stop
+      return result
+    }
+    var before = bench.decidedCount
+    var reported = 0
+    do throws(StateGraph.Stopped) {
+      if !task.structural.isEmpty {
+        let conflict = subject.conflict.applying(structural: task.structural.map { edits[$0] })
+        bench = Workbench(
+          try Frame(conflict, claim: claim, limits: limits, control: control), edits: edits)
+        before = 0
+      }
+      try plan.forEachSet(of: task) { preferences throws(StateGraph.Stopped) in
+        let verdict = try bench.holds(after: preferences)
+        let set = (task.structural + preferences).sorted()
+        if let verdict, verdict != holds { result.flipping.append(set) }
+        if set.count == 1 {
+          let isIdle = task.structural.isEmpty && bench.changesNothing(preferences)
+          result.effects.append(
+            (set[0], verdict == nil ? .moot : verdict != holds ? .flips : isIdle ? .idle : .keeps))
+        }
+        result.setCount += 1
+        if result.setCount % 64 == 0 {
+          report(result.setCount - reported)
+          reported = result.setCount
+          if let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }
+        }
+      }
+    } catch {
+      result.limit = error.limit
+    }
+    report(result.setCount - reported)
+    result.variantCount = bench.decidedCount - before
+    return result
+  }
+}

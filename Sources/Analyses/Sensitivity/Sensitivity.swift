@@ -1,0 +1,77 @@
+public import CaseFile
+public import ConflictModel
+
+/// Which judgements a claim rests on: what becomes of it when one judgement is
+/// edited, and which smallest sets of edits turn it round.
+///
+///     let answer = suspects.sensitivity(of: claim)
+///     answer.holds              // true
+///     answer.minimalSets        // [[3], [5, 9]]: edits by index, smallest first
+///
+/// The edits are those of `subject.edits` and no others. All sets of a size are
+/// tried, or ``limit`` says why not; a set is *minimal* when it flips the claim and
+/// no part of it does.
+public struct Sensitivity: Sendable {
+  /// The claim.
+  public let claim: Claim
+  /// Whether it holds as the case is; nil when it has no meaning, because its state
+  /// is not feasible.
+  public let holds: Bool?
+  /// What was tried.
+  public let edits: [Edit]
+  /// What each edit does by itself, by its index.
+  public let effects: [Effect]
+  /// The minimal sets that flip the claim, each by rising index, the smallest
+  /// first.
+  public let minimalSets: [[Int]]
+  /// How many sets of each size, from 1, were tried: all that do not contain a
+  /// smaller set that flips the claim, nor two edits of one thing.
+  public let setCounts: [Int]
+  /// How many sizes were gone through completely.
+  public let completeSizes: Int
+  /// How many different variants of the case that came to.
+  public let variantCount: Int
+  /// Why the work ended early, or nil.
+  public let limit: Limit?
+
+  /// What an edit does by itself.
+  public enum Effect: String, Sendable, Hashable {
+    /// The claim turns from true to false or from false to true.
+    case flips
+    /// The claim stays as it is.
+    case keeps
+    /// No preference, move or state changes at all.
+    case idle
+    /// The claim has no meaning any more: its state is not feasible, or none is.
+    case moot
+    /// The work ended before it was tried.
+    case untried
+  }
+
+  /// The size of the smallest sets that flip the claim, or nil when none of those
+  /// tried does.
+  public var smallestSize: Int? { minimalSets.first?.count }
+}
+
+extension Case {
+  /// What the claim rests on.
+  ///
+  /// - Parameters:
+  ///   - claim: The claim.
+  ///   - size: The largest sets of edits that are tried, from 1 to 3.
+  ///   - limits: How far the states of a variant are listed.
+  ///   - control: When to stop.
+  ///
+  /// - Complexity: For *e* edits, O(*e*^size) variants. A variant takes one order
+  ///   for each actor whose preference is edited, O(states), and a search forward
+  ///   from each state in question; one with another structure lists its states
+  ///   and moves anew.
+  public func sensitivity(
+    of claim: Claim, upTo size: Int = 2, limits: EnumerationLimits = EnumerationLimits(),
+    control: Control = Control()
+  ) -> Sensitivity {
+    var search = EditSearch(self, claim, limits: limits, control: control)
+    search.run(upTo: size)
+    return search.answer
+  }
+}
