@@ -197,7 +197,7 @@ extension WordsReport {
   /// `all 5`, `none`, `3 of 5`.
   func part(_ count: Int, of all: Int) -> String {
     if count == 0 { return "none" }
-    if count == all { return all == 1 ? "it" : all == 2 ? "both" : "all \(Prose.grouped(all))" }
+    if count == all { return all == 1 ? "that one" : all == 2 ? "both" : "all \(Prose.grouped(all))" }
     return "\(Prose.grouped(count)) of \(Prose.grouped(all))"
   }
 }
