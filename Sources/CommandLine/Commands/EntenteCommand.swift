@@ -24,7 +24,7 @@ public struct EntenteCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       SolveCommand.self, ExplainCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
-      WordsCommand.self,
+      WordsCommand.self, ObserveCommand.self,
       ConvertCommand.self, CiteCommand.self, SchemaCommand.self, ManualCommand.self,
     ])
 
