@@ -185,6 +185,23 @@ struct MeaningTests {
     #expect(try aCase.state(named: name, among: aCase.conflict.feasibleStates().states) == State(5))
   }
 
+  @Test("words are meant for others, each named once")
+  func addressees() throws {
+    let text = """
+      entente: 1
+      actors:
+        a: {options: {x: X}, prefers: indifferent}
+        b: {options: {y: Y}, prefers: indifferent, declares: [{if: a.x, then: y, to: TO}]}
+      """
+    let read = try makeCase(text.replacing("TO", with: "a"))
+    #expect(read.document.actors[1].declares[0].to == [Named("a")])
+    #expect(problems(text.replacing("TO", with: "[a]")).isEmpty)
+    #expect(problems(text.replacing("TO", with: "c")).map(\.code) == [.unknownName])
+    #expect(problems(text.replacing("TO", with: "b")).map(\.code) == [.wrongValue])
+    #expect(problems(text.replacing("TO", with: "[a, a]")).map(\.code) == [.duplicateName])
+    #expect(problems(text.replacing("TO", with: "{a: 1}")).count == 1)
+  }
+
   @Test("judgements are listed with their basis")
   func judgements() throws {
     let judgements = try makeCase(suspects).judgements

@@ -202,7 +202,10 @@ struct DocumentMaker {
       ]
     }
     if chance(20) {
-      actor.declares = [DeclarationText(if: expression(), then: expression(), because: evidence())]
+      let addressees = (0..<count(0...2)).map { Named("x\($0)") }
+      actor.declares = [
+        DeclarationText(if: expression(), then: expression(), to: addressees, because: evidence())
+      ]
     }
     actor.because = evidence()
     return actor

@@ -144,6 +144,8 @@ public struct DeclarationText: Sendable, Hashable {
   public var condition: Expression
   /// What the actor says will then hold.
   public var then: Expression
+  /// Whom the words are meant for; empty when the case does not say.
+  public var to: [Named]
   /// Where the judgement comes from.
   public var because: [Evidence]
   /// Where it stands.
@@ -151,10 +153,12 @@ public struct DeclarationText: Sendable, Hashable {
 
   /// The words "if `condition`, then `then`".
   public init(
-    if condition: Expression, then: Expression, because: [Evidence] = [], place: Place = .none
+    if condition: Expression, then: Expression, to: [Named] = [], because: [Evidence] = [],
+    place: Place = .none
   ) {
     self.condition = condition
     self.then = then
+    self.to = to
     self.because = because
     self.place = place
   }

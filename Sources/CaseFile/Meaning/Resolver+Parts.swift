@@ -47,10 +47,29 @@ extension Resolver {
     for declaration in text.declares {
       _ = condition(declaration.condition, in: index)
       _ = condition(declaration.then, in: index)
+      checkAddressees(of: declaration, by: text.id)
     }
     if document.isGraphForm { actor.moves = moves(text) }
     noteRepeats(text)
     return actor
+  }
+
+  /// Notes addressees that are no actors, the declarer itself, and repeats.
+  private mutating func checkAddressees(of declaration: DeclarationText, by declarer: String) {
+    let actors = document.actors.map(\.id)
+    for (index, addressee) in declaration.to.enumerated() {
+      if !actors.contains(addressee.text) {
+        note(
+          .unknownName, "no actor is called '\(addressee.text)'", at: addressee.place,
+          hint: nearest(to: addressee.text, among: actors).map { "did you mean '\($0)'?" })
+      } else if addressee.text == declarer {
+        note(
+          .wrongValue, "words are meant for others, not for '\(declarer)' itself", at: addressee.place,
+          hint: "leave 'to' out when they are meant for whoever can make the condition hold")
+      } else if declaration.to[..<index].contains(addressee) {
+        note(.duplicateName, "'\(addressee.text)' is named twice", at: addressee.place)
+      }
+    }
   }
 
   private mutating func noteRepeats(_ text: ActorText) {

@@ -208,6 +208,11 @@ extension DeclarationText {
     var fields: [(String, YAMLValue)] = [
       ("if", .condition(condition)), ("then", .condition(then)),
     ]
+    if to.count == 1 {
+      fields.append(("to", .scalar(to[0].text)))
+    } else if !to.isEmpty {
+      fields.append(("to", .flow(to.map { .scalar($0.text) })))
+    }
     fields.add(because)
     return .map(fields)
   }

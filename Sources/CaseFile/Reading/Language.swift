@@ -192,6 +192,9 @@ enum Language {
     [
       .key("if", .condition, "When the words apply.", required: true),
       .key("then", .condition, "What the actor says will then hold.", required: true),
+      .key(
+        "to", .anyOf([.identifier, .list(.identifier)]),
+        "Whom the words are meant for; without it, whoever can make the condition hold."),
       because,
     ])
 

@@ -101,7 +101,16 @@ extension DocumentReader {
     guard let fields = fields(node, as: Language.declaration) else { return nil }
     guard let condition = expression(fields["if"]?.value), let then = expression(fields["then"]?.value)
     else { return nil }
-    return DeclarationText(if: condition, then: then, because: because(fields), place: node.place)
+    return DeclarationText(
+      if: condition, then: then, to: addressees(fields["to"]?.value), because: because(fields),
+      place: node.place)
+  }
+
+  /// One actor, or a list of them.
+  private mutating func addressees(_ node: Node?) -> [Named] {
+    guard let node, !node.isNull else { return [] }
+    if case .list(let items) = node.content { return items.compactMap { named($0, as: "an actor") } }
+    return named(node, as: "an actor").map { [$0] } ?? []
   }
 
   // MARK: Preferences

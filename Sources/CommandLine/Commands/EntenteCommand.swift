@@ -31,6 +31,8 @@ public struct EntenteCommand: ParsableCommand {
       RequireCommand.self,
       GridCommand.self,
       DoubtsCommand.self,
+      WordsCommand.self,
+      ObserveCommand.self,
       ShowCommand.self,
       CheckCommand.self,
       NewCommand.self,

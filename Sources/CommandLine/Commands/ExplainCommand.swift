@@ -54,12 +54,7 @@ struct ExplainCommand: Subcommand {
     let subject = try session.load(input)
     let isAll = actor.names.contains { $0.lowercased() == "all" }
     let actors = isAll ? Array(subject.conflict.actors.indices) : try actor.actors(of: subject.conflict)
-    let defined = concepts.filter { $0.isDefined(in: subject.conflict.form) }
-    if defined.isEmpty {
-      throw .argument(
-        "'\(concepts[0].rawValue)' is not defined for a case with 'states'",
-        hint: "every other concept is")
-    }
+    let defined = try concepts.defined(in: subject.conflict)
     // Reasons are found from the state alone; no other verdict is needed.
     let solution = session.solve(subject.conflict, [])
     if let limit = session.limit(of: solution) { throw .limit(limit, subject.document) }

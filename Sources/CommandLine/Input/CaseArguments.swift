@@ -27,6 +27,11 @@ struct CaseArguments: ParsableArguments {
   var profile: [Assignment] = []
 
   func validate() throws {
+    try Self.validate(given: given, profile: profile)
+  }
+
+  /// Refuses values that cannot be meant.
+  static func validate(given: [Assignment], profile: [Assignment]) throws {
     for assignment in given where assignment.truth == nil {
       throw ValidationError("--given \(assignment) must say yes or no, as in --given \(assignment.name)=yes.")
     }
@@ -34,7 +39,7 @@ struct CaseArguments: ParsableArguments {
     try refuseRepeated(profile, "--profile")
   }
 
-  private func refuseRepeated(_ assignments: [Assignment], _ flag: String) throws {
+  private static func refuseRepeated(_ assignments: [Assignment], _ flag: String) throws {
     for (index, assignment) in assignments.enumerated()
     where assignments[..<index].contains(where: { $0.name == assignment.name }) {
       throw ValidationError("\(flag) gives '\(assignment.name)' twice.")
@@ -86,6 +91,11 @@ struct Assignment: ExpressibleByArgument, CustomStringConvertible, Sendable, Has
   var name: String
   /// What stands after it.
   var value: String
+
+  init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -44,3 +44,15 @@ extension NameList {
       "no actor is called '\(name)'", hint: Suggestion.hint(for: name, among: ids, called: "actors"))
   }
 }
+
+extension [Concept] {
+  /// Those that the conflict's form defines.
+  ///
+  /// - Throws: A failure when it defines none of them.
+  func defined(in conflict: Conflict) throws(Failure) -> [Concept] {
+    let defined = filter { $0.isDefined(in: conflict.form) }
+    if !defined.isEmpty { return defined }
+    throw .argument(
+      "'\(self[0].rawValue)' is not defined for a case with 'states'", hint: "every other concept is")
+  }
+}

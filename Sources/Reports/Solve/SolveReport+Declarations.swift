@@ -1,72 +1,41 @@
+internal import Analyses
 internal import CaseFile
 internal import ConflictModel
 internal import Stability
 
 extension SolveReport {
   /// Whether declared threats and promises would be carried out, and whether the
-  /// equilibria keep them.
+  /// equilibria keep them; `entente words` says more.
   var declarations: [String] {
-    var sentences: [String] = []
     guard hasReasons else { return [] }
-    for (actor, text) in subject.document.actors.enumerated() {
-      for declaration in text.declares {
-        guard let condition = try? subject.condition(declaration.condition, actor: actor),
-          let then = try? subject.condition(declaration.then, actor: actor)
-        else { continue }
-        sentences.append(test(declaration, of: actor, condition, then))
-      }
-    }
-    return sentences
+    return subject.declarations.map { sentences(DeclarationTest($0, in: solution, limit: bounds.looked)) }
   }
 
-  private func test(
-    _ declaration: DeclarationText, of actor: Int, _ condition: Condition, _ then: Condition
-  ) -> String {
-    let applies = solution.states(where: condition)
-    let kept = solution.states(where: then)
-    let words = "if \(declaration.condition.printed), then \(declaration.then.printed)"
-    var text = "\(names.actor(actor)) declares \(Prose.quoted(words)) (\(declaration.because.citation()))."
-    let bound = lasting.intersection(applies)
+  private func sentences(_ test: DeclarationTest) -> String {
+    let declaration = test.declaration
+    let citation = declaration.text.because.citation()
+    var text =
+      "\(names.actor(declaration.actor)) declares \(Prose.quoted(declaration.words)) (\(citation))."
+    let keeping = test.keeping(at: lasting)
     text +=
-      bound.isEmpty
+      keeping.applying == 0
       ? " In no state that lasts does it come to that."
-      : " It is kept in \(Self.share(bound.intersection(kept).count, of: bound.count)) of the \(Prose.count(bound.count, "lasting state")) where it applies."
+      : " It is kept in \(Self.share(keeping.kept.count, of: keeping.applying)) of the \(Prose.count(keeping.applying, "lasting state")) where it applies."
 
-    let due = applies.subtracting(kept)
-    if due.isEmpty { return text + " No feasible state breaks it." }
-    let deeds = self.deeds(of: actor, from: due, to: applies.intersection(kept))
-    let looked = lookedAt(of: due.count, "states where it is still to be carried out")
-    if deeds.able == 0 {
+    if test.due.isEmpty { return text + " No feasible state breaks it." }
+    let looked = lookedAt(of: test.due.count, "states where it is still to be carried out")
+    let able = test.able.count
+    if able == 0 {
       return text + " Where it is still to be carried out, no move of its own can do it." + looked
     }
     text +=
-      " In \(Self.share(deeds.gaining, of: deeds.able)) of the \(Prose.count(deeds.able, "state")) where a move of its own would carry it out, it would itself gain by that"
-    let victims = deeds.hurt.indices.filter { deeds.hurt[$0] > 0 }.map {
-      "\(names.actor($0)) in \(Self.share(deeds.hurt[$0], of: deeds.able))"
+      " In \(Self.share(test.gaining.count, of: able)) of the \(Prose.count(able, "state")) where a move of its own would carry it out, it would itself gain by that"
+    let victims = conflict.actors.indices.filter { $0 != declaration.actor && test.effects[$0].hurt > 0 }.map
+    {
+      "\(names.actor($0)) in \(Self.share(test.effects[$0].hurt, of: able))"
     }
     text += victims.isEmpty ? "; it would hurt nobody." : "; it would hurt \(Prose.list(victims))."
     return text + looked
-  }
-
-  /// Of the first states of a selection: from how many a move of the actor leads
-  /// to one of the targets, from how many to its own gain, and how often each
-  /// other actor would be worse off.
-  private func deeds(
-    of actor: Int, from due: Selection, to targets: Selection
-  ) -> (able: Int, gaining: Int, hurt: [Int]) {
-    var (able, gaining) = (0, 0)
-    var hurt = [Int](repeating: 0, count: conflict.actors.count)
-    for position in due.prefix(bounds.looked) {
-      let deeds = solution.moves(of: actor, from: position).filter(targets.contains)
-      if deeds.isEmpty { continue }
-      able += 1
-      let rank = { (someone: Int, position: Int) in solution.rank(of: someone, at: position) }
-      if deeds.contains(where: { rank(actor, $0) > rank(actor, position) }) { gaining += 1 }
-      for other in hurt.indices where other != actor {
-        if deeds.contains(where: { rank(other, $0) < rank(other, position) }) { hurt[other] += 1 }
-      }
-    }
-    return (able, gaining, hurt)
   }
 
   private static func share(_ part: Int, of whole: Int) -> String {

@@ -1,0 +1,107 @@
+public import CaseFile
+public import ConflictModel
+
+/// A threat or promise with its names looked up: "if `condition`, then `then`".
+public struct Declaration: Sendable, Hashable {
+  /// Who speaks, by index.
+  public var actor: Int
+  /// Its place among the declarations of that actor, from 0.
+  public var index: Int
+  /// What is written.
+  public var text: DeclarationText
+  /// When the words apply.
+  public var condition: Condition
+  /// What the actor says will then hold.
+  public var then: Condition
+  /// Whom the words are meant for, rising; empty only when there is nobody else.
+  public var targets: [Int]
+  /// How that is known.
+  public var ground: Ground
+
+  /// How it is known whom words are meant for.
+  public enum Ground: String, Sendable, Hashable {
+    /// The case says so, with `to`.
+    case said
+    /// They control options that the condition mentions.
+    case controls
+    /// Nobody else controls anything that the condition mentions, so everybody
+    /// else is meant.
+    case everybodyElse
+  }
+
+  /// The declaration as a wish: that the words be kept.
+  public var wish: Condition { .implies(condition, then) }
+}
+
+extension Case {
+  /// The threats and promises of all actors, in the order of the file.
+  public var declarations: [Declaration] {
+    var found: [Declaration] = []
+    for (actor, text) in document.actors.enumerated() {
+      for (index, declaration) in text.declares.enumerated() {
+        // Both were looked up when the case was made.
+        guard let condition = try? self.condition(declaration.condition, actor: actor),
+          let then = try? self.condition(declaration.then, actor: actor)
+        else { continue }
+        let (targets, ground) = targets(of: declaration, by: actor, condition)
+        found.append(
+          Declaration(
+            actor: actor, index: index, text: declaration, condition: condition, then: then,
+            targets: targets, ground: ground))
+      }
+    }
+    return found
+  }
+
+  private func targets(
+    of declaration: DeclarationText, by actor: Int, _ condition: Condition
+  ) -> (targets: [Int], ground: Declaration.Ground) {
+    let named = Set(declaration.to.map(\.text))
+    if !named.isEmpty {
+      return (conflict.actors.indices.filter { named.contains(conflict.actors[$0].id) }, .said)
+    }
+    let owners = conflict.owners(in: condition).subtracting([actor])
+    if !owners.isEmpty { return (owners.sorted(), .controls) }
+    return (conflict.actors.indices.filter { $0 != actor }, .everybodyElse)
+  }
+}
+
+extension Conflict {
+  /// The actors who control some option that the condition mentions, itself or
+  /// in the terms it uses.
+  func owners(in condition: Condition) -> Set<Int> {
+    var owners: Set<Int> = []
+    visit(condition) {
+      if case .taken(let option) = $0, options[option].actor != Option.nobody {
+        owners.insert(options[option].actor)
+      }
+    }
+    return owners
+  }
+
+  /// The events that the condition mentions, itself or in the terms it uses, in
+  /// the order of the case.
+  public func events(in condition: Condition) -> [Int] {
+    var found: Set<Int> = []
+    visit(condition) { if case .event(let event) = $0 { found.insert(event) } }
+    return found.sorted()
+  }
+
+  /// Goes through a condition and the terms it uses, each term once however
+  /// often it is used.
+  private func visit(_ condition: Condition, _ body: (Condition) -> Void) {
+    var seen: Set<Int> = []
+    // A list and no recursion: chains of terms may be long.
+    var open = [condition]
+    while let next = open.popLast() {
+      body(next)
+      switch next {
+      case .constant, .event, .state, .taken: break
+      case .term(let term): if seen.insert(term).inserted { open.append(terms[term]) }
+      case .not(let inner): open.append(inner)
+      case .all(let parts), .any(let parts), .count(_, _, let parts): open += parts
+      case .implies(let left, let right), .iff(let left, let right): open += [left, right]
+      }
+    }
+  }
+}

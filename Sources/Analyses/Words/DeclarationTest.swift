@@ -1,0 +1,185 @@
+public import ConflictModel
+public import Stability
+
+/// What a threat or promise is worth: whether its author could and would carry
+/// it out, whom that would hurt or help, and where the words are kept.
+///
+///     let solution = subject.conflict.solve()
+///     for declaration in subject.declarations {
+///       let test = DeclarationTest(declaration, in: solution)
+///       test.gaining     // of test.able states, so many where it would gain by its deed
+///     }
+///
+/// *Due* is the declaration at every feasible state where its condition holds and
+/// what it announces does not. A *deed* there is a move of the declarer to a state
+/// where what it announces holds, and a bare one: no other such move changes only
+/// some of the same options. In graph form every such move is a deed.
+public struct DeclarationTest: Sendable {
+  /// The words.
+  public let declaration: Declaration
+  /// The states where the condition holds.
+  public let applies: Selection
+  /// Of them, those where what is announced does not hold.
+  public let due: Selection
+  /// How many of the due states were gone through, the lowest first; all of them
+  /// unless there are more than was allowed, or the work was stopped.
+  public private(set) var looked = 0
+  /// The positions from which a deed is open to the declarer.
+  public private(set) var able: [Int] = []
+  /// Of ``able``, those where some deed makes the declarer better off.
+  public private(set) var gaining: [Int] = []
+  /// Of ``able``, those where every deed makes the declarer worse off.
+  public private(set) var losing: [Int] = []
+  /// What the deeds do to each actor, by index.
+  public private(set) var effects: [Effect]
+  /// The same for all targets together: a deed hurts them when it hurts one of them.
+  public private(set) var onTargets = Effect()
+
+  /// In how many states deeds make somebody worse or better off.
+  public struct Effect: Sendable, Hashable {
+    /// From so many states some deed makes it worse off.
+    public var hurt = 0
+    /// From so many of those every deed does.
+    public var surelyHurt = 0
+    /// From so many states some deed makes it better off.
+    public var helped = 0
+  }
+
+  /// Tests the words at the states of a solution that is worked out.
+  ///
+  /// - Parameters:
+  ///   - declaration: The words.
+  ///   - solution: Moves and preferences; it need not decide any concept.
+  ///   - limit: The most due states to go through.
+  ///   - control: When to stop.
+  ///
+  /// - Complexity: O(due states · moves of the declarer · actors)
+  public init(
+    _ declaration: Declaration, in solution: Solution, limit: Int = .max, control: Control = Control()
+  ) {
+    self.declaration = declaration
+    applies = solution.states(where: declaration.condition)
+    let kept = solution.states(where: declaration.then)
+    due = applies.subtracting(kept)
+    effects = solution.conflict.actors.map { _ in Effect() }
+    let speaker = declaration.actor
+    let rank = { (actor: Int, position: Int) in solution.rank(of: actor, at: position) }
+    for position in due.prefix(limit) {
+      if looked % 256 == 255, control.shouldStop() != nil { break }
+      looked += 1
+      let deeds = solution.barest(
+        solution.moves(of: speaker, from: position).filter(kept.contains), from: position)
+      if deeds.isEmpty { continue }
+      able.append(position)
+      let own = rank(speaker, position)
+      if deeds.contains(where: { rank(speaker, $0) > own }) {
+        gaining.append(position)
+      } else if deeds.allSatisfy({ rank(speaker, $0) < own }) {
+        losing.append(position)
+      }
+      for actor in effects.indices {
+        let before = rank(actor, position)
+        effects[actor].count(deeds.map { rank(actor, $0) - before })
+      }
+      onTargets.count(
+        deeds.map { deed in
+          // A deed that hurts one target and helps another is counted as hurting.
+          let changes = declaration.targets.map { rank($0, deed) - rank($0, position) }
+          return changes.min().map { $0 < 0 ? $0 : changes.max() ?? 0 } ?? 0
+        })
+    }
+  }
+}
+
+extension Solution {
+  /// Of moves from a position, those that change as little as they can: none of
+  /// the others changes only some of the same options.
+  fileprivate func barest(_ targets: [Int], from position: Int) -> [Int] {
+    guard case .options = conflict.form, targets.count > 1 else { return targets }
+    let start = states[position].code
+    let changes = targets.map { states[$0].code ^ start }
+    return targets.indices.filter { index in
+      !changes.contains { $0 != changes[index] && $0 & ~changes[index] == 0 }
+    }.map { targets[$0] }
+  }
+}
+
+extension DeclarationTest.Effect {
+  /// Counts one state, by what each deed from it changes.
+  fileprivate mutating func count(_ changes: [Int]) {
+    if changes.contains(where: { $0 < 0 }) { hurt += 1 }
+    if changes.allSatisfy({ $0 < 0 }) { surelyHurt += 1 }
+    if changes.contains(where: { $0 > 0 }) { helped += 1 }
+  }
+}
+
+extension DeclarationTest {
+  /// What sort of words they are, by what the deeds do to those they are meant for.
+  public enum Tone: String, Sendable, Hashable {
+    /// Carrying them out would hurt those they are meant for and never help them.
+    case threat
+    /// It would help them and never hurt them.
+    case promise
+    /// It would do now one and now the other.
+    case mixed
+    /// It would make no difference to them, or can nowhere be done.
+    case neither
+  }
+
+  /// What sort of words they are.
+  public var tone: Tone {
+    switch (onTargets.hurt > 0, onTargets.helped > 0) {
+    case (true, false): .threat
+    case (false, true): .promise
+    case (true, true): .mixed
+    case (false, false): .neither
+    }
+  }
+
+  /// Whether the declarer would do what it says.
+  public enum Credibility: String, Sendable, Hashable {
+    /// There is no state where the words are still to be carried out.
+    case nothingDue
+    /// No move of the declarer's own carries them out anywhere.
+    case unable
+    /// Wherever it can carry them out it would gain by that.
+    case credible
+    /// It would gain in some states and not in others.
+    case partly
+    /// It would gain nowhere.
+    case empty
+  }
+
+  /// Whether the declarer would do what it says.
+  public var credibility: Credibility {
+    if due.isEmpty { return .nothingDue }
+    if able.isEmpty { return .unable }
+    if gaining.count == able.count { return .credible }
+    return gaining.isEmpty ? .empty : .partly
+  }
+
+  /// Whether every due state was gone through.
+  public var isComplete: Bool { looked == due.count }
+}
+
+extension DeclarationTest {
+  /// Where the words stand at some states that last.
+  public struct Keeping: Sendable {
+    /// The condition holds, and what was announced does, too.
+    public var kept: Selection
+    /// The condition holds, and what was announced does not.
+    public var broken: Selection
+    /// The condition does not hold.
+    public var idle: Selection
+
+    /// The states where the condition holds.
+    public var applying: Int { kept.count + broken.count }
+  }
+
+  /// Where the words are kept, broken and idle among the states.
+  public func keeping(at states: Selection) -> Keeping {
+    let applying = states.intersection(applies)
+    return Keeping(
+      kept: applying.subtracting(due), broken: applying.intersection(due), idle: states.subtracting(applies))
+  }
+}

@@ -1,0 +1,176 @@
+public import ConflictModel
+public import Stability
+
+/// What holds the equilibria that are not `nash`: at each of them somebody could
+/// improve and is kept from it by what the others could answer.
+///
+/// An improvement is held *weakly* when no answer spoils it in which every step
+/// makes its mover better off from where it moves: whoever gives the answer would
+/// itself rather stay. Exactly: the improvement of actor *i* from *s* to *q* is
+/// held weakly under `gmr` when no state of *R⁺_{N-i}(q)* is a sanction, though
+/// one of *R_{N-i}(q)* is; under `smr` the same with sanctions that no move of
+/// *i* mends. Under `seq`, `sseq` and `sim` none is, by their definitions. So an
+/// equilibrium under `gmr` rests on some weak answer just when it is none under
+/// `seq`, and one under `smr` when it is none under `sseq`.
+public struct Holds: Sendable {
+  /// The concept.
+  public let concept: Concept
+  /// The equilibria under it at which somebody could improve.
+  public let held: Selection
+  /// How many of them were gone through, the lowest first; all of them unless
+  /// there are more than was allowed, or the work was stopped.
+  public private(set) var looked = 0
+  /// The positions, of those gone through, where some improvement is held only weakly.
+  public private(set) var weak: [Int] = []
+  /// What holds whom, those that hold the most improvements first.
+  public private(set) var groups: [Group] = []
+
+  /// Improvements of one actor that are spoiled by the same actors in the same order.
+  public struct Group: Sendable, Hashable {
+    /// Who is held, by index.
+    public var actor: Int
+    /// Who answers, in the order of the steps, as the certificate has it.
+    public var answerers: [Int]
+    /// Whether the improvements are held only weakly.
+    public var isWeak: Bool
+    /// How many improvements.
+    public var improvements: Int
+    /// From how many equilibria.
+    public var states: Int
+    /// One of them: the equilibrium, by position.
+    public var example: Int
+    /// And the improvement with the answer to it.
+    public var deterrence: Deterrence
+  }
+
+  /// Goes through the equilibria under a concept; the solution decides it and `nash`.
+  ///
+  /// - Parameters:
+  ///   - concept: A concept other than `nash`.
+  ///   - solution: What lasts, with moves and preferences worked out.
+  ///   - limit: The most equilibria to go through.
+  ///   - control: When to stop.
+  ///
+  /// - Complexity: O(legal sequences' moves) for each improvement from them.
+  public init(
+    under concept: Concept, in solution: Solution, limit: Int = .max, control: Control = Control()
+  ) {
+    precondition(concept != .nash, "no answer holds anybody under nash")
+    self.concept = concept
+    let actors = solution.conflict.actors.indices
+    held = solution.equilibria(concept).subtracting(solution.equilibria(.nash))
+    var answers = CredibleAnswers(solution, mendable: concept.allowsCounterMove)
+    var found: [Key: Group] = [:]
+    for position in held.prefix(limit) {
+      if control.shouldStop() != nil { break }
+      looked += 1
+      var isWeak = false
+      for actor in actors {
+        let certificate = solution.certificate(concept, actor: actor, position: position)
+        guard case .stable(let deterrences) = certificate.finding, !deterrences.isEmpty else { continue }
+        var counted: Set<Key> = []
+        for deterrence in deterrences {
+          let key = Key(
+            actor: actor, answerers: deterrence.sanction.steps.map(\.actor),
+            isWeak: concept.admitsWeakAnswers
+              && !answers.spoil(deterrence.improvement, of: actor, from: position))
+          isWeak = isWeak || key.isWeak
+          var group =
+            found[key]
+            ?? Group(
+              actor: actor, answerers: key.answerers, isWeak: key.isWeak, improvements: 0, states: 0,
+              example: position, deterrence: deterrence)
+          group.improvements += 1
+          if counted.insert(key).inserted { group.states += 1 }
+          found[key] = group
+        }
+      }
+      if isWeak { weak.append(position) }
+    }
+    groups = found.values.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+  }
+
+  private struct Key: Hashable {
+    var actor: Int
+    var answerers: [Int]
+    var isWeak: Bool
+  }
+
+  /// Whether every such equilibrium was gone through.
+  public var isComplete: Bool { looked == held.count }
+}
+
+extension Holds.Group {
+  /// Most improvements first; the rest only makes the order the same in every run.
+  fileprivate var order: [Int] { [-improvements, actor, example, isWeak ? 1 : 0] + answerers }
+}
+
+extension Concept {
+  /// Whether an answer counts under the concept that its giver would rather not give.
+  public var admitsWeakAnswers: Bool { isSequential && !needsCredibleAnswers }
+}
+
+extension Sanction {
+  /// The moves that make it up.
+  public var steps: [Step] {
+    switch self {
+    case .sequence(let steps, _), .together(let steps, _): steps
+    }
+  }
+}
+
+/// Whether the others would spoil an improvement to their own advantage, each
+/// improvement's answers searched once.
+struct CredibleAnswers {
+  private let solution: Solution
+  private let isMendable: Bool
+  /// For each actor, for each state that its improvements lead to, the least that
+  /// the actor can be left with: the lowest rank among the answers and, where the
+  /// actor may mend them, the best that it can make of each.
+  private var least: [[Int: Int]]
+
+  init(_ solution: Solution, mendable: Bool) {
+    self.solution = solution
+    isMendable = mendable
+    least = solution.conflict.actors.map { _ in [:] }
+  }
+
+  /// Whether some legal sequence of the others' improvements after the actor's
+  /// move to `improvement` leaves it no better off than at `position`.
+  mutating func spoil(_ improvement: State, of actor: Int, from position: Int) -> Bool {
+    guard let target = solution.states.position(of: improvement) else { return false }
+    let rank = least[actor][target] ?? search(actor, target)
+    least[actor][target] = rank
+    return rank <= solution.rank(of: actor, at: position)
+  }
+
+  private struct Arrival: Hashable {
+    var position: Int
+    var mover: Int
+  }
+
+  private func search(_ focal: Int, _ target: Int) -> Int {
+    var lowest = Int.max
+    var seen: Set<Arrival> = []
+    var open = [Arrival(position: target, mover: focal)]
+    while let arrival = open.popLast() {
+      for mover in solution.conflict.actors.indices where mover != focal && mover != arrival.mover {
+        for reached in solution.improvements(of: mover, from: arrival.position) {
+          let next = Arrival(position: reached, mover: mover)
+          guard seen.insert(next).inserted else { continue }
+          lowest = min(lowest, worth(of: reached, to: focal))
+          open.append(next)
+        }
+      }
+    }
+    return lowest
+  }
+
+  private func worth(of position: Int, to actor: Int) -> Int {
+    let rank = solution.rank(of: actor, at: position)
+    if !isMendable { return rank }
+    return solution.moves(of: actor, from: position).reduce(rank) {
+      max($0, solution.rank(of: actor, at: $1))
+    }
+  }
+}
