@@ -54,7 +54,7 @@ import Testing
   ]
 
   static func expectation(_ parts: [Observation.Part], _ reading: Reading, _ concept: Concept) throws
-    -> Expectation?
+    -> Modality?
   {
     let brute = BruteForce(reading.subject.conflict)
     let equilibria = brute.codes.filter { brute.isEquilibrium(concept, $0) }
@@ -94,7 +94,7 @@ import Testing
     let parts = Self.conditions.keys.flatMap { matter in
       [true, false].map { Observation.Part(matter: matter, holds: $0) }
     }
-    var alone: [Observation.Part: [Expectation?]] = [:]
+    var alone: [Observation.Part: [Modality?]] = [:]
     for part in parts {
       alone[part] = try readings.map { try Self.expectation([part], $0, .seq) }
     }

@@ -1,6 +1,6 @@
-public import CaseFile
-public import ConflictModel
-public import Stability
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
 
 /// A question that has an answer in every case.
 public enum Question: Sendable, Hashable {
@@ -21,7 +21,7 @@ public enum Reply: Sendable, Hashable {
   /// Yes or no.
   case truth(Bool)
   /// What is expected of a matter.
-  case expectation(Expectation)
+  case expectation(Modality)
   /// The levels that occur, lowest first.
   case levels([String])
   /// Nothing lasts, so nothing is expected.

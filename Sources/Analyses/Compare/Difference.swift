@@ -122,7 +122,7 @@ extension Judgement.Kind {
   /// What a difference in such a judgement can do.
   fileprivate func role(isShared: Bool) -> Difference.Role {
     switch self {
-    case .declaration, .profile, .expectation: .remark
+    case .declaration, .profile, .expectation, .history: .remark
     case .term, .event, .outcome: isShared ? .judgement : .vocabulary
     case .actor, .option, .level, .joint, .rule, .statement, .ranking, .weight, .move, .misperception,
       .statusQuo, .state:

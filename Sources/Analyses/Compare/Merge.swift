@@ -20,6 +20,9 @@ public struct Merge: Sendable {
   /// Sources that the two describe differently, by id; the first's description stands.
   public let disputedSources: [String]
 
+  /// Whether the two say different things of anything.
+  public var isDisputed: Bool { !disputes.isEmpty || !disputedSources.isEmpty }
+
   /// Merges two cases, where they come from one base with that in mind.
   public init(_ old: CaseDocument, _ new: CaseDocument, base: CaseDocument? = nil) {
     let mixture = Mixture(old, new)

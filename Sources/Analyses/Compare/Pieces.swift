@@ -1,12 +1,13 @@
 import CaseFile
+import ConflictModel
 
 extension CaseDocument {
   /// Every judgement outside the statements of preference, which are compared as lists.
   var pieces: [Piece] {
     var pieces: [Piece] = []
     func add(
-      _ key: Difference.Key, _ meaning: String, _ text: String? = nil, _ evidence: [Evidence], _ place: Place,
-      _ remarks: [AnyHashable] = []
+      _ key: Difference.Key, _ meaning: String, _ evidence: [Evidence], _ place: Place,
+      _ remarks: [AnyHashable] = [], text: String? = nil
     ) {
       pieces.append(
         Piece(
@@ -17,13 +18,14 @@ extension CaseDocument {
     for event in events {
       add(
         .init(.event, event.id), "\(event.id): \(event.holds ? "yes" : "no")", event.because, event.place,
-        [event.name])
+        [event.name, event.since, event.until, event.resolves, event.history])
     }
     for state in states {
       add(.init(.state, state.id), state.name ?? state.id, state.because, state.place)
     }
     for actor in actors {
-      add(.init(.actor, actor.id), "", actor.name ?? actor.id, actor.because, actor.place, [actor.name])
+      add(
+        .init(.actor, actor.id), "", actor.because, actor.place, [actor.name], text: actor.name ?? actor.id)
     }
     for actor in actors { pieces += actor.pieces }
     for joint in joint {

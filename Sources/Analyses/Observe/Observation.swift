@@ -1,5 +1,5 @@
 /// What a reading says of an observation.
-public enum Expectation: String, Sendable, Hashable {
+public enum Modality: String, Sendable, Hashable {
   /// It holds in everything that lasts.
   case implied
   /// It holds in some of what lasts and not in the rest.
@@ -21,7 +21,7 @@ public struct Observation: Sendable, Hashable {
   /// What is seen, all of it together.
   public var parts: [Part]
   /// What each reading says of it, by index; nil where nothing lasts.
-  public var expectations: [Expectation?]
+  public var expectations: [Modality?]
 
   /// The readings that seeing it rules out.
   public var ruledOut: [Int] { expectations.indices.filter { expectations[$0] == .excluded } }

@@ -1,5 +1,5 @@
 public import CaseFile
-public import ConflictModel
+internal import ConflictModel
 public import Stability
 
 /// One way to read a situation: a case, and what lasts in it.

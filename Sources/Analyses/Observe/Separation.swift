@@ -86,7 +86,7 @@ public struct Separation: Sendable {
       if limit == nil { limit = control.shouldStop() }
       if limit != nil { break }
       for (other, second) in literals.enumerated().dropFirst(index + 1) where second.matter != first.matter {
-        let expectations = sightings.indices.map { reading -> Expectation? in
+        let expectations = sightings.indices.map { reading -> Modality? in
           if alone[index][reading] == .excluded || alone[other][reading] == .excluded { return .excluded }
           return sightings[reading].expectation(of: [first, second])
         }
@@ -153,7 +153,7 @@ private struct Sightings {
     self.holds = holds
   }
 
-  func expectation(of literals: [Literal]) -> Expectation? {
+  func expectation(of literals: [Literal]) -> Modality? {
     if count == 0 { return nil }
     var seen = 0
     for word in 0..<(count + 63) / 64 {

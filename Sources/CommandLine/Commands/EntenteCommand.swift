@@ -33,6 +33,8 @@ public struct EntenteCommand: ParsableCommand {
       DoubtsCommand.self,
       WordsCommand.self,
       ObserveCommand.self,
+      CompareCommand.self,
+      MergeCommand.self,
       ShowCommand.self,
       CheckCommand.self,
       NewCommand.self,

@@ -54,11 +54,14 @@ struct Session {
   /// Decides the concepts for every state and actor; with no concepts, only works
   /// out moves and preferences. Where there are too many states for `sim`, it is
   /// passed over unless it is `named`. No engine takes on more than `most` states.
+  /// What is part of something larger does not tell how far it has come.
   func solve(
     _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, naming named: [Concept] = [],
-    atMost most: UInt64 = .max
+    atMost most: UInt64 = .max, asPart isPart: Bool = false
   ) -> Solution {
-    defer { line.clear() }
+    defer { if !isPart { line.clear() } }
+    var control = control
+    if isPart { control.report = { _ in } }
     let request = SolveRequest(
       concepts: concepts, limits: limits, stateLimit: min(stateLimit, most),
       simLimit: named.contains(.sim) ? .max : SolveReport.simLimit, engine: engine,

@@ -37,25 +37,25 @@ extension Matter {
   }
 }
 
-extension ObserveReport {
+extension Names {
   /// What stands in a table for it.
   func label(_ matter: Matter) -> String {
     switch matter {
     case .option(let id):
-      let index = names.conflict.options.firstIndex { $0.id == id }
+      let index = conflict.options.firstIndex { $0.id == id }
       guard let index else { return id }
-      let option = names.conflict.options[index]
+      let option = conflict.options[index]
       return isHalf(index) ? "\(option.name): \(owner(of: index))" : option.name
     case .level(let id, let level), .atLeast(let id, let level):
-      let names = levelNames(id, level)
-      if case .atLeast = matter { return "\(names.option): at least \(names.level)" }
-      return "\(names.option): \(names.level)"
+      let found = levelNames(id, level)
+      if case .atLeast = matter { return "\(found.option): at least \(found.level)" }
+      return "\(found.option): \(found.level)"
     case .joint(let id):
-      return names.subject.jointOptions.first { $0.id == id }?.name ?? id
+      return subject.jointOptions.first { $0.id == id }?.name ?? id
     case .outcome(let id):
-      return names.subject.outcomes.first { $0.id == id }?.name ?? id
+      return subject.outcomes.first { $0.id == id }?.name ?? id
     case .state(let id):
-      let name = names.subject.document.states.first { $0.id == id }?.name
+      let name = subject.document.states.first { $0.id == id }?.name
       return name.map { "\(id) (\($0))" } ?? id
     }
   }
@@ -65,10 +65,10 @@ extension ObserveReport {
     let not = holds ? "" : "not "
     switch matter {
     case .option(let id):
-      guard let index = names.conflict.options.firstIndex(where: { $0.id == id }) else {
+      guard let index = conflict.options.firstIndex(where: { $0.id == id }) else {
         return "\(not)\(id)"
       }
-      let name = Prose.quoted(names.conflict.options[index].name)
+      let name = Prose.quoted(conflict.options[index].name)
       return isHalf(index)
         ? "\(owner(of: index)) is \(not)ready for \(name)" : "\(name) (\(owner(of: index))) is \(not)taken"
     case .level(let id, let level):
@@ -85,62 +85,18 @@ extension ObserveReport {
   }
 
   private func isHalf(_ option: Int) -> Bool {
-    names.subject.jointOptions.contains { $0.halves.contains(option) }
+    subject.jointOptions.contains { $0.halves.contains(option) }
   }
 
   private func owner(of option: Int) -> String {
-    let owner = names.conflict.options[option].actor
-    return names.conflict.actors.indices.contains(owner) ? names.actor(owner) : "nobody"
+    let owner = conflict.options[option].actor
+    return conflict.actors.indices.contains(owner) ? actor(owner) : "nobody"
   }
 
   private func levelNames(_ id: String, _ level: String) -> (option: String, level: String) {
-    guard let option = names.conflict.levelOptions.first(where: { $0.id == id }),
+    guard let option = conflict.levelOptions.first(where: { $0.id == id }),
       let position = option.levels.firstIndex(of: level)
     else { return (id, level) }
     return (option.name.printable, option.levelNames[position].printable)
-  }
-}
-
-extension ObserveReport {
-  /// The `entente.observe` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("format", "entente.observe"), .init("version", 1), .init("case", readings[0].subject.json),
-      .init("concept", .string(separation.concept.rawValue)),
-      .init(
-        "readings",
-        .array(
-          readings.enumerated().map { index, reading in
-            [
-              "letter": .string(letter(index)), "name": .string(reading.name),
-              "case": reading.subject.json, "equilibria": .integer(separation.counts[index]),
-            ]
-          })),
-      .init("matters", .array(separation.matters.map(json))),
-      .init("notShared", JSONValue(separation.notShared.map(\.id))),
-      .init("reworded", JSONValue(separation.reworded)),
-      .init("singles", .array(separation.singles.map(json))),
-      .init("pairs", .array(separation.pairs.map(json))),
-      .init("pairCount", .integer(separation.pairCount)),
-      .init("complete", .bool(separation.limit == nil)),
-    ]
-    if let limit = separation.limit { members.append(.init("limit", limit.json)) }
-    return .object(members)
-  }
-
-  private func json(_ observation: Observation) -> JSONValue {
-    [
-      "seen": .array(
-        observation.parts.map {
-          [
-            "kind": .string($0.matter.kind), "id": .string($0.matter.id), "holds": .bool($0.holds),
-            "words": .string(words($0.matter, $0.holds)),
-          ]
-        }),
-      "expectations": .array(observation.expectations.map { JSONValue($0?.rawValue) }),
-      "sharpness": .integer(observation.sharpness),
-      "ruledOut": JSONValue(observation.ruledOut.map(letter)),
-      "ruledOutUnlessSeen": JSONValue(observation.ruledOutUnlessSeen.map(letter)),
-    ]
   }
 }

@@ -1,5 +1,5 @@
 public import Analyses
-public import ConflictModel
+internal import ConflictModel
 internal import CaseFile
 internal import Stability
 
@@ -157,7 +157,7 @@ extension ObserveReport {
     grid.lines.append(.heading(title))
     for observation in observations {
       grid.lines.append(
-        .row(label(observation.parts[0].matter), observation.expectations.map { $0?.rawValue ?? "" }))
+        .row(names.label(observation.parts[0].matter), observation.expectations.map { $0?.rawValue ?? "" }))
     }
   }
 
@@ -166,8 +166,8 @@ extension ObserveReport {
   /// What each matter would tell, seen and not seen; those that tell the same
   /// about the same readings together.
   private var sentences: [String] {
-    var order: [[Expectation?]] = []
-    var groups: [[Expectation?]: [Observation]] = [:]
+    var order: [[Modality?]] = []
+    var groups: [[Modality?]: [Observation]] = [:]
     for observation in separation.singles {
       if groups[observation.expectations] == nil { order.append(observation.expectations) }
       groups[observation.expectations, default: []].append(observation)
@@ -186,7 +186,7 @@ extension ObserveReport {
 
   /// What is out when any of the matters is seen to hold, or not to.
   private func clause(_ matters: [Matter], _ holds: Bool, _ out: [Int]) -> String {
-    let words = matters.map { self.words($0, holds) }
+    let words = matters.map { names.words($0, holds) }
     let verdict = "\(named(out)) \(out.count == 1 ? "is" : "are") out"
     if words.count > 3 {
       return
@@ -202,7 +202,7 @@ extension ObserveReport {
   }
 
   private func sentence(_ pair: Observation) -> String {
-    let words = pair.parts.map { self.words($0.matter, $0.holds) }
+    let words = pair.parts.map { names.words($0.matter, $0.holds) }
     let out = pair.ruledOut
     return "If \(Prose.list(words)), \(named(out)) \(out.count == 1 ? "is" : "are") out.\(left(by: out))"
   }

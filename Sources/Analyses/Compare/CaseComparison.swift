@@ -1,11 +1,11 @@
-public import CaseFile
+internal import CaseFile
 public import ConflictModel
 public import Stability
 
 /// Two cases beside each other: what they judge differently, what they conclude
 /// differently, and which judgements account for each conclusion.
 ///
-///     let comparison = Comparison(base, overlay, under: .seq) { $0.solve() }
+///     let comparison = CaseComparison(base, overlay, under: .seq) { $0.solve() }
 ///     comparison.conclusions.filter { !$0.agrees }.first?.accounts    // [[3]]
 ///
 /// Differences are made one by one in the first case as it is written, and every
@@ -14,7 +14,7 @@ public import Stability
 /// What is added to a list stands behind what it follows in the second case.
 /// Some sets make no case at all (a condition would name what is not there) and
 /// account for nothing.
-public struct Comparison: Sendable {
+public struct CaseComparison: Sendable {
   /// The concept under which states last.
   public let concept: Concept
   /// What the cases judge differently.

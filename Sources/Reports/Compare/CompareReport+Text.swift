@@ -1,0 +1,205 @@
+internal import Analyses
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+extension CompareReport {
+  /// How many lines of a kind are told one by one.
+  private static let shown = 12
+
+  /// The report for people.
+  public func text(_ style: Style = Style()) -> String {
+    var builder = TextBuilder(style)
+    builder.heading("Where the readings differ")
+    let concept = comparisons.first?.concept.rawValue ?? "seq"
+    var list = List(header: ["", "reading", "lasts under \(concept)"])
+    for (index, reading) in readings.enumerated() {
+      let count = comparisons.first.map { reading.solution.equilibria($0.concept).count } ?? 0
+      list.rows.append([
+        index == 0 ? "first" : readings.count == 2 ? "second" : "no. \(index + 1)", reading.name.printable,
+        count == 0 ? "nothing" : Prose.count(count, "state"),
+      ])
+    }
+    builder.add(list.rendered(style, wide: 1))
+    if readings.count > 2 { addTable(to: &builder) }
+    for (index, comparison) in comparisons.enumerated() {
+      if readings.count > 2 {
+        builder.heading("The first beside \(readings[index + 1].name.printable)")
+      }
+      add(comparison, index + 1, to: &builder)
+    }
+    return builder.text
+  }
+
+  /// With three readings and more: what each concludes, one column for each.
+  private func addTable(to builder: inout TextBuilder) {
+    var grid = Grid()
+    grid.lines.append(.row("", readings.indices.map { String($0 + 1) }))
+    for question in comparisons[0].conclusions.map(\.question) {
+      let replies = comparisons.compactMap { comparison in
+        comparison.conclusions.first { $0.question == question }
+      }
+      guard replies.count == comparisons.count, !replies.allSatisfy(\.agrees) else { continue }
+      grid.lines.append(
+        .row(question.words(names[0]), [replies[0].before.short] + replies.map(\.after.short)))
+    }
+    builder.heading("What they conclude differently")
+    if grid.lines.count == 1 {
+      builder.paragraph("Nothing: all of them give the same answer to every question they share.")
+    } else {
+      builder.add(grid.rendered(builder.style))
+    }
+  }
+
+  private func add(_ comparison: CaseComparison, _ other: Int, to builder: inout TextBuilder) {
+    let (old, new) = (names[0], names[other])
+    let judgements = comparison.differences.filter { $0.role != .source && $0.role != .remark }
+    if comparison.differences.isEmpty {
+      builder.gap()
+      builder.paragraph("They say the same, judgement for judgement.")
+      return
+    }
+    builder.heading(
+      judgements.isEmpty
+        ? "They judge alike; only sources, names or words differ"
+        : "What they judge differently: \(Prose.count(judgements.count, "judgement"))")
+    for difference in judgements.prefix(Self.shown) {
+      builder.item(Prose.capitalized(difference.words(old, new)) + ".")
+    }
+    addMore(judgements.count - Self.shown, to: &builder)
+    let rest = comparison.differences.count - judgements.count
+    if rest > 0, !judgements.isEmpty {
+      builder.paragraph(
+        "Besides, \(Prose.count(rest, "difference")) in sources, declarations, profiles or known answers, which cannot change what lasts.",
+        indent: 2)
+    }
+    addConclusions(comparison, other, to: &builder)
+    addAgreement(comparison, other, to: &builder)
+    addExtent(comparison, to: &builder)
+  }
+
+  private func addConclusions(_ comparison: CaseComparison, _ other: Int, to builder: inout TextBuilder) {
+    let differing = comparison.conclusions.filter { !$0.agrees }
+    if differing.isEmpty {
+      builder.gap()
+      builder.paragraph("For all that, they conclude the same under \(comparison.concept.rawValue).")
+      return
+    }
+    builder.heading(
+      "What follows from that: \(Prose.count(differing.count, "conclusion")) differ\(differing.count == 1 ? "s" : "")"
+    )
+    // Conclusions with the same account stand together.
+    var groups: [(accounts: [[Int]], conclusions: [Conclusion])] = []
+    for conclusion in differing {
+      if let place = groups.firstIndex(where: { $0.accounts == conclusion.accounts }) {
+        groups[place].conclusions.append(conclusion)
+      } else {
+        groups.append((conclusion.accounts, [conclusion]))
+      }
+    }
+    for group in groups {
+      builder.item(account(group.accounts, comparison, other))
+      for conclusion in group.conclusions.prefix(Self.shown) {
+        builder.item(
+          "\(conclusion.question.words(names[0])): \(conclusion.before.words) in the first, \(conclusion.after.words) in the second.",
+          indent: 6)
+      }
+      addMore(group.conclusions.count - Self.shown, to: &builder)
+    }
+  }
+
+  /// What accounts for some conclusions, as the start of a list of them.
+  private func account(_ accounts: [[Int]], _ comparison: CaseComparison, _ other: Int) -> String {
+    guard let first = accounts.first else {
+      return comparison.limit == nil && !comparison.isCutOff
+        ? "No set of the differences, made in the first, gives the second's answer to:"
+        : "No set of up to \(Prose.count(comparison.triedSize, "difference")) accounts for:"
+    }
+    let parts = first.map { comparison.differences[$0].brief(names[0], names[other]) }
+    let words = Prose.list(parts, atMost: 4)
+    let size =
+      first.count == 1
+      ? "One difference accounts" : "It takes \(Prose.number(first.count)) differences together to account"
+    let more =
+      accounts.count == 1
+      ? "" : " (and \(Prose.count(accounts.count - 1, "other set")) of this size would do as well)"
+    return "\(size) for what follows: \(words)\(more)."
+  }
+
+  private func addAgreement(_ comparison: CaseComparison, _ other: Int, to builder: inout TextBuilder) {
+    let agreed = comparison.conclusions.filter(\.agrees)
+    if !agreed.isEmpty {
+      builder.heading("Where they agree")
+      for reply in ["yes", "no", "always", "in some of what lasts", "never"] {
+        let questions = agreed.filter { $0.after.words == reply }.map { $0.question.words(names[0]) }
+        if questions.isEmpty { continue }
+        builder.item("\(Prose.capitalized(reply)): \(questions.joined(separator: "; ")).")
+      }
+      for conclusion in agreed {
+        if case .levels = conclusion.after {
+          builder.item("\(conclusion.question.words(names[0])) \(conclusion.after.words).")
+        }
+      }
+    }
+    if !comparison.reworded.isEmpty {
+      builder.gap()
+      builder.paragraph(
+        "They mean different things by \(Prose.list(comparison.reworded.map(Prose.quoted))), so conclusions about that compare words, not states."
+      )
+    }
+    if !comparison.notComparable.isEmpty {
+      builder.gap()
+      let questions = comparison.notComparable.map { question in
+        let isOld = readings[0].subject.knows(question)
+        return question.words(isOld ? names[0] : names[other])
+      }
+      builder.paragraph(
+        "Not comparable, since only one of them knows it: \(Prose.list(questions, atMost: Self.shown)).")
+    }
+  }
+
+  private func addExtent(_ comparison: CaseComparison, to builder: inout TextBuilder) {
+    if comparison.triedCount == 0 { return }
+    builder.gap()
+    var text =
+      "Tried: \(Prose.count(comparison.triedCount, "set")) of the \(Prose.count(comparison.active.count, "difference")) that can change what lasts, the smallest first, each made in the first reading"
+    text +=
+      comparison.meaninglessCount > 0
+      ? "; \(Prose.grouped(comparison.meaninglessCount)) of them make no case." : "."
+    text += " An account is a smallest set that gives the second's answer."
+    if comparison.isCutOff {
+      text +=
+        " More sets than that are not tried: all up to \(Prose.count(comparison.triedSize, "difference")) were."
+    }
+    if let limit = comparison.limit { text += " Not all was tried: \(limit.words)." }
+    builder.paragraph(text)
+  }
+
+  private func addMore(_ count: Int, to builder: inout TextBuilder) {
+    if count > 0 { builder.paragraph("And \(Prose.grouped(count)) more; --json lists them.", indent: 2) }
+  }
+}
+
+extension Case {
+  /// Whether a question is about something that the case has.
+  fileprivate func knows(_ question: Question) -> Bool {
+    switch question {
+    case .matter(.option(let id)): conflict.options.contains { $0.id == id }
+    case .matter(.outcome(let id)): outcomes.contains { $0.id == id }
+    case .matter(.joint(let id)): jointOptions.contains { $0.id == id }
+    case .levels(let id): conflict.levelOptions.contains { $0.id == id }
+    default: true
+    }
+  }
+}
+
+extension Reply {
+  /// The answer for a column of a table.
+  fileprivate var short: String {
+    switch self {
+    case .expectation(.permitted): "some"
+    case .nothingLasts: "–"
+    default: words
+    }
+  }
+}

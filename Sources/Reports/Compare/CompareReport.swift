@@ -1,0 +1,112 @@
+public import Analyses
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
+/// Where several readings of a situation differ, for people and as the
+/// `entente.comparison` document.
+///
+///     let comparison = CaseComparison(base, overlay, under: .seq) { $0.solve() }
+///     let report = CompareReport(readings: [base, overlay], comparisons: [comparison])
+///     print(report.text())
+public struct CompareReport: Sendable {
+  /// The readings; all are compared with the first.
+  public let readings: [Reading]
+  /// The first beside each of the others, in order.
+  public let comparisons: [CaseComparison]
+
+  let names: [Names]
+
+  /// A report on the first reading beside each of the others.
+  public init(readings: [Reading], comparisons: [CaseComparison]) {
+    precondition(comparisons.count == readings.count - 1, "the first is compared with each of the others")
+    self.readings = readings
+    self.comparisons = comparisons
+    names = readings.map { Names($0.subject, states: $0.solution.hasAllStates ? $0.solution.states : nil) }
+  }
+
+  /// Whether nothing ended the work early.
+  public var isComplete: Bool { comparisons.allSatisfy { $0.limit == nil && !$0.isCutOff } }
+}
+
+extension Difference {
+  /// What differs, in a line: `Russia, statement 2: “…” (eom 3.2, said) becomes “…” (no source given)`.
+  func words(_ old: Names, _ new: Names) -> String {
+    switch change {
+    case .added: "\(subject(new, after)): only the second has \(said(after))"
+    case .dropped: "\(subject(old, before)): only the first has \(said(before))"
+    case .changed where role == .source:
+      "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), from other sources or in another name"
+    case .changed: "\(subject(old, before)): \(said(before)) in the first, \(said(after)) in the second"
+    case .moved:
+      "\(subject(old, before)): \(said(before)) stands in place \((before?.index ?? 0) + 1) in the first and in place \((after?.index ?? 0) + 1) in the second"
+    }
+  }
+
+  /// The same in a few words, for an account of a conclusion.
+  func brief(_ old: Names, _ new: Names) -> String {
+    let wording = change == .added ? after : before
+    let text = Prose.quoted(wording?.text ?? key.id)
+    let names = change == .added ? new : old
+    let what =
+      switch change {
+      case .added: "with \(text)"
+      case .dropped: "without \(text)"
+      case .changed: "with \(Prose.quoted(after?.text ?? "")) for \(text)"
+      case .moved: "with \(text) in place \((after?.index ?? 0) + 1)"
+      }
+    return "\(subject(names, wording)) \(what)"
+  }
+
+  private func said(_ wording: Wording?) -> String {
+    guard let wording else { return "nothing" }
+    return "\(Prose.quoted(wording.text)) (\(wording.evidence.citation()))"
+  }
+
+  /// Whose judgement, and of what kind.
+  private func subject(_ names: Names, _ wording: Wording?) -> String {
+    let kind =
+      switch key.kind {
+      case .statusQuo: "the status quo"
+      case .statement: wording?.index.map { "statement \($0 + 1)" } ?? "a statement"
+      case .ranking: "what it wants"
+      case .term: "the term \(key.id)"
+      case .event: "the event \(key.id)"
+      case .outcome: "the outcome \(key.id)"
+      case .option: "the option \(key.id)"
+      default: "the \(key.kind.rawValue)"
+      }
+    guard let id = key.actor, let actor = names.conflict.actors.firstIndex(where: { $0.id == id }) else {
+      return kind
+    }
+    return "\(names.actor(actor)), \(kind)"
+  }
+}
+
+extension Question {
+  /// The question as a heading for its two answers.
+  func words(_ names: Names) -> String {
+    switch self {
+    case .anything: "Something lasts"
+    case .statusQuo: "The status quo lasts"
+    case .matter(let matter): Prose.quoted(names.label(matter))
+    case .levels(let id):
+      Prose.quoted(names.conflict.levelOptions.first { $0.id == id }?.name ?? id) + " at"
+    case .claim(let text): "The claim \(Prose.quoted(text))"
+    }
+  }
+}
+
+extension Reply {
+  /// The answer in a word or two.
+  var words: String {
+    switch self {
+    case .truth(let isTrue): isTrue ? "yes" : "no"
+    case .expectation(.implied): "always"
+    case .expectation(.permitted): "in some of what lasts"
+    case .expectation(.excluded): "never"
+    case .levels(let levels): Prose.list(levels, "or")
+    case .nothingLasts: "nothing lasts"
+    }
+  }
+}

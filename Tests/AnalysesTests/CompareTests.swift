@@ -1,0 +1,105 @@
+import CaseFile
+import ConflictModel
+import Stability
+import TestSupport
+import Testing
+
+@testable import Analyses
+
+@Suite("Comparing and merging cases") struct CompareTests {
+  /// A case of the seed, and the same with a few judgements changed.
+  static func pair(_ seed: UInt64) -> (CaseDocument, CaseDocument)? {
+    guard let old = RandomCase.document(seed: seed, .init(statementsOnly: true)) else { return nil }
+    var random = SeededGenerator(seed: seed &+ 7_000)
+    var new = old
+    for actor in new.actors.indices {
+      guard case .statements(var statements) = new.actors[actor].preference else { continue }
+      if statements.count > 1, Bool.random(using: &random) { statements.swapAt(0, statements.count - 1) }
+      if !statements.isEmpty, Int.random(in: 0..<3, using: &random) == 0 { statements.removeLast() }
+      if let option = new.actors[actor].options.first, option.levels.isEmpty, Bool.random(using: &random) {
+        statements.insert(
+          StatementText(that: .not(.name("\(new.actors[actor].id).\(option.id)", .none))), at: 0)
+      }
+      new.actors[actor].preference = .statements(statements)
+    }
+    for event in new.events.indices where Bool.random(using: &random) { new.events[event].holds.toggle() }
+    return (old, new)
+  }
+
+  static func reading(_ document: CaseDocument, _ name: String) throws -> Reading {
+    let subject = try Case(document)
+    return Reading(name: name, subject: subject, solution: subject.conflict.solve())
+  }
+
+  @Test("a case differs from itself in nothing", arguments: TestScale.seeds(30))
+  func itself(seed: UInt64) throws {
+    guard let document = RandomCase.document(seed: seed, .init(removedMoves: true)) else { return }
+    let reading = try Self.reading(document, "it")
+    let comparison = CaseComparison(reading, reading, under: .seq) { $0.solve() }
+    #expect(comparison.differences.isEmpty)
+    #expect(comparison.conclusions.allSatisfy { $0.agrees })
+    let merge = Merge(document, document)
+    #expect(!merge.isDisputed && merge.taken.isEmpty && merge.document == document)
+  }
+
+  @Test("all differences together give the second case", arguments: TestScale.seeds(60))
+  func allTogether(seed: UInt64) throws {
+    guard let (old, new) = Self.pair(seed) else { return }
+    let mixture = Mixture(old, new)
+    let all = try Case(mixture.document(taking: Set(mixture.differences.map(\.key))))
+    let second = try Case(new)
+    #expect(all.conflict == second.conflict)
+    let none = try Case(mixture.document(taking: []))
+    let first = try Case(old)
+    #expect(none.conflict == first.conflict)
+  }
+
+  @Test("accounts are the smallest sets that trying all finds", arguments: TestScale.seeds(40))
+  func accounts(seed: UInt64) throws {
+    guard let (old, new) = Self.pair(seed) else { return }
+    let (first, second) = (try Self.reading(old, "a"), try Self.reading(new, "b"))
+    let comparison = CaseComparison(first, second, under: .seq) { $0.solve() }
+    guard comparison.active.count <= 6 else { return }
+    let mixture = Mixture(old, new)
+    for conclusion in comparison.conclusions where !conclusion.agrees {
+      var best: [[Int]] = []
+      var size = Int.max
+      for bits in 1..<(1 << comparison.active.count) where bits.nonzeroBitCount <= size {
+        let chosen = comparison.active.indices.filter { bits & (1 << $0) != 0 }.map { comparison.active[$0] }
+        let keys = Set(chosen.map { comparison.differences[$0].key })
+        guard let mixed = try? Case(mixture.document(taking: keys)) else { continue }
+        let reply = conclusion.question.reply(of: mixed, mixed.conflict.solve(), under: .seq)
+        guard reply == conclusion.after else { continue }
+        if chosen.count < size { (size, best) = (chosen.count, []) }
+        best.append(chosen)
+      }
+      #expect(Set(conclusion.accounts) == Set(best), "\(conclusion.question)")
+    }
+  }
+
+  @Test("what two dispute does not depend on who is asked first", arguments: TestScale.seeds(40))
+  func symmetric(seed: UInt64) throws {
+    guard let (old, new) = Self.pair(seed) else { return }
+    let (one, other) = (Merge(old, new), Merge(new, old))
+    #expect(one.isDisputed == other.isDisputed)
+    let statements = { (merge: Merge) in
+      Set(merge.disputes.filter { !$0.key.isOrder && $0.key.kind != .expectation }.map(\.key))
+    }
+    #expect(statements(one) == statements(other))
+    // What the first says stands in a dispute.
+    let (merged, first) = (try Case(one.document), try Case(old))
+    #expect(merged.conflict == first.conflict)
+  }
+
+  @Test("with a common base only what both have changed is disputed")
+  func base() throws {
+    let base = try CaseDocument(parsing: ClaimTests.text, file: "base.yaml")
+    var (ours, theirs) = (base, base)
+    ours.actors[0].preference = .indifferent
+    theirs.actors[1].preference = .indifferent
+    let merge = Merge(ours, theirs, base: base)
+    #expect(!merge.isDisputed)
+    #expect(merge.document.actors.allSatisfy { $0.preference == .indifferent })
+    #expect(Merge(ours, theirs).isDisputed)
+  }
+}
