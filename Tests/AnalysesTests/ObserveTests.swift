@@ -53,11 +53,15 @@ import Testing
     .outcome("deal"): "deal", .outcome("clash"): "clash",
   ]
 
-  static func expectation(_ parts: [Observation.Part], _ reading: Reading, _ concept: Concept) throws
+  /// The equilibria by the definitions.
+  static func equilibria(_ reading: Reading, _ concept: Concept) -> [UInt64] {
+    let brute = BruteForce(reading.subject.conflict)
+    return brute.codes.filter { brute.isEquilibrium(concept, $0) }
+  }
+
+  static func expectation(_ parts: [Observation.Part], _ reading: Reading, _ equilibria: [UInt64]) throws
     -> Modality?
   {
-    let brute = BruteForce(reading.subject.conflict)
-    let equilibria = brute.codes.filter { brute.isEquilibrium(concept, $0) }
     if equilibria.isEmpty { return nil }
     let conditions = try parts.map { part in
       (try reading.subject.condition(parsing: #require(Self.conditions[part.matter])), part.holds)
@@ -74,9 +78,10 @@ import Testing
     for concept in [Concept.nash, .seq] {
       let separation = Separation(of: readings, under: concept)
       #expect(Set(separation.matters.map { $0.parts[0].matter }) == Set(Self.conditions.keys))
+      let equilibria = readings.map { Self.equilibria($0, concept) }
       for observation in separation.matters {
         for (index, reading) in readings.enumerated() {
-          let expected = try Self.expectation(observation.parts, reading, concept)
+          let expected = try Self.expectation(observation.parts, reading, equilibria[index])
           #expect(observation.expectations[index] == expected)
         }
       }
@@ -91,17 +96,20 @@ import Testing
     let readings = try (0..<3).map { try Self.reading(seed: 100 + seed * 3 + $0) }
     let separation = Separation(of: readings, under: .seq)
     #expect(separation.pairCount == separation.pairs.count)
+    let equilibria = readings.map { Self.equilibria($0, .seq) }
     let parts = Self.conditions.keys.flatMap { matter in
       [true, false].map { Observation.Part(matter: matter, holds: $0) }
     }
     var alone: [Observation.Part: [Modality?]] = [:]
     for part in parts {
-      alone[part] = try readings.map { try Self.expectation([part], $0, .seq) }
+      alone[part] = try readings.indices.map { try Self.expectation([part], readings[$0], equilibria[$0]) }
     }
     var expected: Set<Set<Observation.Part>> = []
     for first in parts {
       for second in parts where second.matter != first.matter {
-        let both = try readings.map { try Self.expectation([first, second], $0, .seq) }
+        let both = try readings.indices.map {
+          try Self.expectation([first, second], readings[$0], equilibria[$0])
+        }
         let fresh = readings.indices.contains {
           both[$0] == .excluded && alone[first]?[$0] != .excluded && alone[second]?[$0] != .excluded
         }

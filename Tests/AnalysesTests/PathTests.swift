@@ -58,7 +58,7 @@ import Testing
     return first.map { ($0.key.state, $0.key.mover, $0.value.step, $0.value.ways) }
   }
 
-  @Test("the status quo table is that of plain enumeration", arguments: TestScale.seeds(120))
+  @Test("the status quo table is that of plain enumeration", arguments: TestScale.seeds(40))
   func agrees(seed: UInt64) throws {
     guard let sample = Sample(seed: seed) else { return }
     for kind in StepKind.allCases {
@@ -124,7 +124,7 @@ import Testing
     return tried > 20_000 ? nil : found
   }
 
-  @Test("all ways are found, the shortest first", arguments: TestScale.seeds(150))
+  @Test("all ways are found, the shortest first", arguments: TestScale.seeds(40))
   func waysAgree(seed: UInt64) throws {
     guard let sample = Sample(seed: seed) else { return }
     for kind in StepKind.allCases {
@@ -167,7 +167,7 @@ import Testing
     return least.reduce(into: [:]) { $0[$1.key.state] = min($0[$1.key.state] ?? .max, $1.value) }
   }
 
-  @Test("reluctance is the fewest steps without a gain", arguments: TestScale.seeds(120))
+  @Test("reluctance is the fewest steps without a gain", arguments: TestScale.seeds(40))
   func reluctanceAgrees(seed: UInt64) throws {
     guard let sample = Sample(seed: seed) else { return }
     let search = LeastReluctance(from: sample.position(sample.start), in: sample.solution)
@@ -181,7 +181,7 @@ import Testing
     }
   }
 
-  @Test("an obstacle is true, and there is one where nothing leads", arguments: TestScale.seeds(120))
+  @Test("an obstacle is true, and there is one where nothing leads", arguments: TestScale.seeds(40))
   func obstacles(seed: UInt64) throws {
     guard let sample = Sample(seed: seed) else { return }
     let start = sample.position(sample.start)
