@@ -31,6 +31,7 @@ public struct EntenteCommand: ParsableCommand {
       RequireCommand.self,
       GridCommand.self,
       DoubtsCommand.self,
+      HypergameCommand.self,
       ShowCommand.self,
       CheckCommand.self,
       NewCommand.self,
