@@ -118,7 +118,8 @@ extension Case {
       }
       views.append(Hypergame.View(subject: view, solution: solution, isTrue: false, unseenCount: 0))
     }
-    return try HypergameSearch(subject: self, concept: concept, truth: truth, views: views).run(control)
+    var search = HypergameSearch(subject: self, concept: concept, truth: truth, views: views)
+    return try search.run(control)
   }
 }
 

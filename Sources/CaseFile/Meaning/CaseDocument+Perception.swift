@@ -112,7 +112,8 @@ extension CaseDocument {
         return option
       }
       if kept.by != option.by {
-        reader.note(.perceivedOptions, "'\(option.id)' is taken by others here than in the case", at: kept.place)
+        reader.note(
+          .perceivedOptions, "'\(option.id)' is taken by others here than in the case", at: kept.place)
       }
       return kept
     }

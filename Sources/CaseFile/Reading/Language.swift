@@ -129,7 +129,9 @@ enum Language {
     "what an actor perceives",
     [
       .key("events", .keyed(.map(event)), "Facts that it takes for otherwise."),
-      .key("actors", .keyed(.named("perceived_actor")), "Actors of whom it thinks otherwise; `~` for an option it does not see."),
+      .key(
+        "actors", .keyed(.named("perceived_actor")),
+        "Actors of whom it thinks otherwise; `~` for an option it does not see."),
       .key("joint", .keyed(.map(joint)), "`~` for a joint option that it does not see."),
       .key("rules", .list(.anyOf([.condition, .map(rule)])), "All the rules, as it sees them."),
       .key("define", .keyed(.anyOf([.condition, .map(definition)])), "Names that it takes otherwise."),

@@ -71,7 +71,10 @@ extension HypergameReport {
     builder.add(
       Prose.wrap("(\(hypergame.concept.gloss(beside: [])))", width: builder.style.width).map(
         builder.style.dim))
-    let what = count == 0 ? "No state lasts" : "\(Prose.capitalized(Prose.count(count, "state"))) \(count == 1 ? "lasts" : "last")"
+    let what =
+      count == 0
+      ? "No state lasts"
+      : "\(Prose.capitalized(Prose.count(count, "state"))) \(count == 1 ? "lasts" : "last")"
     builder.paragraph("\(what): seen by every actor, each of whom would stay, judging by its own view.")
     if !readers.isEmpty { builder.paragraph(comparison) }
     if let sentence = statusQuo { builder.paragraph(sentence) }

@@ -1,6 +1,7 @@
 public import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Stability
 
 /// What lasts in a hypergame and who would be surprised by what, told for people
 /// and as the `entente.hypergame` document.
