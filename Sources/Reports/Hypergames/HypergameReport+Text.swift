@@ -17,14 +17,15 @@ extension HypergameReport {
     }
     addLasting(to: &builder)
     var calm: [Int] = []
-    for actor in hypergame.surprises.indices {
-      let surprise = hypergame.surprises[actor]
+    for group in groups {
+      let surprise = hypergame.surprises[group[0]]
       if surprise.broken.isEmpty, surprise.unexpected.isEmpty {
-        calm.append(actor)
+        calm += group
       } else {
-        add(surprise, of: actor, to: &builder)
+        add(surprise, of: group, to: &builder)
       }
     }
+    calm.sort()
     builder.gap()
     if !calm.isEmpty {
       let isAll = calm.count == hypergame.surprises.count
@@ -92,11 +93,17 @@ extension HypergameReport {
     let (own, all) = (Set(hypergame.equilibria), Set(trueEquilibria))
     if own == all { return "If all saw the conflict as it is, the same would last." }
     let both = own.intersection(all).count
+    if own.isEmpty, all.count == 1 { return "If all saw the conflict as it is, 1 state would last." }
     if all.isEmpty { return "If all saw the conflict as it is, nothing would." }
-    let shared =
-      both == 0
-      ? "none of these among them"
-      : both == own.count ? "all of these among them" : "\(Prose.grouped(both)) of these among them"
+    let shared: String
+    if own.count == 1 {
+      shared = both == 1 ? "this one among them" : "and not this one"
+    } else {
+      shared =
+        both == 0
+        ? "none of these among them"
+        : both == own.count ? "all of these among them" : "\(Prose.grouped(both)) of these among them"
+    }
     return "If all saw the conflict as it is, \(Prose.count(all.count, "state")) would last"
       + (own.isEmpty ? "." : ", \(shared).")
   }
@@ -106,7 +113,9 @@ extension HypergameReport {
       let position = hypergame.truth.states.position(of: state)
     else { return nil }
     if hypergame.equilibria.contains(position) {
-      return "The status quo, \(names.state(state)), is among them."
+      return
+        hypergame.equilibria.count == 1
+        ? "It is the status quo." : "The status quo, \(names.state(state)), is among them."
     }
     let (movers, blind) = departures(from: state)
     var reasons: [String] = []
@@ -132,29 +141,36 @@ extension HypergameReport {
 
   // MARK: Surprises
 
-  private func add(_ surprise: Hypergame.Surprise, of actor: Int, to builder: inout TextBuilder) {
-    let name = names.actor(actor)
+  /// The actors, those who see the case as it is together, since the same would
+  /// surprise them.
+  private var groups: [[Int]] {
+    let others = hypergame.views.indices.filter { hypergame.views[$0].isTrue }
+    return readers.map { [$0] } + (others.isEmpty ? [] : [others])
+  }
+
+  private func add(_ surprise: Hypergame.Surprise, of group: [Int], to builder: inout TextBuilder) {
+    let (actor, name) = (group[0], names.actors(group))
     builder.heading("What would surprise \(name)")
     if !surprise.broken.isEmpty {
       let expected = hypergame.views[actor].solution.equilibria(hypergame.concept).count
+      let each = group.count > 1 ? "Each" : Prose.sentenceStart(name)
+      let broken = surprise.broken.count
       builder.paragraph(
-        expected == 1
-          ? "\(Prose.sentenceStart(name)) would expect 1 state to last, and it does not."
-          : "\(Prose.sentenceStart(name)) would expect \(Prose.count(expected, "state")) to last, of which \(Prose.grouped(surprise.broken.count)) \(surprise.broken.count == 1 ? "does" : "do") not. \(tally(surprise.broken))"
-      )
-      let broken = Dictionary(uniqueKeysWithValues: surprise.broken.map { ($0.state, $0) })
-      addStates(surprise.broken.map(\.state), to: &builder) { state in
-        broken[state].map(sentence) ?? ""
-      }
+        (expected == 1
+          ? "\(each) would expect 1 state to last, and it does not."
+          : "\(each) would expect \(Prose.count(expected, "state")) to last, of which \(Prose.grouped(broken)) \(broken == 1 ? "does" : "do") not.")
+          + tally(surprise.broken))
+      let found = Dictionary(uniqueKeysWithValues: surprise.broken.map { ($0.state, $0) })
+      addStates(surprise.broken.map(\.state), to: &builder) { found[$0].map(sentence) ?? "" }
     }
     if !surprise.unexpected.isEmpty {
       let count = surprise.unexpected.count
       builder.paragraph(
         "\(Prose.capitalized(Prose.count(count, "state"))) \(count == 1 ? "lasts" : "last") that \(name) would not expect to last."
       )
-      let unexpected = Dictionary(uniqueKeysWithValues: surprise.unexpected.map { ($0.state, $0) })
+      let found = Dictionary(uniqueKeysWithValues: surprise.unexpected.map { ($0.state, $0) })
       addStates(surprise.unexpected.map(\.state), to: &builder) { state in
-        unexpected[state].map { sentence($0, of: actor) } ?? ""
+        found[state].map { sentence($0, of: actor) } ?? ""
       }
     }
   }
@@ -165,7 +181,7 @@ extension HypergameReport {
       let count = broken.count { $0.movers.contains(mover) }
       return count == 0 ? nil : "\(names.actor(mover)) from \(Prose.grouped(count))"
     }
-    return parts.isEmpty ? "" : "Expected to stay, in truth these would move away: \(Prose.list(parts))."
+    return parts.isEmpty ? "" : " Expected to stay, but moving away in truth: \(Prose.list(parts))."
   }
 
   private func sentence(_ broken: Hypergame.Broken) -> String {
@@ -190,14 +206,33 @@ extension HypergameReport {
       "\(Prose.sentenceStart(names.full(unexpected.state))): expected was \(movers.joined(separator: "; "))."
   }
 
+  /// The states one by one; of many, one for each outcome.
   private func addStates(
     _ states: [State], to builder: inout TextBuilder, _ words: (State) -> String
   ) {
-    for state in states.prefix(Self.shown) { builder.item(words(state)) }
-    if states.count > Self.shown {
-      builder.paragraph(
-        "And \(Prose.count(states.count - Self.shown, "state")) more; --json lists all.", indent: 2)
+    if states.count <= Self.shown {
+      for state in states { builder.item(words(state)) }
+      return
     }
+    var groups: [(outcomes: [String], first: State, count: Int)] = []
+    for state in states {
+      let outcomes = names.outcomes(state)
+      if let index = groups.firstIndex(where: { $0.outcomes == outcomes }) {
+        groups[index].count += 1
+      } else {
+        groups.append((outcomes, state, 1))
+      }
+    }
+    for group in groups.prefix(Self.shown) {
+      let others = group.count - 1
+      let kind = group.outcomes.isEmpty ? "that no outcome names" : "of the same outcome"
+      builder.item(
+        words(group.first) + (others == 0 ? "" : " And \(Prose.count(others, "state")) more \(kind)."))
+    }
+    let left = groups.dropFirst(Self.shown).reduce(0) { $0 + $1.count }
+    builder.paragraph(
+      (left == 0 ? "" : "And \(Prose.count(left, "state")) more of other outcomes. ") + "--json lists all.",
+      indent: 2)
   }
 
   private var explanation: String {
