@@ -88,8 +88,12 @@ import Testing
   @Test("views are what solving each game by itself gives", arguments: TestScale.seeds(80))
   func agrees(seed: UInt64) throws {
     let sample = Self.sample(seed: seed)
-    let subject = try Case(CaseDocument(parsing: sample.text))
-    let own = try Case(CaseDocument(parsing: sample.view))
+    guard let subject = try? Case(CaseDocument(parsing: sample.text)) else { return }
+    guard let own = try? Case(CaseDocument(parsing: sample.view)) else {
+      // Nothing is feasible in the eyes of `a`.
+      #expect(throws: CaseError.self) { try subject.hypergame(SolveRequest(concepts: [.nash])) }
+      return
+    }
     let (truth, game) = (BruteForce(subject.conflict), BruteForce(own.conflict))
     let concept = Concept.allCases[Int(seed) % Concept.allCases.count]
     if truth.codes.isEmpty || game.codes.isEmpty { return }

@@ -39,6 +39,11 @@ extension CaseDocument {
     var plain = self
     plain.statusQuo = nil
     plain.expectations = []
+    // The day has been chosen by now, and an actor may be wrong about what was observed.
+    for index in plain.events.indices {
+      (plain.events[index].since, plain.events[index].until) = (nil, nil)
+      plain.events[index].history = []
+    }
     for index in plain.actors.indices {
       plain.actors[index].perceives = nil
       plain.actors[index].profiles = []

@@ -200,10 +200,10 @@ extension HypergameReport {
 
   private func sentence(_ unexpected: Hypergame.Unexpected, of actor: Int) -> String {
     let movers = unexpected.movers.map {
-      "\(names.actor($0)) to move away\(move($0, seenBy: actor, from: unexpected.state))"
+      "\(names.actor($0)) would have been expected to move away\(move($0, seenBy: actor, from: unexpected.state))"
     }
     return
-      "\(Prose.sentenceStart(names.full(unexpected.state))): expected was \(movers.joined(separator: "; "))."
+      "\(Prose.sentenceStart(names.full(unexpected.state))): \(movers.joined(separator: "; "))."
   }
 
   /// The states one by one; of many, one for each outcome.
