@@ -197,6 +197,10 @@ struct DocumentMaker {
     }
     if chance(20) { actor.misperceives = [JudgedCondition(expression(), because: evidence())] }
     if chance(20) {
+      let overlay = "events: {war: {holds: yes}}\nactors: {a0: {name: \"null\", prefers: [\"true\"]}}"
+      actor.perceives = (try? YAMLReader.read(overlay, file: "overlay")).map { PerceptionText($0) }
+    }
+    if chance(20) {
       actor.profiles = [
         ProfileText(id: "p", name: optionalWords(), preference: preference(), because: evidence())
       ]

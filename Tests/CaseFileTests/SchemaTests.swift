@@ -18,7 +18,8 @@ struct SchemaTests {
     let definitions = try #require(root["$defs"] as? [String: Any])
     #expect(
       Set(definitions.keys) == [
-        "because", "statement", "statements", "prefers", "ranking", "weights", "states",
+        "because", "statement", "statements", "prefers", "ranking", "weights", "states", "perception",
+        "perceived_actor",
       ])
   }
 }

@@ -20,6 +20,8 @@ public struct ActorText: Sendable, Hashable {
   public var moves: [MoveText] = []
   /// Named alternatives to the preference.
   public var profiles: [ProfileText] = []
+  /// The case as the actor sees it, where it sees another one than is written.
+  public var perceives: PerceptionText?
   /// Threats and promises: words, not wishes.
   public var declares: [DeclarationText] = []
   /// Where the actor comes from.

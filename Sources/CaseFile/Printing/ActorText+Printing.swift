@@ -11,6 +11,7 @@ extension ActorText {
     fields.add("cannot", cannot.map(\.yaml))
     fields.add("misperceives", misperceives.map { YAMLValue.condition($0.when, nil, $0.because) })
     fields.add("profiles", profiles.map { ($0.id, $0.yaml) })
+    if let perceives { fields.append(("perceives", perceives.overlay.yaml)) }
     fields.add("declares", declares.map(\.yaml))
     fields.add(because)
     return .map(fields)

@@ -39,6 +39,8 @@ extension CaseDocument {
     if !errors.isEmpty {
       throw SyntaxError((errors + nameProblems(besides: errors)).inTextOrder(startingWith: file))
     }
+    let views = perceptionProblems
+    if !views.isEmpty { throw SyntaxError(views.inTextOrder(startingWith: file)) }
     self.file = file
     self.doubts = reader.doubts
     self.sha256 = Self.digest(of: bytes)

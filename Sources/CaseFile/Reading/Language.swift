@@ -120,9 +120,25 @@ enum Language {
         "States that it does not see."),
       .key("moves", .keyed(.list(.anyOf([.identifier, .map(move)]))), "In graph form, its moves."),
       .key("profiles", .keyed(.map(profile)), "Named alternatives to what it wants."),
+      .key("perceives", .named("perception"), "The case as the actor sees it: an overlay of this one."),
       .key("declares", .list(.map(declaration)), "Threats and promises: words, not wishes."),
       because,
     ])
+
+  static let perception = MapShape(
+    "what an actor perceives",
+    [
+      .key("events", .keyed(.map(event)), "Facts that it takes for otherwise."),
+      .key(
+        "actors", .keyed(.named("perceived_actor")),
+        "Actors of whom it thinks otherwise; `~` for an option it does not see."),
+      .key("joint", .keyed(.map(joint)), "`~` for a joint option that it does not see."),
+      .key("rules", .list(.anyOf([.condition, .map(rule)])), "All the rules, as it sees them."),
+      .key("define", .keyed(.anyOf([.condition, .map(definition)])), "Names that it takes otherwise."),
+    ])
+
+  /// An actor in the eyes of another: no view within a view, and nothing required.
+  static let perceivedActor = MapShape(actor.title, actor.fields.filter { $0.key != "perceives" })
 
   static let option = MapShape(
     "an option",
@@ -255,5 +271,7 @@ enum Language {
     ("ranking", .anyOf([.list(.anyOf([.state, .list(.state)])), .map(rankingMap)])),
     ("weights", .keyed(.anyOf([.decimal, .map(weight), .keyed(.decimal)]))),
     ("states", .anyOf([.list(.state), .map(rankingMap)])),
+    ("perception", .anyOf([.map(perception), .named("removed")])),
+    ("perceived_actor", .map(perceivedActor)),
   ]
 }

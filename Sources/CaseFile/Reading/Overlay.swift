@@ -62,6 +62,8 @@ enum Overlay {
   private static func merge(
     _ entry: Node.Entry, over base: Node, noting reader: inout DocumentReader
   ) -> Node {
+    // What an actor sees is an overlay itself, whose `~` are to stay.
+    if entry.key == "perceives" { return entry.value }
     guard case .map(let above) = entry.value.content else { return entry.value }
     switch base.content {
     case .map(let below):

@@ -16,6 +16,7 @@ extension DocumentReader {
     actor.profiles = identified(fields["profiles"]?.value, as: "profiles").compactMap {
       profile($0, base: base)
     }
+    actor.perceives = fields["perceives"].flatMap { perception($0) }
     actor.declares = items(fields["declares"]?.value, as: "declares").compactMap { declaration($0) }
     actor.because = because(fields)
     return actor
@@ -95,6 +96,12 @@ extension DocumentReader {
       profile.unknown = unknown
       return profile
     }
+  }
+
+  /// What an actor sees differently; read in full once the whole case is known.
+  private mutating func perception(_ entry: Node.Entry) -> PerceptionText? {
+    guard let fields = fields(entry.value, as: Language.perception), !fields.isEmpty else { return nil }
+    return PerceptionText(entry.value, place: entry.place)
   }
 
   private mutating func declaration(_ node: Node) -> DeclarationText? {

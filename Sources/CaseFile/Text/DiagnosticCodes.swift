@@ -97,6 +97,11 @@ extension Diagnostic.Code {
   /// An event changes within the month or year that was asked for.
   public static let changesWithin = Self(rawValue: "changes-within")
 
+  /// What an actor perceives adds or leaves out an actor.
+  public static let perceivedActors = Self(rawValue: "perceived-actors")
+  /// What an actor perceives adds an option, or changes what one consists of.
+  public static let perceivedOptions = Self(rawValue: "perceived-options")
+
   // Doubts
   /// A statement is true, or false, in every feasible state.
   public static let constantStatement = Self(rawValue: "constant-statement")

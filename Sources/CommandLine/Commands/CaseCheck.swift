@@ -49,10 +49,22 @@ struct CaseCheck {
     }
   }
 
+  /// Whether what each actor perceives has a meaning.
+  private func checkViews(of subject: Case) throws(Failure) {
+    for actor in subject.document.actors.indices {
+      do {
+        _ = try subject.seen(by: actor, limits: session.limits, control: session.control)
+      } catch {
+        throw Failure(error, in: subject.document)
+      }
+    }
+  }
+
   private func check(_ document: CaseDocument, into file: inout CheckReport.File) throws(Failure) {
     let subject = try meaning(of: document, given: [:])
     file.warnings += subject.warnings(control: session.control)
     file.citations = citations(of: subject)
+    try checkViews(of: subject)
     guard verifiesCertificates || !document.expectations.isEmpty else { return }
     let named = document.expectations.compactMap(\.claim.concept)
     let solution = session.solve(subject.conflict, Concept.allCases, naming: named)

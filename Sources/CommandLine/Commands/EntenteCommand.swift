@@ -35,6 +35,7 @@ public struct EntenteCommand: ParsableCommand {
       ObserveCommand.self,
       CompareCommand.self,
       MergeCommand.self,
+      HypergameCommand.self,
       ShowCommand.self,
       CheckCommand.self,
       NewCommand.self,

@@ -82,6 +82,17 @@ struct Session {
       document, given: given, profiles: profiles, varying: dimensions, request: request, control: control)
   }
 
+  /// Solves a case as each of its actors sees it.
+  func hypergame(of subject: Case, _ concept: Concept) throws(CaseError) -> Hypergame {
+    defer { line.clear() }
+    // The tables of every view are held until the end.
+    let views = UInt64(subject.document.actors.count { $0.perceives != nil }) + 1
+    let request = SolveRequest(
+      concepts: [concept], limits: limits, stateLimit: stateLimit,
+      memory: (allowedBytes - heldBytes) / views)
+    return try subject.hypergame(request, control: control)
+  }
+
   /// Works out what must hold of preferences for something to last.
   func requirements(
     of subject: Case, _ target: Requirements.Target, _ concept: Concept, edits size: Int, varying actor: Int?

@@ -1,0 +1,139 @@
+public import CaseFile
+public import ConflictModel
+public import Stability
+
+/// What lasts when the actors do not see the same conflict, and who would be
+/// surprised by what: a hypergame of the first level.
+///
+///     let hypergame = try misread.hypergame(SolveRequest(concepts: [.seq]))
+///     hypergame.equilibria      // stable for every actor in the conflict as it sees it
+///
+/// Each actor's stability is decided in its own game, the case as it `perceives`
+/// it. A state in which something is taken that an actor does not see, or that is
+/// not feasible in its game, is *unseen* by it, and no equilibrium, since the actor
+/// has no view of it (Wang, Hipel and Fraser 1988).
+public struct Hypergame: Sendable {
+  /// The case as it is written.
+  public let subject: Case
+  /// The concept.
+  public let concept: Concept
+  /// The case as it is, solved.
+  public let truth: Solution
+  /// The game of each actor.
+  public let views: [View]
+  /// The positions, among the feasible states of the case, of those that every
+  /// actor sees and that are stable for each in its own game; rising.
+  public let equilibria: [Int]
+  /// How many states of the case somebody does not see.
+  public let unseenCount: Int
+  /// What each actor would be surprised by.
+  public let surprises: [Surprise]
+
+  /// The conflict as one actor sees it.
+  public struct View: Sendable {
+    /// The case in its eyes.
+    public var subject: Case
+    /// Its game, solved.
+    public var solution: Solution
+    /// Whether it sees the case as it is.
+    public var isTrue: Bool
+    /// How many states of the case it does not see.
+    public var unseenCount: Int
+  }
+
+  /// What an actor's own game leads it to expect, and what it does not.
+  public struct Surprise: Sendable {
+    /// The equilibria of its game that do not last, by rising code.
+    public var broken: [Broken]
+    /// The positions of those that last and that its game does not let last.
+    public var unexpected: [Unexpected]
+  }
+
+  /// A state that an actor expects to last, and that does not.
+  public struct Broken: Sendable, Hashable {
+    /// The state.
+    public var state: State
+    /// Whether it can come about at all.
+    public var isFeasible: Bool
+    /// Who would in truth move away, each by its own view.
+    public var movers: [Int]
+    /// Who does not see it.
+    public var blind: [Int]
+  }
+
+  /// A state that lasts though an actor expects that it does not.
+  public struct Unexpected: Sendable, Hashable {
+    /// The state.
+    public var state: State
+    /// Whom the actor expected to move away.
+    public var movers: [Int]
+  }
+
+  /// Where `mover` would go from a state, in the game as `viewer` sees it; nil when
+  /// it would stay, or when the proof takes too long.
+  public func escape(of mover: Int, seenBy viewer: Int, from state: State) -> State? {
+    let solution = views[viewer].solution
+    guard let position = solution.states.position(of: state),
+      let certificate = solution.certificate(
+        concept, actor: mover, position: position, answerLimit: 1_000_000),
+      case .unstable(let escape) = certificate.finding
+    else { return nil }
+    return escape.improvement
+  }
+}
+
+extension Case {
+  /// Decides what lasts when each actor acts on the case as it perceives it.
+  ///
+  /// - Parameters:
+  ///   - request: The concept, one that the case's form defines, and how far to go.
+  ///   - control: When to stop.
+  ///
+  /// - Throws: ``/CaseFile/CaseError`` when a view makes no sense, or a limit is
+  ///   reached; nothing is said then.
+  ///
+  /// - Complexity: A solution for each actor with a view of its own, and one more.
+  public func hypergame(
+    _ request: SolveRequest, control: Control = Control()
+  ) throws(CaseError) -> Hypergame {
+    guard let concept = request.concepts.first, concept.isDefined(in: conflict.form) else {
+      preconditionFailure("a hypergame is solved for a concept that its form defines")
+    }
+    let truth = try conflict.decided(concept, request, control)
+    var views: [Hypergame.View] = []
+    for actor in conflict.actors.indices {
+      if document.actors[actor].perceives == nil {
+        views.append(Hypergame.View(subject: self, solution: truth, isTrue: true, unseenCount: 0))
+        continue
+      }
+      let view = try seen(by: actor, limits: request.limits, control: control)
+      let solution = try view.conflict.decided(concept, request, control)
+      if solution.states.isEmpty, !truth.states.isEmpty {
+        throw .wrong(
+          SyntaxError(
+            Diagnostic(
+              .noFeasibleState,
+              "in what '\(conflict.actors[actor].id)' perceives, no state is feasible",
+              at: document.actors[actor].perceives?.place ?? .none)))
+      }
+      views.append(Hypergame.View(subject: view, solution: solution, isTrue: false, unseenCount: 0))
+    }
+    var search = HypergameSearch(subject: self, concept: concept, truth: truth, views: views)
+    return try search.run(control)
+  }
+}
+
+extension Conflict {
+  /// The solution, complete for the concept.
+  fileprivate func decided(
+    _ concept: Concept, _ request: SolveRequest, _ control: Control
+  ) throws(CaseError) -> Solution {
+    var request = request
+    request.concepts = [concept]
+    // What was asked for by name is not passed over.
+    request.simLimit = .max
+    let solution = solve(request, control: control)
+    if solution.concepts.contains(concept), solution.hasAllStates { return solution }
+    throw .limit(solution.limit ?? control.shouldStop() ?? .interrupted)
+  }
+}

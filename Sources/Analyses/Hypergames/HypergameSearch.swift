@@ -1,0 +1,68 @@
+import CaseFile
+import ConflictModel
+import Stability
+
+/// Compares what lasts in truth with what each actor expects.
+struct HypergameSearch {
+  let subject: Case
+  let concept: Concept
+  let truth: Solution
+  var views: [Hypergame.View]
+
+  /// Between how many states it is asked whether to stop.
+  private static let stride = 4096
+
+  mutating func run(_ control: Control) throws(CaseError) -> Hypergame {
+    var equilibria: [Int] = []
+    var unseenCount = 0
+    for (position, state) in truth.states.enumerated() {
+      if position % Self.stride == 0, let limit = control.shouldStop() { throw .limit(limit) }
+      var (isSeen, isStable) = (true, true)
+      for actor in views.indices {
+        switch stays(actor, at: state, seenBy: actor) {
+        case nil:
+          isSeen = false
+          views[actor].unseenCount += 1
+        case false?: isStable = false
+        case true?: break
+        }
+      }
+      if !isSeen { unseenCount += 1 }
+      if isSeen, isStable { equilibria.append(position) }
+    }
+    let lasting = Set(equilibria.map { truth.states[$0] })
+    var surprises: [Hypergame.Surprise] = []
+    for actor in views.indices {
+      if let limit = control.shouldStop() { throw .limit(limit) }
+      surprises.append(surprise(of: actor, lasting))
+    }
+    return Hypergame(
+      subject: subject, concept: concept, truth: truth, views: views, equilibria: equilibria,
+      unseenCount: unseenCount, surprises: surprises)
+  }
+
+  /// Whether an actor would stay, in the game as `viewer` sees it; nil where the
+  /// viewer does not see the state.
+  private func stays(_ actor: Int, at state: State, seenBy viewer: Int) -> Bool? {
+    let solution = views[viewer].solution
+    return solution.states.position(of: state).map {
+      solution.isStable(concept, actor: actor, position: $0)
+    }
+  }
+
+  private func surprise(of actor: Int, _ lasting: Set<State>) -> Hypergame.Surprise {
+    let game = views[actor].solution
+    let expected = game.equilibria(concept)
+    let broken = expected.map { game.states[$0] }.filter { !lasting.contains($0) }.map { state in
+      Hypergame.Broken(
+        state: state, isFeasible: truth.states.position(of: state) != nil,
+        movers: views.indices.filter { stays($0, at: state, seenBy: $0) == false },
+        blind: views.indices.filter { stays($0, at: state, seenBy: $0) == nil })
+    }
+    let unexpected = lasting.sorted().compactMap { state -> Hypergame.Unexpected? in
+      let movers = views.indices.filter { stays($0, at: state, seenBy: actor) == false }
+      return movers.isEmpty ? nil : Hypergame.Unexpected(state: state, movers: movers)
+    }
+    return Hypergame.Surprise(broken: broken, unexpected: unexpected)
+  }
+}
