@@ -8,7 +8,8 @@ import Testing
     let sources = TestFolders.package.appending(path: "Sources")
     var codes: [String] = []
     for path in [
-      "CaseFile/Text/DiagnosticCodes.swift", "Interchange/Codes.swift", "CommandLine/Program/Codes.swift",
+      "CaseFile/Text/DiagnosticCodes.swift", "Analyses/Codes.swift", "Interchange/Codes.swift",
+      "CommandLine/Program/Codes.swift",
     ] {
       let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
       codes += text.matches(of: /rawValue: "([a-z0-9-]+)"/).map { String($0.output.1) }

@@ -37,7 +37,8 @@ extension NearestEdits {
     sets = []
     tried = []
     let base = Workbench(
-      try Frame(subject.conflict, claim: claim, limits: limits, control: control), edits: edits)
+      try Frame(subject.conflict, claim: claim, limits: limits, control: control), edits: edits,
+      depth: 1)
     for size in 1...max(size, 1) where size <= edits.count {
       let total = EditPlan.binomial(edits.count, size)
       if total > Self.setLimit {
@@ -59,9 +60,12 @@ extension NearestEdits {
     _ size: Int, _ base: Workbench, _ total: Int, _ control: Control
   ) throws(StateGraph.Stopped) {
     let plan = EditPlan(edits, size: size, flipping: [])
+    var base = base
+    base.depth = size
+    if size > 1 { try base.prepare(for: plan.preferences, control: control) }
     let tasks = plan.tasks().filter { $0.structural.isEmpty }
     let tally = Mutex(Tally())
-    control.forEach(tasks.count) { index in
+    control.forEach(tasks.count) { [base] index in
       var bench = base
       var (found, count): ([[Int]], Int) = ([], 0)
       do throws(StateGraph.Stopped) {

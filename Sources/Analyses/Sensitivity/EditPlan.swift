@@ -6,7 +6,8 @@ struct EditPlan {
   private let isUsed: [Bool]
   /// The minimal sets of two and more found before.
   private let flipping: Set<[Int]>
-  private let preferences: [Int]
+  /// The edits of preferences that are put together.
+  let preferences: [Int]
   private let structural: [Int]
 
   /// A share of the sets: those with the given structural edits, whose first edit

@@ -34,7 +34,8 @@ struct EditSearch: Sendable {
     effects = edits.map { _ in .untried }
     do throws(StateGraph.Stopped) {
       var base = Workbench(
-        try Frame(subject.conflict, claim: claim, limits: limits, control: control), edits: edits)
+        try Frame(subject.conflict, claim: claim, limits: limits, control: control), edits: edits,
+        depth: 1)
       holds = try base.holds(after: [])
       self.base = base
     } catch {
@@ -55,12 +56,20 @@ struct EditSearch: Sendable {
   }
 
   private mutating func tryAll(of size: Int) {
-    guard let base else { return }
+    guard var base else { return }
     let plan = EditPlan(edits, size: size, flipping: minimalSets)
+    base.depth = size
+    if size > 1 {
+      do { try base.prepare(for: plan.preferences, control: control) } catch {
+        limit = error.limit
+        return
+      }
+      self.base = base
+    }
     let tasks = plan.tasks()
     let total = tasks.reduce(0) { $0 + plan.count(of: $1) }
     let state = Mutex(Tally(results: tasks.map { _ in TaskResult() }))
-    control.forEach(tasks.count) { [self] index in
+    control.forEach(tasks.count) { [self, base] index in
       let result = work(on: tasks[index], plan, base) { more in
         state.withLock {
           $0.done += more
@@ -117,7 +126,8 @@ struct EditSearch: Sendable {
       if !task.structural.isEmpty {
         let conflict = subject.conflict.applying(structural: task.structural.map { edits[$0] })
         bench = Workbench(
-          try Frame(conflict, claim: claim, limits: limits, control: control), edits: edits)
+          try Frame(conflict, claim: claim, limits: limits, control: control), edits: edits,
+          depth: plan.size - task.structural.count)
         before = 0
       }
       try plan.forEachSet(of: task) { preferences throws(StateGraph.Stopped) in

@@ -10,7 +10,7 @@ struct Frame: Sendable {
   private let preferences: [Preference]
   /// Where an equilibrium decides the claim; nil when it has no meaning here,
   /// since its state is not feasible, or no state is.
-  let candidates: [Int]?
+  let candidates: Selection?
   let claim: Claim
   private let control: Control
 
@@ -39,23 +39,52 @@ struct Frame: Sendable {
     return graph.order(draft.preference(from: preferences[actor]))
   }
 
-  /// Whether the claim holds when the actors have the given orders; nil when it has
-  /// no meaning here.
-  ///
-  /// `hint` is where an equilibrium was found last, and is kept up to date: most
-  /// variants differ little from each other.
-  func holds(under orders: [Order], hint: inout Int?) throws(StateGraph.Stopped) -> Bool? {
-    guard let candidates else { return nil }
-    var inquiry = graph.inquiry(under: orders)
-    if let hint, inquiry.isEquilibrium(claim.concept, at: hint) { return claim.isAboutSome }
-    for (count, position) in candidates.enumerated() {
-      if inquiry.isEquilibrium(claim.concept, at: position) {
-        hint = position
-        return claim.isAboutSome
-      }
-      if count % 64 == 63, let limit = control.shouldStop() { throw StateGraph.Stopped(limit: limit) }
+  /// The positions where an actor with the order is stable under the concept itself
+  /// or, for one that depends on the others' wishes, under one that is implied and
+  /// does not; nil when there is none such.
+  func ownStable(of actor: Int, under order: Order) throws(StateGraph.Stopped) -> Selection? {
+    guard let concept = claim.concept.ownBound else { return nil }
+    // Nobody else's order matters.
+    let orders = graph.conflict.actors.indices.map { _ in order }
+    guard let stable = graph.stable(concept, actor: actor, under: orders, control: control) else {
+      throw StateGraph.Stopped(limit: control.shouldStop() ?? .interrupted)
     }
-    return !claim.isAboutSome
+    return stable
+  }
+
+  /// The first of the positions that is an equilibrium under the orders.
+  ///
+  /// `departures` are what somebody did last time at each position, and are kept up
+  /// to date.
+  func firstEquilibrium(
+    among positions: some Sequence<Int>, under orders: [Order],
+    departures: inout [Int: StateGraph.Departure]
+  ) throws(StateGraph.Stopped) -> Int? {
+    var inquiry = graph.inquiry(under: orders)
+    var count = 0
+    for position in positions {
+      let known = departures[position]
+      guard let departure = inquiry.departure(claim.concept, from: position, tryingFirst: known) else {
+        return position
+      }
+      if departure != known { departures[position] = departure }
+      count += 1
+      if count % 64 == 0, let limit = control.shouldStop() { throw StateGraph.Stopped(limit: limit) }
+    }
+    return nil
+  }
+}
+
+extension Concept {
+  /// A concept that this one implies, or this one, under which an actor's own order
+  /// decides alone.
+  fileprivate var ownBound: Concept? {
+    switch self {
+    case .nash: .nash
+    case .gmr, .seq: .gmr
+    case .smr, .sseq: .smr
+    case .sim: nil
+    }
   }
 }
 
@@ -72,11 +101,11 @@ extension Claim {
 
   /// The positions where an equilibrium decides the claim; nil when the state that
   /// it names is not feasible.
-  func candidates(in graph: StateGraph) -> [Int]? {
+  func candidates(in graph: StateGraph) -> Selection? {
     switch content {
-    case .lasts(let state): graph.states.position(of: state).map { [$0] }
-    case .some(let condition), .no(let condition): Array(graph.states(where: condition))
-    case .every(let condition): Array(graph.states(where: .not(condition)))
+    case .lasts(let state): graph.states.position(of: state).map { _ in graph.states(where: .state(state)) }
+    case .some(let condition), .no(let condition): graph.states(where: condition)
+    case .every(let condition): graph.states(where: .not(condition))
     }
   }
 }

@@ -1,5 +1,6 @@
 import ConflictModel
 import Stability
+import Synchronization
 
 /// Decides a claim for variants of one frame, and keeps what it found out.
 ///
@@ -12,18 +13,30 @@ struct Workbench: Sendable {
   private var numbers: [[[Int]: Int]]
   private var numberOf: [[Order: Int]]
   private var orders: [[Order]]
+  /// For each actor, where it is stable on its own account, by the number of its order.
+  private var ownStable: [[Int: Selection]]
   private var verdicts: [[Int]: Bool?] = [:]
-  private var hint: Int?
+  private var departures: [Int: StateGraph.Departure] = [:]
+  /// Where an equilibrium was found last.
+  private var found: Int?
   /// How many different variants were decided.
   private(set) var decidedCount = 0
+  /// How many edits of preferences are made together.
+  var depth: Int
 
-  init(_ frame: Frame, edits: [Edit]) {
+  /// Up to so many states are asked about one by one; of more, those that cannot
+  /// be an equilibrium are sorted out all at once first.
+  private static let fewCandidates = 24
+
+  init(_ frame: Frame, edits: [Edit], depth: Int) {
     self.frame = frame
     self.edits = edits
+    self.depth = depth
     let actors = frame.graph.conflict.actors.indices
     numbers = actors.map { _ in [:] }
     numberOf = actors.map { _ in [:] }
     orders = actors.map { _ in [] }
+    ownStable = actors.map { _ in [:] }
   }
 
   /// Whether the claim holds after edits of preferences, given by index, rising;
@@ -31,10 +44,84 @@ struct Workbench: Sendable {
   mutating func holds(after chosen: [Int]) throws(StateGraph.Stopped) -> Bool? {
     let key = key(chosen)
     if let known = verdicts[key] { return known }
-    let verdict = try frame.holds(under: key.enumerated().map { orders[$0][$1] }, hint: &hint)
+    let verdict = try frame.candidates.map { candidates throws(StateGraph.Stopped) in
+      try hasEquilibrium(among: candidates, chosen, key) == frame.claim.isAboutSome
+    }
     verdicts[key] = .some(verdict)
     decidedCount += 1
     return verdict
+  }
+
+  private mutating func hasEquilibrium(
+    among candidates: Selection, _ chosen: [Int], _ key: [Int]
+  ) throws(StateGraph.Stopped) -> Bool {
+    let orders = key.enumerated().map { self.orders[$0][$1] }
+    // Variants differ little from each other, so what was one may be one again.
+    if let found, try isEquilibrium(found, orders) { return true }
+    var left = candidates
+    if left.count > Self.fewCandidates { try narrow(&left, chosen, key) }
+    guard let first = try frame.firstEquilibrium(among: left, under: orders, departures: &departures)
+    else { return false }
+    found = first
+    return true
+  }
+
+  private mutating func isEquilibrium(
+    _ position: Int, _ orders: [Order]
+  ) throws(StateGraph.Stopped) -> Bool {
+    try frame.firstEquilibrium(among: [position], under: orders, departures: &departures) != nil
+  }
+
+  /// Works out beforehand, on all threads, what sets of edits share: the orders after
+  /// single edits and, where there are many candidates, who stays on its own account.
+  mutating func prepare(for singles: [Int], control: Control) throws(StateGraph.Stopped) {
+    var needed: [(actor: Int, number: Int)] = []
+    for edit in singles {
+      guard let actor = edits[edit].preferenceActor else { continue }
+      let number = number(of: actor, after: [edit])
+      if ownStable[actor][number] == nil, !needed.contains(where: { $0 == (actor, number) }) {
+        needed.append((actor, number))
+      }
+    }
+    guard let candidates = frame.candidates, candidates.count > Self.fewCandidates else { return }
+    let (tasks, orders, frame) = (needed, orders, frame)
+    let results = Mutex<[Result<Selection?, StateGraph.Stopped>?]>(tasks.map { _ in nil })
+    control.forEach(tasks.count) { index in
+      let (actor, number) = tasks[index]
+      let result: Result<Selection?, StateGraph.Stopped>
+      do throws(StateGraph.Stopped) {
+        result = .success(try frame.ownStable(of: actor, under: orders[actor][number]))
+      } catch {
+        result = .failure(error)
+      }
+      results.withLock { $0[index] = result }
+    }
+    for (task, result) in zip(tasks, results.withLock { $0 }) {
+      switch result {
+      case .success(let stable): ownStable[task.actor][task.number] = stable
+      case .failure(let stopped): throw stopped
+      case nil: break
+      }
+    }
+  }
+
+  /// Takes away where somebody leaves whatever the others want.
+  ///
+  /// That is worth working out for orders that come up again: of actors that only
+  /// some of the edits are about.
+  private mutating func narrow(
+    _ left: inout Selection, _ chosen: [Int], _ key: [Int]
+  ) throws(StateGraph.Stopped) {
+    for actor in key.indices where left.count > Self.fewCandidates {
+      let count = chosen.count { edits[$0].preferenceActor == actor }
+      if count > 0, count >= depth { continue }
+      let number = key[actor]
+      if ownStable[actor][number] == nil {
+        ownStable[actor][number] = try frame.ownStable(of: actor, under: orders[actor][number])
+      }
+      guard let stable = ownStable[actor][number] else { return }
+      left = left.intersection(stable)
+    }
   }
 
   /// Whether the edits leave every order as it is.

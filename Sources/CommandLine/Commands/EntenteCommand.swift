@@ -23,9 +23,19 @@ public struct EntenteCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SolveCommand.self, ExplainCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
-      RequireCommand.self, GridCommand.self,
-      ConvertCommand.self, CiteCommand.self, SchemaCommand.self, ManualCommand.self,
+      SolveCommand.self,
+      ExplainCommand.self,
+      CoalitionsCommand.self,
+      SensitivityCommand.self,
+      RequireCommand.self,
+      GridCommand.self,
+      ShowCommand.self,
+      CheckCommand.self,
+      NewCommand.self,
+      ConvertCommand.self,
+      CiteCommand.self,
+      SchemaCommand.self,
+      ManualCommand.self,
     ])
 
   /// A command with default arguments.

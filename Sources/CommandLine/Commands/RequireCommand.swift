@@ -48,8 +48,8 @@ struct RequireCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Try sets of so many edits of judgements about preferences, 0 to 3.", valueName: "count"))
-  var edits = 2
+      "Try sets of up to so many edits of preferences, 0 to 3.", valueName: "count"))
+  var size = 2
 
   @Flag(help: "Print JSON, also about wrong input.")
   var json = false
@@ -60,7 +60,7 @@ struct RequireCommand: Subcommand {
 
   func validate() throws {
     if state != nil, outcome != nil { throw ValidationError("--state and --outcome exclude each other.") }
-    if !(0...3).contains(edits) { throw ValidationError("--edits must be 0, 1, 2 or 3.") }
+    if !(0...3).contains(size) { throw ValidationError("--size must be 0, 1, 2 or 3.") }
   }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
@@ -84,7 +84,7 @@ struct RequireCommand: Subcommand {
             "rankings are counted for at most \(RankingCounts.stateLimit) states, and this case has \(listing.states.count)",
             at: .none, hint: "leave out --vary; what is required is worked out for any number of states")))
     }
-    let answer = try session.requirements(of: subject, target, concept, edits: edits, varying: actor)
+    let answer = try session.requirements(of: subject, target, concept, edits: size, varying: actor)
     let report = RequirementsReport(case: subject, answer)
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     let limit = session.limit(answer.limit)

@@ -96,16 +96,7 @@ extension RequirementsReport {
         "sets",
         .array(
           nearest.sets.map { set in
-            .array(
-              set.map { index in
-                let edit = nearest.edits[index]
-                return [
-                  "change": .string(edit.change.rawValue), "kind": .string(edit.judgement.kind.rawValue),
-                  "actor": JSONValue(edit.preferenceActor.map { conflict.actors[$0].id }),
-                  "index": .integer(edit.judgement.index + 1), "text": .string(edit.judgement.text),
-                  "words": .string(words(edit)),
-                ]
-              })
+            JSONValue.array(set.map { nearest.edits[$0].json(names) })
           })),
     ]
     if let leftOut = nearest.leftOut {

@@ -144,7 +144,8 @@ extension RequirementsReport {
     if answers.count == 1 {
       let end = answers[0].answer!
       let more = answers[0].notBetter.filter { $0 != end }.map { names.short(state($0)) }
-      let second = more.isEmpty ? "" : ", and as much as what it could then go on to, \(Prose.list(more, atMost: 6))"
+      let second =
+        more.isEmpty ? "" : ", and as much as what it could then go on to, \(Prose.list(more, atMost: 6))"
       return "\(own)\(names.again(state(end))), which the others \(verb)\(second)"
     }
     let second = hasSecondMoves ? " (each with all that it could then go on to)" : ""
@@ -195,12 +196,14 @@ extension RequirementsReport {
     let size = nearest.sets[0].count
     builder.item(
       size == 1
-        ? "By one edit of a judgement, any of \(Prose.grouped(nearest.sets.count)) (of \(Prose.grouped(nearest.edits.count)) tried):"
+        ? nearest.sets.count == 1
+          ? "By one edit of a judgement, the only one of \(Prose.grouped(nearest.edits.count)) tried:"
+          : "By one edit of a judgement, any of \(Prose.grouped(nearest.sets.count)) (of \(Prose.grouped(nearest.edits.count)) tried):"
         : "By \(size) edits of judgements together, and no fewer (all \(Prose.list(tried)) edits were tried):"
     )
     for set in nearest.sets.prefix(6) {
       builder.item(
-        Prose.capitalized(set.map { words(nearest.edits[$0]) }.joined(separator: "; and ")) + ".", indent: 4)
+        Prose.capitalized(set.map { words(nearest.edits[$0]) }.joined(separator: "; ")) + ".", indent: 4)
     }
     if nearest.sets.count > 6 {
       builder.item("or \(Prose.grouped(nearest.sets.count - 6)) others of that size.", indent: 4)

@@ -44,35 +44,8 @@ public struct RequirementsReport: Sendable {
     answer.orders.allSatisfy { $0.rankCount == answer.graph.states.count }
   }
 
-  /// An edit as part of a sentence: `drop “not confess” (statement 2 of Row; memo 3.2)`.
+  /// An edit with what it does: `Row, statement 2, “not confess”, left out (memo 3.2)`.
   func words(_ edit: Edit) -> String {
-    let who = edit.preferenceActor.map(names.actor) ?? ""
-    let evidence = edit.judgement.evidence.citation()
-    let text = Prose.quoted(edit.judgement.text)
-    let place: String
-    switch edit.target {
-    case .statement(_, let index): place = "\(text) (statement \(index + 1) of \(who); \(evidence))"
-    case .tier(let actor, let index):
-      if case .ranking(let tiers) = conflict.actors[actor].preference {
-        let states = tiers[index].map(names.short)
-        place =
-          "\(tiers[index].count == 1 ? "state" : "states") \(Prose.list(states, atMost: 6)) in the ranking of \(who)"
-      } else {
-        place = "tier \(index + 1) of \(who)"
-      }
-    case .ranking: place = "the ranking of \(who)"
-    case .weight: place = "the weight \(text) of \(who)"
-    default: place = text
-    }
-    switch edit.change {
-    case .dropped: return "drop \(place)"
-    case .negated:
-      if case .ranking = edit.target { return "turn \(place) upside down" }
-      return "turn \(place) into its opposite"
-    case .first: return "put \(place) first"
-    case .last: return "put \(place) last"
-    case .swapped: return "let \(place) change places with what comes next"
-    default: return "\(edit.change.rawValue) \(place)"
-    }
+    "\(names.subject(of: edit)), \(names.change(edit)) (\(names.citation(of: edit)))"
   }
 }

@@ -36,6 +36,12 @@ enum Prose {
     grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
   }
 
+  /// A small number as a word, others in digits: `two`, `14`.
+  static func number(_ number: Int) -> String {
+    let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return words.indices.contains(number) ? words[number] : grouped(number)
+  }
+
   /// The text in typographic quotation marks.
   static func quoted(_ text: String) -> String {
     "\u{201C}\(text.printable)\u{201D}"

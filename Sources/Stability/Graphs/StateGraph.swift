@@ -12,8 +12,8 @@ internal import StateSets
 /// The concepts are decided as the reference engine does, from the same tables;
 /// what is saved is making these tables for each of thousands of preferences.
 ///
-/// - Complexity: O(states · actors + moves) memory; moves are listed one by one
-///   up to ``listedMoves`` for each actor, which is several times faster.
+/// - Complexity: O(states · actors + moves) memory: some 4 bytes for each move, and
+///   8 more up to ``listedMoves`` for each actor.
 public struct StateGraph: Sendable {
   /// The conflict whose states and moves these are.
   public let conflict: Conflict
@@ -21,8 +21,11 @@ public struct StateGraph: Sendable {
   public let states: FeasibleStates
   let slots: Slots
   let moves: [MoveTable]
+  let flat: FlatMoves
+  private let blocks: StateBlocks
 
-  /// The most moves of an actor that are listed one by one.
+  /// The most moves of an actor that are listed there and back, which whole sets of
+  /// states are decided from several times faster.
   public static let listedMoves = 4_000_000
 
   /// Lists the states and the moves among them.
@@ -50,10 +53,15 @@ public struct StateGraph: Sendable {
       else { throw Stopped(limit: pace.limit ?? .interrupted) }
       moves.append(listed)
     }
+    guard let flat = FlatMoves(moves, stateCount: listing.states.count, pace: &pace) else {
+      throw Stopped(limit: pace.limit ?? .interrupted)
+    }
+    self.flat = flat
     self.conflict = conflict
     states = listing.states
     slots = .numbered(table)
     self.moves = moves
+    blocks = StateBlocks(list: table.codes, optionCount: conflict.options.count)
   }
 
   /// Work that ended before it was done.
@@ -70,10 +78,12 @@ public struct StateGraph: Sendable {
 
 extension StateGraph {
   /// The positions of the states where the condition holds.
+  ///
+  /// - Complexity: O(states · size of the condition / 64)
   public func states(where condition: Condition) -> Selection {
-    let predicate = conflict.predicate(condition)
-    var found = StateSet(over: states.count)
-    for (position, state) in states.enumerated() where predicate(state) { found.insert(position) }
+    guard let found = blocks.slots(where: [conflict.predicate(condition)], .alone) else {
+      preconditionFailure("nobody said stop")
+    }
     return Selection(found, of: states)
   }
 
@@ -103,9 +113,16 @@ extension StateGraph {
       if index % 64 == 0 { columns.append([UInt64](repeating: 0, count: states.count)) }
       let bit: UInt64 = 1 << UInt64(63 - index % 64)
       let words = statement.holds.slots.words
-      for position in 0..<states.count {
-        let holds = (words[position / 64] >> UInt64(position % 64)) & 1 == 1
-        if holds == statement.isWanted { columns[columns.count - 1][position] |= bit }
+      // Bits past the last state are never reached: none is set in a selection, and
+      // those of an unwanted one are cut off here.
+      for (index, word) in words.enumerated() {
+        var left = statement.isWanted ? word : ~word
+        while left != 0 {
+          let position = index * 64 + left.trailingZeroBitCount
+          if position >= states.count { break }
+          columns[columns.count - 1][position] |= bit
+          left &= left - 1
+        }
       }
     }
     var pace = Pace(Control())

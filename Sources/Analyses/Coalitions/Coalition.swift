@@ -1,0 +1,45 @@
+public import ConflictModel
+
+/// Some of the actors of a conflict, acting together.
+public struct Coalition: Sendable, Hashable {
+  /// Who they are, by rising index; at least one.
+  public let members: [Int]
+
+  /// The coalition of the given actors; each counts once.
+  public init(_ members: some Sequence<Int>) {
+    self.members = Set(members).sorted()
+  }
+
+  /// Those of so many actors that are not in it; nil when all are.
+  public func others(of actorCount: Int) -> Coalition? {
+    let others = (0..<actorCount).filter { !members.contains($0) }
+    return others.isEmpty ? nil : Coalition(others)
+  }
+
+  /// Every coalition of its members, itself and single members included.
+  public var parts: [Coalition] {
+    (1..<(1 << members.count)).map { bits in
+      Coalition(members.indices.filter { bits & (1 << $0) != 0 }.map { members[$0] })
+    }
+  }
+
+  /// Every coalition of two or more of so many actors, the smallest first.
+  ///
+  /// - Precondition: There are at most ``maximumActorCount`` actors.
+  public static func all(of actorCount: Int) -> [Coalition] {
+    precondition(actorCount <= maximumActorCount, "there are too many coalitions to list")
+    if actorCount < 2 { return [] }
+    let all = Coalition(0..<actorCount).parts.filter { $0.members.count > 1 }
+    return all.sorted {
+      ($0.members.count, $0.members.description) < ($1.members.count, $1.members.description)
+    }
+  }
+
+  /// Up to so many actors all coalitions are looked at.
+  public static let maximumActorCount = 10
+}
+
+extension Concept {
+  /// The concepts that have a version for coalitions.
+  public static let coalitional: [Concept] = [.nash, .gmr, .smr, .seq]
+}

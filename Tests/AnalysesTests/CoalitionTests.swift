@@ -1,0 +1,158 @@
+import CaseFile
+import ConflictModel
+import Stability
+import TestSupport
+import Testing
+
+@testable import Analyses
+
+/// Coalitions by definition, once more, with sets of codes.
+@Suite("Coalitions") struct CoalitionTests {
+  /// The definitions over ``BruteForce``.
+  struct Definitions {
+    let truth: BruteForce
+    let actorCount: Int
+
+    /// Ends of all legal sequences, followed until nothing new comes up.
+    func reach(_ members: [Int], _ start: UInt64) -> Set<UInt64> {
+      var arrivals: Set<[UInt64]> = []
+      var frontier: [[UInt64]] = [[start, UInt64.max]]
+      while let arrival = frontier.popLast() {
+        for member in members where UInt64(member) != arrival[1] {
+          for target in truth.moves(member, arrival[0]) {
+            let next = [target, UInt64(member)]
+            if arrivals.insert(next).inserted { frontier.append(next) }
+          }
+        }
+      }
+      return Set(arrivals.map { $0[0] })
+    }
+
+    func isBetter(_ members: [Int], _ target: UInt64, _ start: UInt64) -> Bool {
+      members.allSatisfy { truth.compare($0, target, start) > 0 }
+    }
+
+    func improvements(_ members: [Int], _ start: UInt64) -> Set<UInt64> {
+      reach(members, start).filter { isBetter(members, $0, start) }
+    }
+
+    func credible(_ members: [Int], _ start: UInt64) -> Set<UInt64> {
+      var arrivals: Set<[UInt64]> = []
+      var frontier: [[UInt64]] = [[start, 0]]
+      while let arrival = frontier.popLast() {
+        for bits in 1..<(1 << members.count) where UInt64(bits) != arrival[1] {
+          let part = members.indices.filter { bits & (1 << $0) != 0 }.map { members[$0] }
+          for target in improvements(part, arrival[0]) {
+            let next = [target, UInt64(bits)]
+            if arrivals.insert(next).inserted { frontier.append(next) }
+          }
+        }
+      }
+      return Set(arrivals.map { $0[0] })
+    }
+
+    func isStable(_ concept: Concept, _ members: [Int], _ state: UInt64) -> Bool {
+      let others = (0..<actorCount).filter { !members.contains($0) }
+      return improvements(members, state).allSatisfy { improvement in
+        if concept == .nash || others.isEmpty { return false }
+        let answers = concept == .seq ? credible(others, improvement) : reach(others, improvement)
+        return answers.contains { answer in
+          !isBetter(members, answer, state)
+            && (concept != .smr || reach(members, answer).allSatisfy { !isBetter(members, $0, state) })
+        }
+      }
+    }
+  }
+
+  @Test("what coalitions reach and where they are stable is by definition", arguments: TestScale.seeds(40))
+  func definitions(seed: UInt64) throws {
+    let conflict = RandomConflict.any(seed: seed)
+    let graph = try StateGraph(conflict)
+    guard graph.states.count <= 24 else { return }
+    let truth = Definitions(truth: BruteForce(conflict), actorCount: conflict.actors.count)
+    var moves = CoalitionMoves(graph, graph.orders)
+    for coalition in Coalition(conflict.actors.indices).parts {
+      for (position, state) in graph.states.enumerated() {
+        let reach = moves.reach(of: coalition, from: position).map { graph.states[$0].code }
+        #expect(Set(reach) == truth.reach(coalition.members, state.code))
+        for concept in Concept.coalitional {
+          let escape = moves.escape(concept, of: coalition, from: position)
+          let isStable = truth.isStable(concept, coalition.members, state.code)
+          #expect((escape == nil) == isStable, "\(concept) \(coalition.members) \(state)")
+        }
+        if coalition.members.count > 1 {
+          for target in moves.improvements(of: coalition, from: position) {
+            let way = try #require(moves.path(of: coalition, from: position, to: target))
+            var current = state.code
+            for step in way {
+              #expect(truth.truth.moves(step.actor, current).contains(step.state.code))
+              current = step.state.code
+            }
+            #expect(current == graph.states[target].code)
+            #expect(zip(way, way.dropFirst()).allSatisfy { $0.actor != $1.actor })
+          }
+        }
+      }
+    }
+  }
+
+  @Test("one actor alone, and implications", arguments: TestScale.seeds(40))
+  func laws(seed: UInt64) throws {
+    let conflict = RandomConflict.any(seed: seed)
+    let graph = try StateGraph(conflict)
+    let orders = graph.orders
+    guard graph.states.count <= 24 else { return }
+    var moves = CoalitionMoves(graph, orders)
+    var inquiry = graph.inquiry(under: orders)
+    for position in graph.states.indices {
+      for coalition in Coalition(conflict.actors.indices).parts {
+        let stable = Concept.coalitional.filter { moves.escape($0, of: coalition, from: position) == nil }
+        if stable.contains(.nash) { #expect(stable == Concept.coalitional) }
+        if stable.contains(.smr) || stable.contains(.seq) { #expect(stable.contains(.gmr)) }
+        guard coalition.members.count == 1 else { continue }
+        // With two actors there is nobody to form a coalition against one.
+        for concept in [Concept.nash, .gmr, .smr] {
+          let isStable = inquiry.isStable(concept, actor: coalition.members[0], at: position)
+          #expect(stable.contains(concept) == isStable)
+        }
+        if conflict.actors.count == 2 {
+          let isStable = inquiry.isStable(.seq, actor: coalition.members[0], at: position)
+          #expect(stable.contains(.seq) == isStable)
+        }
+      }
+    }
+  }
+
+  @Test("Elmira: the Ministry and Uniroyal leave the deadlock for the settlement")
+  func elmira() throws {
+    let graph = try StateGraph(PublishedConflict.elmira(literature: true).conflict)
+    let answer = graph.coalitions()
+    #expect(answer.coalitions.map(\.members) == [[0, 1], [0, 2], [1, 2], [0, 1, 2]])
+    let jumps = answer.jumps.filter { $0.concept == .nash }
+    #expect(jumps.map { [$0.position + 1, $0.target + 1, $0.coalition] } == [[5, 8, 0]])
+    #expect(jumps[0].way.count == 2)
+    #expect(answer.survivors(.nash).map { $0 + 1 } == [8, 9])
+    #expect(answer.survivors(.seq).map { $0 + 1 } == [8, 9])
+    // Every improvement of a coalition, as computed from the published tables.
+    var moves = CoalitionMoves(graph, graph.orders)
+    func improvements(_ members: [Int]) -> [[Int]] {
+      var pairs: [[Int]] = []
+      for start in graph.states.indices {
+        for target in moves.improvements(of: Coalition(members), from: start) {
+          pairs.append([start + 1, target + 1])
+        }
+      }
+      return pairs
+    }
+    #expect(improvements([0, 1]) == [[2, 4], [5, 8], [6, 8]])
+    #expect(improvements([0, 2]) == [[1, 5], [3, 7]])
+    #expect(improvements([1, 2]) == [[2, 4], [2, 8], [6, 8]])
+    #expect(improvements([0, 1, 2]) == [[2, 4], [2, 8], [6, 8]])
+  }
+
+  @Test("it stops when told to")
+  func stops() throws {
+    let graph = try StateGraph(PublishedConflict.elmira(literature: true).conflict)
+    #expect(graph.coalitions(control: Control(shouldStop: { .interrupted })).limit == .interrupted)
+  }
+}
