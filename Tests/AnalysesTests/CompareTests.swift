@@ -101,5 +101,16 @@ import Testing
     #expect(!merge.isDisputed)
     #expect(merge.document.actors.allSatisfy { $0.preference == .indifferent })
     #expect(Merge(ours, theirs).isDisputed)
+
+    // Another source for a judgement is no other judgement: the change stands.
+    (ours, theirs) = (base, base)
+    guard case .statements(var statements) = base.actors[0].preference else { return }
+    statements[0].because = [Evidence(basis: .assumed)]
+    ours.actors[0].preference = .statements(statements)
+    statements = Array(statements.dropFirst())
+    theirs.actors[0].preference = .statements(statements)
+    let dropped = Merge(ours, theirs, base: base)
+    #expect(!dropped.isDisputed)
+    #expect(dropped.document.actors[0].preference == theirs.actors[0].preference)
   }
 }

@@ -26,8 +26,8 @@ public struct Merge: Sendable {
   /// Merges two cases, where they come from one base with that in mind.
   public init(_ old: CaseDocument, _ new: CaseDocument, base: CaseDocument? = nil) {
     let mixture = Mixture(old, new)
-    let ours = base.map { base in Set(Mixture(base, old).differences.map(\.key)) }
-    let theirs = base.map { base in Set(Mixture(base, new).differences.map(\.key)) }
+    let ours = base.map { Self.changes(from: $0, to: old) }
+    let theirs = base.map { Self.changes(from: $0, to: new) }
     var taken: [Difference] = []
     var disputes: [Difference] = []
     var leftovers: [Difference] = []
@@ -56,6 +56,12 @@ public struct Merge: Sendable {
     disputedSources = merged.describeSources(from: new)
     merged.uniteEvidence(with: new)
     document = merged
+  }
+
+  /// What a case says otherwise than its base; where only the sources differ it
+  /// says the same.
+  private static func changes(from base: CaseDocument, to document: CaseDocument) -> Set<Difference.Key> {
+    Set(Mixture(base, document).differences.filter { $0.role != .source }.map(\.key))
   }
 }
 

@@ -14,6 +14,7 @@ public struct EntenteCommand: ParsableCommand {
         entente solve first.yaml          what can last, and what would upset the rest
         entente explain first.yaml        why the status quo holds, or who would leave it
         entente show first.yaml moves     every state, and who can move where
+        entente sensitivity first.yaml    on which judgements the answer rests
 
       A case is a text file: who takes part, what each can do, what each wants, and where each of these \
       judgements comes from. 'entente schema' prints its grammar for editors.
