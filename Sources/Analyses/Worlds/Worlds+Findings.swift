@@ -15,7 +15,7 @@ extension Worlds {
     case statusQuo
     /// Whether the actor would leave the status quo, by index: 1 if it would, else 0.
     case leaving(Int)
-    /// Which of ``Worlds/groups`` the world belongs to.
+    /// Which of `groups` the world belongs to.
     case group
   }
 

@@ -13,7 +13,7 @@ extension Worlds {
   ///   - document: The case as it is written.
   ///   - given: Events that have one value in every world.
   ///   - profiles: Actors who have one reading in every world.
-  ///   - dimensions: What varies, from ``/CaseFile/Case/dimensions``.
+  ///   - dimensions: What varies, from `dimensions`.
   ///   - request: How to solve; its first concept is the one that counts.
   ///   - control: When to stop, and how to share work out.
   ///
