@@ -20,7 +20,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run test test-long bench lint docs wasm transcripts man clean
+.PHONY: help prepare build run test test-long bench bench-variants lint docs wasm transcripts man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -51,6 +51,10 @@ bench: prepare ## time and memory against the targets; ROWS=quick, SEED=2, RECOR
 	$(SWIFT) build $(BENCH)
 	@.build-bench/release/entente-bench --rows "$(ROWS)" --seed $(SEED) \
 	  $(if $(RECORD),--record Benchmarks/Runs --command 'make bench ROWS="$(ROWS)" SEED=$(SEED) RECORD=1')
+
+bench-variants: prepare ## time the questions that go through thousands of variants of a case
+	$(SWIFT) build $(BENCH)
+	@.build-bench/release/entente-bench variants
 
 lint: prepare ## formatting, and imports against the table in Package.swift
 	Scripts/check-imports --planted

@@ -141,4 +141,16 @@ struct OverlayTests {
     #expect(warnings.map(\.code) == [.similarName])
     #expect(warnings.first?.hint == "to change the actor of the base, write 'delta'")
   }
+
+  @Test("an option called 'perceives' is an option like any other")
+  func optionCalledPerceives() throws {
+    let files = [
+      "base.yaml":
+        "entente: 1\nactors: {a: {options: {perceives: {name: Sees, moves: take}}, prefers: [not perceives]}}\n"
+    ]
+    let overlay = "entente: 1\nextends: base.yaml\nactors: {a: {options: {perceives: {moves: drop}}}}\n"
+    let option = try makeCase(overlay, files: files).document.actors[0].options[0]
+    #expect(option.name == "Sees")
+    #expect(option.moves == .drop)
+  }
 }

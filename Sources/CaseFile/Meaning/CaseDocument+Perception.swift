@@ -19,6 +19,7 @@ extension CaseDocument {
     let base = node.placed(at: Place(file: Self.seenBase, line: 1, column: 1))
     var view = reader.document(Overlay.merge(perceives.overlay, over: base, noting: &reader))
     if reader.diagnostics.isEmpty { view.restore(plain, noting: &reader, at: perceives.place) }
+    noteIdleRemovals(perceives.overlay, noting: &reader)
     if !reader.diagnostics.isEmpty {
       throw SyntaxError(reader.diagnostics).seen(by: actors[actor])
     }
@@ -33,6 +34,38 @@ extension CaseDocument {
       do { _ = try view(of: index) } catch { problems += error.diagnostics }
     }
     return problems
+  }
+
+  /// Notes each `~` on a name that the case does not have: it would remove nothing,
+  /// and the actor would see what it is not meant to.
+  private func noteIdleRemovals(_ overlay: Node, noting reader: inout DocumentReader) {
+    func check(
+      _ node: Node?, _ known: [String], _ code: Diagnostic.Code, _ what: (String) -> String
+    ) {
+      for entry in node?.entries ?? [] where entry.value.isNull && !known.contains(entry.key) {
+        reader.note(
+          code, "\(what(entry.key)) to be left out", at: entry.place,
+          hint: nearest(to: entry.key, among: known).map { "did you mean '\($0)'?" })
+      }
+    }
+    func part(_ key: String, of node: Node) -> Node? {
+      node.entries?.first { $0.key == key }?.value
+    }
+    check(part("joint", of: overlay), joint.map(\.id), .perceivedOptions) {
+      "the case has no joint option '\($0)'"
+    }
+    check(part("events", of: overlay), events.map(\.id), .unknownName) { "the case has no event '\($0)'" }
+    check(part("define", of: overlay), definitions.map(\.id), .unknownName) {
+      "the case has no term '\($0)'"
+    }
+    let seen = part("actors", of: overlay)
+    check(seen, actors.map(\.id), .perceivedActors) { "the case has no actor '\($0)'" }
+    for entry in seen?.entries ?? [] {
+      guard let actor = actors.first(where: { $0.id == entry.key }) else { continue }
+      check(part("options", of: entry.value), actor.options.map(\.id), .perceivedOptions) {
+        "'\(actor.id)' has no option '\($0)' in the case"
+      }
+    }
   }
 
   private var withoutViews: CaseDocument {

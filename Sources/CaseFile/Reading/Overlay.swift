@@ -12,7 +12,7 @@ enum Overlay {
     // Known answers belong to the file that states them.
     below.removeAll { $0.key == "expect" }
     doubtNewActors(above, below, &reader)
-    let merged = merge(above.filter { $0.key != "extends" }, over: below, noting: &reader)
+    let merged = merge(above.filter { $0.key != "extends" }, over: below, depth: 0, noting: &reader)
     return Node(.map(merged), at: overlay.place)
   }
 
@@ -34,8 +34,11 @@ enum Overlay {
     }
   }
 
+  /// How deep the keys of an actor stand: under `actors` and the actor's id.
+  private static let actorDepth = 2
+
   private static func merge(
-    _ above: [Node.Entry], over below: [Node.Entry], noting reader: inout DocumentReader
+    _ above: [Node.Entry], over below: [Node.Entry], depth: Int, noting reader: inout DocumentReader
   ) -> [Node.Entry] {
     var result = below
     if let kind = above.first(where: { preferences.contains($0.key) && !$0.value.isNull })?.key {
@@ -53,21 +56,21 @@ enum Overlay {
         result.append(entry)
         continue
       }
-      result[index].value = merge(entry, over: result[index].value, noting: &reader)
+      result[index].value = merge(entry, over: result[index].value, depth: depth, noting: &reader)
       result[index].place = entry.place
     }
     return result
   }
 
   private static func merge(
-    _ entry: Node.Entry, over base: Node, noting reader: inout DocumentReader
+    _ entry: Node.Entry, over base: Node, depth: Int, noting reader: inout DocumentReader
   ) -> Node {
     // What an actor sees is an overlay itself, whose `~` are to stay.
-    if entry.key == "perceives" { return entry.value }
+    if entry.key == "perceives", depth == actorDepth { return entry.value }
     guard case .map(let above) = entry.value.content else { return entry.value }
     switch base.content {
     case .map(let below):
-      return Node(.map(merge(above, over: below, noting: &reader)), at: entry.value.place)
+      return Node(.map(merge(above, over: below, depth: depth + 1, noting: &reader)), at: entry.value.place)
     case .list where entry.key == "prefers" && StatementEdits.isEdit(entry.value):
       return StatementEdits.apply(entry.value, to: base, noting: &reader)
     default:
