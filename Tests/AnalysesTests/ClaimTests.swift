@@ -32,7 +32,10 @@ import Testing
     arguments: [
       ("status-quo lasts", true), ("status-quo lasts under nash", false), ("state 4 lasts under nash", true),
       ("NN lasts under seq", true), ("code:3 lasts under nash", true), ("silence lasts", true),
-      ("betrayal lasts under gmr", false), ("every seq satisfies row.confess iff column.confess", true),
+      ("betrayal lasts under gmr", false), ("silence is an equilibrium under nash", false),
+      ("every equilibrium satisfies row.confess iff column.confess", true),
+      ("no nash equilibrium satisfies silence", true),
+      ("every seq satisfies row.confess iff column.confess", true),
       ("every nash satisfies silence", false), ("some seq satisfies silence", true),
       ("no seq satisfies betrayal", true), ("no nash satisfies row.confess and column.confess", false),
     ])
@@ -47,7 +50,7 @@ import Testing
     arguments: [
       "", "lasts", "silence", "silence lasts under", "silence lasts under nahs", "every seq",
       "every seq satisfies",
-      "state lasts", "silense lasts", "9 lasts", "some equilibrium satisfies silence",
+      "state lasts", "silense lasts", "9 lasts", "some equilibria satisfy silence",
       "every seq satisfies row.confes",
     ])
   func refused(text: String) throws {

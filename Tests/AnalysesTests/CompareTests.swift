@@ -91,6 +91,18 @@ import Testing
     #expect(merged.conflict == first.conflict)
   }
 
+  @Test("what names something disputed is disputed as well")
+  func namesDisputed() throws {
+    let base = try CaseDocument(parsing: ClaimTests.text, file: "base.yaml")
+    var theirs = base
+    theirs.actors[1].options.append(OptionText(id: "flee"))
+    theirs.outcomes.append(OutcomeText(id: "flight", when: .name("column.flee", .none)))
+    let merge = Merge(base, theirs)
+    #expect(Set(merge.disputes.map(\.key.id)) == ["flee", "flight"])
+    #expect((try? Case(merge.document)) != nil)
+    #expect(!Merge(base, theirs, base: base).isDisputed)
+  }
+
   @Test("with a common base only what both have changed is disputed")
   func base() throws {
     let base = try CaseDocument(parsing: ClaimTests.text, file: "base.yaml")

@@ -8,6 +8,9 @@ extension Case {
   ///     deal lasts under nash                 an outcome: at least one of its states does
   ///     every seq satisfies not row.flee      also: some …, no …
   ///
+  /// `is an equilibrium` is the same as `lasts`, and `every equilibrium` means the
+  /// concept given beside.
+  ///
   /// - Parameters:
   ///   - text: The claim.
   ///   - concept: The concept meant when the claim names none.
@@ -17,9 +20,9 @@ extension Case {
   public func claim(
     parsing text: String, concept: Concept = .seq, among states: FeasibleStates
   ) throws(SyntaxError) -> Claim {
-    let words = text.split(separator: " ").map(String.init)
+    let words = Self.plain(text.split(separator: " ").map(String.init))
     if let quantifier = words.first.flatMap({ Quantifier(rawValue: $0.lowercased()) }) {
-      return try claim(quantifier, words, text)
+      return try claim(quantifier, words, text, concept)
     }
     guard let verb = words.firstIndex(where: { $0.lowercased() == "lasts" }), verb > 0 else {
       throw unreadable(text)
@@ -45,16 +48,28 @@ extension Case {
     return Claim(.lasts(state), under: concept, words: "\(name) lasts under \(concept.rawValue)")
   }
 
+  /// `is an equilibrium` as `lasts`, `every seq equilibrium` as `every seq`.
+  private static func plain(_ words: [String]) -> [String] {
+    var words = words
+    let lower = words.map { $0.lowercased() }
+    if let verb = lower.indices.first(where: { lower[$0...].starts(with: ["is", "an", "equilibrium"]) }) {
+      words.replaceSubrange(verb..<verb + 3, with: ["lasts"])
+    } else if lower.count > 3, lower[2] == "equilibrium", lower[3] == "satisfies" {
+      words.remove(at: 2)
+    }
+    return words
+  }
+
   private enum Quantifier: String {
     case every, some, no
   }
 
   /// `every seq satisfies …`
   private func claim(
-    _ quantifier: Quantifier, _ words: [String], _ text: String
+    _ quantifier: Quantifier, _ words: [String], _ text: String, _ usual: Concept
   ) throws(SyntaxError) -> Claim {
     guard words.count > 3, words[2].lowercased() == "satisfies" else { throw unreadable(text) }
-    let concept = try concept(words[1])
+    let concept = words[1].lowercased() == "equilibrium" ? usual : try concept(words[1])
     let condition = words.dropFirst(3).joined(separator: " ")
     let meaning = try self.condition(parsing: condition)
     let content: Claim.Content =

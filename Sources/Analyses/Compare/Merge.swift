@@ -50,6 +50,19 @@ public struct Merge: Sendable {
     }
     // Known answers of the second case hold where nothing is disputed.
     if disputes.isEmpty { taken += leftovers } else { disputes += leftovers }
+    // What names something disputed cannot be taken over by itself.
+    if (try? Case(mixture.document(taking: Set(taken.map(\.key))))) == nil {
+      var kept: [Difference] = []
+      for difference in taken {
+        let keys = Set((kept + [difference]).map(\.key))
+        if (try? Case(mixture.document(taking: keys))) != nil {
+          kept.append(difference)
+        } else {
+          disputes.append(difference)
+        }
+      }
+      taken = kept
+    }
     self.disputes = disputes
     self.taken = taken
     var merged = mixture.document(taking: Set(taken.map(\.key)))

@@ -100,8 +100,10 @@ extension Reach {
   /// How many there are.
   public var positionCount: Int { first.count }
 
-  /// The most steps that any first arrival takes; 0 when there is none.
-  public var stepCount: Int { arrivals.last?.step ?? 0 }
+  /// How many steps the furthest other state takes; 0 when there is none.
+  public var stepCount: Int {
+    positions.filter { $0 != start }.compactMap { distance(to: $0) }.max() ?? 0
+  }
 
   /// Whether the position is the start or reached from it.
   public func contains(_ position: Int) -> Bool {

@@ -45,8 +45,7 @@ extension EventText {
 }
 
 extension CaseDocument {
-  /// The values of events on a day that differ from those in the file, to be given
-  /// to a case.
+  /// The values on a day of the events that have dates, to be given to a case.
   ///
   ///     let given = try document.events(on: "2024-11-20")
   ///     let later = try Case(document, given: given)
@@ -82,7 +81,7 @@ extension CaseDocument {
           Diagnostic(
             .changesWithin, "'\(event.id)' is not the same on all days of \(date)", at: event.place,
             hint: "name a day; its dates in between are \(dates.joined(separator: ", "))"))
-      } else if value != event.holds {
+      } else {
         given[event.id] = value
       }
     }

@@ -54,7 +54,10 @@ struct CoalitionsCommand: Subcommand {
     var chosen: [Coalition]?
     if !coalition.isEmpty {
       var list: [Coalition] = []
-      for names in coalition { list.append(Coalition(try names.actors(of: subject.conflict))) }
+      for names in coalition {
+        let one = Coalition(try names.actors(of: subject.conflict))
+        if !list.contains(one) { list.append(one) }
+      }
       if let single = list.firstIndex(where: { $0.members.count < 2 }) {
         throw .argument(
           "'\(coalition[single].names.joined(separator: ","))' is no coalition",

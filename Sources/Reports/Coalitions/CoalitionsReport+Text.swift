@@ -110,7 +110,7 @@ extension CoalitionsReport {
     builder.gap()
     let all = answer.coalitions.count
     var text =
-      "Looked at: \(Prose.count(all, "coalition")) at every state that lasts while all act alone. A coalition could gain where its members, moving in turns as often as they like, come to a state that each of them likes better. That upsets the state unless the others could spoil it for one of them: by any moves (CGMR), by moves the coalition cannot mend afterwards (CSMR), by moves that coalitions among the others would gain from (CSEQ); under CNASH it always does."
+      "Looked at: \(Prose.count(all, "coalition")) at every state that lasts while all act alone. A coalition could gain where its members, moving in turns as often as they like, come to a state that each of them likes better. That upsets the state unless the others could spoil it for one of them: by any moves (CGMR), by moves the coalition cannot mend afterwards (CSMR), by moves that coalitions among the others would gain from (CSEQ); under CNASH it always does. The columns count states that last under the concept while all act alone; jumps lead to another of these, whether or not the others could spoil them."
     if let limit = answer.limit { text += " Not all was looked at: \(limit.words)." }
     builder.paragraph(text)
   }

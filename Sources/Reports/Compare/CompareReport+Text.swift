@@ -82,7 +82,9 @@ extension CompareReport {
     let differing = comparison.conclusions.filter { !$0.agrees }
     if differing.isEmpty {
       builder.gap()
-      builder.paragraph("For all that, they conclude the same under \(comparison.concept.rawValue).")
+      builder.paragraph(
+        "For all that, they conclude the same under \(comparison.concept.rawValue), in \(Prose.count(comparison.conclusions.count, "question")) that both can answer."
+      )
       return
     }
     builder.heading(
