@@ -9,7 +9,7 @@ struct VariantsCommand: ParsableCommand {
     commandName: "variants",
     abstract: "Time sensitivity, grids and doubts on cases of the catalog: variants a second.")
 
-  @Option(help: "The folder with the catalog.")
+  @ArgumentParser.Option(help: "The folder with the catalog.")
   var catalog = "Catalog"
 
   /// The longest that a question may take, in seconds.
