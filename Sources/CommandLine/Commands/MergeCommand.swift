@@ -50,7 +50,16 @@ struct MergeCommand: Subcommand {
   @Flag(help: "Replace the file if it is there.")
   var force = false
 
+  @Flag(help: "Print JSON: the disputes, what was taken over, and the case as text.")
+  var json = false
+
   @OptionGroup var allowance: AllowanceArguments
+
+  var answersInJSON: Bool { json }
+
+  func validate() throws {
+    if json, output != nil { throw ValidationError("--json goes to standard output, without --output.") }
+  }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)
@@ -66,6 +75,11 @@ struct MergeCommand: Subcommand {
     }
     session.clearProgress()
     let report = MergeReport(merge, first: first, second: second)
+    if json {
+      return Response(
+        output: report.json().text(pretty: true).endingInNewline,
+        status: merge.isDisputed ? .checkFailed : .done)
+    }
     var response = Response(
       output: merge.document.printed(), status: merge.isDisputed ? .checkFailed : .done)
     if let output { response.destination = Response.Destination(path: output, replaces: force) }

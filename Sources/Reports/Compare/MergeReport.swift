@@ -53,3 +53,22 @@ public struct MergeReport: Sendable {
     return "\(place) has \(Prose.quoted(wording.text))\(order)"
   }
 }
+
+extension MergeReport {
+  /// The `entente.merge` document, as Documentation/JSON.md describes it.
+  public func json() -> JSONValue {
+    [
+      "format": "entente.merge", "version": 1, "first": .string(first), "second": .string(second),
+      "disputes": .array(merge.disputes.map(json)), "disputedSources": JSONValue(merge.disputedSources),
+      "taken": .array(merge.taken.map(json)), "document": .string(merge.document.printed()),
+    ]
+  }
+
+  private func json(_ difference: Difference) -> JSONValue {
+    [
+      "kind": .string(difference.key.kind.rawValue), "actor": JSONValue(difference.key.actor),
+      "id": .string(difference.key.id), "change": .string(difference.change.rawValue),
+      "first": JSONValue(difference.before?.text), "second": JSONValue(difference.after?.text),
+    ]
+  }
+}
