@@ -54,7 +54,7 @@ import Testing
     return heads.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { head in rest.map { head + $0 } }
   }
 
-  @Test("counts are what solving every completion gives", arguments: TestScale.seeds(60))
+  @Test("counts are what solving every completion gives", arguments: TestScale.seeds(36))
   func countsAgree(seed: UInt64) throws {
     guard let subject = try Self.doubtful(seed: seed) else { return }
     let conflict = subject.conflict
@@ -168,7 +168,7 @@ import Testing
 
   @Test(
     "the completions of a ranking are the orders that agree on all other pairs",
-    arguments: TestScale.seeds(60))
+    arguments: TestScale.seeds(36))
   func rankings(seed: UInt64) throws {
     let subject = try Self.ranked(seed: seed)
     let graph = try StateGraph(subject.conflict)
@@ -253,7 +253,7 @@ import Testing
 
   // MARK: Relations
 
-  @Test("a relation is unknown when completions do not agree on it", arguments: TestScale.seeds(40))
+  @Test("a relation is unknown when completions do not agree on it", arguments: TestScale.seeds(24))
   func relationsAgree(seed: UInt64) throws {
     guard let subject = try Self.doubtful(seed: seed) else { return }
     let graph = try StateGraph(subject.conflict)

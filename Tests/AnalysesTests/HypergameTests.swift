@@ -85,7 +85,7 @@ import Testing
     Set(conflict.options.indices.filter { (code >> UInt64($0)) & 1 == 1 }.map { conflict.options[$0].id })
   }
 
-  @Test("views are what solving each game by itself gives", arguments: TestScale.seeds(80))
+  @Test("views are what solving each game by itself gives", arguments: TestScale.seeds(48))
   func agrees(seed: UInt64) throws {
     let sample = Self.sample(seed: seed)
     guard let subject = try? Case(CaseDocument(parsing: sample.text)) else { return }
@@ -142,7 +142,7 @@ import Testing
 
   // MARK: Laws
 
-  @Test("without a view of its own everybody expects what lasts", arguments: TestScale.seeds(60))
+  @Test("without a view of its own everybody expects what lasts", arguments: TestScale.seeds(36))
   func plain(seed: UInt64) throws {
     guard let document = RandomCase.document(seed: seed, RandomCase.Flavour(removedMoves: true)) else {
       return
@@ -160,7 +160,7 @@ import Testing
 
   /// Views of random cases with levels, joint options, rankings and weights: what is
   /// not seen is never taken, and everything else stays as it is.
-  @Test("an option that is not seen is one that nobody takes", arguments: TestScale.seeds(60))
+  @Test("an option that is not seen is one that nobody takes", arguments: TestScale.seeds(36))
   func missing(seed: UInt64) throws {
     guard var document = RandomCase.document(seed: seed, RandomCase.Flavour(removedMoves: true)) else {
       return

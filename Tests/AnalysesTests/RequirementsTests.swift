@@ -38,7 +38,7 @@ import Testing
 
   /// Whether a formula says what the definitions do, when all preferences vary for
   /// concepts in which only the actor's own matters, else its own alone.
-  @Test("a formula holds exactly when the actor is stable", arguments: TestScale.seeds(60))
+  @Test("a formula holds exactly when the actor is stable", arguments: TestScale.seeds(36))
   func formulas(seed: UInt64) throws {
     guard let conflict = Self.small(seed, atMost: 10) else { return }
     var random = SeededGenerator(seed: seed &+ 1_000)
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test("no demand or way follows from another", arguments: TestScale.seeds(40))
+  @Test("no demand or way follows from another", arguments: TestScale.seeds(24))
   func simplified(seed: UInt64) throws {
     guard let conflict = Self.small(seed, atMost: 16) else { return }
     let graph = try StateGraph(conflict)
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test("rankings are counted as by trying each", arguments: TestScale.seeds(40))
+  @Test("rankings are counted as by trying each", arguments: TestScale.seeds(24))
   func rankings(seed: UInt64) throws {
     guard let conflict = Self.small(seed, atMost: 4) else { return }
     let graph = try StateGraph(conflict)
@@ -159,7 +159,7 @@ import Testing
     return count
   }
 
-  @Test("no order with the states so changes less", arguments: TestScale.seeds(60))
+  @Test("no order with the states so changes less", arguments: TestScale.seeds(36))
   func repairs(seed: UInt64) throws {
     guard let conflict = Self.small(seed, atMost: 4) else { return }
     let graph = try StateGraph(conflict)
@@ -182,7 +182,7 @@ import Testing
     }
   }
 
-  @Test("the least number of exchanges is what trying all rankings gives", arguments: TestScale.seeds(40))
+  @Test("the least number of exchanges is what trying all rankings gives", arguments: TestScale.seeds(24))
   func exchanges(seed: UInt64) throws {
     guard var conflict = Self.small(seed, atMost: 4), conflict.actors.count < 3 else { return }
     var random = SeededGenerator(seed: seed &+ 77)

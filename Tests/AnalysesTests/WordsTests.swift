@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("deeds are counted as their definition says", arguments: TestScale.seeds(60))
+  @Test("deeds are counted as their definition says", arguments: TestScale.seeds(36))
   func deeds(seed: UInt64) throws {
     guard let sample = Sample(seed: seed) else { return }
     let (declaration, brute) = (sample.declaration, sample.brute)
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  @Test("words believed come before every other wish", arguments: TestScale.seeds(60))
+  @Test("words believed come before every other wish", arguments: TestScale.seeds(36))
   func believed(seed: UInt64) throws {
     guard let sample = Sample(seed: seed) else { return }
     let (declaration, brute) = (sample.declaration, sample.brute)
@@ -132,7 +132,7 @@ import Testing
     }
   }
 
-  @Test("weak holds are those that no gain spoils", arguments: TestScale.seeds(60))
+  @Test("weak holds are those that no gain spoils", arguments: TestScale.seeds(36))
   func weak(seed: UInt64) throws {
     guard let sample = Sample(seed: seed) else { return }
     let (solution, brute) = (sample.solution, sample.brute)

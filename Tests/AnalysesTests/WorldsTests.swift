@@ -46,7 +46,7 @@ import Testing
   }
 
   /// Everything is what solving each world by itself, from the definitions, gives.
-  @Test("every world is solved as if it were alone", arguments: TestScale.seeds(24))
+  @Test("every world is solved as if it were alone", arguments: TestScale.seeds(14))
   func agrees(seed: UInt64) throws {
     let document = try CaseDocument(parsing: Self.text(seed: seed))
     let subject: Case
@@ -184,7 +184,7 @@ import Testing
     sizes.reduce([[]]) { points, size in points.flatMap { point in (0..<size).map { point + [$0] } } }
   }
 
-  @Test("a tree tells the class of every point", arguments: TestScale.seeds(200))
+  @Test("a tree tells the class of every point", arguments: TestScale.seeds(120))
   func tells(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let builder = Self.grid(&random, gaps: true)
@@ -210,7 +210,7 @@ import Testing
     }.min()!
   }
 
-  @Test("no tree has fewer answers", arguments: TestScale.seeds(60))
+  @Test("no tree has fewer answers", arguments: TestScale.seeds(36))
   func isSmallest(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let builder = Self.grid(&random, gaps: false)
