@@ -1,12 +1,12 @@
-internal import ConflictModel
+package import ConflictModel
 
 /// Counts work, and asks every few thousand units whether to go on.
 ///
 /// A unit is some nanoseconds, such as one move looked at, so that the question
 /// comes up every few milliseconds at most.
-struct Pace {
+package struct Pace {
   /// Why the work has to end; nil while it may go on.
-  private(set) var limit: Limit?
+  package private(set) var limit: Limit?
 
   private let control: Control
   private var units = 0
@@ -15,12 +15,12 @@ struct Pace {
   static let conditions = 512
   private static let unitsBetweenQuestions = 4096
 
-  init(_ control: Control) {
+  package init(_ control: Control) {
     self.control = control
   }
 
   /// Adds `work` units; whether the work may go on.
-  mutating func goesOn(after work: Int = 1) -> Bool {
+  package mutating func goesOn(after work: Int = 1) -> Bool {
     units += work
     if units >= Self.unitsBetweenQuestions {
       units = 0
@@ -29,7 +29,9 @@ struct Pace {
     return limit == nil
   }
 
-  func report(_ phase: Progress.Phase, _ done: Int, of total: Int) {
+  /// Says how far the work has come, of so many units or, for 0, nobody knows of
+  /// how many.
+  package func report(_ phase: Progress.Phase, _ done: Int, of total: Int = 0) {
     control.report(Progress(phase: phase, done: UInt64(done), total: UInt64(total)))
   }
 }

@@ -47,7 +47,7 @@ public struct LeastReluctance: Sendable {
     self.start = start
     let actorCount = solution.conflict.actors.count
     index = ArrivalIndex(stateCount: solution.states.count, actorCount: actorCount)
-    var patience = Patience(control)
+    var pace = Pace(control)
     // Pairs are settled by rising reluctance: those of this one, then the next.
     var (now, later): ([Int], [Int]) = ([-1], [])
     var reluctance = 0
@@ -61,7 +61,7 @@ public struct LeastReluctance: Sendable {
           if entries[from].isSettled || entries[from].reluctance != reluctance { continue }
           settle(from)
           settledCount += 1
-          if settledCount & 0xFFF == 0 { patience.report(settledCount) }
+          if settledCount & 0xFFF == 0 { pace.report(.searching, settledCount) }
         }
         let position = from < 0 ? start : entries[from].position
         for mover in 0..<actorCount where from < 0 || mover != entries[from].mover {
@@ -71,7 +71,7 @@ public struct LeastReluctance: Sendable {
             guard let entry = relax(target, mover, reluctance + (gains ? 0 : 1), from) else { continue }
             if gains { now.append(entry) } else { later.append(entry) }
           }
-          if !patience.goesOn(after: targets.count + 4) { limit = patience.limit }
+          if !pace.goesOn(after: targets.count + 4) { limit = pace.limit }
         }
       }
       (now, later) = (later, [])

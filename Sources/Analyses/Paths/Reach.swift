@@ -59,7 +59,7 @@ public struct Reach: Sendable {
     self.kind = kind
     let actorCount = solution.conflict.actors.count
     index = ArrivalIndex(stateCount: solution.states.count, actorCount: actorCount)
-    var patience = Patience(control)
+    var pace = Pace(control)
     var next = -1
     while next < arrivals.count, limit == nil {
       let position = next < 0 ? start : arrivals[next].position
@@ -72,9 +72,9 @@ public struct Reach: Sendable {
           arrive(
             Arrival(position: target, mover: mover, step: step, before: next < 0 ? nil : next, ways: ways))
         }
-        if !patience.goesOn(after: targets.count + 4) { limit = patience.limit }
+        if !pace.goesOn(after: targets.count + 4) { limit = pace.limit }
       }
-      if next & 0xFFF == 0 { patience.report(next) }
+      if next & 0xFFF == 0 { pace.report(.searching, next) }
       next += 1
     }
   }

@@ -43,7 +43,7 @@ private struct WaySearch {
   let targets: Set<Int>
   let most: Int
   let searchLimit: Int
-  var patience: Patience
+  var pace: Pace
   var ways = Ways()
   /// For each arrival the fewest further steps into the set; nil for a dead end.
   var distance: [Int?] = []
@@ -60,7 +60,7 @@ private struct WaySearch {
     self.targets = targets
     self.most = most
     self.searchLimit = searchLimit
-    patience = Patience(control)
+    pace = Pace(control)
   }
 
   var actors: Range<Int> { reach.solution.conflict.actors.indices }
@@ -68,7 +68,7 @@ private struct WaySearch {
   mutating func run() -> Ways {
     guard reach.limit == nil, measure() else {
       ways.isComplete = false
-      ways.limit = reach.limit ?? patience.limit
+      ways.limit = reach.limit ?? pace.limit
       return ways
     }
     var bound = targets.filter { $0 != reach.start }.compactMap { reach.distance(to: $0) }.min()
@@ -91,7 +91,7 @@ private struct WaySearch {
         for target in steps {
           if let next = reach.arrival(of: mover, at: target) { before[next].append(Int32(index)) }
         }
-        guard patience.goesOn(after: steps.count + 4) else { return false }
+        guard pace.goesOn(after: steps.count + 4) else { return false }
       }
     }
     var queue = arrivals.indices.filter { targets.contains(arrivals[$0].position) }
@@ -102,7 +102,7 @@ private struct WaySearch {
         distance[Int(index)] = distance[queue[next]]! + 1
         queue.append(Int(index))
       }
-      guard patience.goesOn(after: before[queue[next]].count + 1) else { return false }
+      guard pace.goesOn(after: before[queue[next]].count + 1) else { return false }
       next += 1
     }
     return true
@@ -157,10 +157,10 @@ private struct WaySearch {
 
   private mutating func goesOn() -> Bool {
     tried += 1
-    if tried & 0xFFFF == 0 { patience.report(tried) }
-    if tried <= searchLimit, patience.goesOn() { return true }
+    if tried & 0xFFFF == 0 { pace.report(.searching, tried) }
+    if tried <= searchLimit, pace.goesOn() { return true }
     ways.isComplete = false
-    ways.limit = patience.limit
+    ways.limit = pace.limit
     return false
   }
 }

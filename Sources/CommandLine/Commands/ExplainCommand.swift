@@ -58,7 +58,7 @@ struct ExplainCommand: Subcommand {
     // Reasons are found from the state alone; no other verdict is needed.
     let solution = session.solve(subject.conflict, [])
     if let limit = session.limit(of: solution) { throw .limit(limit, subject.document) }
-    let position = try position(in: subject, solution.states)
+    let position = try position(in: subject, solution.states, session)
     let certificates = defined.flatMap { concept in
       actors.map { solution.certificate(concept, actor: $0, position: position) }
     }
@@ -67,26 +67,13 @@ struct ExplainCommand: Subcommand {
     return Response(output: output.endingInNewline)
   }
 
-  private func position(in subject: Case, _ states: FeasibleStates) throws(Failure) -> Int {
+  private func position(
+    in subject: Case, _ states: FeasibleStates, _ session: Session
+  ) throws(Failure) -> Int {
     if state.lowercased() == "status-quo", subject.statusQuo == nil {
       throw .argument(
         "the case has no status quo", hint: "say which state with --state, such as --state 1")
     }
-    do {
-      let found = try subject.state(named: state, among: states)
-      return states.position(of: found) ?? 0
-    } catch {
-      throw .wrong(SyntaxError(error.diagnostics.map { suggesting($0, in: subject) }))
-    }
-  }
-
-  /// With a hint at an outcome that is spelled much like the state asked for.
-  private func suggesting(_ diagnostic: Diagnostic, in subject: Case) -> Diagnostic {
-    guard diagnostic.hint == nil,
-      let near = nearest(to: state, among: subject.outcomes.map(\.id) + ["status-quo"])
-    else { return diagnostic }
-    var diagnostic = diagnostic
-    diagnostic.hint = "did you mean '\(near)'?"
-    return diagnostic
+    return try session.position(state, in: subject, among: states)
   }
 }
