@@ -229,16 +229,15 @@ extension RankArray {
 
 extension RankArray {
   /// Sets the ranks of eight slots, from a multiple of eight on, to the bytes of
-  /// a word, the lowest first. Slots past the last are passed over.
+  /// a word, the lowest first. They may lie past the last slot, within its word of
+  /// 64 slots, where there is room that nobody reads.
   public func setEight(from slot: Int, to ranks: UInt64) {
+    precondition(slot % 8 == 0 && slot >= 0 && slot < (count + 63) / 64 * 64, "there are no such slots")
     if width == .one {
-      // The room behind the last slot reaches to a whole word of slots.
       UnsafeMutableRawPointer(bytes + slot).storeBytes(of: ranks.littleEndian, as: UInt64.self)
       return
     }
-    for place in 0..<Swift.min(8, count - slot) {
-      set(slot + place, to: UInt32(ranks >> UInt64(place * 8) & 0xFF))
-    }
+    for place in 0..<8 { set(slot + place, to: UInt32(ranks >> UInt64(place * 8) & 0xFF)) }
   }
 }
 

@@ -101,7 +101,7 @@ extension RankBuilder {
           for group in 0..<8 {
             let truths = Self.columns(square, group)
             if let old {
-              for place in 0..<min(8, blocks.slotCount - first - group * 8) {
+              for place in 0..<min(8, max(0, blocks.slotCount - first - group * 8)) {
                 let slot = first + group * 8 + place
                 new.set(slot, to: old[slot] << shift | UInt32(truths >> UInt64(place * 8) & 0xFF))
               }
