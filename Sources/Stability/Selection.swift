@@ -23,6 +23,15 @@ public struct Selection: Sendable {
     count = slots.count
   }
 
+  /// The states at the given positions.
+  ///
+  /// It is a programming error to name a position that there is not.
+  public init(at positions: some Sequence<Int>, of states: FeasibleStates) {
+    var slots = StateSet(over: states.slotCount)
+    for position in positions { slots.insert(states.slot(at: position)) }
+    self.init(slots, of: states)
+  }
+
   /// Whether none is selected.
   public var isEmpty: Bool { count == 0 }
 

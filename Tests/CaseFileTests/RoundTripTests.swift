@@ -269,16 +269,46 @@ struct DocumentMaker {
 
   private mutating func expectation() -> ExpectationText {
     let concept = pick(Concept.allCases)
-    let claim: ExpectationText.Claim =
-      switch count(0...5) {
-      case 0: .states(concept, actor: chance(50) ? Named("a0") : nil, [state(), state()])
-      case 1: .feasible(count(0...99))
-      case 2: .every(concept, expression())
-      case 3: .some(concept, expression())
-      case 4: .no(concept, expression())
-      default: .statusQuo([concept])
-      }
+    let actor = chance(50) ? Named("a0") : nil
+    var claim: ExpectationText.Claim
+    var scope = ExpectationText.Scope.alone
+    switch count(0...9) {
+    case 0: claim = .states(concept, actor: actor, [state(), state()])
+    case 1: claim = .feasible(count(0...99))
+    case 2: claim = .every(concept, expression())
+    case 3: claim = .some(concept, expression())
+    case 4: claim = .no(concept, expression())
+    case 5: claim = .count(concept, actor: actor, count(0...9))
+    case 6: claim = .reach(passage())
+    case 7:
+      claim = .jump(
+        .init(of: [Named("a0"), Named("a1")], from: state(), to: state(), under: pick([nil, concept])))
+    case 8: claim = .rankings(concept, of: Named("a0"), target(), count(0...9))
+    default: claim = .statusQuo([concept])
+    }
+    switch claim {
+    case .states(_, nil, _), .count(_, nil, _), .every, .some, .no, .statusQuo:
+      scope = pick([
+        .alone, .always, .sometimes, .perceived, .expected(by: Named("a0")), .against([]),
+        .against([Named("a0"), Named("a1")]),
+      ])
+    default: break
+    }
     let given = chance(30) ? [ExpectationText.Given(Named("war"), holds: chance(50))] : []
-    return ExpectationText(claim, given: given, because: evidence())
+    let profiles = chance(30) ? [ExpectationText.Chosen(Named("a0"), profile: Named("p"))] : []
+    return ExpectationText(claim, scope: scope, given: given, profiles: profiles, because: evidence())
+  }
+
+  private mutating func target() -> ExpectationText.Target {
+    chance(50)
+      ? .state(StateReference(pick([.number(count(1...99)), .code(7), .pattern("YNN")])))
+      : .condition(expression())
+  }
+
+  private mutating func passage() -> ExpectationText.Passage {
+    let isReached = chance(70)
+    return .init(
+      to: target(), isReached: isReached, from: chance(50) ? state() : nil,
+      steps: isReached && chance(50) ? count(0...5) : nil, by: chance(50) ? .moves : .improvements)
   }
 }

@@ -75,6 +75,16 @@ struct CheckTests {
       ("{no: gmr, satisfies: silence}", "failed", "these satisfy it: 1"),
       ("{status_quo: []}", "passed", ""),
       ("{status_quo: [gmr]}", "failed", "expected gmr; state 3 lasts under no concept"),
+      ("{count: {nash: 2}}", "passed", ""),
+      ("{count: {nash: 3}}", "failed", "expected 3 states, found 2: 5 and 6"),
+      ("{actor: row, count: {nash: 5}}", "passed", ""),
+      ("{actor: row, count: {nash: 1}}", "failed", "expected 1 state, found 5: 1, 2, 3, 5 and 6"),
+      ("{reach: 6, steps: 3}", "failed", "state 6 is reached from state 3 in 1 step: column to 6"),
+      ("{reach: 6, steps: 1}", "passed", ""),
+      ("{reach: silence, steps: 0}", "passed", ""),
+      ("{out_of_reach: silence}", "failed", "state 3 is there already"),
+      ("{reach: NYN, steps: 0}", "passed", ""),
+      ("{require: 7, actor: row, count: {nash: 1}}", "failed", ""),
     ])
   func forms(line: String, verdict: String, message: String) throws {
     let result = try #require(CheckSample.result("  - \(line)"))
@@ -101,7 +111,10 @@ struct CheckTests {
       let document = try CaseDocument(parsing: section.components(separatedBy: "```")[0])
       for expectation in document.expectations {
         let given = expectation.given.map { ($0.event.text, $0.holds) }
-        let subject = try Case(document, given: Dictionary(uniqueKeysWithValues: given))
+        let profiles = expectation.profiles.map { ($0.actor.text, $0.profile.text) }
+        let subject = try Case(
+          document, given: Dictionary(uniqueKeysWithValues: given),
+          profiles: Dictionary(uniqueKeysWithValues: profiles))
         let result = ExpectationCheck.evaluate(
           expectation, case: subject, solution: subject.conflict.solve())
         #expect(result.passed, "\(expectation.printed): \(result.message)")

@@ -172,12 +172,7 @@ extension CaseDocument {
     case .condition(let condition): all.append(condition)
     case nil: break
     }
-    for expectation in expectations {
-      switch expectation.claim {
-      case .every(_, let satisfies), .some(_, let satisfies), .no(_, let satisfies): all.append(satisfies)
-      case .states, .feasible, .statusQuo: break
-      }
-    }
+    all += expectations.flatMap(\.claim.expressions)
     return all + actors.flatMap(\.expressions)
   }
 }

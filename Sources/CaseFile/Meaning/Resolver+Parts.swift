@@ -162,37 +162,4 @@ extension Resolver {
       weights[threshold] = worth[step + 1] - worth[step]
     }
   }
-
-  /// Looks at what only reports and checks use, so that its mistakes are found, too.
-  mutating func checkExpectations() {
-    let events = document.events.map(\.id)
-    for expectation in document.expectations {
-      for given in expectation.given where !events.contains(given.event.text) {
-        note(
-          .unknownName, "no event is called '\(given.event.text)'", at: given.event.place,
-          hint: nearest(to: given.event.text, among: events).map { "did you mean '\($0)'?" })
-      }
-      switch expectation.claim {
-      case .every(_, let satisfies), .some(_, let satisfies), .no(_, let satisfies):
-        _ = condition(satisfies)
-      case .states(let concept, let actor, _):
-        noteUndefined(concept, at: expectation.place)
-        guard let actor, !document.actors.contains(where: { $0.id == actor.text }) else { continue }
-        note(
-          .unknownName, "no actor is called '\(actor.text)'", at: actor.place,
-          hint: nearest(to: actor.text, among: document.actors.map(\.id)).map { "did you mean '\($0)'?" })
-      case .statusQuo:
-        if document.statusQuo == nil {
-          note(.missingKey, "the case gives no status quo to expect anything of", at: expectation.place)
-        }
-      case .feasible: break
-      }
-    }
-  }
-
-  private mutating func noteUndefined(_ concept: Concept, at place: Place) {
-    if document.isGraphForm, concept == .sim {
-      note(.wrongForm, "'sim' is not defined in a case with 'states'", at: place)
-    }
-  }
 }

@@ -129,7 +129,7 @@ extension StateReference {
     }
   }
 
-  fileprivate func yaml(asCode: Bool) -> YAMLValue {
+  func yaml(asCode: Bool) -> YAMLValue {
     switch form {
     case .number(let number): .number("\(number)")
     case .code(let code): asCode ? .number("\(code)") : .scalar("code:\(code)")

@@ -1,6 +1,6 @@
 import ConflictModel
 
-// States named in rankings and expectations, evidence, expectations.
+// States named in rankings and expectations, and evidence.
 extension DocumentReader {
   /// A state named by number, pattern or id.
   mutating func state(_ node: Node) -> StateReference? {
@@ -82,7 +82,7 @@ extension DocumentReader {
     }
   }
 
-  private mutating func stateSet(_ node: Node) -> [StateReference]? {
+  mutating func stateSet(_ node: Node) -> [StateReference]? {
     if case .map = node.content {
       guard let fields = fields(node, as: Language.rankingMap) else { return nil }
       return tiers(in: fields, of: node)?.flatMap { $0 }
@@ -171,77 +171,5 @@ extension DocumentReader {
       .unknownSource, "no source is called '\(source.text)'", at: source.place,
       hint: nearest(to: source.text, among: sourceIDs.sorted()).map { "did you mean '\($0)'?" }
         ?? "list it under 'sources'")
-  }
-}
-
-// Expectations.
-extension DocumentReader {
-  mutating func expectations(_ node: Node) -> [ExpectationText] {
-    guard let fields = fields(node, as: Language.expectation) else { return [] }
-    let because = because(fields)
-    var given: [ExpectationText.Given] = []
-    for entry in fields["given"].flatMap({ entries(of: $0.value, as: "given") }) ?? [] {
-      if let holds = boolean(entry.value, as: "the value of an event") {
-        given.append(ExpectationText.Given(Named(entry.key, at: entry.place), holds: holds))
-      }
-    }
-    let before = diagnostics.count
-    let claims = claims(fields)
-    if claims.isEmpty, diagnostics.count == before {
-      note(
-        .missingKey, "an expectation says what is expected", at: node.place,
-        hint: "for example {nash: [5, 6]} or {every: nash, satisfies: not row.flee}")
-    }
-    return claims.map { ExpectationText($0, given: given, because: because, place: node.place) }
-  }
-
-  private mutating func claims(_ fields: [String: Node.Entry]) -> [ExpectationText.Claim] {
-    var claims: [ExpectationText.Claim] = []
-    let actor = named(fields["actor"]?.value, as: "an actor")
-    for concept in Concept.allCases {
-      if let entry = fields[concept.rawValue], let states = stateSet(entry.value) {
-        claims.append(.states(concept, actor: actor, states))
-      }
-    }
-    if actor != nil, claims.isEmpty, let place = fields["actor"]?.place {
-      note(
-        .missingKey, "an expectation about an actor lists its stable states", at: place,
-        hint: "for example {actor: row, nash: [1, 2]}")
-    }
-    if let node = fields["feasible"]?.value, let text = text(node, as: "feasible") {
-      if let count = Int(text), count >= 0 {
-        claims.append(.feasible(count))
-      } else {
-        note(.wrongValue, "'feasible' is a whole number, not '\(text)'", at: node.place)
-      }
-    }
-    claims += quantified(fields)
-    if let node = fields["status_quo"]?.value {
-      var concepts: [Concept] = []
-      for item in items(node, as: "status_quo") {
-        if let concept = word(item, as: "a concept", Concept.self) { concepts.append(concept) }
-      }
-      claims.append(.statusQuo(concepts))
-    }
-    return claims
-  }
-
-  private mutating func quantified(_ fields: [String: Node.Entry]) -> [ExpectationText.Claim] {
-    let keys = ["every", "some", "no"].filter { fields[$0] != nil }
-    guard let condition = fields["satisfies"] else {
-      if let key = keys.first {
-        note(.missingKey, "'\(key)' needs 'satisfies'", at: fields[key]!.place)
-      }
-      return []
-    }
-    if keys.isEmpty {
-      note(.missingKey, "'satisfies' needs 'every', 'some' or 'no'", at: condition.place)
-    }
-    guard let satisfies = expression(condition.value) else { return [] }
-    return keys.compactMap { key in
-      word(fields[key]?.value, as: "a concept", Concept.self).map {
-        key == "every" ? .every($0, satisfies) : key == "some" ? .some($0, satisfies) : .no($0, satisfies)
-      }
-    }
   }
 }

@@ -61,12 +61,12 @@ struct CaseCheck {
   }
 
   private func check(_ document: CaseDocument, into file: inout CheckReport.File) throws(Failure) {
-    let subject = try meaning(of: document, given: [:])
+    let subject = try meaning(of: document)
     file.warnings += subject.warnings(control: session.control)
     file.citations = citations(of: subject)
     try checkViews(of: subject)
     guard verifiesCertificates || !document.expectations.isEmpty else { return }
-    let named = document.expectations.compactMap(\.claim.concept)
+    let named = document.expectations.flatMap(\.claim.concepts)
     let solution = session.solve(subject.conflict, Concept.allCases, naming: named)
     file.limit = session.limit(of: solution)
     file.expectations = try expectations(of: document, subject, solution)
@@ -81,10 +81,11 @@ struct CaseCheck {
   }
 
   private func meaning(
-    of document: CaseDocument, given: [String: Bool]
+    of document: CaseDocument, given: [String: Bool] = [:], profiles: [String: String] = [:]
   ) throws(Failure) -> Case {
     do {
-      return try Case(document, given: given, limits: session.limits, control: session.control)
+      return try Case(
+        document, given: given, profiles: profiles, limits: session.limits, control: session.control)
     } catch {
       throw Failure(error, in: document)
     }
@@ -92,27 +93,41 @@ struct CaseCheck {
 
   // MARK: Expectations
 
+  /// Under which events and profiles an answer is expected.
+  private struct Setting: Hashable {
+    var given: [String: Bool]
+    var profiles: [String: String]
+
+    init(_ expectation: ExpectationText) {
+      given = Dictionary(expectation.given.map { ($0.event.text, $0.holds) }) { $1 }
+      profiles = Dictionary(expectation.profiles.map { ($0.actor.text, $0.profile.text) }) { $1 }
+    }
+
+    /// Whether it is the case as written.
+    var isOwn: Bool { given.isEmpty && profiles.isEmpty }
+  }
+
+  /// The expectations compared, those of one setting together.
   private func expectations(
     of document: CaseDocument, _ subject: Case, _ solution: Solution
   ) throws(Failure) -> [ExpectationCheck.Result] {
-    var others: [[String: Bool]: (Case, Solution)] = [:]
-    var results: [ExpectationCheck.Result] = []
-    for expectation in document.expectations {
-      let given = Dictionary(expectation.given.map { ($0.event.text, $0.holds) }) { $1 }
-      guard !given.isEmpty else {
-        results.append(ExpectationCheck.evaluate(expectation, case: subject, solution: solution))
-        continue
+    let settings = document.expectations.map(Setting.init)
+    var results: [ExpectationCheck.Result?] = document.expectations.map { _ in nil }
+    for (first, setting) in settings.enumerated() where results[first] == nil {
+      var bench: ExpectationBench
+      if setting.isOwn {
+        bench = session.bench(subject, solution)
+      } else {
+        let other = try meaning(of: document, given: setting.given, profiles: setting.profiles)
+        let named = document.expectations.flatMap(\.claim.concepts)
+        let found = session.solve(other.conflict, Concept.allCases, naming: named)
+        bench = session.bench(other, found, numbered: solution.states)
       }
-      if others[given] == nil {
-        let other = try meaning(of: document, given: given)
-        let named = document.expectations.compactMap(\.claim.concept)
-        others[given] = (other, session.solve(other.conflict, Concept.allCases, naming: named))
+      for index in settings.indices where settings[index] == setting {
+        results[index] = bench.evaluate(document.expectations[index])
       }
-      guard let (other, found) = others[given] else { continue }
-      results.append(
-        ExpectationCheck.evaluate(expectation, case: other, solution: found, numbered: solution.states))
     }
-    return results
+    return results.compactMap { $0 }
   }
 
   // MARK: Citations
@@ -179,17 +194,6 @@ struct CaseCheck {
   /// A certificate may be right by itself and still not be about the verdict given.
   private static func contradiction(_ certificate: Certificate, _ isStable: Bool) -> String? {
     certificate.isStable == isStable ? nil : "it proves the opposite of the verdict"
-  }
-}
-
-extension ExpectationText.Claim {
-  /// The concept that it is about, when it is one.
-  fileprivate var concept: Concept? {
-    switch self {
-    case .states(let concept, _, _), .every(let concept, _), .some(let concept, _), .no(let concept, _):
-      concept
-    case .feasible, .statusQuo: nil
-    }
   }
 }
 

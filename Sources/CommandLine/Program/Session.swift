@@ -106,6 +106,14 @@ struct Session {
     }
   }
 
+  /// What known answers of a case are compared with.
+  func bench(_ subject: Case, _ solution: Solution, numbered: FeasibleStates? = nil) -> ExpectationBench {
+    let request = SolveRequest(
+      concepts: [], limits: limits, stateLimit: stateLimit, memory: (allowedBytes - heldBytes) / 2)
+    return ExpectationBench(
+      case: subject, solution: solution, numbered: numbered, request: request, control: control)
+  }
+
   /// A limit, with figures of memory for the whole program.
   func limit(_ limit: Limit?) -> Limit? {
     limit?.including(memoryHeld: heldBytes)
