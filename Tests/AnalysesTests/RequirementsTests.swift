@@ -45,7 +45,7 @@ import Testing
     let graph = try StateGraph(conflict)
     let codes = BruteForce(conflict).codes
     for concept in Self.concepts(conflict) {
-      var builder = RequirementBuilder(graph, orders: graph.orders, concept)
+      var builder = RequirementBuilder(graph, orders: graph.orders)
       let isFree = concept == .nash || concept == .gmr || concept == .smr
       for actor in conflict.actors.indices {
         var rankings = [actor: RandomConflict.tiers(of: codes.map { State($0) }, using: &random)]
@@ -56,7 +56,7 @@ import Testing
         }
         let brute = BruteForce(Self.with(rankings, in: conflict))
         for (position, code) in codes.enumerated() {
-          let requirement = builder.requirement(of: actor, at: position)
+          let requirement = try builder.requirement(of: actor, at: position, under: concept)
           let isMet = requirement.isMet { brute.compare(actor, codes[$0], code) > 0 }
           #expect(isMet == brute.isStable(concept, actor, code), "\(concept) \(actor) \(code)")
         }
@@ -69,10 +69,10 @@ import Testing
     guard let conflict = Self.small(seed, atMost: 16) else { return }
     let graph = try StateGraph(conflict)
     for concept in Self.concepts(conflict) {
-      var builder = RequirementBuilder(graph, orders: graph.orders, concept)
+      var builder = RequirementBuilder(graph, orders: graph.orders)
       for actor in conflict.actors.indices {
         for position in graph.states.indices {
-          let demands = builder.requirement(of: actor, at: position).demands
+          let demands = try builder.requirement(of: actor, at: position, under: concept).demands
           for demand in demands {
             for (index, way) in demand.ways.enumerated() {
               #expect(!way.notBetter.isEmpty)
@@ -161,19 +161,22 @@ import Testing
 
   @Test("no order with the states so changes less", arguments: TestScale.seeds(36))
   func repairs(seed: UInt64) throws {
-    guard let conflict = Self.small(seed, atMost: 4) else { return }
+    guard let conflict = Self.small(seed, atMost: 5) else { return }
     let graph = try StateGraph(conflict)
     let orders = graph.orders
     let all = Self.orders(graph.states.count)
     for concept in [Concept.nash, .gmr, .smr] {
-      var builder = RequirementBuilder(graph, orders: orders, concept)
+      var builder = RequirementBuilder(graph, orders: orders)
       for actor in conflict.actors.indices {
         for position in graph.states.indices {
-          let requirement = builder.requirement(of: actor, at: position)
-          let repair = OrderRepair(requirement, of: orders[actor], at: position)
+          let requirement = try builder.requirement(of: actor, at: position, under: concept)
+          let repair = OrderRepair(
+            try builder.demands(of: actor, at: position, under: concept),
+            counterMoves: concept.allowsCounterMove ? try builder.counterMoves(of: actor) : nil,
+            of: orders[actor], at: position)
           let fewest = all.filter { ranks in requirement.isMet { ranks[$0] > ranks[position] } }
             .map { Self.difference(orders[actor].ranks, $0) }.min()
-          #expect(repair.isLeast && repair.distance == fewest)
+          #expect(repair.distance == fewest)
           let after = repair.applied(to: orders[actor], at: position).ranks
           #expect(Self.difference(orders[actor].ranks, after) == repair.distance)
           #expect(requirement.isMet { after[$0] > after[position] })
@@ -195,9 +198,9 @@ import Testing
     let profiles =
       conflict.actors.count == 1 ? all.map { [$0] } : all.flatMap { one in all.map { [one, $0] } }
     for concept in Self.concepts(conflict) where concept != .nash {
-      var builder = RequirementBuilder(graph, orders: orders, concept)
-      let requirements = conflict.actors.indices.map { builder.requirement(of: $0, at: 0) }
-      let nearest = NearestOrders(graph, orders, requirements, concept, at: 0, control: Control())
+      var builder = RequirementBuilder(graph, orders: orders)
+      var budget = OrderSearch.budget
+      let nearest = try NearestOrders(&builder, concept, at: 0, budget: &budget, control: Control())
       var fewest = Int.max
       for profile in profiles {
         let distance = zip(profile, orders).reduce(0) { $0 + Self.difference($1.0, $1.1.ranks) }
@@ -265,5 +268,32 @@ import Testing
       let answer = try subject.requirements(for: .outcome(0), under: .seq, control: stopped)
       if answer.limit != nil { throw StateGraph.Stopped(limit: .interrupted) }
     }
+  }
+
+  /// Three actors with four free options each, and long lists of wishes.
+  static let wide: String = {
+    func wishes(_ actor: Int) -> String {
+      (0..<12).map { "\(($0 + actor) % 2 == 0 ? "" : "not ")a\($0 % 3).x\($0 / 3)" }.joined(separator: ", ")
+    }
+    let actors = (0..<3).map { actor in
+      "  a\(actor): {options: {x0: X, x1: X, x2: X, x3: X}, prefers: [\(wishes(actor))]}"
+    }
+    return "entente: 1\nactors:\n\(actors.joined(separator: "\n"))\noutcomes: {calm: {when: not a0.x0 and not a1.x0}}\n"
+  }()
+
+  @Test("thousands of states take a moment, and the work listens all the time")
+  func manyStates() throws {
+    let subject = try Case(CaseDocument(parsing: Self.wide))
+    let counter = PollCounter()
+    let answer = try subject.requirements(
+      for: .state(State(0)), under: .seq, edits: 1, control: counter.control)
+    #expect(answer.limit == nil && !answer.lasts)
+    #expect(answer.states[0].nearest.atLeast <= answer.states[0].nearest.distance)
+    let stopped = PollCounter(stopAt: counter.count / 2)
+    let part = try? subject.requirements(
+      for: .state(State(0)), under: .seq, edits: 1, control: stopped.control)
+    #expect(part.map { $0.limit == .interrupted } ?? true)
+    // Once it is told to stop, it asks a few times more at most.
+    #expect(stopped.count < counter.count / 2 + 64)
   }
 }

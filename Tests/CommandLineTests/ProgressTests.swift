@@ -40,13 +40,9 @@ import Testing
     #expect(lines.last == "\r\u{1B}[2K")
   }
 
-  @Test("in a log it is a line every ten seconds, without a bar")
+  @Test("in a log nothing is said")
   func log() {
-    #expect(
-      Self.said(Self.even(30), terminal: false) == [
-        "entente: deciding stability: 3 %, 29 s left\n", "entente: deciding stability: 37 %, 19 s left\n",
-        "entente: deciding stability: 70 %, 9 s left\n",
-      ])
+    #expect(Self.said(Self.even(30), terminal: false).isEmpty)
   }
 
   @Test("short work is not mentioned")
@@ -106,10 +102,10 @@ import Testing
     let clock = Clock()
     let said = Mutex("")
     let line = ProgressLine(
-      AllowanceTests.environment(clock) { text in said.withLock { $0 += text } })
+      AllowanceTests.environment(clock, terminal: true) { text in said.withLock { $0 += text } })
     clock.advance(1.5)
     line.show(Progress(phase: .listingStates, done: 1_234_567))
-    #expect(said.withLock { $0 } == "entente: listing feasible states: 1,234,567…\n")
+    #expect(said.withLock { $0 } == "\r\u{1B}[2Klisting feasible states: 1,234,567…")
     #expect(ProgressLine.grouped(0) == "0")
     #expect(ProgressLine.grouped(999) == "999")
     #expect(ProgressLine.grouped(1_000) == "1,000")

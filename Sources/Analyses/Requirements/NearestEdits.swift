@@ -37,12 +37,14 @@ extension NearestEdits {
     sets = []
     tried = []
     let base = Workbench(
-      try Frame(subject.conflict, claim: claim, limits: limits, control: control), edits: edits,
+      try Frame(subject.conflict, claim: claim, limits: limits, control: control.silent), edits: edits,
       depth: 1)
-    for size in 1...max(size, 1) where size <= edits.count {
-      let total = EditPlan.binomial(edits.count, size)
-      if total > Self.setLimit {
-        leftOut = (size, total)
+    let sizes = (1...max(size, 1)).prefix { $0 <= edits.count }
+    let counts = sizes.map { EditPlan.binomial(edits.count, $0) }
+    let total = counts.filter { $0 <= Self.setLimit }.reduce(0, +)
+    for (size, count) in zip(sizes, counts) {
+      if count > Self.setLimit {
+        leftOut = (size, count)
         return
       }
       try run(size, base, total, control)
@@ -62,9 +64,10 @@ extension NearestEdits {
     let plan = EditPlan(edits, size: size, flipping: [])
     var base = base
     base.depth = size
-    if size > 1 { try base.prepare(for: plan.preferences, control: control) }
+    if size > 1 { try base.prepare(for: plan.preferences, control: control.silent) }
     let tasks = plan.tasks().filter { $0.structural.isEmpty }
     let tally = Mutex(Tally())
+    let before = tried.reduce(0, +)
     control.forEach(tasks.count) { [base] index in
       var bench = base
       var (found, count): ([[Int]], Int) = ([], 0)
@@ -73,7 +76,7 @@ extension NearestEdits {
         try plan.forEachSet(of: tasks[index]) { set throws(StateGraph.Stopped) in
           if try bench.holds(after: set) == true { found.append(set) }
           count += 1
-          if count % 64 == 0, let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }
+          if count % 16 == 0, let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }
         }
       } catch {
         tally.withLock { $0.limit = error.limit }
@@ -81,7 +84,7 @@ extension NearestEdits {
       tally.withLock { tally in
         tally.sets += found
         tally.tried += count
-        control.report(Progress(phase: .varying, done: UInt64(tally.tried), total: UInt64(total)))
+        control.report(Progress(phase: .varying, done: UInt64(before + tally.tried), total: UInt64(total)))
       }
     }
     tally.withLock { tally in

@@ -1,6 +1,6 @@
 import Stability
 
-/// The least change of one actor's order that meets a requirement.
+/// The least change of one actor's order that meets some demands.
 ///
 /// Change is counted in pairs of states that the actor comes to compare otherwise
 /// than before; in an order without ties that is the number of exchanges of
@@ -12,116 +12,115 @@ import Stability
 /// the focal state, of *X* with a better state that stays and was not above it, and,
 /// unless *X* is empty, of the focal state with those tied with it. No order with
 /// the same better states changes less.
+///
+/// Nothing has to be searched for. The highest state of *X* is exchanged with every
+/// better state at its height or below, or these are lowered as well, which costs one
+/// each either way. So lowering *everything* up to some height costs no more than any
+/// *X* that reaches up to there, and meets every demand that it meets: the least
+/// change is given by the lowest height that will do. Of the sets that cost the same,
+/// which are those with one state at that height and everything up to another below,
+/// the one with the fewest states is taken.
 struct OrderRepair {
   /// The states that have to give way, by position, rising.
-  var lowered: [Int]
-  /// How many pairs are compared otherwise.
-  var distance: Int
-  /// Whether no order that meets the requirement changes less.
-  var isLeast: Bool
+  private(set) var lowered: [Int]
+  /// How many pairs are compared otherwise; no order that meets the demands has fewer.
+  private(set) var distance: Int
 
-  /// The most choices that are looked at.
-  static let nodeLimit = 100_000
-
-  /// The least change, or a small one if the search takes too long.
-  init(_ requirement: Requirement, of order: Order, at position: Int) {
-    var search = Search(order, at: position)
-    let rank = order.ranks[position]
-    let failing = requirement.demands.map { demand in
-      demand.ways.map { $0.notBetter.filter { order.ranks[$0] > rank } }
+  /// The least change.
+  ///
+  /// - Parameters:
+  ///   - demands: What has to be met.
+  ///   - counterMoves: What the actor can make of each answer, where a second move
+  ///     counts; else nil.
+  init(
+    _ demands: [RequirementBuilder.Demand], counterMoves: [RequirementBuilder.CounterMove]?,
+    of order: Order, at position: Int
+  ) {
+    let own = order.ranks[position]
+    let heights = Heights(ranks: order.ranks, counterMoves: counterMoves)
+    (lowered, distance) = ([], 0)
+    // What is met as it is asks for nothing.
+    let unmet = demands.map { ($0, heights.least(of: $0)) }.filter { $0.1 > own }
+    guard let height = unmet.map({ $0.1 }).max() else { return }
+    distance = order.ranks.count { $0 > own && $0 <= height } + order.ranks.count { $0 == own } - 1
+    let (single, below) = heights.single(in: unmet, height: height, above: own) ?? (nil, height)
+    lowered = order.ranks.indices.filter { other in
+      other == single || order.ranks[other] > own && order.ranks[other] <= below
     }
-    search.explore(failing.sorted { $0.count < $1.count }, 0, [])
-    lowered = search.best.sorted()
-    distance = search.bestCost
-    isLeast = search.nodes <= Self.nodeLimit
   }
 
   /// The order after the change.
   func applied(to order: Order, at position: Int) -> Order {
     if lowered.isEmpty { return order }
-    let rank = order.ranks[position]
-    let isLowered = Set(lowered)
+    let own = order.ranks[position]
+    var isLowered = [Bool](repeating: false, count: order.ranks.count)
+    for state in lowered { isLowered[state] = true }
     // Better states that stay, the focal one, what is lowered, the rest: each part
     // in its old order.
-    let keys = order.ranks.indices.map { other -> (Int, UInt32) in
-      let own = order.ranks[other]
-      if other == position { return (2, 0) }
-      return (own > rank ? (isLowered.contains(other) ? 1 : 3) : 0, own)
+    let levels = UInt32(order.rankCount)
+    let keys = order.ranks.indices.map { other -> UInt32 in
+      let rank = order.ranks[other]
+      if other == position { return 2 * levels }
+      return rank <= own ? rank : isLowered[other] ? levels + rank : 2 * levels + 1 + rank
     }
-    let levels = keys.sorted(by: <).reduce(into: [(Int, UInt32)]()) { levels, key in
-      if levels.last.map({ $0 != key }) ?? true { levels.append(key) }
+    var new = [UInt32?](repeating: nil, count: 3 * Int(levels) + 1)
+    for key in keys { new[Int(key)] = 0 }
+    var next: UInt32 = 0
+    for key in new.indices where new[key] != nil {
+      new[key] = next
+      next += 1
     }
-    let ranks = keys.map { key in UInt32(levels.firstIndex { $0 == key }!) }
-    return Order(ranks: ranks)!
+    return Order(ranks: keys.map { new[Int($0)]! })!
+  }
+}
+
+/// How high up an actor has to give way for demands to be met.
+private struct Heights {
+  let ranks: [UInt32]
+  let counterMoves: [RequirementBuilder.CounterMove]?
+
+  private func way(to end: Int) -> RequirementBuilder.CounterMove {
+    counterMoves?[end] ?? .init(rank: ranks[end], state: end, next: 0)
   }
 
-  /// A search through the ways to meet demands, that gives up a choice when even its
-  /// cheapest completion is no better than what was found.
-  private struct Search {
-    /// The better states, lowest first, and the rank of each.
-    private let better: [Int]
-    private let ranks: [UInt32]
-    private let tiedCount: Int
-    private(set) var best: [Int] = []
-    private(set) var bestCost = Int.max
-    private(set) var nodes = 0
-
-    init(_ order: Order, at position: Int) {
-      let rank = order.ranks[position]
-      ranks = order.ranks
-      better = order.ranks.indices.filter { order.ranks[$0] > rank }
-        .sorted { order.ranks[$0] < order.ranks[$1] }
-      tiedCount = order.ranks.count { $0 == rank } - 1
+  /// The lowest rank up to which everything has to give way for the demand to be met.
+  func least(of demand: RequirementBuilder.Demand) -> UInt32 {
+    var least = ranks[demand.move]
+    demand.ends.forEach { end in
+      least = min(least, way(to: end).rank)
+      return true
     }
+    return least
+  }
 
-    mutating func explore(_ demands: [[[Int]]], _ index: Int, _ lowered: Set<Int>) {
-      nodes += 1
-      let (cost, states) = completion(of: lowered)
-      if cost >= bestCost { return }
-      guard
-        let next = demands[index...].firstIndex(where: { ways in
-          !ways.contains { $0.allSatisfy(lowered.contains) }
-        })
-      else {
-        (best, bestCost) = (Array(states), cost)
-        return
+  /// A state of the height that, lowered together with everything up to a rank
+  /// below, meets the demands; the one with the lowest such rank. Nil when two or
+  /// more of the height have to be.
+  func single(
+    in demands: [(demand: RequirementBuilder.Demand, least: UInt32)], height: UInt32, above own: UInt32
+  ) -> (state: Int?, below: UInt32)? {
+    var candidates: [Int]?
+    var below = [UInt32](repeating: own, count: ranks.count)
+    var without = [UInt32](repeating: .max, count: ranks.count)
+    for (demand, least) in demands {
+      var touched: [Int] = []
+      func offer(_ way: RequirementBuilder.CounterMove) {
+        guard way.rank == height, let state = way.state else { return }
+        if without[state] == .max { touched.append(state) }
+        without[state] = min(without[state], way.next)
       }
-      var choices = demands[next].map { lowered.union($0) }.map { ($0, completion(of: $0).cost) }
-      choices.sort { $0.1 < $1.1 }
-      for (choice, cost) in choices {
-        if cost >= bestCost || nodes > OrderRepair.nodeLimit { return }
-        explore(demands, next + 1, choice)
+      offer(.init(rank: ranks[demand.move], state: demand.move, next: 0))
+      demand.ends.forEach { end in
+        offer(way(to: end))
+        return true
       }
+      if least == height { candidates = candidates?.filter { without[$0] != .max } ?? touched }
+      let others = least == height ? .max : least
+      for state in ranks.indices where ranks[state] == height {
+        below[state] = max(below[state], min(others, without[state]))
+      }
+      for state in touched { without[state] = .max }
     }
-
-    /// The cheapest set that has all of these: with the lowest better states added
-    /// as long as two or more of these are above them, since then it costs less to
-    /// lower them as well.
-    private func completion(of lowered: Set<Int>) -> (cost: Int, states: Set<Int>) {
-      if lowered.isEmpty { return (0, []) }
-      var states = lowered
-      // Of those to be lowered, how many are at the tier at hand or above it.
-      var above = lowered.count
-      var start = 0
-      while start < better.count {
-        var end = start
-        while end < better.count, ranks[better[end]] == ranks[better[start]] { end += 1 }
-        if above > 1 { states.formUnion(better[start..<end]) }
-        above -= better[start..<end].count { lowered.contains($0) }
-        start = end
-      }
-      var cost = states.count + tiedCount
-      // Better states that stay and are not above: counted tier by tier.
-      var staying = 0
-      start = 0
-      while start < better.count {
-        var end = start
-        while end < better.count, ranks[better[end]] == ranks[better[start]] { end += 1 }
-        staying += better[start..<end].count { !states.contains($0) }
-        cost += better[start..<end].count { states.contains($0) } * staying
-        start = end
-      }
-      return (cost, states)
-    }
+    return candidates?.min { below[$0] < below[$1] }.map { ($0, below[$0]) }
   }
 }

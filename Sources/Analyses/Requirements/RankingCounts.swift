@@ -34,7 +34,7 @@ extension RankingCounts {
     let count = graph.states.count
     precondition(count <= Self.stateLimit, "there are too many states")
     let concepts = Concept.allCases.filter { $0.isDefined(in: graph.conflict.form) }
-    let judge = Judge(graph, actor, positions, concepts)
+    guard let judge = try? Judge(graph, actor, positions, concepts, control) else { return nil }
     let sums = Mutex([Int](repeating: 0, count: concepts.count))
     control.forEach(max(count, 1)) { first in
       var walk = Walk(judge)
@@ -66,19 +66,26 @@ extension RankingCounts {
     /// nothing to do with the actor.
     let othersStay: [[Bool?]]
 
-    init(_ graph: StateGraph, _ actor: Int, _ positions: [Int], _ concepts: [Concept]) {
+    init(
+      _ graph: StateGraph, _ actor: Int, _ positions: [Int], _ concepts: [Concept], _ control: Control
+    ) throws(StateGraph.Stopped) {
       (self.graph, self.actor, self.positions, self.concepts) = (graph, actor, positions, concepts)
       let orders = graph.orders
       self.orders = orders
       let count = graph.states.count
       moves = (0..<count).map { graph.moves(of: actor, from: $0).reduce(0) { $0 | 1 << $1 } }
-      stays = concepts.map { concept in
-        var builder = RequirementBuilder(graph, orders: orders, concept)
-        return positions.map { position in
-          let requirement = builder.requirement(of: actor, at: position)
-          return (0..<1 << count).map { better in requirement.isMet { better >> $0 & 1 == 1 } }
+      var builder = RequirementBuilder(graph, orders: orders, control: control)
+      var stays: [[[Bool]]] = []
+      for concept in concepts {
+        var own: [[Bool]] = []
+        for position in positions {
+          let requirement = try builder.requirement(of: actor, at: position, under: concept)
+          own.append((0..<1 << count).map { better in requirement.isMet { better >> $0 & 1 == 1 } })
+          try control.goOn()
         }
+        stays.append(own)
       }
+      self.stays = stays
       var inquiry = graph.inquiry(under: orders)
       var othersStay: [[Bool?]] = []
       for concept in concepts {

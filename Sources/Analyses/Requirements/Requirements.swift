@@ -38,12 +38,16 @@ public struct Requirements: Sendable {
   public struct Candidate: Sendable {
     /// Its position in the graph's states.
     public var position: Int
-    /// What is demanded of each actor.
+    /// What is demanded of each actor; empty where only counts are kept, which is all
+    /// but the first ``Requirements/detailedLimit``.
     public var requirements: [Requirement]
     /// The least change of orders that makes it an equilibrium.
     public var nearest: NearestOrders
+    /// How many demands of each actor are not met.
+    public var unmetCounts: [Int]
+
     /// How many demands are not met.
-    public var unmetCount: Int
+    public var unmetCount: Int { unmetCounts.reduce(0, +) }
 
     /// Whether it is an equilibrium as it is.
     public var lasts: Bool { unmetCount == 0 }
@@ -54,6 +58,9 @@ public struct Requirements: Sendable {
 
   /// The most states of an outcome that are looked at.
   public static let candidateLimit = 512
+
+  /// So many states, the nearest to lasting, have all that is demanded listed.
+  public static let detailedLimit = 8
 }
 
 extension Case {
@@ -85,30 +92,17 @@ extension Case {
       positions = Array(graph.states(where: outcomes[index].condition).prefix(Requirements.candidateLimit))
       claim = Claim(.some(outcomes[index].condition), under: concept, words: "")
     }
-    var builder = RequirementBuilder(graph, orders: orders, concept)
-    var candidates: [Requirements.Candidate] = []
-    var limit: Limit?
-    for (index, position) in positions.enumerated() {
-      control.report(Progress(phase: .varying, done: UInt64(index), total: UInt64(positions.count)))
-      limit = control.shouldStop()
-      if limit != nil { break }
-      let requirements = conflict.actors.indices.map { builder.requirement(of: $0, at: position) }
-      candidates.append(
-        Requirements.Candidate(
-          position: position, requirements: requirements,
-          nearest: NearestOrders(graph, orders, requirements, concept, at: position, control: control),
-          unmetCount: requirements.reduce(0) { sum, requirement in
-            let ranks = orders[requirement.actor].ranks
-            return sum + requirement.demands.count { !$0.isMet { ranks[$0] > ranks[position] } }
-          }))
-    }
-    candidates.sort {
-      ($0.nearest.distance, $0.unmetCount, $0.position) < ($1.nearest.distance, $1.unmetCount, $1.position)
-    }
+    var survey = RequirementSurvey(graph, orders, concept, control)
+    survey.run(positions)
+    var limit = survey.limit
     var nearest: NearestEdits?
-    if limit == nil, size > 0, !candidates.isEmpty, !candidates.contains(where: \.lasts) {
-      nearest = try NearestEdits(self, claim, upTo: size, limits: limits, control: control)
-      limit = nearest?.limit
+    if limit == nil, size > 0, !survey.candidates.isEmpty, !survey.candidates.contains(where: \.lasts) {
+      do throws(StateGraph.Stopped) {
+        nearest = try NearestEdits(self, claim, upTo: size, limits: limits, control: control)
+        limit = nearest?.limit
+      } catch {
+        limit = error.limit
+      }
     }
     var rankings: RankingCounts?
     if limit == nil, let actor {
@@ -116,7 +110,66 @@ extension Case {
       if rankings == nil { limit = control.shouldStop() ?? .interrupted }
     }
     return Requirements(
-      target: target, concept: concept, graph: graph, orders: orders, states: candidates, edits: nearest,
+      target: target, concept: concept, graph: graph, orders: orders, states: survey.candidates, edits: nearest,
       rankings: rankings, limit: limit)
+  }
+}
+
+/// Goes through the states in question.
+private struct RequirementSurvey {
+  private let graph: StateGraph
+  private let concept: Concept
+  private let control: Control
+  private var builder: RequirementBuilder
+  /// What was looked at, in the end the nearest to lasting first.
+  private(set) var candidates: [Requirements.Candidate] = []
+  /// Why the work ended early, or nil.
+  private(set) var limit: Limit?
+
+  init(_ graph: StateGraph, _ orders: [Order], _ concept: Concept, _ control: Control) {
+    (self.graph, self.concept, self.control) = (graph, concept, control)
+    builder = RequirementBuilder(graph, orders: orders, control: control)
+  }
+
+  mutating func run(_ positions: [Int]) {
+    var budget = OrderSearch.budget
+    do throws(StateGraph.Stopped) {
+      for (index, position) in positions.enumerated() {
+        control.report(Progress(phase: .solving, done: UInt64(index), total: UInt64(positions.count)))
+        try control.goOn()
+        candidates.append(try candidate(at: position, &budget))
+      }
+    } catch {
+      limit = error.limit
+    }
+    candidates.sort {
+      ($0.nearest.distance, $0.unmetCount, $0.position) < ($1.nearest.distance, $1.unmetCount, $1.position)
+    }
+    do throws(StateGraph.Stopped) {
+      for index in candidates.indices.prefix(Requirements.detailedLimit) {
+        let position = candidates[index].position
+        var requirements: [Requirement] = []
+        for actor in graph.conflict.actors.indices {
+          requirements.append(try builder.requirement(of: actor, at: position, under: concept))
+        }
+        candidates[index].requirements = requirements
+      }
+    } catch {
+      // What is demanded is said of every state or not at all.
+      limit = error.limit
+      candidates.removeAll { $0.requirements.isEmpty }
+    }
+  }
+
+  private mutating func candidate(
+    at position: Int, _ budget: inout Int
+  ) throws(StateGraph.Stopped) -> Requirements.Candidate {
+    let nearest = try NearestOrders(&builder, concept, at: position, budget: &budget, control: control)
+    var unmet: [Int] = []
+    for actor in graph.conflict.actors.indices {
+      unmet.append(try builder.unmetCount(of: actor, at: position, under: concept))
+    }
+    return Requirements.Candidate(
+      position: position, requirements: [], nearest: nearest, unmetCounts: unmet)
   }
 }

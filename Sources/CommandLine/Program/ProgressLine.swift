@@ -3,8 +3,9 @@ import Synchronization
 
 /// Tells on standard error how far a long computation has come.
 ///
-/// On a terminal it is one line with a bar that is written over; in a log, a line
-/// now and then. Work that takes less than a second is not mentioned.
+/// It is one line with a bar that is written over, so it goes to a terminal only: a
+/// log, or a program that reads standard error, gets what matters and nothing else.
+/// Work that takes less than a second is not mentioned.
 final class ProgressLine: Sendable {
   /// What is being done, in words.
   struct Stage: Sendable, Hashable {
@@ -62,8 +63,8 @@ final class ProgressLine: Sendable {
 
   /// Shows that so many units are done of so many, 0 when that is not known.
   func show(_ stage: Stage, _ done: Int, of total: Int) {
+    guard environment.errorIsTerminal else { return }
     let now = environment.seconds()
-    let isTerminal = environment.errorIsTerminal
     let fraction = total > 0 ? min(Double(done) / Double(total), 1) : 0
     let text = state.withLock { state -> String? in
       if state.stage != stage {
@@ -72,16 +73,16 @@ final class ProgressLine: Sendable {
       }
       state.estimate.update(fraction, at: now)
       if now < state.nextLine { return nil }
-      state.nextLine = now + (isTerminal ? 0.1 : 10)
+      state.nextLine = now + 0.1
       state.isShown = true
       let text =
         total > 0
-        ? Self.text(stage, fraction, left: state.estimate.left(at: now), bar: isTerminal)
+        ? Self.text(stage, fraction, left: state.estimate.left(at: now))
         : "\(stage.words): \(Self.grouped(UInt64(done)))…"
       return (state.subject.isEmpty ? "" : state.subject + ": ") + text
     }
     guard let text else { return }
-    environment.complain(isTerminal ? "\r\u{1B}[2K\(text)" : "entente: \(text)\n")
+    environment.complain("\r\u{1B}[2K\(text)")
   }
 
   /// Takes the line away; what follows starts at the left edge.
@@ -90,15 +91,14 @@ final class ProgressLine: Sendable {
       defer { state.isShown = false }
       return state.isShown
     }
-    if wasShown && environment.errorIsTerminal { environment.complain("\r\u{1B}[2K") }
+    if wasShown { environment.complain("\r\u{1B}[2K") }
   }
 
-  /// The progress in words, with a bar or without.
-  static func text(_ stage: Stage, _ fraction: Double, left: Double?, bar: Bool) -> String {
+  /// The progress in words, with a bar.
+  static func text(_ stage: Stage, _ fraction: Double, left: Double?) -> String {
     // Never all of it before it is done.
     let percent = min(Int(fraction * 100), fraction < 1 ? 99 : 100)
-    let drawn = bar ? " \(Self.bar(fraction)) " : ": "
-    return stage.words + drawn + "\(percent) %" + (left.map { ", \(RemainingTime.words($0)) left" } ?? "")
+    return "\(stage.words) \(Self.bar(fraction)) \(percent) %" + (left.map { ", \(RemainingTime.words($0)) left" } ?? "")
   }
 
   /// The fraction as ten cells, each in eighths.

@@ -4,9 +4,6 @@ internal import ConflictModel
 internal import Stability
 
 extension RequirementsReport {
-  /// For an outcome, so many states have their formulas; the others have counts.
-  private static let completeStates = 8
-
   /// The `entente.requirements` document, as Documentation/JSON.md describes it.
   public func json() -> JSONValue {
     var members: [JSONValue.Member] = [
@@ -22,7 +19,7 @@ extension RequirementsReport {
       .init("complete", .bool(answer.limit == nil)), .init("lasts", .bool(answer.lasts)),
       .init(
         "states",
-        .array(answer.states.enumerated().map { json($1, isComplete: $0 < Self.completeStates) })),
+        .array(answer.states.map { json($0, isComplete: !$0.requirements.isEmpty) })),
     ]
     if let limit = answer.limit { members.append(.init("limit", limit.json)) }
     if let edits = answer.edits { members.append(.init("edits", json(edits))) }

@@ -51,12 +51,10 @@ extension RequirementsReport {
     )
     var list = List(header: ["state", "demands not met", "of whom", isStrict ? "exchanges" : "pairs"])
     for candidate in answer.states.prefix(6) {
-      let failing = candidate.requirements.filter { requirement in
-        requirement.demands.contains { !isMet($0, by: requirement.actor, at: candidate.position) }
-      }
+      let failing = candidate.unmetCounts.indices.filter { candidate.unmetCounts[$0] > 0 }
       list.rows.append([
         names.short(state(candidate.position)), Prose.grouped(candidate.unmetCount),
-        names.actors(failing.map(\.actor)), distance(candidate.nearest),
+        names.actors(failing), distance(candidate.nearest),
       ])
     }
     builder.add(list.rendered(builder.style, wide: 2))

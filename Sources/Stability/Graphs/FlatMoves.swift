@@ -1,11 +1,11 @@
 /// The moves of all actors in two arrays, for searches that go through millions of
 /// them: no list is copied and nothing is counted on the way.
-struct FlatMoves: Sendable {
+package struct FlatMoves: Sendable {
   /// Where moves lead, actor by actor, by the position they start from.
-  private(set) var entries: [UInt32] = []
+  package private(set) var entries: [UInt32] = []
   /// For each actor and position where its entries start; one more at the end of
   /// each actor's.
-  private(set) var starts: [UInt32] = []
+  package private(set) var starts: [UInt32] = []
 
   /// Nil when the work was stopped.
   init?(_ moves: [MoveTable], stateCount: Int, pace: inout Pace) {

@@ -21,7 +21,7 @@ public struct StateGraph: Sendable {
   public let states: FeasibleStates
   let slots: Slots
   let moves: [MoveTable]
-  let flat: FlatMoves
+  package let flat: FlatMoves
   private let blocks: StateBlocks
 
   /// The most moves of an actor that are listed there and back, which whole sets of
@@ -152,6 +152,12 @@ extension StateGraph {
       }
     }
     return bits
+  }
+
+  /// The positions that one move of the actor leads to, rising, read in place.
+  package func targets(of actor: Int, from position: Int) -> ArraySlice<UInt32> {
+    let row = actor * (states.count + 1) + position
+    return flat.entries[Int(flat.starts[row])..<Int(flat.starts[row + 1])]
   }
 
   /// The positions that one move of the actor leads to, rising.
