@@ -278,7 +278,8 @@ import Testing
     let actors = (0..<3).map { actor in
       "  a\(actor): {options: {x0: X, x1: X, x2: X, x3: X}, prefers: [\(wishes(actor))]}"
     }
-    return "entente: 1\nactors:\n\(actors.joined(separator: "\n"))\noutcomes: {calm: {when: not a0.x0 and not a1.x0}}\n"
+    return
+      "entente: 1\nactors:\n\(actors.joined(separator: "\n"))\noutcomes: {calm: {when: not a0.x0 and not a1.x0}}\n"
   }()
 
   @Test("thousands of states take a moment, and the work listens all the time")

@@ -91,7 +91,8 @@ struct OrderSearch {
     while !left.isEmpty {
       // Some inversion of what is left joins neighbours, or it would imply another.
       let index = left.firstIndex { inversion in
-        ranks[Int(inversion.actor)][Int(inversion.low)] + 1 == ranks[Int(inversion.actor)][Int(inversion.high)]
+        ranks[Int(inversion.actor)][Int(inversion.low)] + 1
+          == ranks[Int(inversion.actor)][Int(inversion.high)]
       }!
       let inversion = left.remove(at: index)
       exchange(Int(inversion.low), Int(inversion.high), of: Int(inversion.actor))

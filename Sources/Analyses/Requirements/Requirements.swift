@@ -110,7 +110,8 @@ extension Case {
       if rankings == nil { limit = control.shouldStop() ?? .interrupted }
     }
     return Requirements(
-      target: target, concept: concept, graph: graph, orders: orders, states: survey.candidates, edits: nearest,
+      target: target, concept: concept, graph: graph, orders: orders, states: survey.candidates,
+      edits: nearest,
       rankings: rankings, limit: limit)
   }
 }

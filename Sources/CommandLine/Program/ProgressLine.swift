@@ -98,7 +98,8 @@ final class ProgressLine: Sendable {
   static func text(_ stage: Stage, _ fraction: Double, left: Double?) -> String {
     // Never all of it before it is done.
     let percent = min(Int(fraction * 100), fraction < 1 ? 99 : 100)
-    return "\(stage.words) \(Self.bar(fraction)) \(percent) %" + (left.map { ", \(RemainingTime.words($0)) left" } ?? "")
+    return "\(stage.words) \(Self.bar(fraction)) \(percent) %"
+      + (left.map { ", \(RemainingTime.words($0)) left" } ?? "")
   }
 
   /// The fraction as ten cells, each in eighths.
