@@ -26,7 +26,7 @@ let modules: [Module] = [
   Module(name: "Analyses", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Synchronization"]),
   Module(name: "Interchange", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
   Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
-  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
   Module(name: "Entente", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"]),
 ]
 

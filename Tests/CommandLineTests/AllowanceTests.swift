@@ -70,6 +70,28 @@ import Testing
     #expect(Watch(some, in: Self.environment(clock, memory: 1_025)).reasonToStop() == .memory(bytes: 1_024))
   }
 
+  @Test("what the system does not give is not allowed, and that is said")
+  func systemMemory() throws {
+    var environment = Self.environment(Clock())
+    environment.memoryLimit = { 600 }
+    let (none, some) = (try AllowanceArguments.parse([]), try AllowanceArguments.parse(["--memory", "1K"]))
+    #expect(none.bytes(in: environment) == 300 && none.shortage(in: environment) == nil)
+    #expect(some.bytes(in: environment) == 600 && some.shortage(in: environment)?.isEmpty == false)
+    environment.memoryLimit = { 4_000 }
+    #expect(none.bytes(in: environment) == 500)
+    #expect(some.bytes(in: environment) == 1_024 && some.shortage(in: environment) == nil)
+    // What is held by others is left to them, unless it is asked for.
+    environment.freeMemory = { 200 }
+    #expect(none.bytes(in: environment) == 200 && some.bytes(in: environment) == 1_024)
+  }
+
+  @Test("what this system says of memory is in order")
+  func realMemory() {
+    #expect(SystemMemory.resident() > 1 << 20)
+    #expect(SystemMemory.machine() > SystemMemory.resident())
+    #expect(SystemMemory.free() > SystemMemory.resident() && SystemMemory.limit() > 1 << 20)
+  }
+
   @Test("the memory is looked at now and then only")
   func memoryIsCheap() throws {
     let clock = Clock()

@@ -36,9 +36,18 @@ struct AllowanceArguments: ParsableArguments {
     return limits
   }
 
-  /// How much memory the command may use, in bytes.
+  /// How much memory the command may use, in bytes: what is asked for, as far as
+  /// the system gives it; else half of that, as far as it is free.
   func bytes(in environment: Environment) -> UInt64 {
-    memory?.bytes ?? environment.physicalMemory() / 2
+    let most = environment.memoryLimit()
+    if let memory { return min(memory.bytes, most) }
+    return min(min(environment.physicalMemory(), most) / 2, environment.freeMemory())
+  }
+
+  /// What is to be said when the system gives less memory than was asked for.
+  func shortage(in environment: Environment) -> String? {
+    guard let memory, memory.bytes > environment.memoryLimit() else { return nil }
+    return "entente: limits of the system (as ulimit -v) leave less memory than --memory asks for\n"
   }
 
   func validate() throws {

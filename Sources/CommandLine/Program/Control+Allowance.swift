@@ -1,5 +1,4 @@
 import ConflictModel
-import Dispatch
 import Synchronization
 
 /// Watches the clock, the memory and Ctrl-C for one command.
@@ -7,7 +6,7 @@ import Synchronization
 /// The first reason to stop that it sees is the one it keeps giving, so that a
 /// command reports one limit however many threads ran into one.
 final class Watch: Sendable {
-  private let environment: Environment
+  let environment: Environment
   private let deadline: Double
   private let allowedMilliseconds: UInt64
   private let allowedBytes: UInt64
@@ -55,15 +54,12 @@ final class Watch: Sendable {
 
 extension Control {
   /// A control that keeps to what `watch` allows, shows progress on `line`, and
-  /// shares loops out over the processors.
+  /// shares loops out as the environment does.
   init(_ watch: Watch, progress line: ProgressLine?) {
     self.init(
       shouldStop: { watch.reasonToStop() },
       report: { line?.show($0) },
-      forEach: { count, body in
-        if count == 1 { return body(0) }
-        DispatchQueue.concurrentPerform(iterations: count) { body($0) }
-      }
+      forEach: watch.environment.forEach
     )
   }
 }

@@ -26,8 +26,10 @@ extension Environment {
         return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
       },
       isInterrupted: { Interruption.isRequested },
-      residentMemory: residentBytes,
-      physicalMemory: availableBytes,
+      residentMemory: SystemMemory.resident,
+      physicalMemory: SystemMemory.machine,
+      freeMemory: SystemMemory.free,
+      memoryLimit: SystemMemory.limit,
       withoutInterruption: { Interruption.hold($0) }
     )
   }
@@ -62,33 +64,5 @@ extension Environment {
       return min(max(Int(size.ws_col), 40), 120)
     }
     return 100
-  }
-
-  /// The resident set of the process, or its peak where the system does not say.
-  private static func residentBytes() -> UInt64 {
-    #if os(Linux)
-      let descriptor = open("/proc/self/statm", O_RDONLY)
-      guard descriptor >= 0 else { return 0 }
-      defer { close(descriptor) }
-      var bytes = [UInt8](repeating: 0, count: 128)
-      let count = read(descriptor, &bytes, bytes.count)
-      guard count > 0 else { return 0 }
-      let fields = String(decoding: bytes[..<count], as: UTF8.self).split(separator: " ")
-      guard fields.count > 1, let pages = UInt64(fields[1]) else { return 0 }
-      return pages * UInt64(sysconf(Int32(_SC_PAGESIZE)))
-    #else
-      var usage = rusage()
-      getrusage(RUSAGE_SELF, &usage)
-      return UInt64(usage.ru_maxrss)
-    #endif
-  }
-
-  /// What the machine has, or what the container allows when that is less.
-  private static func availableBytes() -> UInt64 {
-    let machine = ProcessInfo.processInfo.physicalMemory
-    guard let text = try? String(contentsOfFile: "/sys/fs/cgroup/memory.max", encoding: .utf8),
-      let allowed = UInt64(text.trimmingCharacters(in: .whitespacesAndNewlines))
-    else { return machine }
-    return min(machine, allowed)
   }
 }

@@ -31,8 +31,15 @@ public struct Environment: Sendable {
   public var isInterrupted: @Sendable () -> Bool
   /// How much memory the process holds, in bytes.
   public var residentMemory: @Sendable () -> UInt64
-  /// How much memory the machine has for the process, in bytes.
+  /// How much memory the machine has, in bytes.
   public var physicalMemory: @Sendable () -> UInt64
+  /// How much memory the process can have without driving others out, in bytes.
+  public var freeMemory: @Sendable () -> UInt64
+  /// The most memory that limits of the system let the process hold, in bytes.
+  public var memoryLimit: @Sendable () -> UInt64
+  /// Calls the body once for each index below the count, perhaps several at a
+  /// time, and returns when all are done.
+  public var forEach: @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
   /// Runs the body with Ctrl-C held back, so that what it writes is whole.
   public var withoutInterruption: @Sendable (() -> Void) -> Void
 
@@ -60,6 +67,9 @@ public struct Environment: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     residentMemory: @escaping @Sendable () -> UInt64 = { 0 },
     physicalMemory: @escaping @Sendable () -> UInt64 = { .max },
+    freeMemory: @escaping @Sendable () -> UInt64 = { .max },
+    memoryLimit: @escaping @Sendable () -> UInt64 = { .max },
+    forEach: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void = { Team.shared.forEach($0, $1) },
     withoutInterruption: @escaping @Sendable (() -> Void) -> Void = { $0() }
   ) {
     self.print = print
@@ -74,6 +84,9 @@ public struct Environment: Sendable {
     self.isInterrupted = isInterrupted
     self.residentMemory = residentMemory
     self.physicalMemory = physicalMemory
+    self.freeMemory = freeMemory
+    self.memoryLimit = memoryLimit
+    self.forEach = forEach
     self.withoutInterruption = withoutInterruption
   }
 

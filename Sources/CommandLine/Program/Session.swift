@@ -31,6 +31,7 @@ struct Session {
     stateLimit = allowance.maxStates ?? .max
     allowedBytes = allowance.bytes(in: environment)
     heldBytes = min(environment.residentMemory(), allowedBytes)
+    if !allowance.quiet, let shortage = allowance.shortage(in: environment) { environment.complain(shortage) }
   }
 
   /// Reads the case and works out what it means.
