@@ -75,7 +75,7 @@ import Testing
     var environment = Self.environment(Clock())
     environment.memoryLimit = { 600 }
     let (none, some) = (try AllowanceArguments.parse([]), try AllowanceArguments.parse(["--memory", "1K"]))
-    #expect(none.bytes(in: environment) == 300 && none.shortage(in: environment) == nil)
+    #expect(none.bytes(in: environment) == 450 && none.shortage(in: environment) == nil)
     #expect(some.bytes(in: environment) == 600 && some.shortage(in: environment)?.isEmpty == false)
     environment.memoryLimit = { 4_000 }
     #expect(none.bytes(in: environment) == 500)

@@ -37,11 +37,12 @@ struct AllowanceArguments: ParsableArguments {
   }
 
   /// How much memory the command may use, in bytes: what is asked for, as far as
-  /// the system gives it; else half of that, as far as it is free.
+  /// the system gives it; else half of what the machine has, as far as it is free,
+  /// and three quarters of what limits leave at most.
   func bytes(in environment: Environment) -> UInt64 {
     let most = environment.memoryLimit()
     if let memory { return min(memory.bytes, most) }
-    return min(min(environment.physicalMemory(), most) / 2, environment.freeMemory())
+    return min(environment.physicalMemory() / 2, environment.freeMemory(), most / 4 * 3)
   }
 
   /// What is to be said when the system gives less memory than was asked for.
