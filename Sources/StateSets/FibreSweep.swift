@@ -5,27 +5,28 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
   private let untouched: Rank.Lanes
   private let table: Memory<Rank.Lanes>
 
-  /// - Parameter size: The size of every fibre, or nil when they differ.
-  init(_ order: FibreOrder, _ untouched: Rank.Lanes, size: Int?) {
+  /// - Parameter size: The size of the largest fibre.
+  init(_ order: FibreOrder, _ untouched: Rank.Lanes, size: Int) {
     self.order = order
     self.untouched = untouched
-    let needsTable = size.map { !Self.prefersPairs($0, order) } ?? true
-    table = Memory(unfilled: needsTable ? order.placeCount : 0)
+    table = Memory(unfilled: Self.prefersPairs(size, order) ? 0 : order.placeCount)
   }
 
   /// Whether comparing all pairs of a fibre takes less than settling a table.
   private static func prefersPairs(_ size: Int, _ order: FibreOrder) -> Bool {
-    order.placeCount * (order.patternBits + 2) > size * size
+    let (pairs, isMany) = size.multipliedReportingOverflow(by: size)
+    return order.patterns != nil || (!isMany && order.placeCount * (order.patternBits + 2) > pairs)
   }
 
   /// Sweeps the fibre whose members stand at `offsets` from the given cells; the
-  /// bits in which ranks changed.
+  /// bits in which ranks changed. `base` is the slot of the first cell, where
+  /// cells are not copies.
   @inline(__always)
   func run<Offset: FixedWidthInteger>(
     _ cells: UnsafeMutablePointer<Rank.Lanes>, _ places: UnsafeMutablePointer<Place>,
-    _ offsets: UnsafePointer<Offset>, _ size: Int
+    _ offsets: UnsafePointer<Offset>, _ size: Int, base: Int = 0
   ) -> Rank.Lanes {
-    if Self.prefersPairs(size, order) { return pairs(cells, places, offsets, size) }
+    if Self.prefersPairs(size, order) { return pairs(cells, places, offsets, size, base) }
     let table = table.base
     table.update(repeating: Rank.nevers, count: order.placeCount)
     var index = 0
@@ -83,15 +84,16 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
   /// The same by looking at every pair of the fibre.
   private func pairs<Offset: FixedWidthInteger>(
     _ cells: UnsafeMutablePointer<Rank.Lanes>, _ places: UnsafeMutablePointer<Place>,
-    _ offsets: UnsafePointer<Offset>, _ size: Int
+    _ offsets: UnsafePointer<Offset>, _ size: Int, _ base: Int
   ) -> Rank.Lanes {
     let row = order.classCount + 1
     let levels = Memory<Int>(unfilled: size)
-    let patterns = Memory<Int>(unfilled: size)
+    let patterns = Memory<UInt64>(unfilled: size)
     for index in 0..<size {
-      let place = Int(truncatingIfNeeded: places[Int(truncatingIfNeeded: offsets[index])])
+      let offset = Int(truncatingIfNeeded: offsets[index])
+      let place = Int(truncatingIfNeeded: places[offset])
       levels.base[index] = place % row
-      patterns.base[index] = place / row
+      patterns.base[index] = order.patterns?[base + offset] ?? UInt64(place / row)
     }
     var changes = Rank.zeros
     for index in 0..<size where levels.base[index] != order.classCount {

@@ -67,7 +67,8 @@ private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
     // places of a cache and would drive each other out.
     let neighbours = own == 0 ? 1 : 1 << own.trailingZeroBitCount
     let room = max(1, (1 << 16) / (size * MemoryLayout<Rank.Lanes>.size))
-    let columns = min(neighbours, room, 32)
+    // Patterns of their own are looked up by slot, so those fibres stay where they are.
+    let columns = order.patterns == nil ? min(neighbours, room, 32) : 1
     let tileCount = slotCount / size / columns
     let piece = max(1, (1 << 14) / (size * columns))
     let hasChanged = Memory<Bool>(count: (tileCount + piece - 1) / piece, filledWith: false)
@@ -91,7 +92,7 @@ private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
     for tile in tiles {
       let base = tile.deposited(around: Int(truncatingIfNeeded: own))
       changes = Rank.either(
-        changes, fibre.run(cells + base, places + base, UnsafePointer(rows.base), rows.count))
+        changes, fibre.run(cells + base, places + base, UnsafePointer(rows.base), rows.count, base: base))
     }
     return changes != Rank.zeros
   }
@@ -143,9 +144,10 @@ private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
   private func runLists(_ members: [UInt32], _ starts: [UInt32], _ workers: Workers) -> Bool? {
     let fibreCount = starts.count - 1
     let pieceCount = max(1, min(fibreCount, members.count >> 14))
+    let largest = fibres.largest(slots: slotCount)
     let hasChanged = Memory<Bool>(count: pieceCount, filledWith: false)
     let done = workers.run(pieceCount) { piece in
-      let fibre = FibreSweep<Rank, Place>(order, untouched, size: nil)
+      let fibre = FibreSweep<Rank, Place>(order, untouched, size: largest)
       var changes = Rank.zeros
       members.withUnsafeBufferPointer { members in
         guard let first = members.baseAddress else { return }

@@ -49,7 +49,11 @@ public final class RankArray: @unchecked Sendable {
   /// An array with the same rank in every slot.
   public convenience init(count: Int, width: Width, filledWith rank: UInt32) {
     self.init(unfilled: count, width: width)
-    for slot in 0..<count { set(slot, to: rank) }
+    switch width {
+    case .one: ranks(UInt8.self).update(repeating: UInt8(truncatingIfNeeded: rank), count: count)
+    case .two: ranks(UInt16.self).update(repeating: UInt16(truncatingIfNeeded: rank), count: count)
+    case .four: ranks(UInt32.self).update(repeating: rank, count: count)
+    }
   }
 
   var bytes: UnsafeMutablePointer<UInt8> { memory.base }

@@ -24,18 +24,22 @@ extension RankWord {
 }
 
 extension UInt8: RankWord {
-  static func least(_ left: SIMD16<UInt8>, _ right: SIMD16<UInt8>) -> SIMD16<UInt8> {
+  @inline(__always) static func least(_ left: SIMD16<UInt8>, _ right: SIMD16<UInt8>) -> SIMD16<UInt8> {
     left.replacing(with: right, where: right .< left)
   }
-  static func greatest(_ left: SIMD16<UInt8>, _ right: SIMD16<UInt8>) -> SIMD16<UInt8> {
+  @inline(__always) static func greatest(_ left: SIMD16<UInt8>, _ right: SIMD16<UInt8>) -> SIMD16<UInt8> {
     left.replacing(with: right, where: right .> left)
   }
-  static func least(_ left: SIMD8<UInt8>, _ right: SIMD8<UInt8>) -> SIMD8<UInt8> {
+  @inline(__always) static func least(_ left: SIMD8<UInt8>, _ right: SIMD8<UInt8>) -> SIMD8<UInt8> {
     left.replacing(with: right, where: right .< left)
   }
-  static func either(_ left: SIMD8<UInt8>, _ right: SIMD8<UInt8>) -> SIMD8<UInt8> { left | right }
-  static func difference(_ left: SIMD8<UInt8>, _ right: SIMD8<UInt8>) -> SIMD8<UInt8> { left ^ right }
-  static func lanes(_ rank: (Int) -> UInt8) -> SIMD8<UInt8> {
+  @inline(__always) static func either(_ left: SIMD8<UInt8>, _ right: SIMD8<UInt8>) -> SIMD8<UInt8> {
+    left | right
+  }
+  @inline(__always) static func difference(_ left: SIMD8<UInt8>, _ right: SIMD8<UInt8>) -> SIMD8<UInt8> {
+    left ^ right
+  }
+  @inline(__always) static func lanes(_ rank: (Int) -> UInt8) -> SIMD8<UInt8> {
     var lanes = SIMD8<UInt8>(repeating: 0)
     for lane in 0..<8 { lanes[lane] = rank(lane) }
     return lanes
@@ -43,15 +47,19 @@ extension UInt8: RankWord {
 }
 
 extension UInt16: RankWord {
-  static func least(_ left: SIMD8<UInt16>, _ right: SIMD8<UInt16>) -> SIMD8<UInt16> {
+  @inline(__always) static func least(_ left: SIMD8<UInt16>, _ right: SIMD8<UInt16>) -> SIMD8<UInt16> {
     left.replacing(with: right, where: right .< left)
   }
-  static func greatest(_ left: SIMD8<UInt16>, _ right: SIMD8<UInt16>) -> SIMD8<UInt16> {
+  @inline(__always) static func greatest(_ left: SIMD8<UInt16>, _ right: SIMD8<UInt16>) -> SIMD8<UInt16> {
     left.replacing(with: right, where: right .> left)
   }
-  static func either(_ left: SIMD8<UInt16>, _ right: SIMD8<UInt16>) -> SIMD8<UInt16> { left | right }
-  static func difference(_ left: SIMD8<UInt16>, _ right: SIMD8<UInt16>) -> SIMD8<UInt16> { left ^ right }
-  static func lanes(_ rank: (Int) -> UInt16) -> SIMD8<UInt16> {
+  @inline(__always) static func either(_ left: SIMD8<UInt16>, _ right: SIMD8<UInt16>) -> SIMD8<UInt16> {
+    left | right
+  }
+  @inline(__always) static func difference(_ left: SIMD8<UInt16>, _ right: SIMD8<UInt16>) -> SIMD8<UInt16> {
+    left ^ right
+  }
+  @inline(__always) static func lanes(_ rank: (Int) -> UInt16) -> SIMD8<UInt16> {
     var lanes = SIMD8<UInt16>(repeating: 0)
     for lane in 0..<8 { lanes[lane] = rank(lane) }
     return lanes
@@ -59,18 +67,22 @@ extension UInt16: RankWord {
 }
 
 extension UInt32: RankWord {
-  static func least(_ left: SIMD4<UInt32>, _ right: SIMD4<UInt32>) -> SIMD4<UInt32> {
+  @inline(__always) static func least(_ left: SIMD4<UInt32>, _ right: SIMD4<UInt32>) -> SIMD4<UInt32> {
     left.replacing(with: right, where: right .< left)
   }
-  static func greatest(_ left: SIMD4<UInt32>, _ right: SIMD4<UInt32>) -> SIMD4<UInt32> {
+  @inline(__always) static func greatest(_ left: SIMD4<UInt32>, _ right: SIMD4<UInt32>) -> SIMD4<UInt32> {
     left.replacing(with: right, where: right .> left)
   }
-  static func least(_ left: SIMD8<UInt32>, _ right: SIMD8<UInt32>) -> SIMD8<UInt32> {
+  @inline(__always) static func least(_ left: SIMD8<UInt32>, _ right: SIMD8<UInt32>) -> SIMD8<UInt32> {
     left.replacing(with: right, where: right .< left)
   }
-  static func either(_ left: SIMD8<UInt32>, _ right: SIMD8<UInt32>) -> SIMD8<UInt32> { left | right }
-  static func difference(_ left: SIMD8<UInt32>, _ right: SIMD8<UInt32>) -> SIMD8<UInt32> { left ^ right }
-  static func lanes(_ rank: (Int) -> UInt32) -> SIMD8<UInt32> {
+  @inline(__always) static func either(_ left: SIMD8<UInt32>, _ right: SIMD8<UInt32>) -> SIMD8<UInt32> {
+    left | right
+  }
+  @inline(__always) static func difference(_ left: SIMD8<UInt32>, _ right: SIMD8<UInt32>) -> SIMD8<UInt32> {
+    left ^ right
+  }
+  @inline(__always) static func lanes(_ rank: (Int) -> UInt32) -> SIMD8<UInt32> {
     var lanes = SIMD8<UInt32>(repeating: 0)
     for lane in 0..<8 { lanes[lane] = rank(lane) }
     return lanes

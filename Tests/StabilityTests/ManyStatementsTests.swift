@@ -1,3 +1,4 @@
+import Certificates
 import ConflictModel
 import Stability
 import TestSupport
@@ -124,5 +125,92 @@ import Testing
     let solution = conflict.solve(SolveRequest(engine: .sparse))
     #expect(Array(solution.equilibria(.nash)) == [0b0011, 0b1011])
     #expect(solution.tiers(of: 0).first == [0b0011])
+  }
+
+  @Test("more one-way options of an actor than a table has room for", arguments: TestScale.seeds(12))
+  func oneWay(seed: UInt64) {
+    // Two actors with groups of options of which one at most is taken, and few
+    // groups that are free; 26 to 44 options of the first can only be taken, or
+    // only be given up.
+    var random = SeededGenerator(seed: 220_000 + seed)
+    let groups = Int.random(in: 13...22, using: &random)
+    var options: [Option] = []
+    var rules: [Condition] = []
+    for group in 0..<groups {
+      let (first, direction) = (options.count, [Option.Direction.take, .drop].randomElement(using: &random)!)
+      for _ in 0..<2 {
+        options.append(Option(id: "o\(options.count)", actor: 0, direction: direction))
+      }
+      rules.append(
+        group < 3
+          ? .count(.atMost, 1, [.taken(first), .taken(first + 1)])
+          : .all([.taken(first), .not(.taken(first + 1))]))
+    }
+    for _ in 0..<2 { options.append(Option(id: "o\(options.count)", actor: 1)) }
+    let free = [0, 1, 2, 3, 4, 5, options.count - 2, options.count - 1]
+    let actors = (0..<2).map { index in
+      Actor(
+        id: "a\(index)",
+        preference: .statements(
+          (0..<Int.random(in: 2...12, using: &random)).map { _ in
+            let (one, other) = (free.randomElement(using: &random)!, free.randomElement(using: &random)!)
+            return Bool.random(using: &random)
+              ? .iff(.taken(one), .taken(other)) : .any([.not(.taken(one)), .taken(other)])
+          }))
+    }
+    let conflict = Conflict(actors: actors, options: options, rules: rules)
+    let truth = conflict.solve(SolveRequest(concepts: Self.sequential, engine: .reference))
+    #expect(truth.states.count == 27 * 4)
+    Self.expectSame(conflict, as: truth, by: [.sparse], "seed \(seed)")
+  }
+
+  @Test("more ranks than two bytes hold, by statements and by weights")
+  func wideRanks() {
+    let optionCount = 17
+    var random = SeededGenerator(seed: 230_000)
+    let count = 1 << optionCount
+    func weights(_ range: ClosedRange<Int64>) -> Preference {
+      .weights((0..<optionCount).map { _ in Int64.random(in: range, using: &random) })
+    }
+    // Each option in turn, so that no two states are tied; then weights whose sums
+    // are sorted, looked up in a table, and few.
+    let preferences: [Preference] = [
+      .statements((0..<optionCount).map { $0 % 3 == 0 ? .not(.taken($0)) : .taken($0) }),
+      weights(-(1 << 50)...1 << 50), weights(-(1 << 22)...1 << 22), weights(-40...40),
+    ]
+    let conflict = Conflict(
+      actors: preferences.enumerated().map { Actor(id: "a\($0)", preference: $1) },
+      options: (0..<optionCount).map { Option(id: "o\($0)", actor: $0 % 4) })
+    for engine in [Engine.dense, .sparse] {
+      // The sweeps are the same, and take long without optimisation.
+      let concepts: [Concept] = engine == .dense ? [.nash, .seq] : [.nash]
+      let solution = conflict.solve(SolveRequest(concepts: concepts, engine: engine))
+      #expect(solution.engine == engine && solution.limit == nil)
+      #expect(solution.tiers(of: 0).count == count)
+      for actor in preferences.indices {
+        // Neighbours in the actor's order, beside the definition.
+        let tiers = solution.tiers(of: actor)
+        for _ in 0..<300 {
+          let tier = Int.random(in: 0..<tiers.count - 1, using: &random)
+          let (better, worse) = (tiers[tier].randomElement()!, tiers[tier + 1].randomElement()!)
+          let isRight = conflict.prefers(actor, State(UInt64(better)), to: State(UInt64(worse)))
+          #expect(isRight, "\(engine), actor \(actor), tier \(tier)")
+        }
+      }
+      var checker = CertificateChecker(conflict)
+      for _ in 0..<12 {
+        let (actor, position) = (
+          Int.random(in: 0..<4, using: &random), Int.random(in: 0..<count, using: &random)
+        )
+        for concept in concepts {
+          guard
+            let certificate = solution.certificate(
+              concept, actor: actor, position: position, answerLimit: 3_000)
+          else { continue }
+          #expect(checker.check(certificate) == nil)
+          #expect(certificate.isStable == solution.isStable(concept, actor: actor, position: position))
+        }
+      }
+    }
   }
 }

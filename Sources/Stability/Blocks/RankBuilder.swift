@@ -53,36 +53,46 @@ extension RankBuilder {
   /// most; nil when the work was stopped.
   ///
   /// The truths of up to eight statements are a rank of one byte as they stand.
-  /// With more, a few statements at a time are appended to the rank so far, and
-  /// each time the ranks that occur are numbered without gaps.
+  /// With more, the ranks so far are refined by the truths of a few statements at
+  /// a time, and those that occur are numbered without gaps. Once no two states
+  /// are tied, no statement can tell more of them apart.
   func ranks(statements: [Predicate]) -> BuiltRanks? {
     if statements.isEmpty { return BuiltRanks(array: zeros(), rankCount: 1) }
-    if statements.count <= 8 {
-      let array = RankArray(unfilled: blocks.slotCount, width: .one)
-      guard append(statements[...], to: nil, into: array) else { return nil }
-      return BuiltRanks(array: array, rankCount: 1 << statements.count)
-    }
-    let keys = RankArray(unfilled: blocks.slotCount, width: .four)
-    var (left, rankCount) = (statements[...], 1)
-    while !left.isEmpty {
-      var step = min(8, left.count)
-      while step > 1, rankCount << step > Self.keyLimit { step -= 1 }
-      guard append(left.prefix(step), to: rankCount == 1 ? nil : keys, into: keys),
-        let found = closeGaps(keys, keyCount: rankCount << step)
+    let digits = RankArray(unfilled: blocks.slotCount, width: .one)
+    guard write(statements.prefix(8), into: digits) else { return nil }
+    var built = BuiltRanks(array: digits, rankCount: 1 << min(8, statements.count))
+    var left = statements.dropFirst(8)
+    if left.isEmpty { return built }
+    let stateCount = states.count
+    let further = RankArray(unfilled: blocks.slotCount, width: .one)
+    while !left.isEmpty, built.rankCount < stateCount || built.array === digits {
+      let step = stepSize(left.count, rankCount: built.rankCount)
+      guard write(left.prefix(step), into: further),
+        let found = built.array.refined(
+          by: further, bits: step, rankCount: built.rankCount, among: states, workers)
       else { return nil }
-      rankCount = found
+      built = BuiltRanks(array: found.ranks, rankCount: max(found.rankCount, 1))
       left = left.dropFirst(step)
     }
-    return narrowed(keys, rankCount)
+    return built
+  }
+
+  /// How many of the statements left are taken at a time: as many as there are
+  /// bits to tell the keys apart by, in not much more memory than the slots take.
+  private func stepSize(_ left: Int, rankCount: Int) -> Int {
+    let most = min(Self.keyLimit, max(1 << 18, blocks.slotCount * 32))
+    var step = min(8, left)
+    while step > 1, rankCount > most >> step { step -= 1 }
+    return step
   }
 
   /// So many keys are told apart by a bit each, in 32 MiB.
   private static let keyLimit = 1 << 28
 
-  /// Makes each slot's rank `old << count | truths`.
-  private func append(_ statements: ArraySlice<Predicate>, to old: RankArray?, into new: RankArray) -> Bool {
+  /// Writes the truths of up to eight statements as a number for each slot, the
+  /// first in the highest of the bits; false when the work was stopped.
+  private func write(_ statements: ArraySlice<Predicate>, into digits: RankArray) -> Bool {
     let ready = statements.map(BlockPredicate.init)
-    let shift = UInt32(ready.count)
     return workers.run(blocks.blockCount) { index in
       let block = blocks.open(index)
       let width = block.words.count
@@ -95,19 +105,11 @@ extension RankBuilder {
         }
       }
       rows.withUnsafeBufferPointer { rows in
+        guard let base = rows.baseAddress else { return }
         for word in 0..<width {
           let first = (block.words.lowerBound + word) * 64
-          let square = rows.baseAddress! + word * 8
           for group in 0..<8 {
-            let truths = Self.columns(square, group)
-            if let old {
-              for place in 0..<min(8, max(0, blocks.slotCount - first - group * 8)) {
-                let slot = first + group * 8 + place
-                new.set(slot, to: old[slot] << shift | UInt32(truths >> UInt64(place * 8) & 0xFF))
-              }
-            } else {
-              new.setEight(from: first + group * 8, to: truths)
-            }
+            digits.setEight(from: first + group * 8, to: Self.columns(base + word * 8, group))
           }
         }
       }
@@ -134,54 +136,6 @@ extension RankBuilder {
   }
 }
 
-// MARK: Numbers without gaps
-
-extension RankBuilder {
-  /// Replaces each state's key by how many different keys of states are less; how
-  /// many there are, or nil when the work was stopped.
-  private func closeGaps(_ keys: RankArray, keyCount: Int) -> Int? {
-    var present = [UInt64](repeating: 0, count: (keyCount + 63) / 64)
-    for (index, word) in states.words.enumerated() {
-      if index % 4096 == 0, workers.shouldStop() { return nil }
-      var left = word
-      while left != 0 {
-        let key = keys[index * 64 + left.trailingZeroBitCount]
-        present[Int(key / 64)] |= 1 << UInt64(key % 64)
-        left &= left - 1
-      }
-    }
-    var before: [UInt32] = []
-    before.reserveCapacity(present.count)
-    var count: UInt32 = 0
-    for word in present {
-      before.append(count)
-      count += UInt32(word.nonzeroBitCount)
-    }
-    let (marks, starts) = (present, before)
-    let done = workers.run(blocks.slotCount, inPiecesOf: 1 << 15) { part in
-      for slot in part {
-        let key = keys[slot]
-        // Slots without a state may have any key.
-        if Int(key / 64) >= marks.count { continue }
-        let below = marks[Int(key / 64)] & ((1 << UInt64(key % 64)) - 1)
-        keys.set(slot, to: starts[Int(key / 64)] + UInt32(below.nonzeroBitCount))
-      }
-    }
-    return done ? Int(count) : nil
-  }
-
-  /// The keys in no more bytes than they need.
-  private func narrowed(_ keys: RankArray, _ rankCount: Int) -> BuiltRanks? {
-    let width = RankArray.Width(rankCount: rankCount)
-    if width == .four { return BuiltRanks(array: keys, rankCount: rankCount) }
-    let array = RankArray(unfilled: blocks.slotCount, width: width)
-    let done = workers.run(blocks.slotCount, inPiecesOf: 1 << 15) { part in
-      for slot in part { array.set(slot, to: keys[slot]) }
-    }
-    return done ? BuiltRanks(array: array, rankCount: rankCount) : nil
-  }
-}
-
 // MARK: Weights
 
 extension RankBuilder {
@@ -190,66 +144,56 @@ extension RankBuilder {
     // What every sum is a multiple of makes no difference to the order.
     let unit = weights.reduce(0 as UInt64) { Self.commonDivisor($0, $1.magnitude) }
     if unit == 0 { return BuiltRanks(array: zeros(), rankCount: 1) }
-    let scaled = weights.map { unit > UInt64(Int64.max) ? $0 : $0 / Int64(unit) }
-    let least = scaled.reduce(0 as Int64) { $0 + min($1, 0) }
-    let greatest = scaled.reduce(0 as Int64) { $0 + max($1, 0) }
-    let (range, isTooLarge) = greatest.subtractingReportingOverflow(least)
-    guard !isTooLarge, range < Int64(Self.keyLimit) else { return ranks(ofWideSums: scaled) }
-    let keys = RankArray(unfilled: blocks.slotCount, width: .four)
-    let done = sums(scaled) { slot, sum in keys.set(slot, to: UInt32(sum - least)) }
-    guard done, let rankCount = closeGaps(keys, keyCount: Int(range) + 1) else { return nil }
-    return narrowed(keys, rankCount)
+    let scaled = weights.map { unit > UInt64(Int64.max) ? $0.signum() : $0 / Int64(unit) }
+    // Sums are kept as what they exceed the least one by, which 64 bits always hold.
+    var least: UInt64 = 0
+    var range: UInt64 = 0
+    for weight in scaled {
+      if weight < 0 { least &-= weight.magnitude }
+      range &+= weight.magnitude
+    }
+    let sums = WeightSums(scaled, offset: 0 &- least, blocks)
+    if range < Self.keyLimit { return ranks(narrow: sums, range: Int(range)) }
+    return ranks(wide: sums)
   }
 
-  /// Sums too far apart for a bit each are sorted and looked up.
-  private func ranks(ofWideSums weights: [Int64]) -> BuiltRanks? {
-    let all = SharedWords(count: blocks.slotCount)
-    guard sums(weights, { slot, sum in all.base[slot] = UInt64(bitPattern: sum) }) else { return nil }
-    var different = states.map { Int64(bitPattern: all.base[$0]) }
-    different.sort()
-    if workers.shouldStop() { return nil }
-    var kept = 0
-    for index in different.indices where index == 0 || different[index] != different[kept - 1] {
-      different[kept] = different[index]
-      kept += 1
+  /// Sums that are numbers of a table.
+  private func ranks(narrow sums: WeightSums, range: Int) -> BuiltRanks? {
+    let keys = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: range + 1))
+    let done = workers.run(sums.wordCount, inPiecesOf: 1 << 9) { words in
+      for word in words { sums.write(word, into: keys) }
     }
-    different.removeLast(different.count - kept)
-    let sorted = different
-    let array = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: kept))
-    let done = workers.run(blocks.slotCount, inPiecesOf: 1 << 15) { part in
-      for slot in part {
-        let sum = Int64(bitPattern: all.base[slot])
-        var (low, high) = (0, sorted.count)
-        while low < high {
-          let middle = (low + high) / 2
-          if sorted[middle] < sum { low = middle + 1 } else { high = middle }
-        }
-        array.set(slot, to: UInt32(low))
-      }
+    if !done { return nil }
+    if keys.width == .one { return BuiltRanks(array: keys, rankCount: range + 1) }
+    guard let found = keys.refined(by: nil, bits: 0, rankCount: range + 1, among: states, workers) else {
+      return nil
     }
-    return done ? BuiltRanks(array: array, rankCount: kept) : nil
+    return BuiltRanks(array: found.ranks, rankCount: max(found.rankCount, 1))
   }
 
-  private func sums(_ weights: [Int64], _ body: @Sendable (Int, Int64) -> Void) -> Bool {
-    workers.run(blocks.blockCount) { index in
-      let block = blocks.open(index)
-      let width = block.words.count
-      var columns = [UInt64](repeating: 0, count: weights.count * width)
-      columns.withUnsafeMutableBufferPointer { columns in
-        for option in weights.indices where weights[option] != 0 {
-          block.write(option: option, to: columns.baseAddress! + option * width)
-        }
-        for word in 0..<width {
-          let first = (block.words.lowerBound + word) * 64
-          for place in 0..<min(64, blocks.slotCount - first) {
-            var sum: Int64 = 0
-            for option in weights.indices
-            where columns[option * width + word] >> UInt64(place) & 1 != 0 { sum += weights[option] }
-            body(first + place, sum)
-          }
-        }
-      }
+  /// Sums too far apart for that are sorted.
+  private func ranks(wide sums: WeightSums) -> BuiltRanks? {
+    let keys = SharedWords(count: sums.wordCount * 64)
+    let done = workers.run(sums.wordCount, inPiecesOf: 1 << 9) { words in
+      for word in words { sums.write(word, to: keys.base + word * 64) }
     }
+    if !done { return nil }
+    guard let order = KeyOrder.slots(of: states, byRising: keys.base, workers) else { return nil }
+    var rankCount = 0
+    let array = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: order.count))
+    for (index, slot) in order.enumerated() {
+      let isNew = index == 0 || keys.base[Int(order[index - 1])] != keys.base[Int(slot)]
+      if isNew { rankCount += 1 }
+      array.set(Int(slot), to: UInt32(rankCount - 1))
+    }
+    // There may be far fewer sums than states.
+    if RankArray.Width(rankCount: rankCount) == array.width || rankCount == 0 {
+      return BuiltRanks(array: array, rankCount: max(rankCount, 1))
+    }
+    guard let found = array.refined(by: nil, bits: 0, rankCount: rankCount, among: states, workers) else {
+      return nil
+    }
+    return BuiltRanks(array: found.ranks, rankCount: found.rankCount)
   }
 
   private static func commonDivisor(_ one: UInt64, _ other: UInt64) -> UInt64 {

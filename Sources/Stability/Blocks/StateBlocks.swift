@@ -56,6 +56,19 @@ struct StateBlocks: Sendable {
     }
   }
 
+  /// Whether every combination of options has its slot.
+  var isCube: Bool {
+    if case .cube = source { true } else { false }
+  }
+
+  /// The code of the state in a slot.
+  func code(of slot: Int) -> UInt64 {
+    switch source {
+    case .cube: UInt64(slot)
+    case .list(let codes): codes[slot]
+    }
+  }
+
   /// The words of a block.
   func words(of block: Int) -> Range<Int> {
     let first = block * Self.wordsPerBlock

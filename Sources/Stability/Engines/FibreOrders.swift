@@ -33,18 +33,18 @@ struct FibreOrderBuilder {
     of actor: Int, fibres: Fibres, domain: StateSet, ranks: BuiltRanks
   ) -> FibreOrder? {
     var built = ranks
+    let most = 4 * meanSize(of: fibres) + 16
     if case .statements(let statements) = conflict.actors[actor].preference {
       let own = conflict.optionMask(of: actor)
       let varying = statements.map(conflict.predicate).filter { $0.optionMask & own != 0 }
-      if varying.count < statements.count {
+      if varying.count < statements.count, varying.count <= 8, 1 << varying.count <= max(most, 16) {
         guard let few = builder.ranks(statements: varying) else { return nil }
         built = few
       }
     }
-    let size = meanSize(of: fibres)
-    if built.rankCount > 4 * size + 16 {
-      guard let local = localClasses(built, fibres, domain) else { return nil }
-      built = local
+    if built.rankCount > most {
+      guard let found = built.array.levels(in: fibres, among: domain, builder.workers) else { return nil }
+      built = BuiltRanks(array: found.levels, rankCount: found.levelCount)
     }
     return order(actor, classes: built.array, classCount: built.rankCount, domain: domain, mustRise: true)
   }
@@ -68,7 +68,9 @@ struct FibreOrderBuilder {
     if oneWay.isEmpty, domain.isFull {
       return FibreOrder(places: classes, classCount: classCount, mustRise: mustRise)
     }
-    let placeCount = (classCount + 1) << oneWay.count
+    guard let placeCount = FibreOrder.placeCount(classCount: classCount, patternBits: oneWay.count) else {
+      return wideOrder(oneWay, drop, classes, classCount, domain, mustRise)
+    }
     let places = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: placeCount))
     let done = builder.workers.run(blocks.blockCount) { index in
       let block = blocks.open(index)
@@ -103,74 +105,23 @@ struct FibreOrderBuilder {
       : nil
   }
 
-  /// Classes numbered anew in every fibre, where the ranks are many.
-  private func localClasses(_ ranks: BuiltRanks, _ fibres: Fibres, _ domain: StateSet) -> BuiltRanks? {
-    let count = fibres.count(slots: blocks.slotCount)
-    let largest = fibres.largest(slots: blocks.slotCount)
-    let classes = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: largest))
-    let piece = max(1, (1 << 14) / max(1, blocks.slotCount / max(1, count)))
-    let most = SharedWords(count: (count + piece - 1) / piece)
-    let done = builder.workers.run(count, inPiecesOf: piece) { part in
-      var members: [UInt32] = []
-      var keys: [UInt64] = []
-      var greatest = 0
-      for fibre in part {
-        fibres.list(fibre, into: &members)
-        keys.removeAll(keepingCapacity: true)
-        for slot in members where domain.contains(Int(slot)) {
-          keys.append(UInt64(ranks.array[Int(slot)]) << 32 | UInt64(slot))
-        }
-        keys.sort()
-        var level = 0
-        for index in keys.indices {
-          if index > 0, keys[index] >> 32 != keys[index - 1] >> 32 { level += 1 }
-          classes.set(Int(keys[index] & 0xFFFF_FFFF), to: UInt32(level))
-        }
-        greatest = max(greatest, level)
+  /// The same where there are too many one-way options for a number of 32 bits: the
+  /// pattern is what has been moved of them, bit by bit as in the state's code.
+  private func wideOrder(
+    _ oneWay: [UInt64], _ drop: UInt64, _ classes: RankArray, _ classCount: Int, _ domain: StateSet,
+    _ mustRise: Bool
+  ) -> FibreOrder? {
+    let mask = oneWay.reduce(0 as UInt64) { $0 | 1 << $1 }
+    let places = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: classCount + 1))
+    let patterns = SharedWords(count: blocks.slotCount)
+    let done = builder.workers.run(blocks.slotCount, inPiecesOf: 1 << 14) { part in
+      for slot in part {
+        places.set(slot, to: domain.contains(slot) ? classes[slot] : UInt32(classCount))
+        patterns.base[slot] = (blocks.code(of: slot) ^ drop) & mask
       }
-      most.base[part.lowerBound / piece] = UInt64(greatest)
     }
-    return done ? BuiltRanks(array: classes, rankCount: Int(most.array.max() ?? 0) + 1) : nil
-  }
-}
-
-extension Fibres {
-  /// How many fibres there are.
-  func count(slots: Int) -> Int {
-    switch self {
-    case .cube(let own): slots >> own.nonzeroBitCount
-    case .lists(_, let starts): starts.count - 1
-    }
-  }
-
-  /// The size of the largest one.
-  func largest(slots: Int) -> Int {
-    switch self {
-    case .cube(let own): 1 << own.nonzeroBitCount
-    case .lists(_, let starts): zip(starts, starts.dropFirst()).reduce(0) { max($0, Int($1.1 - $1.0)) }
-    }
-  }
-
-  /// Lists the members of a fibre, rising.
-  func list(_ fibre: Int, into members: inout [UInt32]) {
-    members.removeAll(keepingCapacity: true)
-    switch self {
-    case .lists(let all, let starts):
-      members += all[Int(starts[fibre])..<Int(starts[fibre + 1])]
-    case .cube(let own):
-      var (base, left, place): (UInt64, UInt64, UInt64) = (0, UInt64(fibre), 1)
-      while left != 0 {
-        if own & place == 0 {
-          if left & 1 != 0 { base |= place }
-          left >>= 1
-        }
-        place <<= 1
-      }
-      var choice: UInt64 = 0
-      repeat {
-        members.append(UInt32(base | choice))
-        choice = ((choice | ~own) &+ 1) & own
-      } while choice != 0
-    }
+    return done
+      ? FibreOrder(classes: places, classCount: classCount, patterns: patterns.array, mustRise: mustRise)
+      : nil
   }
 }
