@@ -9,10 +9,17 @@ extension Solution {
   /// Works for every concept that the conflict's form defines, once moves and
   /// preferences are worked out; it is a programming error to ask otherwise.
   ///
+  /// - Parameter choice: Which of several reasons to give.
+  ///
   /// - Complexity: O(legal sequences' moves) for each improvement; under `sim`,
   ///   O(joint answers).
-  public func certificate(_ concept: Concept, actor: Int, position: Int) -> Certificate {
-    guard let certificate = certificate(concept, actor: actor, position: position, answerLimit: .max) else {
+  public func certificate(
+    _ concept: Concept, actor: Int, position: Int, choosing choice: ReasonChoice = .canonical
+  ) -> Certificate {
+    guard
+      let certificate = certificate(
+        concept, actor: actor, position: position, choosing: choice, answerLimit: .max)
+    else {
       preconditionFailure("there is no limit")
     }
     return certificate
@@ -22,17 +29,30 @@ extension Solution {
   /// to more than `answerLimit` arrivals at a state: in a large conflict a proof
   /// may have to list a good part of all states.
   public func certificate(
-    _ concept: Concept, actor: Int, position: Int, answerLimit: Int
+    _ concept: Concept, actor: Int, position: Int, choosing choice: ReasonChoice = .canonical,
+    answerLimit: Int
   ) -> Certificate? {
     guard let tables else { preconditionFailure("the conflict was not worked out") }
     precondition(concept.isDefined(in: conflict.form), "the concept is not defined here")
     var witness = Witness(
       tables: tables, concept: concept, focal: actor, start: states.slot(at: position),
-      answerLimit: answerLimit)
+      answerLimit: answerLimit, meter: choice == .plainest ? ChangeMeter(conflict) : nil)
     return witness.finding().map {
       Certificate(concept: concept, actor: actor, state: states[position], finding: $0)
     }
   }
+}
+
+/// Which of several reasons a certificate gives.
+public enum ReasonChoice: Sendable, Hashable {
+  /// Lists by rising code and the first of all that would do, so that the same case
+  /// gives the same bytes everywhere. This is what a checker accepts.
+  case canonical
+  /// What changes least, as ``/ConflictModel/ChangeMeter`` has it, for sentences
+  /// that people read: an improvement that nothing spoils with the smallest change,
+  /// else all of them, the smallest change first; for each a shortest answer, of
+  /// these the one whose steps change least. The verdict is the same.
+  case plainest
 }
 
 /// Finds the reasons for one verdict by searching forward from its state.
@@ -42,13 +62,18 @@ private struct Witness {
   let focal: Int
   let start: Int
   let answerLimit: Int
+  /// Nil for a canonical certificate.
+  let meter: ChangeMeter?
   /// The arrivals seen, and the departures followed, in the search under way: by
   /// slot and mover. Made once, and cleared after each search by going through
   /// what was found, since they may be far larger than that.
   private var isSeen: StateSet
   private var isFollowed: StateSet
 
-  init(tables: Tables, concept: Concept, focal: Int, start: Int, answerLimit: Int) {
+  init(
+    tables: Tables, concept: Concept, focal: Int, start: Int, answerLimit: Int, meter: ChangeMeter?
+  ) {
+    self.meter = meter
     self.tables = tables
     self.concept = concept
     self.focal = focal
@@ -64,8 +89,12 @@ private struct Witness {
   mutating func finding() -> Certificate.Finding? {
     var improvements: [UInt32] = []
     tables.appendImprovements(of: focal, from: start, to: &improvements)
+    sort(&improvements, from: start)
     var joint = JointAnswers(tables)
-    if concept == .sim, !improvements.isEmpty { _ = joint.settle(at: start) }
+    if concept == .sim, !improvements.isEmpty {
+      _ = joint.settle(at: start)
+      if let meter { joint.sort { meter.isSmaller(State($0), than: State($1), from: State(0)) } }
+    }
     var deterrences: [Deterrence] = []
     for improvement in improvements {
       let target = Int(improvement)
@@ -125,7 +154,9 @@ private struct Witness {
         for reached in targets where isSeen.insert(Int(reached) * actorCount + mover) {
           arrivals.append(Arrival(position: Int(reached), mover: mover, before: next))
           if let counterMoves = spoils(Int(reached)) {
-            return .sanction(.sequence(path(to: arrivals.count - 1, arrivals), counterMoves: counterMoves))
+            let path = path(to: arrivals.count - 1, arrivals)
+            if meter != nil { return .sanction(plainest(from: target, steps: path.count)) }
+            return .sanction(.sequence(path, counterMoves: counterMoves))
           }
           if arrivals.count > answerLimit { return .tooLong }
         }
@@ -174,12 +205,77 @@ private struct Witness {
       if tables.ranks[focal][arrival.position] <= rank {
         targets.removeAll(keepingCapacity: true)
         tables.moves[focal].appendTargets(of: arrival.position, to: &targets)
-        if let way = targets.first(where: { tables.ranks[focal][Int($0)] > rank }) {
-          answer.counterMove = state(Int(way))
-        }
+        let ways = targets.lazy.filter { tables.ranks[focal][Int($0)] > rank }.map { state(Int($0)) }
+        answer.counterMove = meter.map { $0.smallest(among: ways, from: answer.state) } ?? ways.first
       }
       return answer
     }
+  }
+
+  /// Puts what changes least first, for people.
+  private func sort(_ targets: inout [UInt32], from position: Int) {
+    guard let meter else { return }
+    let old = state(position)
+    targets.sort { meter.isSmaller(state(Int($0)), than: state(Int($1)), from: old) }
+  }
+
+  /// Of the others' answers in so many steps, which is the fewest that will do, the
+  /// one whose steps change least; of those alike, the first by actors and codes.
+  private func plainest(from target: Int, steps: Int) -> Sanction {
+    guard let meter else { preconditionFailure("the plainest answer is for people") }
+    let actorCount = tables.moves.count
+    // Layer by layer: an arrival of a shortest sequence stands in the layer of its
+    // fewest steps, so one that was there before is passed over.
+    var layers = [[PlainArrival(position: target, mover: focal, before: -1, change: .none)]]
+    var seen: Set<Int> = []
+    var targets: [UInt32] = []
+    for _ in 0..<steps {
+      var layer: [PlainArrival] = []
+      var places: [Int: Int] = [:]
+      for (index, arrival) in layers[layers.count - 1].enumerated() {
+        for mover in 0..<actorCount where mover != focal && mover != arrival.mover {
+          targets.removeAll(keepingCapacity: true)
+          if concept.needsCredibleAnswers {
+            tables.appendImprovements(of: mover, from: arrival.position, to: &targets)
+          } else {
+            tables.moves[mover].appendTargets(of: arrival.position, to: &targets)
+          }
+          for reached in targets where !seen.contains(Int(reached) * actorCount + mover) {
+            let size = meter.size(from: state(arrival.position), to: state(Int(reached)))
+            let next = PlainArrival(
+              position: Int(reached), mover: mover, before: index, change: arrival.change + size)
+            if let place = places[Int(reached) * actorCount + mover] {
+              if next.change < layer[place].change { layer[place] = next }
+            } else {
+              places[Int(reached) * actorCount + mover] = layer.count
+              layer.append(next)
+            }
+          }
+        }
+      }
+      seen.formUnion(places.keys)
+      layers.append(layer)
+    }
+    let last = layers[layers.count - 1].filter { spoils($0.position) != nil }
+    guard let best = last.min(by: { $0.change < $1.change }) else {
+      preconditionFailure("a sequence of so many steps was found before")
+    }
+    var path = [Step(actor: best.mover, state: state(best.position))]
+    var before = best.before
+    for layer in layers[1..<(layers.count - 1)].reversed() {
+      path.append(Step(actor: layer[before].mover, state: state(layer[before].position)))
+      before = layer[before].before
+    }
+    return .sequence(path.reversed(), counterMoves: spoils(best.position) ?? [])
+  }
+
+  private struct PlainArrival {
+    var position: Int
+    var mover: Int
+    /// The arrival before it, in the layer before.
+    var before: Int
+    /// How much the sequence changes up to here.
+    var change: ChangeSize
   }
 
   private func jointAnswer(to target: Int, _ joint: JointAnswers) -> Result {

@@ -108,6 +108,110 @@ struct EventDateTests {
   }
 }
 
+@Suite("The day of a case")
+struct CaseDayTests {
+  static func text(_ asOf: String?, _ lines: String) -> String {
+    """
+    entente: 1
+    \(asOf.map { "as_of: \($0)" } ?? "summary: no day")
+    events: {over: {\(lines)}, war: {holds: no}}
+    actors: {a: {options: {x: X}, prefers: [x if over, x if war]}}
+
+    """
+  }
+
+  static let term = "holds: yes, since: 2023-07-18"
+
+  @Test(
+    "without another day events are as of the case's own",
+    arguments: [
+      ("2023-07-10", term, false), ("2023-07-17", term, false), ("2023-07-18", term, true),
+      ("2024", term, true),
+      ("2023-06", term, false), ("2022-12-31", "holds: no, until: 2022-12", false),
+      ("2023-01-01", "holds: no, until: 2022-12", true),
+      ("2023-01-01", "holds: no, history: [{date: 2022, holds: yes}]", true),
+      ("2021-12-31", "holds: no, history: [{date: 2022, holds: yes}]", false),
+    ])
+  func ownDay(day: String, lines: String, expected: Bool) throws {
+    let subject = try makeCase(Self.text(day, lines))
+    #expect(subject.conflict.events[0].holds == expected)
+    #expect(subject.given.isEmpty)
+    #expect(subject.day?.date == day && subject.day?.open == [])
+    let written = subject.document.events[0].holds
+    #expect((subject.day?.changed ?? []).isEmpty == (expected == written))
+  }
+
+  @Test("a month or year that leaves it open is said, and the event is as written")
+  func open() throws {
+    for day in ["2023-07", "2023"] {
+      let subject = try makeCase(Self.text(day, Self.term))
+      #expect(subject.conflict.events[0].holds)
+      #expect(subject.day?.open.map(\.event) == [0] && subject.day?.open.map(\.dates) == [["2023-07-18"]])
+    }
+  }
+
+  @Test("no day, or no dates: as written, and nothing is said")
+  func none() throws {
+    let undated = try makeCase(Self.text(nil, Self.term))
+    #expect(undated.day == nil && undated.conflict.events[0].holds)
+    let dateless = try makeCase(Self.text("2023-07-10", "holds: yes"))
+    #expect(dateless.day == nil && dateless.conflict.events[0].holds)
+  }
+
+  @Test("a day that is asked for comes before the case's own, and values by hand before both")
+  func order() throws {
+    let document = try document(Self.text("2023-07-10", Self.term))
+    let asked = try Case(document, on: "2023-08")
+    #expect(asked.conflict.events[0].holds && asked.given == ["over": true])
+    #expect(asked.day?.isAsked == true && asked.day?.changed == [])
+    let byHand = try Case(document, given: ["over": true])
+    #expect(byHand.conflict.events[0].holds && byHand.day?.changed == [])
+    let both = try Case(document, given: ["over": false], on: "2023-08")
+    #expect(!both.conflict.events[0].holds && both.day?.changed == [])
+    #expect(throws: CaseError.self) { try Case(document, on: "2023-07") }
+  }
+
+  @Test("an overlay's own day counts, else that of its base")
+  func overlay() throws {
+    let files = ["base.yaml": Self.text("2023-07-10", Self.term)]
+    let plain = try makeCase("entente: 1\nextends: base.yaml\n", files: files)
+    #expect(!plain.conflict.events[0].holds)
+    let later = try makeCase("entente: 1\nextends: base.yaml\nas_of: 2023-08-01\n", files: files)
+    #expect(later.conflict.events[0].holds)
+  }
+
+  @Test("what is written stays as it is, and reading it twice gives the same")
+  func twice() throws {
+    let subject = try makeCase(Self.text("2023-07-10", Self.term))
+    #expect(subject.judgements.first { $0.kind == .event }?.text == "over: yes since 2023-07-18")
+    #expect(subject.document.events[0].holds)
+    let again = try Case(subject.document)
+    #expect(again.conflict.events == subject.conflict.events)
+    #expect(try Case(Case(subject.document, given: ["over": true]).document).conflict.events[0].holds)
+  }
+
+  @Test("who perceives another world reads it as of the same day")
+  func perceived() throws {
+    let text = Self.text("2023-07-10", Self.term).replacing(
+      "prefers: [x if over, x if war]}",
+      with: "prefers: [x if over, x if war], perceives: {events: {war: {holds: yes}}}}")
+    let view = try makeCase(text).seen(by: 0)
+    #expect(view.conflict.events.map(\.holds) == [false, true])
+  }
+
+  @Test("numbers of a ranking count the states of the case's own day")
+  func numbers() throws {
+    let text = """
+      entente: 1
+      as_of: 2023-07-10
+      events: {over: {\(Self.term)}}
+      actors: {a: {options: {x: X, y: Y}, ranking: [1, 2, 3, 4]}}
+      rules: [not y if over]
+      """
+    #expect(tiers(try makeCase(text), 0) == [[1], [2], [3], [4]])
+  }
+}
+
 @Suite("Profiles")
 struct ProfileTests {
   static let base = """

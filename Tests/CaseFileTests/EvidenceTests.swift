@@ -158,7 +158,7 @@ struct ShortEvidenceTests {
     arguments: [
       (
         "memo 3.x",
-        "wrong-value: '3.x' is no place in a source; a place is paragraph and sentence, as in 3.2, or a paragraph alone"
+        "wrong-value: '3.x' is no place in a source; a place is paragraph and sentence, as in 3.2, or a paragraph alone; a section is written {source: memo, at: § 3.x}"
       ),
       (
         "memo 3.2 #abc: n",
@@ -169,6 +169,108 @@ struct ShortEvidenceTests {
     ])
   func faults(text: String, expected: String) {
     #expect(parse(text) == expected)
+  }
+}
+
+@Suite("Places in print")
+struct PrintedPlaceTests {
+  @Test(
+    "pages, tables, figures, sections and the like",
+    arguments: [
+      "p. 14", "p.14", "P. 14", "page 3", "pp. 14-16", "pp. 14–16", "pages 14 - 16", "table 2", "Table A1",
+      "tab. 3",
+      "fig. 3", "Figure 3a", "§ 4.3", "§4.3", "§§ 4-6", "section 4.3", "sec. 4.3.1", "chapter iv", "ch. 7",
+      "appendix B",
+      "app. B.2", "art. 5", "p. 14f",
+    ])
+  func places(text: String) {
+    #expect(PrintedPlace(text)?.text == text)
+    #expect(PrintedPlace("  " + text + " ")?.text == text)
+  }
+
+  @Test(
+    "anything else is none",
+    arguments: [
+      "3.2", "p", "p.", "page", "on page 14", "p. 14 above", "pp. 14-", "table of contents", "sentence 3",
+      "figures", "§",
+      "p14", "section four", "fig. 3.", "p. 14, 16", "chapter of", "",
+    ])
+  func others(text: String) {
+    #expect(PrintedPlace(text) == nil)
+  }
+
+  static func text(_ because: String) -> String {
+    """
+    entente: 1
+    sources: {memo: {title: A memo}, draft: {title: A draft}}
+    actors: {a: {options: {x: X}, prefers: [{that: x, because: \(because)}]}}
+    """
+  }
+
+  @Test("the place is kept as it is written, and printed again")
+  func kept() throws {
+    let document = try document(Self.text("{source: memo, at: pp. 14-16, basis: inferred}"))
+    guard case .statements(let statements) = document.actors[0].preference else { return }
+    #expect(statements[0].because[0].writtenPlace == "pp. 14-16")
+    #expect(statements[0].because[0].at == nil)
+    #expect(document.printed().contains("at: pp. 14-16"))
+  }
+
+  @Test("a place that is none says what places there are")
+  func wrong() {
+    let found = problems(Self.text("{source: memo, at: on the last page}"))
+    #expect(found.map(\.code) == [.wrongValue])
+    #expect(found[0].hint == "or a place in print, such as p. 14, pp. 14-16, table 2, fig. 3 or § 4.3")
+  }
+
+  @Test("it is not verified, and words quoted beside it are")
+  func verified() {
+    var memo = SourceText(id: "memo")
+    memo.file = "memo.txt"
+    let listed = [memo]
+    func outcome(_ evidence: Evidence) -> EvidenceCheck.Outcome {
+      EvidenceCheck.run(
+        [evidence], sources: listed, in: "", files: source(["memo.txt": "One. Two."]))[0].outcome
+    }
+    let page = PrintedPlace("p. 14")
+    #expect(outcome(Evidence(source: "memo", inPrint: page)) == .notChecked(.inPrint))
+    #expect(outcome(Evidence(source: "memo", inPrint: page, quote: "Two.")) == .verified([.quote]))
+  }
+
+  @Test(
+    "a note that begins with a source's id is unclear, and the form that works is said",
+    arguments: [
+      ("memo 3.6 inferred", "to cite it, write {source: memo, at: 3.6, basis: inferred}"),
+      ("memo p. 3", "to cite it, write {source: memo, at: p. 3}"),
+      ("memo § 4.3, assumed", "to cite it, write {source: memo, at: § 4.3, basis: assumed}"),
+      (
+        "memo pp. 14 - 16 reported, so he said",
+        "to cite it, write {source: memo, at: pp. 14 - 16, basis: reported, note: …}"
+      ),
+      ("memo inferred", "to cite it, write {source: memo, basis: inferred}"),
+      ("draft 4.3 says so", "to cite it, write 'draft 4.3: says so'"),
+      ("memo says so", "to cite it, write 'memo: says so'"),
+      (
+        "{note: memo 3.6 inferred, basis: inferred}",
+        "to cite it, write {source: memo, at: 3.6, basis: inferred}"
+      ),
+    ])
+  func unclear(text: String, hint: String) throws {
+    let quoted = text.hasPrefix("{") ? text : "\"\(text)\""
+    let warnings = try makeCase(Self.text(quoted)).warnings().filter { $0.code == .unclearCitation }
+    #expect(warnings.map(\.hint) == [hint])
+    #expect(warnings.map(\.severity) == [.warning])
+  }
+
+  @Test(
+    "citations and other notes are clear",
+    arguments: [
+      "memo", "memo 3.6", "memo 3.6: inferred", "memo: inferred", "memos are not read",
+      "as the memo 3.6 says", "Memo p. 3",
+      "assumed",
+    ])
+  func clear(text: String) throws {
+    #expect(!(try makeCase(Self.text("\"\(text)\"")).warnings().contains { $0.code == .unclearCitation }))
   }
 }
 
@@ -212,7 +314,10 @@ struct EvidenceCheckTests {
 
   @Test("what it does not hold is named, with where it is")
   func failed() {
-    #expect(outcome(cite("9.1")) == "unknown-place: memo has no paragraph 9; its last is 3")
+    #expect(
+      outcome(cite("9.1"))
+        == "unknown-place: memo has no paragraph 9; its last is 3; if a section or a page is meant, say so: {source: memo, at: § 9.1}"
+    )
     #expect(
       outcome(cite("1.9", "No."))
         == "unknown-place: memo has no sentence 1.9; the last of the paragraph is 1.7;"

@@ -23,7 +23,8 @@ extension CoalitionMoves {
     return nil
   }
 
-  private mutating func isSpoiled(
+  /// Whether the others could spoil the improvement in the sense of the concept.
+  mutating func isSpoiled(
     _ improvement: Int, _ concept: Concept, for coalition: Coalition, at position: Int
   ) -> Bool {
     guard concept != .nash, let others = coalition.others(of: orders.count) else { return false }

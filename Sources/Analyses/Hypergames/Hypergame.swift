@@ -70,12 +70,13 @@ public struct Hypergame: Sendable {
   }
 
   /// Where `mover` would go from a state, in the game as `viewer` sees it; nil when
-  /// it would stay, or when the proof takes too long.
+  /// it would stay, or when the proof takes too long. Of several ways to gain it is
+  /// the one that changes least.
   public func escape(of mover: Int, seenBy viewer: Int, from state: State) -> State? {
     let solution = views[viewer].solution
     guard let position = solution.states.position(of: state),
       let certificate = solution.certificate(
-        concept, actor: mover, position: position, answerLimit: 1_000_000),
+        concept, actor: mover, position: position, choosing: .plainest, answerLimit: 1_000_000),
       case .unstable(let escape) = certificate.finding
     else { return nil }
     return escape.improvement

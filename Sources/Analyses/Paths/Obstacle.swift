@@ -17,7 +17,9 @@ public enum Obstacle: Sendable, Hashable {
   /// tells why.
   case outOfReach(reachedCount: Int)
   /// Moves reach it, in so many steps at least, but on every way some steps do
-  /// not make their mover better off: at least as many as on this one.
+  /// not make their mover better off: at least as many as on this one, which is
+  /// the plainest: of the ways with as few such steps a shortest, of these the one
+  /// that changes least. It may be longer than a way that cares for no gains.
   case reluctance(steps: Int, LeastReluctance.Path)
 
   /// Why an option cannot be changed.
@@ -79,20 +81,9 @@ public struct ObstacleSearch: Sendable {
     return solution.conflict.form == .options ? option(positions) : graph(positions)
   }
 
-  /// The position that takes the fewest reluctant steps, then the fewest steps,
-  /// then changes the fewest options.
+  /// The position to which the plainest sequence leads.
   private func nearest(of positions: [Int]) -> Int? {
-    positions.filter(reluctance.contains).min { left, right in
-      let (one, other) = (reluctance.reluctance(to: left) ?? 0, reluctance.reluctance(to: right) ?? 0)
-      if one != other { return one < other }
-      return (moves.distance(to: left) ?? 0, changes(left), left)
-        < (moves.distance(to: right) ?? 0, changes(right), right)
-    }
-  }
-
-  private func changes(_ position: Int) -> Int {
-    if solution.conflict.form != .options { return 0 }
-    return (solution.states[position].code ^ solution.states[moves.start].code).nonzeroBitCount
+    positions.filter(reluctance.contains).min(by: reluctance.isPlainer)
   }
 
   private func option(_ positions: [Int]) -> Obstacle {

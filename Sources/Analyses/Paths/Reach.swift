@@ -44,7 +44,11 @@ public struct Reach: Sendable {
     /// The fewest steps in which the mover can arrive there.
     public let step: Int
     /// The arrival that it came from, as an index; nil when it came from the start.
-    public let before: Int?
+    /// Of those that lead here in so few steps, the one after which the sequence
+    /// has changed least.
+    public internal(set) var before: Int?
+    /// How much such a sequence changes, step by step.
+    public internal(set) var change: ChangeSize
     /// How many legal sequences of so many steps end so; `Int.max` for more than that.
     public internal(set) var ways: Int
   }
@@ -52,7 +56,7 @@ public struct Reach: Sendable {
   /// Follows all legal sequences from a position.
   ///
   /// - Complexity: O((state, last mover) pairs reached · moves of the others
-  ///   from there) time, 40 bytes for each pair.
+  ///   from there) time, 56 bytes for each pair.
   public init(from start: Int, by kind: StepKind, in solution: Solution, control: Control = Control()) {
     self.solution = solution
     self.start = start
@@ -60,17 +64,22 @@ public struct Reach: Sendable {
     let actorCount = solution.conflict.actors.count
     index = ArrivalIndex(stateCount: solution.states.count, actorCount: actorCount)
     var pace = Pace(control)
+    let meter = ChangeMeter(solution.conflict)
     var next = -1
     while next < arrivals.count, limit == nil {
       let position = next < 0 ? start : arrivals[next].position
       let last = next < 0 ? nil : arrivals[next].mover
       let ways = next < 0 ? 1 : arrivals[next].ways
       let step = next < 0 ? 1 : arrivals[next].step + 1
+      let change = next < 0 ? .none : arrivals[next].change
       for mover in 0..<actorCount where mover != last {
         let targets = solution.steps(kind, of: mover, from: position)
         for target in targets {
+          let size = meter.size(from: solution.states[position], to: solution.states[target])
           arrive(
-            Arrival(position: target, mover: mover, step: step, before: next < 0 ? nil : next, ways: ways))
+            Arrival(
+              position: target, mover: mover, step: step, before: next < 0 ? nil : next,
+              change: change + size, ways: ways))
         }
         if !pace.goesOn(after: targets.count + 4) { limit = pace.limit }
       }
@@ -84,6 +93,10 @@ public struct Reach: Sendable {
       guard arrivals[known].step == arrival.step else { return }
       let (sum, isTooLarge) = arrivals[known].ways.addingReportingOverflow(arrival.ways)
       arrivals[known].ways = isTooLarge ? .max : sum
+      if arrival.change < arrivals[known].change {
+        arrivals[known].before = arrival.before
+        arrivals[known].change = arrival.change
+      }
       return
     }
     index[arrival.position, arrival.mover] = arrivals.count
@@ -123,10 +136,11 @@ extension Reach {
   /// Where among ``arrivals`` the actor's arrival at a position is.
   func arrival(of mover: Int, at position: Int) -> Int? { index[position, mover] }
 
-  /// A shortest legal sequence to a position; none for the start, nil when there is none.
+  /// A shortest legal sequence to a position, of these the one that changes least;
+  /// none for the start, nil when there is none.
   public func path(to position: Int) -> [Step]? {
     if position == start { return [] }
-    guard var index = first[position] else { return nil }
+    guard var index = plainest(at: position) else { return nil }
     var steps: [Step] = []
     while true {
       let arrival = arrivals[index]
@@ -134,6 +148,16 @@ extension Reach {
       guard let before = arrival.before else { return steps.reversed() }
       index = before
     }
+  }
+
+  /// Of the first arrivals at a position, the one whose sequence changes least.
+  private func plainest(at position: Int) -> Int? {
+    guard var best = first[position] else { return nil }
+    for mover in solution.conflict.actors.indices {
+      guard let other = index[position, mover], arrivals[other].step == arrivals[best].step else { continue }
+      if arrivals[other].change < arrivals[best].change { best = other }
+    }
+    return best
   }
 
   /// How many shortest legal sequences lead to a position; `Int.max` for more than that.

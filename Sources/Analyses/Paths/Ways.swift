@@ -47,6 +47,8 @@ private struct WaySearch {
   var ways = Ways()
   /// For each arrival the fewest further steps into the set; nil for a dead end.
   var distance: [Int?] = []
+  /// What steps change, so that those that change least are tried first.
+  let meter: ChangeMeter
   /// The steps so far, as arrivals.
   var path: [Int] = []
   /// For each position on the path, who moved to it first.
@@ -61,6 +63,7 @@ private struct WaySearch {
     self.most = most
     self.searchLimit = searchLimit
     pace = Pace(control)
+    meter = ChangeMeter(reach.solution.conflict)
   }
 
   var actors: Range<Int> { reach.solution.conflict.actors.indices }
@@ -111,8 +114,7 @@ private struct WaySearch {
   /// Goes on from a position in every way of exactly `bound` steps in all.
   private mutating func extend(from position: Int, last: Int?, only: Int?, bound: Int) {
     for mover in actors where mover != last && (only == nil || mover == only) {
-      let steps = reach.solution.steps(reach.kind, of: mover, from: position)
-      for target in steps where target != reach.start {
+      for target in plainestFirst(mover, from: position) where target != reach.start {
         guard let index = reach.arrival(of: mover, at: target), let left = distance[index] else { continue }
         let length = path.count + 1 + left
         if length > bound {
@@ -129,6 +131,13 @@ private struct WaySearch {
         if !ways.isComplete { return }
       }
     }
+  }
+
+  /// Where the steps of an actor lead, those that change least first.
+  private func plainestFirst(_ mover: Int, from position: Int) -> [Int] {
+    let states = reach.solution.states
+    let steps = reach.solution.steps(reach.kind, of: mover, from: position)
+    return steps.sorted { meter.isSmaller(states[$0], than: states[$1], from: states[position]) }
   }
 
   private mutating func visit(_ target: Int, by mover: Int, _ index: Int, bound: Int) {

@@ -43,7 +43,7 @@ extension Case {
         guard let condition = try? self.condition(declaration.condition, actor: actor),
           let then = try? self.condition(declaration.then, actor: actor)
         else { continue }
-        let (targets, ground) = targets(of: declaration, by: actor, condition)
+        let (targets, ground) = targets(of: declaration, by: actor)
         found.append(
           Declaration(
             actor: actor, index: index, text: declaration, condition: condition, then: then,
@@ -54,31 +54,19 @@ extension Case {
   }
 
   private func targets(
-    of declaration: DeclarationText, by actor: Int, _ condition: Condition
+    of declaration: DeclarationText, by actor: Int
   ) -> (targets: [Int], ground: Declaration.Ground) {
     let named = Set(declaration.to.map(\.text))
     if !named.isEmpty {
       return (conflict.actors.indices.filter { named.contains(conflict.actors[$0].id) }, .said)
     }
-    let owners = conflict.owners(in: condition).subtracting([actor])
+    let owners = self.owners(in: declaration.condition, actor: actor).subtracting([actor])
     if !owners.isEmpty { return (owners.sorted(), .controls) }
     return (conflict.actors.indices.filter { $0 != actor }, .everybodyElse)
   }
 }
 
 extension Conflict {
-  /// The actors who control some option that the condition mentions, itself or
-  /// in the terms it uses.
-  func owners(in condition: Condition) -> Set<Int> {
-    var owners: Set<Int> = []
-    visit(condition) {
-      if case .taken(let option) = $0, options[option].actor != Option.nobody {
-        owners.insert(options[option].actor)
-      }
-    }
-    return owners
-  }
-
   /// The events that the condition mentions, itself or in the terms it uses, in
   /// the order of the case.
   public func events(in condition: Condition) -> [Int] {

@@ -32,7 +32,8 @@ public struct DeclarationTest: Sendable {
   public private(set) var losing: [Int] = []
   /// What the deeds do to each actor, by index.
   public private(set) var effects: [Effect]
-  /// The same for all targets together: a deed hurts them when it hurts one of them.
+  /// The same for all targets together: a deed hurts them when it hurts one of them,
+  /// and helps them when it helps one of them, so that it may do both.
   public private(set) var onTargets = Effect()
 
   /// In how many states deeds make somebody worse or better off.
@@ -79,14 +80,10 @@ public struct DeclarationTest: Sendable {
       }
       for actor in effects.indices {
         let before = rank(actor, position)
-        effects[actor].count(deeds.map { rank(actor, $0) - before })
+        effects[actor].count(deeds.map { [rank(actor, $0) - before] })
       }
       onTargets.count(
-        deeds.map { deed in
-          // A deed that hurts one target and helps another is counted as hurting.
-          let changes = declaration.targets.map { rank($0, deed) - rank($0, position) }
-          return changes.min().map { $0 < 0 ? $0 : changes.max() ?? 0 } ?? 0
-        })
+        deeds.map { deed in declaration.targets.map { rank($0, deed) - rank($0, position) } })
     }
   }
 }
@@ -105,24 +102,26 @@ extension Solution {
 }
 
 extension DeclarationTest.Effect {
-  /// Counts one state, by what each deed from it changes.
-  fileprivate mutating func count(_ changes: [Int]) {
-    if changes.contains(where: { $0 < 0 }) { hurt += 1 }
-    if changes.allSatisfy({ $0 < 0 }) { surelyHurt += 1 }
-    if changes.contains(where: { $0 > 0 }) { helped += 1 }
+  /// Counts one state, by what each deed from it changes for each of those concerned.
+  fileprivate mutating func count(_ deeds: [[Int]]) {
+    let hurts = { (changes: [Int]) in changes.contains { $0 < 0 } }
+    if deeds.contains(where: hurts) { hurt += 1 }
+    if deeds.allSatisfy(hurts) { surelyHurt += 1 }
+    if deeds.contains(where: { changes in changes.contains { $0 > 0 } }) { helped += 1 }
   }
 }
 
 extension DeclarationTest {
   /// What sort of words they are, by what the deeds do to those they are meant for.
   public enum Tone: String, Sendable, Hashable {
-    /// Carrying them out would hurt those they are meant for and never help them.
+    /// Carrying them out would hurt some of those they are meant for and never help
+    /// any of them.
     case threat
-    /// It would help them and never hurt them.
+    /// It would help some of them and never hurt any.
     case promise
-    /// It would do now one and now the other.
+    /// It would hurt one and help another, or do now one and now the other.
     case mixed
-    /// It would make no difference to them, or can nowhere be done.
+    /// It would make no difference to any of them, or can nowhere be done.
     case neither
   }
 

@@ -39,7 +39,7 @@ public struct Holds: Sendable {
     public var states: Int
     /// One of them: the equilibrium, by position.
     public var example: Int
-    /// And the improvement with the answer to it.
+    /// And of those from there the improvement that changes least, with an answer.
     public var deterrence: Deterrence
   }
 
@@ -60,6 +60,7 @@ public struct Holds: Sendable {
     let actors = solution.conflict.actors.indices
     held = solution.equilibria(concept).subtracting(solution.equilibria(.nash))
     var answers = CredibleAnswers(solution, mendable: concept.allowsCounterMove)
+    let meter = ChangeMeter(solution.conflict)
     var found: [Key: Group] = [:]
     for position in held.prefix(limit) {
       if control.shouldStop() != nil { break }
@@ -81,6 +82,12 @@ public struct Holds: Sendable {
               actor: actor, answerers: key.answerers, isWeak: key.isWeak, improvements: 0, states: 0,
               example: position, deterrence: deterrence)
           group.improvements += 1
+          if group.example == position,
+            meter.isSmaller(
+              deterrence.improvement, than: group.deterrence.improvement, from: certificate.state)
+          {
+            group.deterrence = deterrence
+          }
           if counted.insert(key).inserted { group.states += 1 }
           found[key] = group
         }
@@ -88,6 +95,19 @@ public struct Holds: Sendable {
       if isWeak { weak.append(position) }
     }
     groups = found.values.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    for index in groups.indices { groups[index].deterrence = plainest(groups[index], in: solution) }
+  }
+
+  /// The example of a group with the answer whose steps change least, where the same
+  /// actors give it in the same order.
+  private func plainest(_ group: Group, in solution: Solution) -> Deterrence {
+    let certificate = solution.certificate(
+      concept, actor: group.actor, position: group.example, choosing: .plainest)
+    guard case .stable(let deterrences) = certificate.finding,
+      let same = deterrences.first(where: { $0.improvement == group.deterrence.improvement }),
+      same.sanction.steps.map(\.actor) == group.answerers
+    else { return group.deterrence }
+    return same
   }
 
   private struct Key: Hashable {

@@ -18,6 +18,12 @@ public struct EventText: Sendable, Hashable {
   public var because: [Evidence]
   /// Where it stands.
   public var place: Place
+  /// The value put in for one run, by a day or by hand; nil while what ``holds``
+  /// says is in force. It is no part of what is written.
+  public var chosen: Bool?
+
+  /// Whether it holds in this run.
+  public var isSo: Bool { chosen ?? holds }
 
   /// An event that holds or does not.
   public init(
@@ -34,6 +40,22 @@ public struct EventText: Sendable, Hashable {
     self.resolves = resolves
     self.because = because
     self.place = place
+  }
+}
+
+extension EventText {
+  /// Whether two events are written alike; a value that was chosen is not written.
+  public static func == (left: EventText, right: EventText) -> Bool {
+    left.id == right.id && left.name == right.name && left.holds == right.holds && left.since == right.since
+      && left.until == right.until && left.history == right.history && left.resolves == right.resolves
+      && left.because == right.because && left.place == right.place
+  }
+
+  /// Feeds the id and what is written of its value.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(holds)
+    hasher.combine(history)
   }
 }
 

@@ -26,6 +26,8 @@ public struct Evidence: Sendable, Hashable {
   public var source: String?
   /// The place in the source.
   public var at: SentencePlace?
+  /// The place in the source as it is printed, such as a page: shown, never verified.
+  public var inPrint: PrintedPlace?
   /// Words of the source.
   public var quote: String?
   /// The first twelve hex digits of the SHA-256 of the sentence.
@@ -45,12 +47,13 @@ public struct Evidence: Sendable, Hashable {
 
   /// Evidence with the given parts.
   public init(
-    source: String? = nil, at: SentencePlace? = nil, quote: String? = nil,
+    source: String? = nil, at: SentencePlace? = nil, inPrint: PrintedPlace? = nil, quote: String? = nil,
     fingerprint: String? = nil, basis: Basis? = nil, by: String? = nil,
     confidence: Confidence? = nil, date: String? = nil, note: String? = nil, place: Place = .none
   ) {
     self.source = source
     self.at = at
+    self.inPrint = inPrint
     self.quote = quote
     self.fingerprint = fingerprint
     self.basis = basis
@@ -60,6 +63,11 @@ public struct Evidence: Sendable, Hashable {
     self.note = note
     self.place = place
   }
+}
+
+extension Evidence {
+  /// The place in the source as it is written: `3.2`, or `p. 14`.
+  public var writtenPlace: String? { at?.description ?? inPrint?.text }
 }
 
 /// A place in a source: a paragraph and a sentence in it, both from 1.

@@ -65,7 +65,8 @@ extension Evidence {
       guard let found = SentencePlace(String(at)) else {
         throw complain(
           .wrongValue, "'\(at)' is no place in a source", at,
-          "a place is paragraph and sentence, as in 3.2, or a paragraph alone")
+          "a place is paragraph and sentence, as in 3.2, or a paragraph alone; a section is written {source: \(citation.source), at: § \(at)}"
+        )
       }
       evidence.at = found
     }

@@ -46,6 +46,8 @@ public enum EvidenceCheck {
     case note
     /// It cites a source as a whole, neither place nor words.
     case wholeSource
+    /// It cites a place in print, which no text shows.
+    case inPrint
     /// The case does not list the source.
     case unknownSource(String)
     /// The case names no file for the source.
@@ -60,6 +62,7 @@ public enum EvidenceCheck {
       switch self {
       case .note: "a note cites nothing"
       case .wholeSource: "no place, fingerprint or quote is given"
+      case .inPrint: "a place in print, such as a page, is not verified"
       case .unknownSource(let source): "no source is called '\(source)'"
       case .noFile(let source): "no file is named for '\(source)'"
       case .unreadable(let source, let path, let why):
@@ -182,7 +185,8 @@ public enum EvidenceCheck {
       }
       proofs.append(.quote)
     }
-    return proofs.isEmpty ? .notChecked(.wholeSource) : .verified(proofs)
+    if !proofs.isEmpty { return .verified(proofs) }
+    return .notChecked(evidence.inPrint == nil ? .wholeSource : .inPrint)
   }
 
   /// The text has no such place: says what it has, and where the cited words stand.
@@ -199,7 +203,8 @@ public enum EvidenceCheck {
     return Diagnostic(
       .unknownPlace, message, at: evidence.place,
       hint: elsewhere("the fingerprint is that of", byFingerprint)
-        ?? elsewhere("the words quoted stand in", byQuote))
+        ?? elsewhere("the words quoted stand in", byQuote)
+        ?? "if a section or a page is meant, say so: {source: \(source), at: § \(place)}")
   }
 
   private static func elsewhere(_ words: String, _ places: [SentencePlace]) -> String? {

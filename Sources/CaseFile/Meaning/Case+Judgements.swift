@@ -5,8 +5,9 @@ extension Case {
     var ledger = Ledger()
     for event in document.events {
       let dates = (event.since.map { " since \($0)" } ?? "") + (event.until.map { " until \($0)" } ?? "")
-      ledger.add(
-        .event, "\(event.id): \(event.holds ? "yes" : "no")\(dates)", event.because, event.place)
+      // Dates tell of what is written, whatever was chosen.
+      let value = event.hasDates ? event.holds : event.isSo
+      ledger.add(.event, "\(event.id): \(value ? "yes" : "no")\(dates)", event.because, event.place)
     }
     for event in document.events {
       for entry in event.history {

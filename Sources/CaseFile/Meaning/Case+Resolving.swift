@@ -6,9 +6,13 @@ extension Case {
   ///     let elmira = try Case(CaseDocument(reading: "Catalog/elmira/graph.yaml"))
   ///     let inTrial = try Case(document, given: ["trial": true])
   ///
+  /// Events that have dates are read as of a day: the one asked for, else the
+  /// `as_of` of the case, as far as that settles it; ``day`` tells what that changed.
+  ///
   /// - Parameters:
   ///   - document: The case as written.
-  ///   - given: Values of events in place of the file's, by id.
+  ///   - given: Values of events in place of those of the file and of the day, by id.
+  ///   - date: The day as of which to read the events, in place of the case's own.
   ///   - profiles: The profile to use for an actor, by ids.
   ///   - limits: How far the feasible states are listed where a ranking needs them.
   ///   - control: When to stop.
@@ -18,12 +22,21 @@ extension Case {
   /// - Complexity: O(size of the document), and listing the feasible states for
   ///   a case with rankings.
   public init(
-    _ document: CaseDocument, given: [String: Bool] = [:], profiles: [String: String] = [:],
-    limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
+    _ document: CaseDocument, given byHand: [String: Bool] = [:], on date: String? = nil,
+    profiles: [String: String] = [:], limits: EnumerationLimits = EnumerationLimits(),
+    control: Control = Control()
   ) throws(CaseError) {
-    let own = document.events.map(\.holds)
     var problems: [Diagnostic] = []
-    let chosen = document.choosing(given: given, profiles: profiles, noting: &problems)
+    let itsDay = document.readingOfItsDay()
+    var asked: (values: [String: Bool], day: CaseDay)?
+    if let date {
+      do { asked = try document.asked(date) } catch { throw .wrong(error) }
+    }
+    let given = (asked?.values ?? [:]).merging(byHand) { $1 }
+    let settled = document.choosing(given: itsDay?.values ?? [:], profiles: [:], noting: &problems)
+    let own = settled.events.map(\.isSo)
+    let chosen = settled.choosing(given: given, profiles: profiles, noting: &problems)
+    let day = (asked ?? itsDay)?.day.withoutEvents { byHand[document.events[$0].id] != nil }
     var resolver = Resolver(chosen)
     resolver.diagnostics = problems
     guard let parts = resolver.lookUpNames() else { throw resolver.failure }
@@ -70,7 +83,7 @@ extension Case {
     }
     self.init(
       document: chosen, conflict: conflict, terms: sortedTerms, outcomes: outcomes,
-      jointOptions: resolver.jointOptions, statusQuo: state, given: given, profiles: profiles,
+      jointOptions: resolver.jointOptions, statusQuo: state, given: given, day: day, profiles: profiles,
       listedStates: listed, unknownPairs: unknownPairs)
   }
 }
@@ -93,7 +106,7 @@ struct ConflictBuilder {
   /// The conflict with the given actors, under the document's events or others.
   func conflict(_ actors: [Actor], holding: [Bool]?) -> Conflict {
     let events = document.events.enumerated().map { index, event in
-      Event(id: event.id, name: event.name, holds: holding?[index] ?? event.holds)
+      Event(id: event.id, name: event.name, holds: holding?[index] ?? event.isSo)
     }
     if document.isGraphForm {
       return Conflict(actors: actors, stateCount: document.states.count, events: events, terms: terms)
@@ -120,7 +133,7 @@ extension CaseDocument {
     var chosen = self
     for (id, holds) in given.sorted(by: { $0.key < $1.key }) {
       if let index = events.firstIndex(where: { $0.id == id }) {
-        chosen.events[index].holds = holds
+        chosen.events[index].chosen = holds
       } else {
         problems.append(unknown("event", id, among: events.map(\.id)))
       }

@@ -23,8 +23,11 @@ public struct Case: Sendable {
   public let jointOptions: [JointOption]
   /// Where the conflict stands, or nil when the case does not say.
   public let statusQuo: StatusQuo?
-  /// The events that were given other values than the file's.
+  /// The events whose values were asked for, by a day or by hand.
   public let given: [String: Bool]
+  /// The day as of which events with dates are read, when there are such events and
+  /// the case or the caller names a day.
+  public let day: CaseDay?
   /// The profile chosen for each actor that has one chosen, by actor id.
   public let profiles: [String: String]
   /// The feasible states, when reading the case already took listing them (a
@@ -36,7 +39,7 @@ public struct Case: Sendable {
 
   init(
     document: CaseDocument, conflict: Conflict, terms: [Term], outcomes: [Outcome],
-    jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool],
+    jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool], day: CaseDay? = nil,
     profiles: [String: String], listedStates: FeasibleStates?, unknownPairs: [[UnknownPair]]? = nil
   ) {
     self.document = document
@@ -46,6 +49,7 @@ public struct Case: Sendable {
     self.jointOptions = jointOptions
     self.statusQuo = statusQuo
     self.given = given
+    self.day = day
     self.profiles = profiles
     self.listedStates = listedStates
     self.unknownPairs = unknownPairs ?? conflict.actors.map { _ in [] }

@@ -2,30 +2,36 @@ extension EventText {
   /// Whether anything is said of when it holds.
   public var hasDates: Bool { since != nil || until != nil || !history.isEmpty }
 
-  /// Whether the event holds on a day.
+  /// Whether the event holds on a day, and which of its dates says so.
   ///
   /// `since` begins what ``holds`` says on the first day of its date, `until` ends
   /// it with the last day of its date, and an observation sets its own value from
   /// the first day of its date on. The last of these that is not after the day
   /// decides. Before the first of them, what ``holds`` says is true unless there is
   /// a `since`.
-  func value(on day: Day) -> Bool {
-    let beginning = since.map { PartialDate.firstDay(of: $0) }
-    let end = until.map { PartialDate.lastDay(of: $0) }
+  func standing(on day: Day) -> (value: Bool, ground: DatedEvent.Ground?) {
+    let beginning = since.map { (date: $0, day: PartialDate.firstDay(of: $0)) }
+    let end = until.map { (date: $0, day: PartialDate.lastDay(of: $0)) }
     var value = beginning == nil ? holds : !holds
+    var ground: DatedEvent.Ground? = beginning.map { .before($0.date) }
     // The changes up to the day, in the order of time; an end is later than all
     // else on its day.
     var latest: Day?
     for entry in history {
       let date = PartialDate.firstDay(of: entry.date)
-      if date <= day { (value, latest) = (entry.holds, date) }
+      if date <= day { (value, latest, ground) = (entry.holds, date, .observed(entry.date)) }
     }
-    if let beginning, beginning <= day, latest.map({ $0 < beginning }) ?? true {
-      (value, latest) = (holds, beginning)
+    if let beginning, beginning.day <= day, latest.map({ $0 < beginning.day }) ?? true {
+      (value, latest, ground) = (holds, beginning.day, nil)
     }
-    if let end, end < day, latest.map({ $0 <= end }) ?? true { value = !holds }
-    return value
+    if let end, end.day < day, latest.map({ $0 <= end.day }) ?? true {
+      (value, ground) = (!holds, .after(end.date))
+    }
+    return (value, ground)
   }
+
+  /// Whether the event holds on a day.
+  func value(on day: Day) -> Bool { standing(on: day).value }
 
   /// The last observation that is before a day, or on it.
   func lastObservation(before day: Day, orOnIt: Bool = false) -> ObservationText? {
@@ -44,20 +50,101 @@ extension EventText {
   }
 }
 
+/// The day as of which the events of a case are read.
+public struct CaseDay: Sendable, Hashable {
+  /// The day, or a month or a year, as it is written.
+  public var date: String
+  /// Whether it was asked for; else it is the `as_of` of the case.
+  public var isAsked: Bool
+  /// The events whose dates make them another thing on the day than their `holds`
+  /// says, in the order of the file.
+  public var changed: [DatedEvent]
+  /// The events that change within the month or year, with the dates on which they
+  /// do; they are taken as they are written.
+  public var open: [Open]
+
+  /// An event that changes within a month or a year.
+  public struct Open: Sendable, Hashable {
+    /// The event, by its place in the file.
+    public var event: Int
+    /// Its dates in between.
+    public var dates: [String]
+  }
+}
+
+extension CaseDay {
+  /// The same without events that were set in another way.
+  func withoutEvents(_ isSet: (Int) -> Bool) -> CaseDay {
+    var rest = self
+    rest.changed.removeAll { isSet($0.event) }
+    rest.open.removeAll { isSet($0.event) }
+    return rest
+  }
+}
+
+/// An event that is not, on the day of the case, what its `holds` says.
+public struct DatedEvent: Sendable, Hashable {
+  /// The event, by its place in the file.
+  public var event: Int
+  /// Whether it holds on the day.
+  public var value: Bool
+  /// Which of its dates says so.
+  public var ground: Ground
+
+  /// Why an event is not what its `holds` says.
+  public enum Ground: Sendable, Hashable {
+    /// What `holds` says begins only on the first day of this date.
+    case before(String)
+    /// What `holds` says ended with the last day of this date.
+    case after(String)
+    /// It was observed to be so from the first day of this date on.
+    case observed(String)
+  }
+}
+
 extension CaseDocument {
+  /// The values of the events that have dates, as of a date that is one, with what a
+  /// reader should know of it. An event that changes within the date has no value.
+  ///
+  /// Events whose value was chosen before keep it.
+  func reading(asOf date: String, isAsked: Bool) -> (values: [String: Bool], day: CaseDay) {
+    let (first, last) = (PartialDate.firstDay(of: date), PartialDate.lastDay(of: date))
+    var values: [String: Bool] = [:]
+    var day = CaseDay(date: date, isAsked: isAsked, changed: [], open: [])
+    for (index, event) in events.enumerated() where event.hasDates && event.chosen == nil {
+      let standing = event.standing(on: first)
+      let changes = event.changes.filter { $0.day > first && $0.day <= last }
+      if changes.contains(where: { event.value(on: $0.day) != standing.value }) {
+        day.open.append(CaseDay.Open(event: index, dates: changes.map(\.date)))
+        continue
+      }
+      values[event.id] = standing.value
+      if standing.value != event.holds, let ground = standing.ground {
+        day.changed.append(DatedEvent(event: index, value: standing.value, ground: ground))
+      }
+    }
+    return (values, day)
+  }
+
   /// The values on a day of the events that have dates, to be given to a case.
   ///
   ///     let given = try document.events(on: "2024-11-20")
   ///     let later = try Case(document, given: given)
   ///
   /// An event without dates keeps its value. For a month or a year the value has to
-  /// be the same on every day of it.
+  /// be the same on every day of it. A ``Case`` reads its events as of its `as_of`
+  /// by itself; this is for other days.
   ///
   /// - Parameter date: A day, or a month or a year: YYYY-MM-DD, YYYY-MM or YYYY.
   ///
   /// - Throws: ``SyntaxError`` when it is no date, when no event has dates, or when
   ///   an event changes within the month or year.
   public func events(on date: String) throws(SyntaxError) -> [String: Bool] {
+    try asked(date).values
+  }
+
+  /// The values of events on a day that was asked for.
+  func asked(_ date: String) throws(SyntaxError) -> (values: [String: Bool], day: CaseDay) {
     guard PartialDate.isValid(date) else {
       throw SyntaxError(
         Diagnostic(
@@ -69,23 +156,20 @@ extension CaseDocument {
           .unknownArgument, "no event of this case has dates, so all days are alike", at: .none,
           hint: "give events 'since', 'until' or a 'history', or set them with --given"))
     }
-    let (first, last) = (PartialDate.firstDay(of: date), PartialDate.lastDay(of: date))
-    var given: [String: Bool] = [:]
-    var problems: [Diagnostic] = []
-    for event in events where event.hasDates {
-      let value = event.value(on: first)
-      let changes = event.changes.filter { $0.day > first && $0.day <= last }
-      if changes.contains(where: { event.value(on: $0.day) != value }) {
-        let dates = changes.map(\.date)
-        problems.append(
-          Diagnostic(
-            .changesWithin, "'\(event.id)' is not the same on all days of \(date)", at: event.place,
-            hint: "name a day; its dates in between are \(dates.joined(separator: ", "))"))
-      } else {
-        given[event.id] = value
-      }
-    }
-    if !problems.isEmpty { throw SyntaxError(problems) }
-    return given
+    let reading = reading(asOf: date, isAsked: true)
+    if reading.day.open.isEmpty { return reading }
+    throw SyntaxError(
+      reading.day.open.map { open in
+        Diagnostic(
+          .changesWithin, "'\(events[open.event].id)' is not the same on all days of \(date)",
+          at: events[open.event].place,
+          hint: "name a day; its dates in between are \(open.dates.joined(separator: ", "))")
+      })
+  }
+
+  /// The values of events on the case's own day, if it says one.
+  func readingOfItsDay() -> (values: [String: Bool], day: CaseDay)? {
+    guard let asOf, PartialDate.isValid(asOf), events.contains(where: \.hasDates) else { return nil }
+    return reading(asOf: asOf, isAsked: false)
   }
 }

@@ -74,6 +74,8 @@ extension CaseDocument {
     plain.expectations = []
     // The day has been chosen by now, and an actor may be wrong about what was observed.
     for index in plain.events.indices {
+      plain.events[index].holds = plain.events[index].isSo
+      plain.events[index].chosen = nil
       (plain.events[index].since, plain.events[index].until) = (nil, nil)
       plain.events[index].history = []
     }

@@ -230,7 +230,7 @@ extension Evidence {
   var yaml: YAMLValue {
     var fields: [(String, YAMLValue)] = []
     fields.add("source", source)
-    fields.add("at", at?.description)
+    fields.add("at", writtenPlace)
     fields.add("quote", quote)
     fields.add("fingerprint", fingerprint)
     fields.add("basis", basis?.rawValue)

@@ -229,7 +229,9 @@ enum Language {
     "evidence",
     [
       .key("source", .identifier, "A source of this case."),
-      .key("at", .text("a place"), "Paragraph and sentence, as in 3.2."),
+      .key(
+        "at", .text("a place"),
+        "Paragraph and sentence, as in 3.2, or a place in print, such as p. 14, table 2, fig. 3 or § 4.3."),
       .key("quote", .text("a text"), "Words of the source."),
       .key("fingerprint", .text("12 hex digits"), "Start of the SHA-256 of the sentence."),
       .key("basis", .word(Evidence.Basis.allCases.map(\.rawValue)), "How it rests on the source."),

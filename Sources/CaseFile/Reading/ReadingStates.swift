@@ -120,7 +120,9 @@ extension DocumentReader {
     case .scalar:
       guard let text = text(node, as: "'because'") else { return [] }
       do {
-        return [try Evidence.parse(short: text, sources: sourceIDs, at: node.place)]
+        let evidence = try Evidence.parse(short: text, sources: sourceIDs, at: node.place)
+        noteUnclear(evidence, at: node.place)
+        return [evidence]
       } catch {
         diagnostics += error.diagnostics
         return []
@@ -146,8 +148,11 @@ extension DocumentReader {
     }
     if let at = fields["at"]?.value, let text = text(at, as: "a place") {
       evidence.at = SentencePlace(text)
-      if evidence.at == nil {
-        note(.wrongValue, "a place is paragraph.sentence such as 3.2, not '\(text)'", at: at.place)
+      evidence.inPrint = evidence.at == nil ? PrintedPlace(text) : nil
+      if evidence.writtenPlace == nil {
+        note(
+          .wrongValue, "a place is paragraph.sentence such as 3.2, not '\(text)'", at: at.place,
+          hint: "or a place in print, such as p. 14, pp. 14-16, table 2, fig. 3 or § 4.3")
       }
     }
     evidence.quote = text(fields["quote"]?.value, as: "a quote")
@@ -162,7 +167,20 @@ extension DocumentReader {
     evidence.confidence = word(fields["confidence"]?.value, as: "confidence", Evidence.Confidence.self)
     evidence.date = date(fields["date"]?.value, as: "the date of evidence")
     evidence.note = text(fields["note"]?.value, as: "a note")
+    if let node = fields["note"]?.value { noteUnclear(evidence, at: node.place) }
     return evidence
+  }
+
+  /// Doubts a note that begins with the id of a source and cites nothing.
+  private mutating func noteUnclear(_ evidence: Evidence, at place: Place) {
+    guard evidence.source == nil, let text = evidence.note,
+      let unclear = UnclearCitation(text, sources: sourceIDs)
+    else { return }
+    doubts.append(
+      Diagnostic(
+        .unclearCitation,
+        "this is read as a note and cites nothing, though it begins with the source '\(unclear.source)'",
+        at: place, severity: .warning, hint: unclear.remedy))
   }
 
   private mutating func noteUnknown(source: Named) {

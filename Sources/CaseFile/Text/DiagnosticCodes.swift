@@ -119,6 +119,8 @@ extension Diagnostic.Code {
   public static let unknownPlace = Self(rawValue: "unknown-place")
   /// The sentence at the place has another fingerprint.
   public static let fingerprintMismatch = Self(rawValue: "fingerprint-mismatch")
+  /// A note that begins with the id of a source and cites nothing.
+  public static let unclearCitation = Self(rawValue: "unclear-citation")
   /// The place does not hold the words quoted.
   public static let quoteMismatch = Self(rawValue: "quote-mismatch")
 }

@@ -63,6 +63,7 @@ struct CaseCheck {
   private func check(_ document: CaseDocument, into file: inout CheckReport.File) throws(Failure) {
     let subject = try meaning(of: document)
     file.warnings += subject.warnings(control: session.control)
+    file.remarks = subject.dayNotes
     file.citations = citations(of: subject)
     try checkViews(of: subject)
     guard verifiesCertificates || !document.expectations.isEmpty else { return }
@@ -200,6 +201,6 @@ struct CaseCheck {
 extension Evidence {
   /// Whether it points at words that can be looked up, and not at a source as a whole.
   fileprivate var citesWords: Bool {
-    source != nil && (at != nil || quote != nil || fingerprint != nil)
+    source != nil && (writtenPlace != nil || quote != nil || fingerprint != nil)
   }
 }

@@ -88,7 +88,7 @@ struct ObserveCommand: Subcommand {
       if first == nil { first = read }
     }
     guard let first else { return [] }
-    for list in try reading.map(\.assignments) + variations(of: first.document) {
+    for list in try reading.map(\.assignments) + variations(of: first.document, now: found[0].subject) {
       var events: [String: Bool] = [:]
       var profiles: [String: String] = [:]
       for assignment in list {
@@ -110,12 +110,13 @@ struct ObserveCommand: Subcommand {
   }
 
   /// What `--vary` asks for: one assignment for each reading.
-  private func variations(of document: CaseDocument) throws(Failure) -> [[Assignment]] {
+  private func variations(
+    of document: CaseDocument, now subject: Case
+  ) throws(Failure) -> [[Assignment]] {
     var lists: [[Assignment]] = []
     for name in vary {
-      if let event = document.events.first(where: { $0.id == name }) {
-        let given = input.given.first { $0.name == name }?.truth ?? event.holds
-        lists.append([Assignment(name: name, value: given ? "no" : "yes")])
+      if let event = subject.conflict.events.first(where: { $0.id == name }) {
+        lists.append([Assignment(name: name, value: event.holds ? "no" : "yes")])
         continue
       }
       let actors = document.actors.filter { !$0.profiles.isEmpty }.map(\.id)

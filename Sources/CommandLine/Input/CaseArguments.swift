@@ -16,7 +16,7 @@ struct CaseArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Let events that have dates be as on this day: YYYY-MM-DD, YYYY-MM or YYYY. --given comes after it.",
+      "Let events that have dates be as on this day, not as of the case's own: YYYY-MM-DD, YYYY-MM or YYYY. --given comes after it.",
       valueName: "date"))
   var on: String?
 
@@ -46,14 +46,9 @@ struct CaseArguments: ParsableArguments {
     }
   }
 
-  /// The values of events by name, those on the day asked for included.
-  private func events(of document: CaseDocument) throws(CaseError) -> [String: Bool] {
-    var events: [String: Bool] = [:]
-    if let on {
-      do { events = try document.events(on: on) } catch { throw .wrong(error) }
-    }
-    for assignment in given { events[assignment.name] = assignment.truth ?? false }
-    return events
+  /// The values of events by name.
+  private var events: [String: Bool] {
+    Dictionary(given.map { ($0.name, $0.truth ?? false) }) { first, _ in first }
   }
 
   /// The profiles chosen by actor.
@@ -67,9 +62,8 @@ struct CaseArguments: ParsableArguments {
   ) throws(Failure) -> LoadedCase {
     let input = try CaseInput.read(path, in: environment, limits: limits, control: control)
     do {
-      let events = try events(of: input.document)
       let meaning = try Case(
-        input.document, given: events, profiles: profiles, limits: limits, control: control)
+        input.document, given: events, on: on, profiles: profiles, limits: limits, control: control)
       return LoadedCase(meaning: meaning, input: input)
     } catch {
       throw Failure(error, in: input.document)

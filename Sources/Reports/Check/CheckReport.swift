@@ -17,6 +17,8 @@ public struct CheckReport: Sendable {
     public var errors: [Diagnostic] = []
     /// What is doubtful in it.
     public var warnings: [Diagnostic] = []
+    /// What a reader should know of the day as of which its events are read.
+    public var remarks: [String] = []
     /// Its known answers, compared.
     public var expectations: [ExpectationCheck.Result] = []
     /// Its citations, compared; nil when that was not asked for.
@@ -180,6 +182,7 @@ extension CheckReport {
     for diagnostic in file.warnings {
       show(diagnostic, in: &builder)
     }
+    for remark in file.remarks { builder.item(remark, bullet: "", indent: 6) }
     for skipped in file.citations?.notChecked ?? [] {
       builder.item(
         "\(Prose.count(skipped.count, "citation")) not checked: \(skipped.reason)", bullet: "", indent: 6)
@@ -231,6 +234,7 @@ extension CheckReport {
       .init("warnings", .array(file.warnings.map(ErrorReport.json))),
       .init("expectations", .array(file.expectations.map(json))),
     ]
+    if !file.remarks.isEmpty { members.append(.init("remarks", JSONValue(file.remarks))) }
     if let citations = file.citations {
       let skipped = citations.notChecked.map { skipped -> JSONValue in
         ["reason": .string(skipped.reason), "count": .integer(skipped.count)]

@@ -11,6 +11,7 @@ extension CoalitionsReport {
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
     builder.heading("What coalitions could upset")
+    builder.add(dayOf: subject)
     guard subject.conflict.actors.count > 1 else {
       builder.paragraph("There is one actor, and nobody to form a coalition with.")
       return builder.text
@@ -50,8 +51,7 @@ extension CoalitionsReport {
     if able.isEmpty { return }
     builder.heading("Who could do it together, with an example each")
     for (index, chance, jump) in able.prefix(Self.shown) {
-      let way = jump?.way ?? chance.way
-      let target = jump?.target ?? chance.escapes.last?.target ?? chance.improvements[0]
+      let (target, way) = jump.map { ($0.target, $0.way) } ?? graph.plainest(chance, in: answer)
       let start = state(chance.position)
       let concepts = chance.escapes.map { $0.concept.rawValue }
       let end = names.full(state(target)) + (jump == nil ? "" : ", which lasts, too")

@@ -54,15 +54,20 @@ public struct CoalitionsReport: Sendable {
   }
 
   /// The chance that shows best what a coalition can do: a jump that nothing spoils
-  /// before any other that nothing spoils.
+  /// before any other that nothing spoils, and from that state the one that changes
+  /// least.
   func example(of coalition: Int) -> (chance: Coalitions.Chance, jump: Coalitions.Jump?)? {
+    let meter = ChangeMeter(subject.conflict)
     let own = answer.chances.filter { $0.coalition == coalition && !$0.escapes.isEmpty }
     for chance in own {
-      let jump = answer.jumps.first { jump in
+      let jumps = answer.jumps.filter { jump in
         jump.coalition == coalition && jump.position == chance.position
           && chance.escapes.contains { $0.concept == jump.concept }
       }
-      if let jump { return (chance, jump) }
+      let plainest = jumps.min {
+        meter.isSmaller(state($0.target), than: state($1.target), from: state(chance.position))
+      }
+      if let plainest { return (chance, plainest) }
     }
     return own.first.map { ($0, nil) }
   }

@@ -21,6 +21,9 @@ extension CompareReport {
       ])
     }
     builder.add(list.rendered(style, wide: 1))
+    for reading in readings {
+      for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }
+    }
     if readings.count > 2 { addTable(to: &builder) }
     for (index, comparison) in comparisons.enumerated() {
       if readings.count > 2 {

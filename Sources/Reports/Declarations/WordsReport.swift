@@ -39,6 +39,7 @@ extension WordsReport {
     var builder = TextBuilder(style)
     builder.heading((subject.document.title ?? "An untitled case").printable)
     builder.paragraph(opening)
+    builder.add(dayOf: subject)
     if let limit = analysis.limit {
       builder.gap()
       builder.paragraph(
@@ -108,7 +109,7 @@ extension WordsReport {
   /// In a sentence, what sort of words they are and whether they would be carried out.
   private func worth(_ test: DeclarationTest) -> String {
     let who = names.actor(test.declaration.actor)
-    let tone = test.tone.words
+    let tone = tone(of: test)
     switch test.credibility {
     case .nothingDue:
       if !test.applies.isEmpty {
@@ -207,14 +208,26 @@ extension Declaration {
   var words: String { "if \(text.condition.printed), then \(text.then.printed)" }
 }
 
-extension DeclarationTest.Tone {
-  /// What such words are, at the start of a sentence.
-  fileprivate var words: String {
-    switch self {
-    case .threat: "A threat,"
-    case .promise: "A promise,"
-    case .mixed: "Now a threat and now a promise,"
-    case .neither: "No threat and no promise, since it would make no difference to those it is meant for,"
+extension WordsReport {
+  /// What such words are, at the start of a sentence; said of each of those they are
+  /// meant for where they are not the same to all.
+  fileprivate func tone(of test: DeclarationTest) -> String {
+    switch test.tone {
+    case .threat: return "A threat,"
+    case .promise: return "A promise,"
+    case .neither:
+      return "No threat and no promise, since it would make no difference to those it is meant for,"
+    case .mixed: break
     }
+    let targets = test.declaration.targets
+    let hurt = targets.filter { test.effects[$0].hurt > 0 && test.effects[$0].helped == 0 }
+    let helped = targets.filter { test.effects[$0].helped > 0 && test.effects[$0].hurt == 0 }
+    let both = targets.filter { test.effects[$0].helped > 0 && test.effects[$0].hurt > 0 }
+    if hurt.isEmpty, helped.isEmpty { return "Now a threat and now a promise," }
+    var parts: [String] = []
+    if !hurt.isEmpty { parts.append("a threat to \(names.actors(hurt))") }
+    if !helped.isEmpty { parts.append("a promise to \(names.actors(helped))") }
+    if !both.isEmpty { parts.append("now the one and now the other to \(names.actors(both))") }
+    return Prose.capitalized(Prose.list(parts)) + ","
   }
 }

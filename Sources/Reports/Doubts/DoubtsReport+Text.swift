@@ -10,6 +10,7 @@ extension DoubtsReport {
     var builder = TextBuilder(style)
     if let title = subject.document.title { builder.heading(title) }
     builder.gap()
+    builder.add(dayOf: subject)
     builder.paragraph(scope)
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {

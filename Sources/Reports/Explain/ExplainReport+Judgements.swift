@@ -34,7 +34,7 @@ extension ExplainReport {
         uses.insert(Use(actor: actor, index: index))
       }
     }
-    for certificate in certificates {
+    for certificate in told {
       let (actor, state) = (certificate.actor, certificate.state)
       switch certificate.finding {
       case .stable(let deterrences):

@@ -11,7 +11,9 @@ public import Stability
 ///     print(report.text(Style(width: 80)))
 ///
 /// Every comparison in the argument is worked out from the conflict itself and
-/// names the statement that decides it, with its source.
+/// names the statement that decides it, with its source. The document has the
+/// certificates as they were given; the argument for people gives the plainest
+/// reasons for the same verdicts, whose moves change least.
 public struct ExplainReport: Sendable {
   /// The case.
   public let subject: Case
@@ -21,6 +23,8 @@ public struct ExplainReport: Sendable {
   public let certificates: [Certificate]
 
   let names: Names
+  /// The certificates as they are told to people.
+  let told: [Certificate]
 
   /// The reasons for the verdicts of `certificates`.
   public init(case subject: Case, solution: Solution, certificates: [Certificate]) {
@@ -28,6 +32,7 @@ public struct ExplainReport: Sendable {
     self.solution = solution
     self.certificates = certificates
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
+    told = certificates.map(solution.plainest)
   }
 
   var conflict: Conflict { solution.conflict }
@@ -59,6 +64,7 @@ extension ExplainReport {
       }
     }
     addJudgements(to: &builder)
+    builder.add(dayOf: subject, afterGap: true)
     return builder.text
   }
 
@@ -82,7 +88,7 @@ extension ExplainReport {
   /// The certificates, those with the same reasons put together.
   private var arguments: [Argument] {
     var arguments: [Argument] = []
-    for certificate in certificates {
+    for certificate in told {
       if let index = arguments.firstIndex(where: { $0.covers(certificate) }) {
         arguments[index].concepts.append(certificate.concept)
       } else {
@@ -122,5 +128,15 @@ extension ExplainReport {
         : "It does not last under \(Prose.list(group.concepts.map(\.rawValue), "or")): \(names.actors(group.leaving)) would leave."
     }
     return sentences.joined(separator: " ")
+  }
+}
+
+extension Solution {
+  /// The plainest reasons for the verdict of a certificate; itself when the state is
+  /// not one of the solution's.
+  fileprivate func plainest(_ certificate: Certificate) -> Certificate {
+    guard isWorkedOut, let position = states.position(of: certificate.state) else { return certificate }
+    return self.certificate(
+      certificate.concept, actor: certificate.actor, position: position, choosing: .plainest)
   }
 }

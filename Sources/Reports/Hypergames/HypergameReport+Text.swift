@@ -11,6 +11,7 @@ extension HypergameReport {
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
     builder.heading("What lasts when each actor acts on the conflict as it sees it")
+    builder.add(dayOf: hypergame.subject)
     builder.paragraph(scope)
     for actor in readers {
       if let sentence = blindness(of: actor) { builder.paragraph(sentence) }
@@ -156,9 +157,7 @@ extension HypergameReport {
       let each = group.count > 1 ? "Each" : Prose.sentenceStart(name)
       let broken = surprise.broken.count
       builder.paragraph(
-        (expected == 1
-          ? "\(each) would expect 1 state to last, and it does not."
-          : "\(each) would expect \(Prose.count(expected, "state")) to last, of which \(Prose.grouped(broken)) \(broken == 1 ? "does" : "do") not.")
+        "\(each) would expect \(Prose.count(expected, "state")) to last, and \(Self.failing(broken, of: expected))."
           + tally(surprise.broken))
       let found = Dictionary(uniqueKeysWithValues: surprise.broken.map { ($0.state, $0) })
       addStates(surprise.broken.map(\.state), to: &builder) { found[$0].map(sentence) ?? "" }
@@ -173,6 +172,12 @@ extension HypergameReport {
         found[state].map { sentence($0, of: actor) } ?? ""
       }
     }
+  }
+
+  /// That so many of the states expected do not last, as the end of a sentence.
+  private static func failing(_ broken: Int, of expected: Int) -> String {
+    if broken < expected { return "\(Prose.grouped(broken)) of them \(broken == 1 ? "does" : "do") not" }
+    return expected == 1 ? "it does not" : expected == 2 ? "neither of them does" : "none of them does"
   }
 
   /// Who upsets how many of them.

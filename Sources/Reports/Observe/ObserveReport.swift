@@ -41,6 +41,9 @@ extension ObserveReport {
     var builder = TextBuilder(style)
     builder.heading("What would tell the readings apart")
     addReadings(to: &builder)
+    for reading in readings {
+      for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }
+    }
     if let limit = separation.limit {
       builder.gap()
       builder.paragraph(

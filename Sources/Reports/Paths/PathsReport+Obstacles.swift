@@ -46,7 +46,9 @@ extension PathsReport {
     let count = path.reluctant.count
     var text =
       "moves could lead there in \(Prose.count(steps, "step")), but every way has at least \(Prose.count(count, "step")) that its mover would not gain by. "
-    text += path.steps.count == 1 ? "" : "On the way with the fewest of them, "
+    let length = path.steps.count
+    text +=
+      length == steps ? "On the plainest way " : "On the plainest way, of \(Prose.count(length, "step")), "
     text +=
       "\(who) would have to act by \(names.change(from: before, to: step.state)) in \(names.again(before))"
     text +=

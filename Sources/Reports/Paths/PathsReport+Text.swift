@@ -31,6 +31,7 @@ extension PathsReport {
         addTable(section, to: &builder)
       }
     }
+    builder.add(dayOf: subject, afterGap: true)
     if let limit {
       builder.gap()
       builder.paragraph("This is not all: \(limit.words).")
@@ -174,41 +175,17 @@ extension PathsReport {
     let missed = missed(section)
     guard !missed.isEmpty, section.obstacles.limit == nil else { return }
     builder.heading("What lasts (\(options.concept.rawValue)) and is out of reach")
-    for group in obstacleGroups(missed, section) {
+    let groups = obstacleGroups(missed, section)
+    // Not worth a line that says so: one more group takes no more room.
+    let shown = groups.count <= Self.toldCount + 1 ? groups.count : Self.toldCount
+    for group in groups.prefix(shown) {
       let states = names.list(group.positions.map(state), atMost: 8)
       builder.item("\(Prose.sentenceStart(states)): \(words(group.obstacle, section, isBrief: false))")
     }
-  }
-
-  struct ObstacleGroup {
-    var positions: [Int]
-    var obstacle: Obstacle
-  }
-
-  /// The positions by what stands in the way: those that moves do not reach first
-  /// by the same reason, then by how many reluctant steps they take. Of the latter
-  /// the nearest one is the example.
-  func obstacleGroups(_ positions: [Int], _ section: Section) -> [ObstacleGroup] {
-    var groups: [ObstacleGroup] = []
-    var byReluctance: [Int: [Int]] = [:]
-    for position in positions {
-      if let count = section.obstacles.reluctance.reluctance(to: position), options.kind == .improvements {
-        byReluctance[count, default: []].append(position)
-        continue
-      }
-      guard let obstacle = section.obstacles.obstacle(to: [position], by: options.kind) else { continue }
-      if let known = groups.firstIndex(where: { $0.obstacle == obstacle }) {
-        groups[known].positions.append(position)
-      } else {
-        groups.append(ObstacleGroup(positions: [position], obstacle: obstacle))
-      }
+    if groups.count > shown {
+      let rest = groups.dropFirst(shown).reduce(0) { $0 + $1.positions.count }
+      builder.item("and \(Prose.grouped(rest)) further equilibria, of which --json tells the same.")
     }
-    let reluctant = byReluctance.sorted { $0.key < $1.key }.compactMap { _, positions in
-      section.obstacles.obstacle(to: positions, by: options.kind).map {
-        ObstacleGroup(positions: positions, obstacle: $0)
-      }
-    }
-    return reluctant + groups
   }
 
   // MARK: Outcomes

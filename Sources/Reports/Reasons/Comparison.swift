@@ -15,7 +15,8 @@ struct Comparison: Sendable, Hashable {
     case statement(Int)
     /// The tiers that a ranking puts them in, from 1, or nil when it lists them in none.
     case ranking(place: Int?, basePlace: Int?, count: Int)
-    /// The sums of what is taken, in millionths.
+    /// The sums of what is taken, in millionths, over what all level options are
+    /// worth at their lowest; ``Names/sums(_:_:of:)`` has the whole sums.
     case weights(sum: Int64, baseSum: Int64)
     /// The preference sees no difference.
     case alike
@@ -91,7 +92,7 @@ extension Names {
       return
         "the ranking of \(who) has \(there) in \(rank(place, count)) and \(here) in \(rank(basePlace, count)) (\(source))"
     case .weights(let sum, let baseSum):
-      let (mine, base) = (Prose.decimal(millionths: sum), Prose.decimal(millionths: baseSum))
+      let (mine, base) = sums(sum, baseSum, of: comparison.actor)
       return
         "by the weights of \(actor(comparison.actor)), what is taken adds up to \(mine) in \(there) and \(base) in \(here)"
     case .alike:
@@ -99,6 +100,16 @@ extension Names {
     case .indifferent:
       return "everything is the same to \(actor(comparison.actor))"
     }
+  }
+
+  /// Two sums of weights as the case has them, in decimals.
+  ///
+  /// The conflict knows what each threshold of a level option adds to the level
+  /// below, so what the lowest levels are worth comes on top. It is the same in all
+  /// states, which is why no order depends on it.
+  func sums(_ sum: Int64, _ baseSum: Int64, of actor: Int) -> (sum: String, baseSum: String) {
+    let lowest = subject.worthOfLowestLevels(to: actor)
+    return (Prose.decimal(millionths: sum &+ lowest), Prose.decimal(millionths: baseSum &+ lowest))
   }
 
   private func rank(_ place: Int?, _ count: Int) -> String {
@@ -144,13 +155,8 @@ extension Comparison {
         .init(
           "ranking", ["place": JSONValue(place), "thanPlace": JSONValue(basePlace), "of": .integer(count)]))
     case .weights(let sum, let baseSum):
-      members.append(
-        .init(
-          "weights",
-          [
-            "sum": .string(Prose.decimal(millionths: sum)),
-            "thanSum": .string(Prose.decimal(millionths: baseSum)),
-          ]))
+      let (mine, base) = names.sums(sum, baseSum, of: actor)
+      members.append(.init("weights", ["sum": .string(mine), "thanSum": .string(base)]))
     case .alike, .indifferent: break
     }
     members.append(.init("text", .string(names.because(self))))
@@ -179,5 +185,27 @@ extension Names {
       if !statement.because.isEmpty { members.append(.init("because", statement.because.json)) }
     }
     return .object(members)
+  }
+}
+
+extension Case {
+  /// What an actor with weights gives to the lowest levels of all level options
+  /// together, in millionths.
+  fileprivate func worthOfLowestLevels(to actor: Int) -> Int64 {
+    guard case .weights(let weights) = document.actors[actor].preference else { return 0 }
+    return weights.reduce(0) { sum, weight in
+      guard case .levels(let amounts) = weight.amount,
+        let option = levelOption(weight.option.text, of: actor)
+      else { return sum }
+      return sum &+ (amounts.first { $0.level.text == option.levels[0] }?.millionths ?? 0)
+    }
+  }
+
+  /// The level option that a name means in an actor's block, where it has a meaning.
+  private func levelOption(_ name: String, of actor: Int) -> LevelOption? {
+    let options = conflict.levelOptions
+    return options.first { $0.id == name }
+      ?? options.first { $0.id == "\(conflict.actors[actor].id).\(name)" }
+      ?? options.first { $0.id.hasSuffix(".\(name)") }
   }
 }

@@ -14,6 +14,7 @@ extension RequirementsReport {
     builder.heading("What it takes for \(targetName) to last")
     let gloss = "(\(answer.concept.rawValue): \(answer.concept.gloss(beside: [])))"
     builder.add(Prose.wrap(gloss, width: style.width).map(style.dim))
+    builder.add(dayOf: subject)
     if let limit = answer.limit {
       builder.paragraph(style.warning("This is not all: \(limit.words)."))
     }

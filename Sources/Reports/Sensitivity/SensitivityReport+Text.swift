@@ -11,6 +11,7 @@ extension SensitivityReport {
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
     builder.heading("What the claim \(Prose.quoted(answer.claim.words)) rests on")
+    builder.add(dayOf: subject)
     if let state = claimedState {
       let content = names.isGraph ? "" : ": \(names.content(of: state))"
       builder.paragraph("That is \(names.full(state))\(content).")

@@ -7,6 +7,7 @@ extension ShowReport {
   func addCase(to builder: inout TextBuilder) {
     let document = subject.document
     if let date = document.asOf { builder.paragraph("Judgements as of \(date.printable).") }
+    builder.add(dayOf: subject)
     if let summary = document.summary { builder.paragraph(summary) }
     let judgements = subject.judgements
     add("Events", judgements.filter { $0.kind == .event }, to: &builder)

@@ -3,13 +3,19 @@ internal import ConflictModel
 internal import Stability
 
 extension SolveReport {
+  /// With fewer states than this, one state is more than the share of all states
+  /// from which on much lasts.
+  private static let leastStatesForShares = 20
+
   /// What a reader should keep in mind before relying on the answer.
   var cautions: [String] {
     var sentences: [String] = []
     let total = solution.states.count
-    // One state is no crowd, however few there are.
+    // One state is no crowd, and of few states any two are a large share.
     let share = { (concept: Concept) in solution.equilibria(concept).count }
-    let loose = strongestFirst.filter { share($0) > 1 && share($0) * 20 > total }
+    let loose =
+      total < Self.leastStatesForShares
+      ? [] : strongestFirst.filter { share($0) > 1 && share($0) * 20 > total }
     if !loose.isEmpty {
       let shares = loose.map { concept in
         let count = solution.equilibria(concept).count

@@ -143,10 +143,12 @@ extension Names {
 extension Case {
   /// Which case it is, for programs.
   var json: JSONValue {
-    [
-      "title": JSONValue(document.title),
-      "path": document.file.isEmpty ? .null : .string(document.file),
-      "sha256": document.sha256.isEmpty ? .null : .string(document.sha256),
+    var members: [JSONValue.Member] = [
+      .init("title", JSONValue(document.title)),
+      .init("path", document.file.isEmpty ? .null : .string(document.file)),
+      .init("sha256", document.sha256.isEmpty ? .null : .string(document.sha256)),
     ]
+    if let day = dayJSON { members.append(.init("day", day)) }
+    return .object(members)
   }
 }

@@ -40,6 +40,7 @@ extension SolveReport {
     if let date = subject.document.asOf { sentences.append("Judgements as of \(date.printable).") }
     sentences.append(sizeSentence)
     if !conflict.events.isEmpty { sentences.append(eventsSentence) }
+    sentences += subject.dayNotes
     if !subject.profiles.isEmpty {
       let chosen = subject.profiles.sorted { $0.key < $1.key }.map { "\($0.key) as \($0.value)" }
       sentences.append("Profiles: \(Prose.list(chosen)).")

@@ -88,7 +88,9 @@ extension SolveReport {
     // The concept that asks least gives the gain that is hardest to spoil.
     for weakest in Concept.strongestFirst.reversed() where left.contains(weakest) {
       guard
-        case .unstable(let escape) = solution.certificate(weakest, actor: actor, position: position).finding
+        case .unstable(let escape) = solution.certificate(
+          weakest, actor: actor, position: position, choosing: .plainest
+        ).finding
       else { continue }
       let covered = left.filter { $0 == weakest || $0.implies(weakest) }
       left.removeAll { covered.contains($0) }
@@ -110,7 +112,9 @@ extension SolveReport {
     for strongest in Concept.strongestFirst where left.contains(strongest) {
       let covered = left.filter { $0 == strongest || strongest.implies($0) }
       left.removeAll { covered.contains($0) }
-      found.append((solution.certificate(strongest, actor: actor, position: position), covered))
+      let certificate = solution.certificate(
+        strongest, actor: actor, position: position, choosing: .plainest)
+      found.append((certificate, covered))
     }
     return found
   }
@@ -138,12 +142,10 @@ extension SolveReport {
   private func isHeld(by certificate: Certificate, under concepts: [Concept], isAgain: Bool) -> String {
     let state = certificate.state
     let name = names.actor(certificate.actor)
-    guard case .stable(let deterrences) = certificate.finding,
-      let simplest = deterrences.min(by: {
-        ($0.improvement.code ^ state.code).nonzeroBitCount
-          < ($1.improvement.code ^ state.code).nonzeroBitCount
-      })
-    else { return "\(name) is held back under \(words(concepts))." }
+    // The plainest certificate has the smallest change first.
+    guard case .stable(let deterrences) = certificate.finding, let simplest = deterrences.first else {
+      return "\(name) is held back under \(words(concepts))."
+    }
     let gain = names.change(from: state, to: simplest.improvement)
     let target = names.isGraph ? "" : " (\(names.again(simplest.improvement)))"
     var text =

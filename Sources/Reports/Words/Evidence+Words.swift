@@ -34,7 +34,7 @@ extension [Evidence] {
     var seen: [String] = []
     for piece in self {
       guard let source = piece.source else { continue }
-      let place = source + (piece.at.map { " \($0)" } ?? "")
+      let place = source + (piece.writtenPlace.map { " \($0.printable)" } ?? "")
       if !seen.contains(place) { seen.append(place) }
     }
     return seen.joined(separator: ", ")
@@ -65,7 +65,7 @@ extension [Evidence] {
           if let value { members.append(.init(key, .string(value))) }
         }
         add("source", piece.source)
-        add("at", piece.at?.description)
+        add("at", piece.writtenPlace)
         add("quote", piece.quote)
         add("fingerprint", piece.fingerprint)
         add("basis", piece.basis?.rawValue)

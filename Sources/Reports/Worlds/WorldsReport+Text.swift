@@ -11,6 +11,7 @@ extension WorldsReport {
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
     builder.heading("\(subject.document.title?.printable ?? "The case"): what lasts in which world")
+    builder.add(dayOf: subject)
     addExtent(to: &builder)
     if worlds.solvedCount == 0 { return builder.text }
     addOutcomes(to: &builder)

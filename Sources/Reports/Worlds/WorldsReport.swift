@@ -44,7 +44,7 @@ public struct WorldsReport: Sendable {
       guard worlds.found(world) != nil else { return false }
       return zip(worlds.dimensions, world.values).allSatisfy { dimension, value in
         switch dimension.kind {
-        case .event(let event): (value == 1) == subject.document.events[event].holds
+        case .event(let event): (value == 1) == subject.document.events[event].isSo
         case .profile: value == 0
         case .statusQuo: worlds.statusQuos[value] == subject.statusQuo?.state
         }

@@ -27,6 +27,11 @@ struct JointAnswers {
     return work
   }
 
+  /// Tries each actor's improvements in another order, given the bits they change.
+  mutating func sort(by isBefore: (UInt64, UInt64) -> Bool) {
+    for actor in changes.indices { changes[actor].sort(by: isBefore) }
+  }
+
   /// The first joint answer that leaves the focal actor, who makes the given
   /// change, at `rank` or below: for each of the others, by index, what it
   /// changes, or nothing. Nil when there is none or the work was stopped.

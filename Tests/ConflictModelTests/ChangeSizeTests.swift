@@ -1,0 +1,44 @@
+import ConflictModel
+import Testing
+
+@Suite("How much a move changes")
+struct ChangeSizeTests {
+  /// One actor with an option, a level option of four levels, and another option.
+  static let conflict = Conflict(
+    actors: [Actor(id: "a", preference: .indifferent)],
+    options: ["x", "l>=1", "l>=2", "l>=3", "y"].map { Option(id: $0, actor: 0) },
+    levelOptions: [
+      LevelOption(
+        id: "a.l", name: "l", actor: 0, levels: ["0", "1", "2", "3"], levelNames: ["0", "1", "2", "3"],
+        firstOption: 1)
+    ])
+
+  @Test("a level option counts once, however far it moves")
+  func levels() {
+    let meter = ChangeMeter(Self.conflict)
+    #expect(meter.size(from: State(0), to: State(0)) == .none)
+    #expect(meter.size(from: State(0), to: State(0b00001)) == ChangeSize(options: 1, levels: 1))
+    #expect(meter.size(from: State(0), to: State(0b01110)) == ChangeSize(options: 1, levels: 3))
+    #expect(meter.size(from: State(0b01110), to: State(0b10011)) == ChangeSize(options: 3, levels: 4))
+  }
+
+  @Test("options count before levels, and levels before codes")
+  func order() {
+    let meter = ChangeMeter(Self.conflict)
+    let start = State(0)
+    // All three levels at once are one option; two options are more.
+    #expect(meter.smallest(among: [State(0b10001), State(0b01110)], from: start) == State(0b01110))
+    #expect(meter.smallest(among: [State(0b00110), State(0b10000), State(0b00001)], from: start) == State(1))
+    #expect(meter.smallest(among: [], from: start) == nil)
+  }
+
+  @Test("in graph form every move is one change")
+  func graph() {
+    let graph = Conflict(
+      actors: [Actor(id: "a", preference: .indifferent, moves: [[State]](repeating: [], count: 9))],
+      stateCount: 9)
+    let meter = ChangeMeter(graph)
+    #expect(meter.size(from: State(0), to: State(7)) == ChangeSize(options: 1, levels: 1))
+    #expect(meter.smallest(among: [State(7), State(1)], from: State(0)) == State(1))
+  }
+}
