@@ -20,7 +20,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run test test-long bench bench-variants lint docs wasm transcripts man clean
+.PHONY: help prepare build run test test-long fuzz laws bench bench-variants lint docs wasm transcripts man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -46,6 +46,17 @@ test: prepare ## the quick tests, under two minutes once built
 test-long: prepare ## the same tests with a hundred times the seeds
 	$(SWIFT) build --build-tests
 	ENTENTE_LONG=1 $(SWIFT) test --skip-build --quiet
+
+FUZZ := .build/release/entente-fuzz
+SECONDS ?= 60
+
+fuzz: prepare ## spoil cases and run every command on them; SECONDS=, COUNT=, SEED=, PROGRAM=
+	$(SWIFT) build -c release --product entente-fuzz
+	$(FUZZ) run --seconds $(SECONDS) --seed $(SEED) $(if $(COUNT),--count $(COUNT)) $(if $(PROGRAM),--program $(PROGRAM))
+
+laws: prepare ## try every law on random conflicts with all engines; COUNT=, SEED=
+	$(SWIFT) build -c release --product entente-fuzz
+	$(FUZZ) laws $(or $(COUNT),2000) $(SEED)
 
 bench: prepare ## time and memory against the targets; ROWS=quick, SEED=2, RECORD=1
 	$(SWIFT) build $(BENCH)

@@ -43,6 +43,7 @@ let tests: [Module] = [
   Module(name: "Interchange", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
   Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
+  Module(name: "Fuzzing", uses: ["ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]
 
 /// What is neither a module nor its tests: the program's `@main`, and what all
@@ -51,6 +52,8 @@ let tests: [Module] = [
 let others: [Module] = [
   Module(name: "EntenteMain", uses: ["CommandLine"]),
   Module(name: "TestSupport", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
+  Module(name: "Fuzzing", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "CommandLine", "TestSupport"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "FuzzingMain", uses: ["Fuzzing"]),
 ]
 
 /// The packages from outside, with the product that each module name stands for.
@@ -81,6 +84,16 @@ let testSupport: Target = .target(
   name: others[1].name, dependencies: dependencies(of: others[1]), path: "Tests/TestSupport",
   swiftSettings: settings)
 
+/// Laws, random input and its shrinking, with the program that runs them for as
+/// long as one likes: `make fuzz`.
+let fuzzing: Target = .target(
+  name: others[2].name, dependencies: dependencies(of: others[2]), path: "Tests/Fuzzing",
+  swiftSettings: settings)
+
+let fuzzingProgram: Target = .executableTarget(
+  name: others[3].name, dependencies: dependencies(of: others[3]), path: "Tests/FuzzingMain",
+  swiftSettings: settings)
+
 let testTargets: [Target] = tests.map {
   .testTarget(
     name: $0.name + "Tests",
@@ -99,6 +112,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "entente", targets: ["EntenteMain"]),
+    .executable(name: "entente-fuzz", targets: ["FuzzingMain"]),
     .library(name: "Entente", targets: ["Entente"]),
   ],
   dependencies: [
@@ -106,5 +120,5 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ] + documentation,
-  targets: sources + [program, testSupport] + testTargets
+  targets: sources + [program, testSupport, fuzzing, fuzzingProgram] + testTargets
 )

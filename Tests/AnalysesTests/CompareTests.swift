@@ -8,8 +8,8 @@ import Testing
 
 @Suite("Comparing and merging cases") struct CompareTests {
   /// A case of the seed, and the same with a few judgements changed.
-  static func pair(_ seed: UInt64) -> (CaseDocument, CaseDocument)? {
-    guard let old = RandomCase.document(seed: seed, .init(statementsOnly: true)) else { return nil }
+  static func pair(_ seed: UInt64) -> (CaseDocument, CaseDocument) {
+    let old = RandomCase.document(seed: seed, .init(statementsOnly: true))
     var random = SeededGenerator(seed: seed &+ 7_000)
     var new = old
     for actor in new.actors.indices {
@@ -22,7 +22,11 @@ import Testing
       }
       new.actors[actor].preference = .statements(statements)
     }
-    for event in new.events.indices where Bool.random(using: &random) { new.events[event].holds.toggle() }
+    for event in new.events.indices where Bool.random(using: &random) {
+      new.events[event].holds.toggle()
+      // The rules may leave no state then.
+      if (try? Case(new)) == nil { new.events[event].holds.toggle() }
+    }
     return (old, new)
   }
 
@@ -31,9 +35,20 @@ import Testing
     return Reading(name: name, subject: subject, solution: subject.conflict.solve())
   }
 
+  /// Seeds of pairs that differ, and differ as is asked for.
+  static func seeds(_ quick: Int, where holds: ((CaseComparison) -> Bool)? = nil) -> [UInt64] {
+    TestScale.seeds(quick) { seed in
+      let (old, new) = pair(seed)
+      if old == new { return false }
+      guard let holds else { return true }
+      guard let first = try? reading(old, "a"), let second = try? reading(new, "b") else { return false }
+      return holds(CaseComparison(first, second, under: .seq) { $0.solve() })
+    }
+  }
+
   @Test("a case differs from itself in nothing", arguments: TestScale.seeds(30))
   func itself(seed: UInt64) throws {
-    guard let document = RandomCase.document(seed: seed, .init(removedMoves: true)) else { return }
+    let document = RandomCase.document(seed: seed, .init(removedMoves: true))
     let reading = try Self.reading(document, "it")
     let comparison = CaseComparison(reading, reading, under: .seq) { $0.solve() }
     #expect(comparison.differences.isEmpty)
@@ -42,9 +57,9 @@ import Testing
     #expect(!merge.isDisputed && merge.taken.isEmpty && merge.document == document)
   }
 
-  @Test("all differences together give the second case", arguments: TestScale.seeds(60))
+  @Test("all differences together give the second case", arguments: seeds(60))
   func allTogether(seed: UInt64) throws {
-    guard let (old, new) = Self.pair(seed) else { return }
+    let (old, new) = Self.pair(seed)
     let mixture = Mixture(old, new)
     let all = try Case(mixture.document(taking: Set(mixture.differences.map(\.key))))
     let second = try Case(new)
@@ -54,12 +69,15 @@ import Testing
     #expect(none.conflict == first.conflict)
   }
 
-  @Test("accounts are the smallest sets that trying all finds", arguments: TestScale.seeds(40))
+  @Test(
+    "accounts are the smallest sets that trying all finds",
+    arguments: seeds(30) { comparison in
+      (1...6).contains(comparison.active.count) && comparison.conclusions.contains { !$0.agrees }
+    })
   func accounts(seed: UInt64) throws {
-    guard let (old, new) = Self.pair(seed) else { return }
+    let (old, new) = Self.pair(seed)
     let (first, second) = (try Self.reading(old, "a"), try Self.reading(new, "b"))
     let comparison = CaseComparison(first, second, under: .seq) { $0.solve() }
-    guard comparison.active.count <= 6 else { return }
     let mixture = Mixture(old, new)
     for conclusion in comparison.conclusions where !conclusion.agrees {
       var best: [[Int]] = []
@@ -77,9 +95,9 @@ import Testing
     }
   }
 
-  @Test("what two dispute does not depend on who is asked first", arguments: TestScale.seeds(40))
+  @Test("what two dispute does not depend on who is asked first", arguments: seeds(40))
   func symmetric(seed: UInt64) throws {
-    guard let (old, new) = Self.pair(seed) else { return }
+    let (old, new) = Self.pair(seed)
     let (one, other) = (Merge(old, new), Merge(new, old))
     #expect(one.isDisputed == other.isDisputed)
     let statements = { (merge: Merge) in

@@ -8,12 +8,26 @@ import Testing
 
 /// Every set of edits, tried again one by one on the definitions.
 @Suite("Sensitivity") struct SensitivityTests {
-  static let flavour = RandomCase.Flavour(removedMoves: true)
+  static let flavour = RandomCase.Flavour.brief
+
+  /// Seeds of cases with a claim that has a meaning, most of which some single edit
+  /// turns round.
+  static let singleSeeds = TestScale.seeds(50) { seed in
+    guard let (subject, claim) = try? example(seed, atMost: 60) else { return false }
+    return holds(claim, subject.conflict) != nil
+  }
+  /// Seeds of which two edits turn the claim round that do not by themselves: one in
+  /// twenty, so they were looked for once.
+  static let pairSeeds: [UInt64] = [
+    5, 20, 71, 85, 88, 119, 131, 148, 154, 157, 159, 168, 169, 174, 179, 180, 181, 186, 191, 211,
+  ]
+  /// The same with three edits: one in a hundred.
+  static let tripleSeeds: [UInt64] = [27, 157, 206, 243, 377, 445]
 
   /// A case of the seed that is small enough to try every pair of edits, with a
   /// claim about it.
   static func example(_ seed: UInt64, atMost editCount: Int) throws -> (Case, Claim)? {
-    guard let document = RandomCase.document(seed: seed, flavour) else { return nil }
+    let document = RandomCase.document(seed: seed, flavour)
     let subject = try Case(document)
     let states = subject.conflict.feasibleStates().states
     guard states.count > 1, states.count <= 16, subject.edits.count <= editCount else { return nil }
@@ -40,28 +54,28 @@ import Testing
     }
   }
 
-  @Test("single edits do what they do when made", arguments: TestScale.seeds(60))
+  @Test("single edits do what they do when made", arguments: singleSeeds)
   func singles(seed: UInt64) throws {
-    guard let (subject, claim) = try Self.example(seed, atMost: 60) else { return }
+    let (subject, claim) = try #require(try Self.example(seed, atMost: 60))
     let answer = subject.sensitivity(of: claim, upTo: 1)
     let before = Self.holds(claim, subject.conflict)
     #expect(answer.holds == before)
-    guard let before else { return }
+    let holding = try #require(before)
     #expect(answer.setCounts.first == subject.edits.count)
     for (index, edit) in subject.edits.enumerated() {
       let after = Self.holds(claim, subject.conflict(after: [edit]))
-      let flips = after.map { $0 != before } ?? false
+      let flips = after.map { $0 != holding } ?? false
       #expect((answer.effects[index] == .flips) == flips, "\(edit)")
       #expect((answer.effects[index] == .moot) == (after == nil), "\(edit)")
       #expect(answer.minimalSets.contains([index]) == flips)
     }
   }
 
-  @Test("the smallest sets are those that trying all pairs finds", arguments: TestScale.seeds(80))
+  @Test("the smallest sets are those that trying all pairs finds", arguments: pairSeeds)
   func pairs(seed: UInt64) throws {
-    guard let (subject, claim) = try Self.example(seed, atMost: 24) else { return }
+    let (subject, claim) = try #require(try Self.example(seed, atMost: 24))
     let answer = subject.sensitivity(of: claim, upTo: 2)
-    guard let before = Self.holds(claim, subject.conflict) else { return }
+    let before = try #require(Self.holds(claim, subject.conflict))
     let edits = subject.edits
     var expected: Set<[Int]> = []
     var tried = 0
@@ -76,14 +90,16 @@ import Testing
     }
     #expect(Set(answer.minimalSets.filter { $0.count == 2 }) == expected)
     if edits.count > 1 { #expect(answer.setCounts[1] == tried) }
+    #expect(!expected.isEmpty, "another seed is needed")
     #expect(answer.completeSizes == min(2, edits.count))
   }
 
-  @Test("sets of three contain no smaller one that flips the claim", arguments: TestScale.seeds(30))
+  @Test("sets of three contain no smaller one that flips the claim", arguments: tripleSeeds)
   func triples(seed: UInt64) throws {
-    guard let (subject, claim) = try Self.example(seed, atMost: 14) else { return }
+    let (subject, claim) = try #require(try Self.example(seed, atMost: 18))
     let answer = subject.sensitivity(of: claim, upTo: 3)
-    guard let before = answer.holds else { return }
+    let before = try #require(answer.holds)
+    #expect(answer.minimalSets.contains { $0.count == 3 }, "another seed is needed")
     for set in answer.minimalSets {
       #expect(Self.holds(claim, subject.conflict(after: set.map { subject.edits[$0] })) == !before)
       for other in answer.minimalSets where other != set { #expect(!Set(other).isSubset(of: set)) }

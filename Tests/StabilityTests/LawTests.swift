@@ -39,10 +39,9 @@ import Testing
   @Test("renaming and reordering changes nothing but numbers", arguments: TestScale.seeds(300))
   func reordering(seed: UInt64) {
     var random = SeededGenerator(seed: 30_000_000 + seed)
-    var conflict = RandomConflict.optionForm(using: &random)
-    while !conflict.levelOptions.isEmpty { conflict = RandomConflict.optionForm(using: &random) }
+    let conflict = RandomConflict.optionForm(using: &random)
     let actorOrder = conflict.actors.indices.shuffled(using: &random)
-    let optionOrder = conflict.options.indices.shuffled(using: &random)
+    let optionOrder = conflict.optionOrder(using: &random)
     let map = Reordering(optionOrder: optionOrder)
 
     let before = conflict.solve()

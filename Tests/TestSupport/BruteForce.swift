@@ -13,6 +13,7 @@ public final class BruteForce {
 
   let conflict: Conflict
   private var movesFound: [[UInt64: Set<UInt64>]]
+  private var improvementsFound: [[UInt64: Set<UInt64>]]
   private var lastMoversFound: [AnswerKey: [UInt64: Set<Int>]] = [:]
 
   private struct AnswerKey: Hashable {
@@ -22,17 +23,25 @@ public final class BruteForce {
   }
 
   /// The states of `conflict`, by trying every code.
-  public init(_ conflict: Conflict) {
-    self.conflict = conflict
-    movesFound = conflict.actors.map { _ in [:] }
+  public convenience init(_ conflict: Conflict) {
     switch conflict.form {
     case .graph(let count):
-      codes = (0..<count).map { UInt64($0) }
+      self.init(conflict, codes: (0..<count).map { UInt64($0) })
     case .options:
-      codes = (0..<UInt64(1) << UInt64(conflict.options.count)).filter { code in
+      let codes = (0..<UInt64(1) << UInt64(conflict.options.count)).filter { code in
         Self.obeysRules(code, conflict)
       }
+      self.init(conflict, codes: codes)
     }
+  }
+
+  /// The conflict with feasible codes that are known, rising, where there are too
+  /// many combinations to try each.
+  public init(_ conflict: Conflict, codes: [UInt64]) {
+    self.conflict = conflict
+    self.codes = codes
+    movesFound = conflict.actors.map { _ in [:] }
+    improvementsFound = movesFound
   }
 }
 
@@ -127,7 +136,10 @@ extension BruteForce {
 
   /// The moves after which the actor is better off: *R_i⁺(s)*.
   public func improvements(_ actor: Int, _ start: UInt64) -> Set<UInt64> {
-    moves(actor, start).filter { compare(actor, $0, start) > 0 }
+    if let known = improvementsFound[actor][start] { return known }
+    let found = moves(actor, start).filter { compare(actor, $0, start) > 0 }
+    improvementsFound[actor][start] = found
+    return found
   }
 
   /// The states that legal sequences of everybody but `focal` reach from
@@ -147,7 +159,7 @@ extension BruteForce {
     while hasGrown {
       hasGrown = false
       for (state, _) in lastMovers {
-        for mover in others where lastMovers[state]! != [mover] {
+        for mover in others where lastMovers[state]!.contains(where: { $0 != mover }) {
           for reached in steps(mover, state) {
             if lastMovers[reached, default: []].insert(mover).inserted { hasGrown = true }
           }

@@ -17,9 +17,9 @@ extension Conflict {
   /// The same conflict with actors and options in another order: `actorOrder[k]`
   /// is the index here of what becomes actor *k*, and so for options.
   ///
-  /// Levels stand in a fixed order of bits, so the conflict must have none.
+  /// The thresholds of a level option stay one after the other; see ``optionOrder(using:)``.
   public func reordered(actors actorOrder: [Int], options optionOrder: [Int]) -> Conflict {
-    precondition(form == .options && levelOptions.isEmpty, "only plain options can change places")
+    precondition(form == .options, "only options can change places")
     let map = Reordering(optionOrder: optionOrder)
     let newActors = actorOrder.map { index -> Actor in
       var actor = actors[index]
@@ -39,11 +39,26 @@ extension Conflict {
       return option
     }
     return Conflict(
-      actors: newActors, options: newOptions, events: events, terms: terms.map { map($0) },
+      actors: newActors, options: newOptions,
+      levelOptions: levelOptions.map { old in
+        var level = old
+        if old.actor != Option.nobody { level.actor = actorOrder.firstIndex(of: old.actor)! }
+        level.firstOption = optionOrder.firstIndex(of: old.firstOption)!
+        return level
+      },
+      events: events, terms: terms.map { map($0) },
       rules: rules.map { map($0) },
       requirements: requirements.map {
         TakeRequirement(option: optionOrder.firstIndex(of: $0.option)!, needs: map($0.needs))
       })
+  }
+
+  /// A random order of the options that keeps the thresholds of each level option together.
+  public func optionOrder(using random: inout SeededGenerator) -> [Int] {
+    var blocks = levelOptions.map { Array($0.thresholds) }
+    blocks += options.indices.filter { index in !levelOptions.contains { $0.thresholds.contains(index) } }.map
+    { [$0] }
+    return blocks.shuffled(using: &random).flatMap { $0 }
   }
 
   /// The same conflict with further actors who have nothing to move.

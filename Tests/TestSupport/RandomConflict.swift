@@ -1,12 +1,83 @@
 public import ConflictModel
 
-/// Random conflicts with everything a case can say in them.
+/// Random conflicts with everything a case can say in them; `ConflictTable` lists
+/// what that is.
 public enum RandomConflict {
+  /// How large a conflict is.
+  public enum Scale: Sendable, CaseIterable {
+    /// At most 40 states: every definition can be tried on it in an instant.
+    case small
+    /// 1 to 130 states, each number in turn.
+    case usual
+    /// Hundreds of states and more, up to some 10⁵.
+    case large
+  }
+
   /// A small conflict that a seed determines, of either form.
-  public static func any(seed: UInt64) -> Conflict {
+  public static func any(seed: UInt64) -> Conflict { any(seed: seed, scale: .small) }
+
+  /// A conflict of the size that a seed determines, of either form.
+  public static func any(seed: UInt64, scale: Scale) -> Conflict {
     var random = SeededGenerator(seed: seed)
-    return Int.random(in: 0..<3, using: &random) == 0
-      ? graphForm(using: &random) : optionForm(using: &random)
+    switch scale {
+    case .small:
+      let states = smallStateCount(using: &random)
+      return Int.random(in: 0..<3, using: &random) == 0
+        ? graphForm(using: &random, stateCount: states, statements: [0, 1, 2, 3, 5])
+        : small(using: &random, stateCount: states)
+    case .usual:
+      let states = ConflictTable.stateCounts[Int(seed % UInt64(ConflictTable.stateCounts.count))]
+      return seed / UInt64(ConflictTable.stateCounts.count) % 3 == 2
+        ? graphForm(using: &random, stateCount: states, statements: ConflictTable.statementCounts)
+        : usual(using: &random, stateCount: states)
+    case .large:
+      return large(kind: Int(seed % 8), using: &random)
+    }
+  }
+
+  /// Mostly 3 to 16; seldom so few that nothing can happen.
+  private static func smallStateCount(using random: inout SeededGenerator) -> Int {
+    switch Int.random(in: 0..<40, using: &random) {
+    case 0: Int.random(in: 0...2, using: &random)
+    case 1..<38: Int.random(in: 3...16, using: &random)
+    default: Int.random(in: 17...40, using: &random)
+    }
+  }
+
+  private static func small(using random: inout SeededGenerator, stateCount: Int) -> Conflict {
+    var draft = ConflictDraft(random: random)
+    draft.addActors(1...4)
+    draft.addOptions(codes: stateCount, bits: 9)
+    draft.addEventsAndTerms()
+    draft.addRules(leaving: max(stateCount, 1))
+    draft.trim(to: stateCount)
+    draft.addMoves()
+    draft.addMisperceptions()
+    draft.addPreferences(
+      statements: draft.chance(1, in: 3) ? ConflictTable.statementCounts : [0, 1, 2, 3, 4, 5, 6])
+    random = draft.random
+    return draft.conflict
+  }
+
+  private static func usual(using random: inout SeededGenerator, stateCount: Int) -> Conflict {
+    var draft = ConflictDraft(random: random)
+    draft.addActors(1...5)
+    let bits = draft.chance(1, in: 6) ? 16 : 10
+    draft.addOptions(codes: stateCount, bits: 10)
+    // Enough options that the fast engines are chosen, or that no cube can be.
+    if draft.chance(1, in: 3) { draft.addTiedOptions(max(0, bits - draft.options.count)) }
+    if draft.chance(1, in: 8) {
+      draft.addTiedOptions(max(0, draft.pick([33, 47, 62]) - draft.options.count))
+    }
+    draft.addEventsAndTerms()
+    draft.addRules(leaving: stateCount)
+    draft.trim(to: stateCount)
+    // Half of them as the fast engines take them.
+    if draft.chance(1, in: 2) { draft.addMoves() }
+    draft.addMisperceptions()
+    draft.addPreferences(statements: ConflictTable.statementCounts)
+    random = draft.random
+    return draft.conflict
   }
 
   /// A conflict in option form: to 4 actors, some perhaps without options, and 6
@@ -15,52 +86,57 @@ public enum RandomConflict {
   public static func optionForm(
     using random: inout SeededGenerator, maximumOptionCount: Int = 6, maximumActorCount: Int = 4
   ) -> Conflict {
-    var draft = Draft(random: random)
-    draft.addActorsAndOptions(maximumOptionCount, maximumActorCount)
+    var draft = ConflictDraft(random: random)
+    draft.addActors(1...maximumActorCount)
+    let bits = max(
+      Int.random(in: 0...maximumOptionCount, using: &draft.random),
+      Int.random(in: 0...maximumOptionCount, using: &draft.random))
+    draft.addOptions(codes: .max, bits: bits)
+    let stateCount = max(
+      Int.random(in: 1...draft.codes.count, using: &draft.random),
+      Int.random(in: 1...draft.codes.count, using: &draft.random))
     draft.addEventsAndTerms()
-    draft.addRules()
+    draft.addRules(leaving: stateCount)
+    if draft.chance(1, in: 2) { draft.trim(to: stateCount) }
     draft.addMoves()
-    draft.addPreferences()
+    draft.addMisperceptions()
+    draft.addPreferences(
+      statements: draft.chance(1, in: 6) ? ConflictTable.statementCounts : [0, 1, 2, 3, 4, 5, 6])
     random = draft.random
     return draft.conflict
   }
 
-  /// A conflict in graph form: to 9 states and 4 actors; moves need neither be
-  /// transitive nor come back, and a few are listed twice or lead nowhere.
-  public static func graphForm(using random: inout SeededGenerator) -> Conflict {
-    let count = Int.random(in: 1...9, using: &random)
-    let codes = (0..<count).map { State(UInt64($0)) }
-    let actorCount = Int.random(in: 1...4, using: &random)
-    let density = Int.random(in: 1...6, using: &random)
-    let actors = (0..<actorCount).map { index in
-      Actor(
-        id: "a\(index)", preference: graphPreference(over: codes, using: &random),
-        misperceives: Int.random(in: 0..<8, using: &random) == 0
-          ? [.state(codes.randomElement(using: &random)!)] : [],
-        moves: codes.map { _ in
-          var targets: [State] = []
-          for target in codes where Int.random(in: 0..<10, using: &random) < density {
-            targets.append(target)
-          }
-          if let first = targets.first, Int.random(in: 0..<6, using: &random) == 0 { targets.append(first) }
-          return targets.shuffled(using: &random)
-        })
-    }
-    return Conflict(actors: actors, stateCount: count)
-  }
-
-  private static func graphPreference(
-    over states: [State], using random: inout SeededGenerator
-  ) -> Preference {
-    switch Int.random(in: 0..<8, using: &random) {
-    case 0: return .indifferent
+  /// A conflict of hundreds of states and more that every engine but perhaps the
+  /// reference takes.
+  private static func large(kind: Int, using random: inout SeededGenerator) -> Conflict {
+    var draft = ConflictDraft(random: random)
+    draft.addActors(kind == 0 ? 2...2 : 3...5)
+    switch kind {
+    case 0:
+      // More than 2¹⁶ ranks: as many as there are states.
+      draft.addOptions(codes: 66_000, bits: 18)
+      draft.actors[0].preference = .weights(draft.options.indices.map { 1 << Int64($0) })
+      draft.actors[1].preference = .statements([draft.condition(depth: 1)])
     case 1:
-      return .statements(
-        (0..<3).map { _ in
-          .any(states.filter { _ in Bool.random(using: &random) }.map { .state($0) })
-        })
-    default: return .ranking(tiers(of: states, using: &random))
+      let states = Int.random(in: 10_000...20_000, using: &draft.random)
+      draft.addOptions(codes: states, bits: 15)
+      draft.trim(to: states)
+      draft.addPreferences(statements: [0, 1, 8, 9, 15, 16, 33])
+      draft.actors[0].preference = .statements(draft.statements(17))
+    default:
+      let states = Int.random(in: 257...1_500, using: &draft.random)
+      draft.addOptions(codes: states, bits: 13)
+      if kind == 2 { draft.addTiedOptions(max(0, 18 - draft.options.count)) }
+      if kind == 3 { draft.addTiedOptions(max(0, 40 - draft.options.count)) }
+      draft.addEventsAndTerms()
+      draft.addRules(leaving: states)
+      draft.trim(to: states)
+      draft.addMisperceptions()
+      draft.addPreferences(statements: [7, 8, 9, 10, 12, 16, 17, 24, 31, 32, 33, 40, 70])
+      draft.actors[0].preference = .statements(draft.statements(40))
     }
+    random = draft.random
+    return draft.conflict
   }
 
   /// The states in a random order with random ties, best tier first.
@@ -75,134 +151,5 @@ public enum RandomConflict {
       }
     }
     return tiers
-  }
-}
-
-/// A conflict in option form while it is being made up.
-private struct Draft {
-  var random: SeededGenerator
-  var actors: [Actor] = []
-  var options: [Option] = []
-  var levelOptions: [LevelOption] = []
-  var events: [Event] = []
-  var terms: [Condition] = []
-  var rules: [Condition] = []
-  var requirements: [TakeRequirement] = []
-
-  var conflict: Conflict {
-    Conflict(
-      actors: actors, options: options, levelOptions: levelOptions, events: events, terms: terms,
-      rules: rules, requirements: requirements)
-  }
-
-  mutating func chance(_ times: Int, in odds: Int) -> Bool {
-    Int.random(in: 0..<odds, using: &random) < times
-  }
-
-  mutating func addActorsAndOptions(_ maximumOptionCount: Int, _ maximumActorCount: Int) {
-    let actorCount = Int.random(in: 1...maximumActorCount, using: &random)
-    for index in 0..<actorCount { actors.append(Actor(id: "a\(index)", preference: .indifferent)) }
-    let optionCount = Int.random(in: 0...maximumOptionCount, using: &random)
-    let hasOneWay = chance(1, in: 2)
-    while options.count < optionCount {
-      let owner = chance(1, in: 20) ? Option.nobody : Int.random(in: 0..<actorCount, using: &random)
-      let direction: Option.Direction =
-        hasOneWay ? [.both, .both, .take, .drop].randomElement(using: &random)! : .both
-      let first = options.count
-      let thresholds =
-        owner >= 0 && chance(1, in: 5) ? min(2 + (chance(1, in: 3) ? 1 : 0), optionCount - first) : 1
-      for _ in 0..<thresholds {
-        options.append(Option(id: "o\(options.count)", actor: owner, direction: direction))
-      }
-      if thresholds > 1 {
-        let levels = (0...thresholds).map { "l\($0)" }
-        levelOptions.append(
-          LevelOption(
-            id: "v\(first)", name: "v\(first)", actor: owner, levels: levels, levelNames: levels,
-            firstOption: first))
-      }
-    }
-  }
-
-  mutating func addEventsAndTerms() {
-    for index in 0..<Int.random(in: 0...2, using: &random) {
-      events.append(Event(id: "e\(index)", holds: chance(1, in: 2)))
-    }
-    for _ in 0..<Int.random(in: 0...3, using: &random) { terms.append(condition(depth: 2)) }
-  }
-
-  mutating func addRules() {
-    guard chance(3, in: 4) else { return }
-    for _ in 0..<Int.random(in: 0...3, using: &random) {
-      rules.append(condition(depth: 2))
-      // One in a few conflicts may be left without any state, no more.
-      if BruteForce(conflict).codes.isEmpty, !chance(1, in: 10) { rules.removeLast() }
-    }
-  }
-
-  mutating func addMoves() {
-    for actor in actors.indices {
-      if chance(1, in: 5) {
-        for _ in 0..<Int.random(in: 1...2, using: &random) {
-          actors[actor].cannot.append(
-            ForbiddenMove(
-              from: chance(1, in: 4) ? .constant(true) : condition(depth: 1),
-              to: chance(1, in: 4) ? .constant(true) : condition(depth: 1)))
-        }
-      }
-      if chance(1, in: 10) {
-        actors[actor].misperceives.append(.all([condition(depth: 1), condition(depth: 1)]))
-      }
-    }
-    for option in options.indices where chance(1, in: 10) {
-      requirements.append(TakeRequirement(option: option, needs: condition(depth: 1)))
-    }
-  }
-
-  mutating func addPreferences() {
-    let feasible = BruteForce(conflict).codes.map { State($0) }
-    for actor in actors.indices {
-      switch Int.random(in: 0..<10, using: &random) {
-      case 0..<5:
-        let count = Int.random(in: 0...6, using: &random)
-        actors[actor].preference = .statements((0..<count).map { _ in condition(depth: 2) })
-      case 5..<7:
-        actors[actor].preference = .weights(options.map { _ in Int64.random(in: -3...3, using: &random) })
-      case 7..<9:
-        actors[actor].preference = .ranking(RandomConflict.tiers(of: feasible, using: &random))
-      default:
-        actors[actor].preference = .indifferent
-      }
-    }
-  }
-
-  /// A condition on what there is so far.
-  mutating func condition(depth: Int) -> Condition {
-    if depth == 0 || chance(1, in: 4) { return leaf() }
-    func parts(_ draft: inout Draft) -> [Condition] {
-      (0..<Int.random(in: 0...3, using: &draft.random)).map { _ in draft.condition(depth: depth - 1) }
-    }
-    switch Int.random(in: 0..<8, using: &random) {
-    case 0: return .not(condition(depth: depth - 1))
-    case 1, 2: return .all([condition(depth: depth - 1)] + parts(&self))
-    case 3, 4: return .any([condition(depth: depth - 1)] + parts(&self))
-    case 5: return .implies(condition(depth: depth - 1), condition(depth: depth - 1))
-    case 6: return .iff(condition(depth: depth - 1), condition(depth: depth - 1))
-    default:
-      let bound: Condition.Bound = [.atLeast, .atMost, .exactly].randomElement(using: &random)!
-      return .count(bound, Int.random(in: -1...3, using: &random), parts(&self) + parts(&self))
-    }
-  }
-
-  private mutating func leaf() -> Condition {
-    switch Int.random(in: 0..<24, using: &random) {
-    case 0: return .constant(chance(1, in: 2))
-    case 1: return .state(State(UInt64.random(in: 0..<1 << UInt64(options.count), using: &random)))
-    case 2, 3: if let event = events.indices.randomElement(using: &random) { return .event(event) }
-    case 4, 5: if let term = terms.indices.randomElement(using: &random) { return .term(term) }
-    default: break
-    }
-    guard let option = options.indices.randomElement(using: &random) else { return .constant(true) }
-    return chance(1, in: 3) ? .not(.taken(option)) : .taken(option)
   }
 }

@@ -1,0 +1,5 @@
+import Fuzzing
+
+@main struct Main {
+  static func main() { FuzzProgram.main() }
+}
