@@ -285,8 +285,11 @@ extension RandomCase {
     let claim = claim()
     var scope = ExpectationText.Scope.alone
     switch claim {
-    case .states(_, nil, _), .count(_, nil, _), .every, .some, .no, .statusQuo:
-      if chance(40) { scope = self.scope() }
+    case .states(let concept, nil, _), .count(let concept, nil, _), .every(let concept, _),
+      .some(let concept, _), .no(let concept, _):
+      if chance(40) { scope = self.scope(under: concept) }
+    case .statusQuo(let concepts):
+      if chance(40) { scope = self.scope(under: concepts[0]) }
     default: break
     }
     let given =
@@ -303,14 +306,16 @@ extension RandomCase {
 
   private mutating func someActor() -> Named { Named(pick(document.actors).id) }
 
-  private mutating func scope() -> ExpectationText.Scope {
+  private mutating func scope(under concept: Concept) -> ExpectationText.Scope {
     switch number(0...4) {
-    case 0: .always
-    case 1: .sometimes
-    // A coalition has two actors or more.
-    case 2: .against(chance(50) || document.actors.count < 2 ? [] : document.actors.prefix(2).map { Named($0.id) })
-    case 3: .perceived
-    default: .expected(by: someActor())
+    case 0: return .always
+    case 1: return .sometimes
+    case 2 where concept != .sseq && concept != .sim:
+      // A coalition has two actors or more.
+      let members = document.actors.prefix(2).map { Named($0.id) }
+      return .against(chance(50) || members.count < 2 ? [] : members)
+    case 3: return .perceived
+    default: return .expected(by: someActor())
     }
   }
 
@@ -330,7 +335,7 @@ extension RandomCase {
       let isReached = chance(60)
       return .reach(
         ExpectationText.Passage(
-          to: chance(50) ? .condition(condition(depth: 1)) : .state(someState(states)), isReached: isReached,
+          to: chance(50) ? .condition(condition(depth: 1)) : target(states), isReached: isReached,
           from: document.statusQuo == nil || chance(50) ? someState(states) : nil,
           steps: isReached && chance(50) ? number(1...4) : nil, by: chance(50) ? .moves : .improvements))
     case 8 where document.actors.count > 1:
@@ -338,9 +343,16 @@ extension RandomCase {
         ExpectationText.Jump(
           of: document.actors.prefix(2).map { Named($0.id) }, from: someState(states), to: someState(states),
           under: chance(50) ? .nash : nil))
-    case 9: return .rankings(concept, of: someActor(), .state(someState(states)), number(0...9))
+    case 9: return .rankings(concept, of: someActor(), target(states), number(0...9))
     default: return .feasible(states.count)
     }
+  }
+
+  /// A state as a target, which by its id is a condition.
+  private mutating func target(_ states: FeasibleStates) -> ExpectationText.Target {
+    let state = someState(states)
+    if case .id(let id) = state.form { return .condition(.name(id, .none)) }
+    return .state(state)
   }
 
   private mutating func someState(_ states: FeasibleStates) -> StateReference {
