@@ -20,7 +20,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run test test-long fuzz laws bench bench-variants lint docs wasm transcripts man clean
+.PHONY: help prepare build run test test-long coverage fuzz laws bench bench-variants lint docs wasm transcripts man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -57,6 +57,9 @@ fuzz: prepare ## spoil cases and run every command on them; SECONDS=, COUNT=, SE
 laws: prepare ## try every law on random conflicts with all engines; COUNT=, SEED=
 	$(SWIFT) build -c release --product entente-fuzz
 	$(FUZZ) laws $(or $(COUNT),2000) $(SEED)
+
+coverage: prepare ## which lines of the core the quick tests reach; less than 98 % fails
+	Scripts/coverage
 
 bench: prepare ## time and memory against the targets; ROWS=quick, SEED=2, RECORD=1
 	$(SWIFT) build $(BENCH)

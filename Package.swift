@@ -69,12 +69,17 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What a release build leaves out: the checks of Sources/StateSets/Invariants.swift.
+let checks: [SwiftSetting] = [.define("ENTENTE_INTERNAL_CHECKS", .when(configuration: .debug))]
+
 func dependencies(of module: Module) -> [Target.Dependency] {
   module.uses.map { .target(name: $0) } + module.packages.map { packages[$0]! }
 }
 
 let sources: [Target] = modules.map {
-  .target(name: $0.name, dependencies: dependencies(of: $0), swiftSettings: settings)
+  .target(
+    name: $0.name, dependencies: dependencies(of: $0),
+    swiftSettings: settings + ($0.name == "StateSets" ? checks : []))
 }
 
 let program: Target = .executableTarget(

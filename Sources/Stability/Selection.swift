@@ -18,6 +18,7 @@ public struct Selection: Sendable {
   let slots: StateSet
 
   init(_ slots: StateSet, of states: FeasibleStates) {
+    checkInternally(slots.slotCount == states.slotCount ? slots.fault : "a selection of other states")
     self.slots = slots
     self.states = states
     count = slots.count

@@ -18,6 +18,8 @@ public struct Row: Sendable {
   public let timesReference: Bool
   /// Whether it takes a few seconds at most.
   public let isQuick: Bool
+  /// What the actors want.
+  public var wishes = Wishes.statements(8)
 
   /// Where answers to compare with come from.
   public enum Check: Sendable {
@@ -34,7 +36,7 @@ public struct Row: Sendable {
   }
 
   /// The case itself.
-  public func randomCase(seed: UInt64) -> RandomCase { RandomCase(space, seed: seed) }
+  public func randomCase(seed: UInt64) -> RandomCase { RandomCase(space, seed: seed, wishes: wishes) }
 }
 
 /// What a row may take.
@@ -75,24 +77,49 @@ extension Row {
       checks: [.closedForm] + checks, timesReference: timesReference, isQuick: isQuick)
   }
 
-  /// The rows in the order of the table.
-  public static let all: [Row] = [
-    free(
-      12, actors: 3, five, Target(seconds: 0.003), checks: [.engine(.reference), .engine(.sparse)],
-      timesReference: true, isQuick: true),
-    free(
-      20, five, Target(seconds: 0.4, bytes: 150_000_000),
-      checks: [.engine(.sparse), .certificates(20)], isQuick: true),
-    free(24, three, Target(seconds: 0.7, bytes: Target.gibibytes(1)), checks: [], isQuick: true),
-    free(24, five, Target(seconds: 6, bytes: Target.gibibytes(1)), checks: [.certificates(10)]),
-    free(28, three, Target(seconds: 20, bytes: Target.gibibytes(8)), checks: []),
-    free(28, five, Target(seconds: 300, bytes: Target.gibibytes(8)), checks: [.certificates(2)]),
-    free(30, three, Target(seconds: 180, bytes: Target.gibibytes(20)), checks: []),
+  /// Twenty options of four actors who want more, or something else, than eight
+  /// statements say.
+  private static func wide(_ name: String, _ what: String, _ space: Space, _ wishes: Wishes) -> Row {
     Row(
-      name: "groups", title: "40 options in groups of which one is taken, 5 actors, five concepts",
-      space: .groupsOfFour(10, actorCount: 5), concepts: five,
-      target: Target(seconds: 10, bytes: Target.gibibytes(1)),
-      checks: [.binary(.groupsInBinary(10, actorCount: 5)), .certificates(20)],
-      timesReference: false, isQuick: true),
-  ]
+      name: "20-" + name, title: "20 options, 4 actors, \(what), five concepts", space: space,
+      concepts: five, target: Target(seconds: 0.6), checks: [.engine(.sparse), .certificates(20)],
+      timesReference: false, isQuick: true, wishes: wishes)
+  }
+
+  private static let wideRows: [Row] = {
+    let (free, ruled) = (
+      Space.cube(optionCount: 20, actorCount: 4), Space.exclusions(optionCount: 20, actorCount: 4)
+    )
+    return [
+      wide("12", "12 statements", free, .statements(12)), wide("24", "24 statements", free, .statements(24)),
+      wide("70", "70 statements", free, .statements(70)),
+      wide("rules", "8 statements under rules", ruled, .statements(8)),
+      wide("rules-24", "24 statements under rules", ruled, .statements(24)),
+      wide("weights", "weights to a million", free, .weights(1_000_000)),
+      wide("wide-weights", "weights to a million millions", free, .weights(1_000_000_000_000)),
+    ]
+  }()
+
+  /// The rows in the order of the table.
+  public static let all: [Row] =
+    [
+      free(
+        12, actors: 3, five, Target(seconds: 0.003), checks: [.engine(.reference), .engine(.sparse)],
+        timesReference: true, isQuick: true),
+      free(
+        20, five, Target(seconds: 0.4, bytes: 150_000_000),
+        checks: [.engine(.sparse), .certificates(20)], isQuick: true),
+    ] + wideRows + [
+      free(24, three, Target(seconds: 0.7, bytes: Target.gibibytes(1)), checks: [], isQuick: true),
+      free(24, five, Target(seconds: 6, bytes: Target.gibibytes(1)), checks: [.certificates(10)]),
+      free(28, three, Target(seconds: 20, bytes: Target.gibibytes(8)), checks: []),
+      free(28, five, Target(seconds: 300, bytes: Target.gibibytes(8)), checks: [.certificates(2)]),
+      free(30, three, Target(seconds: 180, bytes: Target.gibibytes(20)), checks: []),
+      Row(
+        name: "groups", title: "40 options in groups of which one is taken, 5 actors, five concepts",
+        space: .groupsOfFour(10, actorCount: 5), concepts: five,
+        target: Target(seconds: 10, bytes: Target.gibibytes(1)),
+        checks: [.binary(.groupsInBinary(10, actorCount: 5)), .certificates(20)],
+        timesReference: false, isQuick: true),
+    ]
 }

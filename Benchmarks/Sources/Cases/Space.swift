@@ -22,6 +22,18 @@ public struct Space: Sendable {
       facts: (0..<optionCount).map { Fact(bits: 1 << UInt64($0), value: 1 << UInt64($0)) })
   }
 
+  /// The same with rules: of every four options, the first and the third are not
+  /// taken together. So many options must be a multiple of four.
+  public static func exclusions(optionCount: Int, actorCount: Int) -> Space {
+    let free = cube(optionCount: optionCount, actorCount: actorCount)
+    var stateCount = 1
+    for _ in 0..<optionCount / 4 { stateCount *= 12 }
+    return Space(
+      actorCount: actorCount, owners: free.owners,
+      rules: (0..<optionCount / 4).map { .not(.all([.taken(4 * $0), .taken(4 * $0 + 2)])) },
+      stateCount: stateCount, facts: free.facts)
+  }
+
   /// Groups of four options of which exactly one is taken, split evenly among the
   /// actors; a fact for each option.
   public static func groupsOfFour(_ groupCount: Int, actorCount: Int) -> Space {

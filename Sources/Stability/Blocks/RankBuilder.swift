@@ -21,6 +21,12 @@ struct RankBuilder {
 
   /// The actor's order; nil when the work was stopped.
   func ranks(of actor: Int) -> BuiltRanks? {
+    let built = build(actor)
+    checkInternally(built.flatMap { $0.array.fault(rankCount: $0.rankCount, among: states) })
+    return built
+  }
+
+  private func build(_ actor: Int) -> BuiltRanks? {
     switch conflict.actors[actor].preference {
     case .statements(let statements): ranks(statements: statements.map(conflict.predicate))
     case .ranking(let tiers): ranks(tiers: tiers)

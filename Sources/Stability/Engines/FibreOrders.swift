@@ -21,6 +21,7 @@ struct FibreOrderBuilder {
   /// The order in which every slot of `domain` leads to every other of its fibre
   /// that the directions of the options allow; nil when the work was stopped.
   func moves(of actor: Int, domain: StateSet) -> FibreOrder? {
+    checkInternally(domain.fault)
     let classes = RankArray(count: blocks.slotCount, width: .one, filledWith: 0)
     return order(actor, classes: classes, classCount: 1, domain: domain, mustRise: false)
   }
@@ -46,7 +47,11 @@ struct FibreOrderBuilder {
       guard let found = built.array.levels(in: fibres, among: domain, builder.workers) else { return nil }
       built = BuiltRanks(array: found.levels, rankCount: found.levelCount)
     }
-    return order(actor, classes: built.array, classCount: built.rankCount, domain: domain, mustRise: true)
+    checkInternally(fibres.fault(slots: blocks.slotCount) ?? domain.fault)
+    let rising = order(
+      actor, classes: built.array, classCount: built.rankCount, domain: domain, mustRise: true)
+    checkInternally(rising?.fault)
+    return rising
   }
 
   private func meanSize(of fibres: Fibres) -> Int {
