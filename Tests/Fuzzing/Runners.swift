@@ -62,11 +62,8 @@ public struct BuiltProgram: Sendable {
     process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))
     let start = ContinuousClock.now
     try process.run()
-    let guardian = Thread {
-      Thread.sleep(forTimeInterval: self.patience)
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
-    guardian.start()
+    while process.isRunning, start.duration(to: .now) < .seconds(patience) { usleep(1_000) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     let text = { (path: String) in
       String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)

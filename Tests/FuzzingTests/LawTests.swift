@@ -28,9 +28,9 @@ import Testing
 
   @Test("1 to 130 states")
   func usual() {
-    let effective = expectLaws(TestScale.seeds(260), .usual)
+    let effective = expectLaws(TestScale.seeds(130), .usual)
     for (law, least) in [
-      ("engines agree", 250), ("implications", 220), ("certified", 220), ("reordered", 180),
+      ("engines agree", 120), ("implications", 105), ("certified", 105), ("reordered", 90),
     ] {
       #expect(effective[law, default: 0] >= least, "\(law)")
     }
