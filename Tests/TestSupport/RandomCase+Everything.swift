@@ -65,6 +65,13 @@ extension RandomCase {
     }
     addStatusQuo()
     document.expectations = (0..<number(0...3)).map { _ in expectation() }
+    // On the day of the case an event may be otherwise, and a ranking miss a state.
+    if (try? Case(document)) == nil {
+      for index in document.events.indices {
+        (document.events[index].since, document.events[index].until) = (nil, nil)
+        document.events[index].history = []
+      }
+    }
   }
 
   private mutating func with<Part>(_ part: Part, _ change: (inout Part, inout RandomCase) -> Void) -> Part {
@@ -292,8 +299,17 @@ extension RandomCase {
       if chance(40) { scope = self.scope(under: concepts[0]) }
     default: break
     }
+    // With other values other states may be feasible, which a ranking would miss.
+    let isFixed = document.actors.contains { actor in
+      ([actor.preference] + actor.profiles.map(\.preference)).contains {
+        if case .ranking = $0 { true } else { false }
+      }
+    }
     let given =
-      chance(30) ? document.events.map { ExpectationText.Given(Named($0.id), holds: chance(50)) } : []
+      chance(30)
+      ? document.events.map { event in
+        ExpectationText.Given(Named(event.id), holds: isFixed ? event.holds : chance(50))
+      } : []
     var profiles: [ExpectationText.Chosen] = []
     for actor in document.actors {
       if let profile = actor.profiles.first, chance(50) {
