@@ -72,8 +72,11 @@ struct DiagnosticTests {
       .unknownName, "no '\u{1B}[2J\u{7}\u{202E}'\nx", at: place(1, 1, 1, "a\u{9B}b\u{2067}", file: "f\u{1B}")
     ).rendered()
     #expect(
-      text == "f\u{FFFD}:1:1: error: no '\u{FFFD}[2J\u{FFFD}\u{FFFD}' x [unknown-name]\n"
-        + "  1 | a\u{FFFD}b\u{FFFD}\n    | ^")
+      text == #"f\u001B:1:1: error: no '\u001B[2J\u0007\u202E' x [unknown-name]"# + "\n"
+        + #"  1 | a\u009Bb\u2067"# + "\n    | ^")
+    let aligned = Diagnostic(.unknownName, "no", at: place(1, 4, 1, "a\u{202E}\tbc")).rendered()
+    #expect(aligned.hasSuffix("  1 | a\\u202E\tbc\n    |        \t^"), "\(aligned)")
+    #expect(Diagnostic(.unreadableFile, "caf\u{10FEE9} is", at: .none).rendered() == #"error: caf\xE9 is [unreadable-file]"#)
   }
 
   @Test("colour adds marks and changes nothing else")

@@ -31,6 +31,20 @@ struct OverlayTests {
     return statements.map(\.that.printed)
   }
 
+  @Test(
+    "only a mapping can be extended",
+    arguments: [
+      ("- one\n- two\n", "wrong-shape@1:1"), ("SECRET=x\nOTHER=y\n", "wrong-shape@1:1"), ("# x\n~\n", "wrong-shape@2:1"),
+      ("'text'\n", "wrong-shape@1:1"), ("", "empty-file@1:1"), ("# only a remark\n", "empty-file@1:1"),
+    ])
+  func baseOfAnotherShape(base: String, expected: String) {
+    let overlay = "entente: 1\nextends: base.yaml\nactors: {a: {options: {x: X}, prefers: [x]}}\n"
+    #expect(places(overlay, files: ["base.yaml": base]) == [expected])
+    let between = ["base.yaml": "entente: 1\nextends: last.yaml\n", "last.yaml": base]
+    #expect(places(overlay, files: between) == [expected])
+    #expect(places(overlay.replacing("base.yaml", with: "[good.yaml, base.yaml]"), files: ["good.yaml": overlay.replacing("extends: base.yaml\n", with: ""), "base.yaml": base]) == [expected])
+  }
+
   @Test("what an overlay does not mention stays, but known answers do not")
   func inherits() throws {
     let document = try merged("title: Over\n")

@@ -42,22 +42,6 @@ import Testing
     #expect(Suggestion.command(for: "frobnicate", among: commands) == nil)
   }
 
-  @Test("a file is replaced in one step, and only when that is wanted")
-  func writing() throws {
-    try TestFolders.withScratchFolder { folder in
-      let path = folder.appending(path: "out.txt").path
-      #expect(OutputFile.write("one", to: .init(path: path, replaces: false)) == nil)
-      #expect(OutputFile.write("two", to: .init(path: path, replaces: false))?.code == .fileExists)
-      #expect(OutputFile.write("three", to: .init(path: path, replaces: true)) == nil)
-      #expect(try String(contentsOfFile: path, encoding: .utf8) == "three")
-      #expect(OutputFile.write("x", to: .init(path: folder.path, replaces: true))?.code == .unwritableFile)
-      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
-        $0.contains("out")
-      }
-      #expect(left == ["out.txt"])
-    }
-  }
-
   @Test("the answer is printed in one piece, and not at all after an interruption")
   func printing() {
     let path = TestFolders.fixtures.appending(path: "suspects.yaml").path

@@ -40,11 +40,23 @@ struct ShellCommand {
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     let start = Date()
-    try process.run()
+    try Self.withAllSignals { try process.run() }
     process.waitUntilExit()
     return Result(
       output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),
       status: process.terminationStatus, duration: Date().timeIntervalSince(start))
+  }
+
+  /// A new process holds back the signals that the thread does which starts it, and
+  /// the test runner's threads hold back most; a shell that cannot hear of the end of
+  /// a command would wait for it for ever.
+  private static func withAllSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 }

@@ -22,15 +22,14 @@ enum TestFolders {
   /// The program as it was built for the tests.
   static let program = products.appending(path: "entente")
 
-  /// A new folder with links to the fixtures and the catalog, removed by the body's end.
+  /// A new folder with copies of the fixtures and a link to the catalog, removed by the body's end.
   static func withScratchFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
     let files = FileManager.default
     let folder = files.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? files.removeItem(at: folder) }
     for fixture in try files.contentsOfDirectory(at: fixtures, includingPropertiesForKeys: nil) {
-      try files.createSymbolicLink(
-        at: folder.appending(path: fixture.lastPathComponent), withDestinationURL: fixture)
+      try files.copyItem(at: fixture, to: folder.appending(path: fixture.lastPathComponent))
     }
     try files.createSymbolicLink(
       at: folder.appending(path: "Catalog"), withDestinationURL: package.appending(path: "Catalog"))

@@ -44,9 +44,9 @@ struct JSONReaderTests {
       ("[true,false,null]", "[true,false,null]"),
       ("[0,-0,1.50,-2e10,3E+2,4e-07]", "[0,-0,1.50,-2e10,3E+2,4e-07]"),
       ("{\"b\": 1, \"a\": {\"c\": []}}", "{\"b\":1,\"a\":{\"c\":[]}}"),
-      (#""a\"\\\/\b\f\n\r\t""#, #""a\"\\/\u0008\u000c\n\r\t""#),
-      (#""\u00e9\uD83D\uDE00\u0000""#, "\"é😀\\u0000\""),
-      ("\"é 😀 \u{7F}\"", "\"é 😀 \\u007f\""),
+      (#""a\"\\\/\n\r\t""#, #""a\"\\/\n\r\t""#),
+      (#""\u00e9\uD83D\uDE00\u202e""#, "\"é😀\u{202E}\""),
+      ("\"é 😀 \u{FFFD}\u{EFFF}\u{A0}\"", "\"é 😀 \u{FFFD}\u{EFFF}\u{A0}\""),
     ])
   func values(text: String, expected: String) throws {
     #expect(try Self.shown(text) == expected)
@@ -61,7 +61,9 @@ struct JSONReaderTests {
       ("{\"a\": 1 \"b\": 2}", "json-syntax@1:9"), ("[1]]", "json-syntax@1:4"), ("[1}", "json-syntax@1:3"),
       ("[", "json-syntax@1:2"), ("{\"a\"", "json-syntax@1:5"), ("{\"a\":", "json-syntax@1:6"),
       ("[\"abc", "json-syntax@1:2"), ("[\"a\nb\"]", "json-syntax@1:4"), ("[\"\\", "json-syntax@1:4"),
-      ("[\"\\x\"]", "json-syntax@1:3"), ("[\"\\u12G4\"]", "json-syntax@1:3"),
+      ("[\"é\\b\"]", "json-syntax@1:4"), ("[\"\\f\"]", "json-syntax@1:3"), ("[\"\\u0000\"]", "json-syntax@1:3"),
+      ("[\"\\uFFFE\"]", "json-syntax@1:3"), ("[\"é\u{FFFF}\"]", "json-syntax@1:4"), ("[\"\u{7F}\"]", "json-syntax@1:3"),
+      ("[\"\u{9B}\"]", "json-syntax@1:3"), ("[\"\\x\"]", "json-syntax@1:3"), ("[\"\\u12G4\"]", "json-syntax@1:3"),
       ("[\"\\uD800\"]", "json-syntax@1:3"), ("[\"\\uDC00\"]", "json-syntax@1:3"),
       ("[\"\\uD800\\n\"]", "json-syntax@1:3"), ("[\"\\uD800\\u0041\"]", "json-syntax@1:3"),
       ("[\"\\uD800\\uD800\"]", "json-syntax@1:3"),

@@ -54,6 +54,8 @@ public enum EvidenceCheck {
     case noFile(String)
     /// The file cannot be read, for a reason in words.
     case unreadable(source: String, path: String, String)
+    /// The file lies where the case may not read.
+    case outside(source: String, path: String, hint: String?)
     /// The file is not UTF-8.
     case notText(source: String, path: String)
 
@@ -67,6 +69,8 @@ public enum EvidenceCheck {
       case .noFile(let source): "no file is named for '\(source)'"
       case .unreadable(let source, let path, let why):
         "the text of '\(source)' cannot be read at \(path): \(why)"
+      case .outside(let source, let path, _):
+        "the text of '\(source)' is not read, since \(path) lies outside the folder of the case"
       case .notText(let source, let path): "the text of '\(source)' at \(path) is not UTF-8"
       }
     }
@@ -119,7 +123,9 @@ public enum EvidenceCheck {
       return .unavailable(.noFile(source.id))
     }
     let isGiven = given[source.id] != nil
-    switch files.read(path) {
+    switch isGiven ? files.read(path) : files.follow(path) {
+    case .failure(let problem) where problem.isOutside && !isGiven:
+      return .unavailable(.outside(source: source.id, path: path, hint: problem.hint))
     case .failure(let problem):
       return isGiven
         ? .refused(

@@ -17,16 +17,21 @@ enum YAMLText {
     guard isSafe(first: first), last != ":", last != " " else { return false }
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
-      if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { return false }
-      if scalar == "\u{85}" || scalar == "\u{A0}" || scalar == "\u{2028}" || scalar == "\u{2029}" {
-        return false
-      }
-      if scalar.value == 0xFEFF { return false }
+      if needsEscape(scalar) { return false }
       if scalar == " " && previous == ":" || scalar == "#" && previous == " " { return false }
       if "[]{},".unicodeScalars.contains(scalar) { return false }
       previous = scalar
     }
     return true
+  }
+
+  /// Whether the scalar stands in quotes and by its number: it cannot be seen, or
+  /// turns the direction of what is around it.
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: scalar.turnsDirection || scalar.hiddenByte != nil
+    }
   }
 
   /// Letters of any script, and signs that mean nothing at the start.
@@ -57,11 +62,11 @@ enum YAMLText {
       case "\t": result += "\\t"
       case "\r": result += "\\r"
       default:
-        if scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.value == 0x2028
-          || scalar.value == 0x2029 || scalar.value == 0xFEFF
-        {
+        if needsEscape(scalar) {
           let hex = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+          let digits = hex.utf8.count <= 4 ? 4 : 8
+          result += digits == 4 ? "\\u" : "\\U"
+          result += String(repeating: "0", count: digits - hex.utf8.count) + hex
         } else {
           result.unicodeScalars.append(scalar)
         }

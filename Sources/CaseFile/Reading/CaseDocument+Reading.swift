@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 
 extension CaseDocument {
   /// Reads a case file, with the files that it extends.
@@ -23,7 +22,7 @@ extension CaseDocument {
   ///
   /// - Throws: ``SyntaxError``, as ``init(reading:)`` does.
   public init(reading path: String, files: FileSource) throws(SyntaxError) {
-    try self.init(bytes: files.bytes(of: path, named: .none), file: path, files: files)
+    try self.init(bytes: files.bytes(of: path), file: path, files: files)
   }
 
   /// Reads a case from bytes; files that it extends are found relative to
@@ -55,49 +54,6 @@ extension CaseDocument {
 private func hexByte(_ byte: UInt8) -> String {
   let digits = String(byte, radix: 16)
   return byte < 16 ? "0" + digits : digits
-}
-
-/// Where files come from: the disk, or values in a test.
-public struct FileSource: Sendable {
-  /// The bytes of a file, or the reason why there are none.
-  public var read: @Sendable (String) -> Result<[UInt8], Problem>
-
-  /// Why a file cannot be read, in words.
-  public struct Problem: Error, Sendable {
-    /// The reason, as the end of a sentence.
-    public var reason: String
-
-    /// A problem with the given reason.
-    public init(_ reason: String) { self.reason = reason }
-  }
-
-  /// Files that `read` finds.
-  public init(read: @escaping @Sendable (String) -> Result<[UInt8], Problem>) {
-    self.read = read
-  }
-
-  /// The files on disk.
-  public static let disk = FileSource { path in
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return .failure(Problem("there is no such file"))
-    }
-    if isFolder.boolValue { return .failure(Problem("it is a folder")) }
-    do {
-      return .success([UInt8](try Data(contentsOf: URL(filePath: path))))
-    } catch {
-      return .failure(Problem("it cannot be opened; check who may read it"))
-    }
-  }
-
-  func bytes(of path: String, named place: Place) throws(SyntaxError) -> [UInt8] {
-    switch read(path) {
-    case .success(let bytes): return bytes
-    case .failure(let problem):
-      let where_ = place.isKnown ? place : Place(file: path, line: 0, column: 0)
-      throw SyntaxError(Diagnostic(.unreadableFile, "cannot read '\(path)': \(problem.reason)", at: where_))
-    }
-  }
 }
 
 extension DocumentReader {
@@ -133,8 +89,14 @@ extension DocumentReader {
   ) throws(SyntaxError) -> Node {
     let key = FilePath.normalised(path)
     if let known = bases[key] { return known }
-    let bytes = try files.bytes(of: path, named: place)
+    let bytes = try files.bytes(of: path, followedFrom: place)
     let node = try merged(bytes, file: path, files: files, opened: opened + [path])
+    guard case .map = node.content else {
+      throw SyntaxError(
+        Diagnostic(
+          .wrongShape, "a case is a mapping, not \(node.describedShape)", at: node.place,
+          hint: "only a case can be extended", notes: [Diagnostic.Note("extended from here", at: place)]))
+    }
     bases[key] = node
     return node
   }

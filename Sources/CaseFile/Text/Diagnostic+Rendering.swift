@@ -103,35 +103,15 @@ extension Place {
 }
 
 extension String {
-  /// The text with control characters made visible, tabs excepted, so that no
-  /// file can write to the terminal by itself.
-  fileprivate var visible: String {
-    guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
-    var text = ""
-    for scalar in unicodeScalars {
-      if scalar.isControl {
-        text += scalar == "\n" ? " " : "\u{FFFD}"
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
+  /// The text as people may see it, its tabs kept so that lines stay as they are.
+  fileprivate var visible: String { printable { $0 == "\t" } }
 }
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
-    guard self != "\t" else { return false }
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: return true
-    // Marks that turn the direction of text could make a line read as another.
-    case .format: return ("\u{202A}"..."\u{202E}").contains(self) || ("\u{2066}"..."\u{2069}").contains(self)
-    default: return false
-    }
-  }
-
   /// How many columns a terminal gives the scalar.
   fileprivate var terminalWidth: Int {
+    let shown = String(self).visible.utf8
+    if shown.first == UInt8(ascii: "\\"), shown.count > 1 { return shown.count }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

@@ -8,6 +8,8 @@ extension Diagnostic.Code {
   public static let fileTooLarge = Self(rawValue: "file-too-large")
   /// Some bytes are not UTF-8.
   public static let notUTF8 = Self(rawValue: "not-utf8")
+  /// A file lies where the case that refers to it may not read.
+  public static let outsideFolder = Self(rawValue: "outside-folder")
   /// Files extend each other in a circle.
   public static let extendsLoop = Self(rawValue: "extends-loop")
 

@@ -51,7 +51,7 @@ enum UTF8Check {
   }
 
   /// The first control character, which the parser would refuse without a place.
-  static func firstControl(in source: SourceBuffer) -> (Place, UInt32)? {
+  static func firstControl(in source: SourceBuffer) -> (Place, Unicode.Scalar)? {
     let bytes = source.bytes
     guard let index = bytes.indices.first(where: { isControl(bytes, $0) }) else { return nil }
     var line = 1
@@ -72,7 +72,7 @@ enum UTF8Check {
       Place(
         file: source.file, line: line, column: column, excerpt: excerpt.text,
         excerptColumn: excerpt.start),
-      scalar?.value ?? 0
+      scalar ?? "\u{FFFD}"
     )
   }
 

@@ -99,14 +99,8 @@ public enum YAMLReader {
             ? "this looks like UTF-16; save the file as UTF-8" : "save the file as UTF-8"))
     }
     let source = SourceBuffer(file: file, bytes: content)
-    if let (place, value) = UTF8Check.firstControl(in: source) {
-      let code = String(value, radix: 16, uppercase: true)
-      throw SyntaxError(
-        Diagnostic(
-          .yamlSyntax,
-          "the control character U+\(String(repeating: "0", count: 4 - min(4, code.count)))\(code)"
-            + " cannot stand in a text",
-          at: place, hint: "delete it"))
+    if let (place, scalar) = UTF8Check.firstControl(in: source) {
+      throw SyntaxError(Diagnostic(.yamlSyntax, scalar.refusal, at: place, hint: "delete it"))
     }
     return source
   }

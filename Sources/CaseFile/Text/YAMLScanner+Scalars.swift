@@ -101,19 +101,27 @@ extension YAMLScanner {
         }
         return value << 4 | UInt32(digit)
       }
-      guard digits.count == count, let value, Unicode.Scalar(value) != nil else {
+      guard digits.count == count, let scalar = value.flatMap({ Unicode.Scalar($0) }) else {
         throw fault(
           "this is no escape: \(count) hex digits of a character's code have to follow", at: start,
           length: 2, hint: "in single quotes a backslash is a backslash")
       }
+      try refuseForbidden(scalar, at: start, length: count + 2)
       for _ in digits { advance() }
-    } else if Escapes.short(byte) == nil {
+    } else if let short = Escapes.short(byte) {
+      try refuseForbidden(short, at: start, length: 2)
+      advance()
+    } else {
       throw fault(
         "a backslash in double quotes starts an escape, and this is none", at: start, length: 2,
         hint: "in single quotes a backslash is a backslash")
-    } else {
-      advance()
     }
+  }
+
+  /// Refuses the escape of a character that no text may hold.
+  private func refuseForbidden(_ scalar: Unicode.Scalar, at start: Mark, length: Int) throws(Stop) {
+    guard scalar.isForbidden else { return }
+    throw fault(scalar.refusal, at: start, length: length, hint: "delete it")
   }
 
   /// Refuses text after a closing quote or bracket, where the parser would only be puzzled.

@@ -8,28 +8,30 @@ import Synchronization
 /// Checks one case after the other.
 struct CaseCheck {
   let session: Session
+  let reach: Reach
   let verifiesCertificates: Bool
   /// Paths of the texts of sources, by source.
   let texts: [String: String]
   /// The sources of all cases checked.
   private var sources: Set<String> = []
 
-  init(session: Session, verifiesCertificates: Bool, texts: [String: String]) {
+  init(session: Session, reach: Reach, verifiesCertificates: Bool, texts: [String: String]) {
     self.session = session
+    self.reach = reach
     self.verifiesCertificates = verifiesCertificates
     self.texts = texts
   }
 
-  /// Everything that can be said about one file.
-  mutating func file(_ path: String) -> CheckReport.File {
+  /// Everything that can be said about one file; `folder` is the one in which it was found.
+  mutating func file(_ path: String, foundIn folder: String? = nil) -> CheckReport.File {
     var file = CheckReport.File(path: path)
     do throws(Failure) {
       let input = try CaseInput.read(
-        path, in: session.environment, limits: session.limits, control: session.control)
+        path, within: reach, foundIn: folder, in: session.environment, limits: session.limits, control: session.control)
       file.title = input.document.title
       file.warnings = input.warnings
       sources.formUnion(input.document.sources.map(\.id))
-      try check(input.document, into: &file)
+      try check(input.document, input.files, into: &file)
     } catch {
       switch error {
       case .wrong(let error): file.errors = error.diagnostics.inTextOrder
@@ -60,11 +62,16 @@ struct CaseCheck {
     }
   }
 
-  private func check(_ document: CaseDocument, into file: inout CheckReport.File) throws(Failure) {
+  private func check(
+    _ document: CaseDocument, _ files: FileSource, into file: inout CheckReport.File
+  ) throws(Failure) {
     let subject = try meaning(of: document)
     file.warnings += subject.warnings(control: session.control)
     file.remarks = subject.dayNotes
-    file.citations = citations(of: subject)
+    let results = subject.document.check(
+      subject.judgements.flatMap(\.evidence), given: texts, files: files)
+    file.citations = citations(results)
+    file.warnings += outside(results, subject.document)
     try checkViews(of: subject)
     guard verifiesCertificates || !document.expectations.isEmpty else { return }
     let named = document.expectations.flatMap(\.claim.concepts)
@@ -133,10 +140,9 @@ struct CaseCheck {
 
   // MARK: Citations
 
-  private func citations(of subject: Case) -> CheckReport.Citations {
+  private func citations(_ results: [EvidenceCheck.Result]) -> CheckReport.Citations {
     var citations = CheckReport.Citations()
-    let evidence = subject.judgements.flatMap(\.evidence)
-    for result in subject.document.check(evidence, given: texts, files: session.environment.files) {
+    for result in results {
       switch result.outcome {
       case .verified: citations.verified += 1
       case .failed(let diagnostic): citations.failures.append(diagnostic)
@@ -145,6 +151,20 @@ struct CaseCheck {
       }
     }
     return citations
+  }
+
+  /// A warning for each source whose text lies where the case may not read.
+  private func outside(_ results: [EvidenceCheck.Result], _ document: CaseDocument) -> [Diagnostic] {
+    var warned: Set<String> = []
+    return results.compactMap { result in
+      guard case .notChecked(.outside(let source, let path, let hint)) = result.outcome,
+        warned.insert(source).inserted
+      else { return nil }
+      return Diagnostic(
+        .outsideFolder,
+        "what is cited from '\(source)' is not checked: '\(path)' lies outside the folder of the case",
+        at: document.sources.first { $0.id == source }?.place ?? .none, severity: .warning, hint: hint)
+    }
   }
 
   // MARK: Certificates

@@ -42,21 +42,28 @@ struct CheckCommand: Subcommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var reach: ReachArguments
+
   @OptionGroup var allowance: AllowanceArguments
 
   var answersInJSON: Bool { json }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)
-    var files: [String] = []
-    for path in paths { files += try CaseFiles.files(at: path) }
+    var files: [(path: String, folder: String?)] = []
+    for path in paths {
+      let folder = CaseFiles.isFolder(path) ? path : nil
+      for file in try CaseFiles.files(at: path) { files.append((file, folder)) }
+    }
     let texts = Dictionary(source.map { ($0.name, $0.value) }) { $1 }
-    var check = CaseCheck(session: session, verifiesCertificates: certificates, texts: texts)
+    var check = CaseCheck(
+      session: session, reach: reach.reach(naming: paths.filter { !CaseFiles.isFolder($0) }),
+      verifiesCertificates: certificates, texts: texts)
     var report = CheckReport(files: [])
-    for file in files {
+    for (file, folder) in files {
       if environment.isInterrupted() { break }
       if files.count > 1 { session.tellProgress(about: file) }
-      report.files.append(check.file(file))
+      report.files.append(check.file(file, foundIn: folder))
     }
     session.clearProgress()
     try check.requireKnownSources()

@@ -81,7 +81,8 @@ struct CiteCommand: Subcommand {
     return zip(entries, places).map { entry, place in
       let start = place + String(repeating: " ", count: longest - place.count) + "  #\(entry.fingerprint)  "
       let room = max(width - start.count, 20)
-      let text = entry.text.count > room ? entry.text.prefix(room - 1) + "…" : entry.text[...]
+      let shown = entry.text.printable
+      let text = shown.count > room ? shown.prefix(room - 1) + "…" : shown[...]
       return start + text + "\n"
     }.joined()
   }

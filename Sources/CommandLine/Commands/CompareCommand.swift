@@ -54,7 +54,7 @@ struct CompareCommand: Subcommand {
     var subjects: [(name: String, subject: Case)] = []
     var concepts: Set<Concept> = [concept]
     for path in input.paths {
-      let read = try CaseInput.read(path, in: environment, limits: session.limits, control: session.control)
+      let read = try input.read(path, in: session)
       let subject = try input.load(read, in: session)
       _ = try [concept].defined(in: subject.conflict)
       subjects.append((path, subject))

@@ -53,6 +53,8 @@ struct MergeCommand: Subcommand {
   @Flag(help: "Print JSON: the disputes, what was taken over, and the case as text.")
   var json = false
 
+  @OptionGroup var reach: ReachArguments
+
   @OptionGroup var allowance: AllowanceArguments
 
   var answersInJSON: Bool { json }
@@ -82,14 +84,16 @@ struct MergeCommand: Subcommand {
     }
     var response = Response(
       output: merge.document.printed(), status: merge.isDisputed ? .checkFailed : .done)
-    if let output { response.destination = Response.Destination(path: output, replaces: force) }
+    if let output, output != "-" {
+      response.destination = Response.Destination(path: output, replaces: force)
+    }
     response.closing = allowance.quiet && !merge.isDisputed ? "" : report.text(session.style)
     return response
   }
 
   private func read(_ path: String, _ session: Session) throws(Failure) -> CaseDocument {
     let input = try CaseInput.read(
-      path, in: session.environment, limits: session.limits, control: session.control)
+      path, within: reach.reach(naming: [first, second] + (base.map { [$0] } ?? [])), in: session.environment, limits: session.limits, control: session.control)
     do {
       _ = try Case(input.document, limits: session.limits, control: session.control)
     } catch {

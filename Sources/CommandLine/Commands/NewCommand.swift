@@ -33,6 +33,8 @@ struct NewCommand: Subcommand {
   @Flag(help: "Replace the file if there is one.")
   var force = false
 
+  @OptionGroup var reach: ReachArguments
+
   func validate() throws {
     if path.lowercased().hasSuffix(".gmcr") {
       throw ValidationError("A new case is a .yaml file; 'entente convert' writes .gmcr files.")
@@ -42,7 +44,7 @@ struct NewCommand: Subcommand {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let text: String
     if let from {
-      text = try CaseInput.read(from, in: environment).document.printed()
+      text = try CaseInput.read(from, within: reach.reach(naming: [from]), in: environment).document.printed()
     } else {
       text = StarterCase.text
     }
@@ -51,8 +53,9 @@ struct NewCommand: Subcommand {
     if let obstacle = OutputFile.obstacle(at: path, replaces: force) {
       throw .wrong(SyntaxError(obstacle))
     }
+    let name = path.printable
     return Response(
-      output: text, closing: "Wrote \(path). Next: entente check \(path), then entente solve \(path).\n",
+      output: text, closing: "Wrote \(name). Next: entente check \(name), then entente solve \(name).\n",
       destination: destination)
   }
 }

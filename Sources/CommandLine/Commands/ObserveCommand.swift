@@ -83,7 +83,7 @@ struct ObserveCommand: Subcommand {
     var found: [(name: String, subject: Case)] = []
     var first: CaseInput?
     for path in input.paths {
-      let read = try CaseInput.read(path, in: environment, limits: session.limits, control: session.control)
+      let read = try input.read(path, in: session)
       found.append((path, try input.load(read, in: session)))
       if first == nil { first = read }
     }

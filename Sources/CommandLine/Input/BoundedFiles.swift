@@ -1,5 +1,4 @@
 import CaseFile
-import Foundation
 
 #if canImport(Glibc)
   import Glibc
@@ -8,17 +7,35 @@ import Foundation
 #endif
 
 extension FileSource {
-  /// The files on disk and pipes such as `<(…)`, never more of one than it takes
-  /// to see that it is too large.
-  static let bounded = FileSource { path in
-    let descriptor = open(path, O_RDONLY | O_NOCTTY)
-    guard descriptor >= 0 else { return .failure(Problem(reason(errno))) }
-    defer { close(descriptor) }
+  /// The files on disk. Somebody may name anything, also pipes such as `<(…)`; a
+  /// case may refer to files only. Never is more of one read than it takes to see
+  /// that it is too large.
+  static let bounded = FileSource(
+    read: { path in
+      let descriptor = PathBytes.withCString(path) { open($0, O_RDONLY | O_NOCTTY | O_CLOEXEC) }
+      guard descriptor >= 0 else { return .failure(Problem(reason(errno))) }
+      defer { close(descriptor) }
+      if kind(of: descriptor) == S_IFDIR { return .failure(Problem("it is a folder")) }
+      return read(descriptor)
+    },
+    follow: { path in
+      // Opening a pipe would wait for somebody to write into it.
+      let descriptor = PathBytes.withCString(path) {
+        open($0, O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
+      }
+      guard descriptor >= 0 else { return .failure(Problem(reason(errno))) }
+      defer { close(descriptor) }
+      switch kind(of: descriptor) {
+      case S_IFREG: return read(descriptor)
+      case S_IFDIR: return .failure(Problem("it is a folder"))
+      case S_IFIFO: return .failure(Problem("it is a pipe and not a file"))
+      default: return .failure(Problem("it is a device and not a file"))
+      }
+    })
+
+  private static func kind(of descriptor: Int32) -> mode_t {
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      return .failure(Problem("it is a folder"))
-    }
-    return read(descriptor)
+    return fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
 
   /// The bytes that a descriptor gives, up to one more than a case may have.

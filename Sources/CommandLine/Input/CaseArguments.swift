@@ -26,6 +26,8 @@ struct CaseArguments: ParsableArguments {
       valueName: "actor=profile"))
   var profile: [Assignment] = []
 
+  @OptionGroup var reach: ReachArguments
+
   func validate() throws {
     try Self.validate(given: given, profile: profile)
   }
@@ -60,7 +62,8 @@ struct CaseArguments: ParsableArguments {
   func load(
     in environment: Environment, limits: EnumerationLimits, control: Control
   ) throws(Failure) -> LoadedCase {
-    let input = try CaseInput.read(path, in: environment, limits: limits, control: control)
+    let input = try CaseInput.read(
+      path, within: reach.reach(naming: [path]), in: environment, limits: limits, control: control)
     do {
       let meaning = try Case(
         input.document, given: events, on: on, profiles: profiles, limits: limits, control: control)

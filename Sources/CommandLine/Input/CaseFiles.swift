@@ -1,5 +1,10 @@
 import CaseFile
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Finds the cases that are named on the command line.
 enum CaseFiles {
@@ -24,23 +29,32 @@ enum CaseFiles {
 
   private static func collect(in folder: String, depth: Int, into found: inout [String]) {
     // Folders that are links may lead back up, so none is followed but the one named.
-    guard depth < 64, let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
-    for name in names.sorted() where !name.hasPrefix(".") {
+    guard depth < 64 else { return }
+    for name in names(in: folder).sorted() where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if isFolder(path) {
-        if !isLink(path) { collect(in: path, depth: depth + 1, into: &found) }
+        if RealPath.link(PathBytes.bytes(path)) == nil { collect(in: path, depth: depth + 1, into: &found) }
       } else if endings.contains(where: { name.lowercased().hasSuffix("." + $0) }) {
         found.append(path)
       }
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  /// What a folder holds; nothing where it may not be read.
+  private static func names(in folder: String) -> [String] {
+    guard let stream = PathBytes.withCString(folder, { opendir($0) }) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      names.append(PathBytes.text(name))
+    }
+    return names
   }
 
-  private static func isLink(_ path: String) -> Bool {
-    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+  /// Whether a path leads to a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return PathBytes.withCString(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

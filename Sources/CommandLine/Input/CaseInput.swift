@@ -13,22 +13,26 @@ struct CaseInput {
   var coalitions: [[Int]]?
   /// Where the case says that it builds on other files.
   var extends: Place?
+  /// The files that the case may refer to.
+  var files = FileSource.bounded
 
   /// Reads the case at `path`: YAML, another program's `.gmcr`, or standard input
-  /// for `-`.
+  /// for `-`. It may refer to files within its reach.
   static func read(
-    _ path: String, in environment: Environment, limits: EnumerationLimits = EnumerationLimits(),
+    _ path: String, within reach: Reach, foundIn folder: String? = nil, in environment: Environment,
+    limits: EnumerationLimits = EnumerationLimits(),
     control: Control = Control()
   ) throws(Failure) -> CaseInput {
+    let files = reach.files(of: path, foundIn: folder, among: environment.files)
     do {
       if isGMCR(path) {
         let bytes = try TextInput.bytes(of: path, in: environment)
         let file = try GMCRFile.read(bytes: bytes, file: path, limits: limits, control: control)
-        return CaseInput(document: file.document, warnings: file.warnings, coalitions: file.coalitions)
+        return CaseInput(document: file.document, warnings: file.warnings, coalitions: file.coalitions, files: files)
       }
       let bytes = try TextInput.bytes(of: path, in: environment)
-      let document = try CaseDocument(bytes: bytes, file: path, files: environment.files)
-      return CaseInput(document: document, extends: extends(bytes, file: path))
+      let document = try CaseDocument(bytes: bytes, file: path, files: files)
+      return CaseInput(document: document, extends: extends(bytes, file: path), files: files)
     } catch {
       throw .wrong(error)
     }

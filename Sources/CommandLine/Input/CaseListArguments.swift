@@ -21,6 +21,8 @@ struct CaseListArguments: ParsableArguments {
       valueName: "actor=profile"))
   var profile: [Assignment] = []
 
+  @OptionGroup var reach: ReachArguments
+
   func validate() throws {
     try CaseArguments.validate(given: given, profile: profile)
     if paths.filter({ $0 == "-" }).count > 1 {
@@ -28,7 +30,14 @@ struct CaseListArguments: ParsableArguments {
     }
   }
 
-  /// Reads the case at a path, with further values for events and profiles.
+  /// Reads the case at one of the paths.
+  func read(_ path: String, in session: Session) throws(Failure) -> CaseInput {
+    try CaseInput.read(
+      path, within: reach.reach(naming: paths), in: session.environment, limits: session.limits,
+      control: session.control)
+  }
+
+  /// What a case means, with further values for events and profiles.
   func load(
     _ input: CaseInput, also events: [String: Bool] = [:], _ profiles: [String: String] = [:],
     in session: Session

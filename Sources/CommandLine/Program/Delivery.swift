@@ -14,14 +14,16 @@ struct Delivery {
   /// Delivers everything; the answer is how the command ended.
   func status() -> ExitStatus {
     if environment.isInterrupted() { return interrupted("nothing written") }
-    let problem: Diagnostic?
+    var problem: Diagnostic?
     if let destination = response.destination {
-      problem = write(to: destination)
+      switch OutputFile.write(write, to: destination, in: environment) {
+      case .written: break
+      case .interrupted: return interrupted("nothing written")
+      case .failed(let diagnostic): problem = diagnostic
+      }
     } else {
       problem = print()
-    }
-    if environment.isInterrupted(), response.stream != nil {
-      return interrupted(response.destination == nil ? "what is written is not all" : "nothing written")
+      if environment.isInterrupted(), response.stream != nil { return interrupted("what is written is not all") }
     }
     if !response.errors.isEmpty { environment.complain(response.errors) }
     guard let problem else {
@@ -40,23 +42,19 @@ struct Delivery {
   /// Prints on standard output; the answer is what went wrong, if something did.
   private func print() -> Diagnostic? {
     var outcome = Environment.Written.yes
-    func take(_ piece: String) -> Bool {
-      if outcome == .yes, !environment.isInterrupted() { outcome = environment.print(piece) }
+    write { piece in
+      if outcome == .yes, !environment.isInterrupted() {
+        outcome = environment.print(environment.outputIsTerminal ? piece.forTerminal : piece)
+      }
       return outcome == .yes && !environment.isInterrupted()
     }
-    if !response.output.isEmpty { _ = take(response.output) }
-    if outcome == .yes { response.stream?(TextReader(take)) }
     guard case .failed(let reason) = outcome else { return nil }
     return Diagnostic(.unwritableFile, "cannot write standard output: \(reason)", at: .none)
   }
 
-  /// Writes a file; the answer is what went wrong, if something did.
-  private func write(to destination: Response.Destination) -> Diagnostic? {
-    if let stream = response.stream {
-      return OutputFile.write(stream, to: destination, in: environment)
-    }
-    var problem: Diagnostic?
-    environment.withoutInterruption { problem = OutputFile.write(response.output, to: destination) }
-    return problem
+  /// Everything that there is to write, to somebody who says whether more is wanted.
+  private func write(_ take: @escaping (String) -> Bool) {
+    if !response.output.isEmpty, !take(response.output) { return }
+    response.stream?(TextReader(take))
   }
 }

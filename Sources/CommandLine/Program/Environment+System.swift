@@ -13,7 +13,7 @@ extension Environment {
     let variables = ProcessInfo.processInfo.environment
     return Environment(
       print: { write($0, to: STDOUT_FILENO) },
-      complain: { _ = write($0, to: STDERR_FILENO) },
+      complain: { _ = write($0.forTerminal, to: STDERR_FILENO) },
       standardInput: { FileSource.read(STDIN_FILENO) },
       files: .bounded,
       outputIsTerminal: isatty(STDOUT_FILENO) == 1,
@@ -29,32 +29,15 @@ extension Environment {
       residentMemory: SystemMemory.resident,
       physicalMemory: SystemMemory.machine,
       freeMemory: SystemMemory.free,
-      memoryLimit: SystemMemory.limit,
-      withoutInterruption: { Interruption.hold($0) }
+      memoryLimit: SystemMemory.limit
     )
   }
 
   private static func write(_ text: String, to descriptor: Int32) -> Written {
-    var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Glibc)
-          let count = Glibc.write(descriptor, part.baseAddress, part.count)
-        #else
-          let count = Darwin.write(descriptor, part.baseAddress, part.count)
-        #endif
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno == EPIPE || errno == EBADF {
-          // The reader has gone, or the stream was closed from the start.
-          return .nobodyReads
-        } else if errno != EINTR || Interruption.isRequested {
-          return .failed(String(cString: strerror(errno)))
-        }
-      }
-      return .yes
+    switch Descriptor.write(text, to: descriptor, unless: { Interruption.isRequested }) {
+    case nil: .yes
+    case EPIPE?: .nobodyReads
+    case let code?: .failed(String(cString: strerror(code)))
     }
   }
 

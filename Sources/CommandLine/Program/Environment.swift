@@ -40,8 +40,6 @@ public struct Environment: Sendable {
   /// Calls the body once for each index below the count, perhaps several at a
   /// time, and returns when all are done.
   public var forEach: @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
-  /// Runs the body with Ctrl-C held back, so that what it writes is whole.
-  public var withoutInterruption: @Sendable (() -> Void) -> Void
 
   /// What became of text that was printed.
   public enum Written: Sendable, Hashable {
@@ -58,7 +56,7 @@ public struct Environment: Sendable {
     print: @escaping @Sendable (String) -> Written,
     complain: @escaping @Sendable (String) -> Void,
     standardInput: @escaping @Sendable () -> Result<[UInt8], FileSource.Problem> = { .success([]) },
-    files: FileSource = .disk,
+    files: FileSource? = nil,
     outputIsTerminal: Bool = false,
     errorIsTerminal: Bool = false,
     width: Int = 100,
@@ -69,13 +67,12 @@ public struct Environment: Sendable {
     physicalMemory: @escaping @Sendable () -> UInt64 = { .max },
     freeMemory: @escaping @Sendable () -> UInt64 = { .max },
     memoryLimit: @escaping @Sendable () -> UInt64 = { .max },
-    forEach: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void = { Team.shared.forEach($0, $1) },
-    withoutInterruption: @escaping @Sendable (() -> Void) -> Void = { $0() }
+    forEach: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void = { Team.shared.forEach($0, $1) }
   ) {
     self.print = print
     self.complain = complain
     self.standardInput = standardInput
-    self.files = files
+    self.files = files ?? .bounded
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
     self.width = width
@@ -87,7 +84,6 @@ public struct Environment: Sendable {
     self.freeMemory = freeMemory
     self.memoryLimit = memoryLimit
     self.forEach = forEach
-    self.withoutInterruption = withoutInterruption
   }
 
   /// Whether output is coloured: on a terminal that can, unless `NO_COLOR` is set

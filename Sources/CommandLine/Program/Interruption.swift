@@ -3,41 +3,88 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+
 import Synchronization
 
-/// What Ctrl-C does.
+/// What Ctrl-C does, and other signals that end the program.
 ///
 /// The first one asks the work to stop, which it does within a few milliseconds;
 /// should something not listen, a timer ends the process after 0.4 seconds. The
 /// second ends it at once. Files replace their older versions in one step, so none
-/// is ever half written; a long text that is printed as it is made may be.
+/// is ever half written, and the draft of one is removed however the program ends; a
+/// long text that is printed as it is made may be cut.
 enum Interruption {
   private static let count = Atomic<Int>(0)
+  /// The signal that came first; 0 for none.
+  private static let first = Atomic<Int32>(0)
+  /// Whether a file grew beyond what the process may write.
+  private static let isTooLarge = Atomic<Bool>(false)
 
   /// How long the work may take to stop, in microseconds.
   private static let patience: Int = 400_000
 
+  /// Signals that ask for a stop.
+  private static let asking = [SIGINT, SIGTERM, SIGHUP]
+  /// Signals that end the process at once, as they do by default.
+  private static let ending = [SIGQUIT, SIGXCPU]
+
   static var isRequested: Bool { count.load(ordering: .relaxed) > 0 }
+
+  /// How a process ends that was stopped: 128 and the number of the signal.
+  static var status: Int32 {
+    let number = first.load(ordering: .relaxed)
+    return 128 + (number == 0 ? SIGINT : number)
+  }
+
+  /// How a process ends that may not write a file so large; nil when none was.
+  static var statusOfLimit: Int32? { isTooLarge.load(ordering: .relaxed) ? 128 + SIGXFSZ : nil }
 
   /// Starts to listen. Also stops a closed pipe from killing the process.
   static func install() {
     signal(SIGPIPE, SIG_IGN)
-    // Touched here so that the handler finds it initialised.
-    _ = count.load(ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in Interruption.arrived() }
-    }
-    signal(SIGALRM) { _ in _exit(130) }
+    // Touched here so that the handlers find it initialised.
+    _ = (isRequested, status, statusOfLimit, draftFolder.load(ordering: .relaxed), draftName)
+    for number in asking { listen(to: number, unlessIgnored: number == SIGHUP) { Interruption.arrived($0) } }
+    for number in ending { listen(to: number, unlessIgnored: true) { Interruption.end(by: $0) } }
+    signal(SIGXFSZ) { _ in Interruption.isTooLarge.store(true, ordering: .relaxed) }
+    signal(SIGALRM) { _ in Interruption.leave() }
     // Whoever started the program may have held these signals back, and a new
     // process inherits that.
-    var wanted = sigset_t()
-    sigemptyset(&wanted)
-    for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&wanted, number) }
+    var wanted = all
     pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
-  private static func arrived() {
-    guard count.add(1, ordering: .relaxed).oldValue == 0 else { _exit(130) }
+  /// What was started so that it outlives its terminal goes on to ignore the end of it.
+  private static func listen(
+    to number: Int32, unlessIgnored keeps: Bool, _ handler: @escaping @convention(c) (Int32) -> Void
+  ) {
+    let before = signal(number, handler)
+    if keeps, unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+      signal(number, SIG_IGN)
+    }
+  }
+
+  private static var all: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in asking + ending + [SIGALRM] { sigaddset(&set, number) }
+    return set
+  }
+
+  /// Runs the body with the signals held back; they arrive afterwards.
+  static func hold(_ body: () -> Void) {
+    var held = all
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &held, &before)
+    body()
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+
+  // MARK: What the handlers do, which may come at any moment
+
+  private static func arrived(_ number: Int32) {
+    _ = first.compareExchange(expected: 0, desired: number, ordering: .relaxed)
+    guard count.add(1, ordering: .relaxed).oldValue == 0 else { leave() }
     var timer = itimerval()
     timer.it_value.tv_usec = .init(patience)
     #if canImport(Glibc)
@@ -47,14 +94,39 @@ enum Interruption {
     #endif
   }
 
-  /// Runs the body with the signals held back; they arrive afterwards.
-  static func hold(_ body: () -> Void) {
-    var held = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&held)
-    for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&held, number) }
-    pthread_sigmask(SIG_BLOCK, &held, &before)
-    body()
-    pthread_sigmask(SIG_SETMASK, &before, nil)
+  private static func leave() -> Never {
+    removeDraft()
+    _exit(status)
+  }
+
+  private static func end(by number: Int32) {
+    removeDraft()
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+
+  // MARK: The draft of a file
+
+  /// The folder of the draft that is being written, open; -1 for none.
+  private static let draftFolder = Atomic<Int32>(-1)
+  /// Its name, as the system takes it.
+  private nonisolated(unsafe) static let draftName = UnsafeMutablePointer<CChar>.allocate(capacity: 64)
+
+  /// Remembers a draft, to be removed should the program end. Called with the signals held back.
+  static func draft(isMade name: String, in folder: Int32) {
+    let bytes = name.utf8.prefix(63)
+    for (index, byte) in bytes.enumerated() { draftName[index] = CChar(bitPattern: byte) }
+    draftName[bytes.count] = 0
+    draftFolder.store(folder, ordering: .releasing)
+  }
+
+  /// Forgets the draft. Called with the signals held back.
+  static func draftIsGone() {
+    draftFolder.store(-1, ordering: .releasing)
+  }
+
+  private static func removeDraft() {
+    let folder = draftFolder.load(ordering: .acquiring)
+    if folder >= 0 { unlinkat(folder, draftName, 0) }
   }
 }

@@ -1,6 +1,4 @@
 import CaseFile
-import Foundation
-import Reports
 
 #if canImport(Glibc)
   import Glibc
@@ -8,85 +6,134 @@ import Reports
   import Darwin
 #endif
 
-/// Writes files so that a reader sees the old text or the new one, never a part.
+/// Writes files so that a reader sees the old text or the new one, never a part,
+/// whoever else writes the same file at the same time.
 enum OutputFile {
-  /// Writes the text; the answer is what went wrong, if something did.
-  static func write(_ text: String, to destination: Response.Destination) -> Diagnostic? {
-    let path = destination.path
-    if let obstacle = obstacle(at: path, replaces: destination.replaces) { return obstacle }
-    do {
-      if isDevice(path) {
-        // A device or a pipe cannot be replaced, only written to.
-        let handle = try FileHandle(forWritingTo: URL(filePath: path))
-        try handle.write(contentsOf: Data(text.utf8))
-        try handle.close()
-      } else {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-      }
-      return nil
-    } catch {
-      return problem(path, code(of: error))
-    }
+  /// Hands over a text in pieces, until somebody wants no more.
+  typealias Pieces = (@escaping (String) -> Bool) -> Void
+
+  /// How the writing of a file ended.
+  enum Outcome {
+    /// All of it is there.
+    case written
+    /// Somebody asked for a stop; a file is as it was before.
+    case interrupted
+    /// It could not be written; a file is as it was before.
+    case failed(Diagnostic)
   }
 
-  /// Writes what comes in pieces; the answer is what went wrong, if something did.
-  /// A file that is there already stays as it is until the new one is whole.
+  /// Writes what comes in pieces.
   static func write(
-    _ stream: (TextReader) -> Void, to destination: Response.Destination, in environment: Environment
-  ) -> Diagnostic? {
-    let path = destination.path
-    if let obstacle = obstacle(at: path, replaces: destination.replaces) { return obstacle }
-    let draft = isDevice(path) ? path : path + ".part"
-    guard let file = fopen(draft, "w") else { return problem(path, errno) }
-    var failure: Int32?
-    stream(
-      TextReader { piece in
-        var piece = piece
-        let isWritten = piece.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
-        if !isWritten { failure = errno }
-        return isWritten && !environment.isInterrupted()
-      })
-    if fclose(file) != 0, failure == nil { failure = errno }
-    if draft == path { return failure.map { problem(path, $0) } }
-    if failure == nil, !environment.isInterrupted(), rename(draft, path) != 0 { failure = errno }
-    if failure != nil || environment.isInterrupted() { unlink(draft) }
-    return failure.map { problem(path, $0) }
-  }
-
-  private static func problem(_ path: String, _ code: Int32) -> Diagnostic {
-    Diagnostic(
-      .unwritableFile, "cannot write '\(path)': \(String(cString: strerror(code)))",
-      at: Place(file: path, line: 0, column: 0))
+    _ produce: Pieces, to destination: Response.Destination, in environment: Environment
+  ) -> Outcome {
+    switch OutputPlace.at(destination.path) {
+    case .failure(let fault):
+      return .failed(problem(fault, destination))
+    case .success(.open(let descriptor)):
+      return result(pour(produce, into: descriptor, environment), destination)
+    case .success(.device(let path)):
+      let descriptor = PathBytes.withCString(path) { open($0, O_WRONLY | O_NOCTTY | O_CLOEXEC) }
+      guard descriptor >= 0 else { return .failed(problem(.system(errno), destination)) }
+      var end = pour(produce, into: descriptor, environment)
+      if close(descriptor) != 0, end == .done { end = .failed(errno) }
+      return result(end, destination)
+    case .success(.file(let place)):
+      if place.isTaken, !destination.replaces { return .failed(problem(.exists, destination)) }
+      return replace(place, produce, destination, environment)
+    }
   }
 
   /// Why nothing can be written at the path, as far as that can be told beforehand.
   static func obstacle(at path: String, replaces: Bool) -> Diagnostic? {
+    let destination = Response.Destination(path: path, replaces: replaces)
+    switch OutputPlace.at(path) {
+    case .failure(let fault): return problem(fault, destination)
+    case .success(.file(let place)):
+      if place.isTaken, !replaces { return problem(.exists, destination) }
+      if place.folder.isEmpty || CaseFiles.isFolder(place.folder) { return nil }
+      return problem(.noFolder(place.folder), destination)
+    case .success: return nil
+    }
+  }
+
+  private static func replace(
+    _ place: OutputPlace.File, _ produce: Pieces, _ destination: Response.Destination,
+    _ environment: Environment
+  ) -> Outcome {
+    let draft: Draft
+    do { draft = try Draft(for: place) } catch { return .failed(problem(error, destination)) }
+    defer { draft.discard() }
+    let end = pour(produce, into: draft.descriptor, environment)
+    guard end == .done else { return result(end, destination) }
+    do { try draft.finish() } catch { return .failed(problem(error, destination)) }
+    if environment.isInterrupted() { return .interrupted }
+    do { try draft.publish(replacing: destination.replaces) } catch {
+      return .failed(problem(error, destination))
+    }
+    return .written
+  }
+
+  // MARK: Writing
+
+  private enum End: Equatable {
+    case done, interrupted, failed(Int32)
+  }
+
+  private static func pour(
+    _ produce: Pieces, into descriptor: Int32, _ environment: Environment
+  ) -> End {
+    var end = End.done
+    produce { piece in
+      guard end == .done else { return false }
+      if environment.isInterrupted() {
+        end = .interrupted
+      } else if let code = Descriptor.write(piece, to: descriptor, unless: environment.isInterrupted) {
+        end = code == EINTR ? .interrupted : .failed(code)
+      }
+      return end == .done
+    }
+    return end == .done && environment.isInterrupted() ? .interrupted : end
+  }
+
+  private static func result(_ end: End, _ destination: Response.Destination) -> Outcome {
+    switch end {
+    case .done: .written
+    case .interrupted: .interrupted
+    case .failed(let code): .failed(problem(.system(code), destination))
+    }
+  }
+
+  private static func problem(_ fault: WritingFault, _ destination: Response.Destination) -> Diagnostic {
+    let path = destination.path
     let place = Place(file: path, line: 0, column: 0)
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      let folder = RelativePath.folder(of: path)
-      if folder.isEmpty || FileManager.default.fileExists(atPath: folder) { return nil }
+    if case .exists = fault {
       return Diagnostic(
-        .unwritableFile, "cannot write '\(path)': there is no folder '\(folder)'", at: place)
+        .fileExists, "'\(path)' exists already", at: place, hint: "add --force to replace it")
     }
-    if isFolder.boolValue {
-      return Diagnostic(.unwritableFile, "cannot write '\(path)': it is a folder", at: place)
+    return Diagnostic(.unwritableFile, "cannot write '\(path)': \(fault.reason)", at: place)
+  }
+}
+
+/// What keeps a file from being written.
+enum WritingFault: Error {
+  /// There is a file, which was not to be replaced.
+  case exists
+  /// The folder is not there.
+  case noFolder(String)
+  /// What the system says, by its number.
+  case system(Int32)
+  /// No file can be made in the folder, for what the system says.
+  case closedFolder(String, Int32)
+
+  /// The reason, as the end of a sentence.
+  var reason: String {
+    switch self {
+    case .exists: "it exists already"
+    case .noFolder(let folder): "there is no folder '\(folder)'"
+    case .system(EISDIR): "it is a folder"
+    case .system(let code): String(cString: strerror(code))
+    case .closedFolder(let folder, let code):
+      "no file can be made in the folder '\(folder.isEmpty ? "." : folder)': \(String(cString: strerror(code)))"
     }
-    if replaces || isDevice(path) { return nil }
-    return Diagnostic(
-      .fileExists, "'\(path)' exists already", at: place, hint: "add --force to replace it")
-  }
-
-  /// The number that the system gave for the error.
-  private static func code(of error: any Error) -> Int32 {
-    let error = error as NSError
-    if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError { return code(of: inner) }
-    return error.domain == NSPOSIXErrorDomain ? Int32(error.code) : EACCES
-  }
-
-  private static func isDevice(_ path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    return status.st_mode & S_IFMT != S_IFREG
   }
 }

@@ -13,8 +13,23 @@ public enum Program {
   /// Runs the program with the arguments of this process, and ends the process.
   public static func main() -> Never {
     Interruption.install()
-    let status = run(Array(Swift.CommandLine.arguments.dropFirst()), in: .system())
-    exit(status.rawValue)
+    Descriptor.occupyStandardStreams()
+    let status = run(arguments, in: .system())
+    switch status {
+    case .interrupted: exit(Interruption.status)
+    case .wrongInput: exit(Interruption.statusOfLimit ?? status.rawValue)
+    default: exit(status.rawValue)
+    }
+  }
+
+  /// The arguments of this process without the program's name, those that are no
+  /// UTF-8 as ``PathBytes`` writes them.
+  private static var arguments: [String] {
+    (1..<max(1, Int(Swift.CommandLine.argc))).compactMap { index in
+      Swift.CommandLine.unsafeArgv[index].map { argument in
+        PathBytes.text(UnsafeBufferPointer(start: argument, count: strlen(argument)).map(UInt8.init(bitPattern:)))
+      }
+    }
   }
 
   /// Runs one command line, without the program's name, to its end.
@@ -49,7 +64,7 @@ public enum Program {
       case .usage(let message):
         let name = type(of: command)._commandName
         let help = "  See 'entente \(name) --help' for more information.\n"
-        return Response(errors: "Error: \(message)\n" + help, status: .usage)
+        return Response(errors: "Error: \(message.printable)\n" + help, status: .usage)
       case .wrong(let error): return wrongInput(error, asJSON: command.answersInJSON, environment)
       case .limit(let limit, let document):
         return Response.stopped(by: limit, reading: document, asJSON: command.answersInJSON)
@@ -73,9 +88,9 @@ public enum Program {
   ) -> Response {
     let columns = min(environment.width, 100)
     var text = EntenteCommand.fullMessage(for: error, columns: columns)
-    if !text.hasSuffix("\n") { text += "\n" }
+    text = text.printable { $0 == "\n" }.endingInNewline
     if EntenteCommand.exitCode(for: error).isSuccess { return Response(output: text) }
-    return Response(errors: UsageHint.message(for: arguments) ?? text, status: .usage)
+    return Response(errors: UsageHint.message(for: arguments)?.printable { $0 == "\n" } ?? text, status: .usage)
   }
 }
 

@@ -1,3 +1,4 @@
+import CaseFile
 import ConflictModel
 import Synchronization
 
@@ -52,7 +53,7 @@ final class ProgressLine: Sendable {
 
   /// Names what the progress is about from now on, when that is not obvious.
   func tell(about subject: String) {
-    state.withLock { $0.subject = subject }
+    state.withLock { $0.subject = subject.printable }
   }
 
   /// Shows the progress, if the last line is old enough.

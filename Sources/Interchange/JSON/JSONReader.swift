@@ -324,12 +324,20 @@ extension JSONReader {
         return result.isEmpty ? tail : result + tail
       case UInt8(ascii: "\\"):
         result += String(decoding: bytes[from..<index], as: UTF8.self)
-        result.unicodeScalars.append(try escape())
+        let escape = index
+        let scalar = try self.escape()
+        if scalar.isForbidden { throw fault(scalar.refusal, at: escape, to: index, hint: "delete it") }
+        result.unicodeScalars.append(scalar)
         from = index
       case 0..<0x20:
         throw fault(
           "a control character stands inside a text", at: index,
           hint: "a line break in a text is written \\n; perhaps the closing quote is missing")
+      case 0x7F, 0xC2, 0xEF:
+        let width = bytes[index] == 0x7F ? 1 : bytes[index] == 0xC2 ? 2 : 3
+        let scalar = String(decoding: bytes[index..<index + width], as: UTF8.self).unicodeScalars.first
+        if let scalar, scalar.isForbidden { throw fault(scalar.refusal, at: index, hint: "delete it") }
+        index += width
       default:
         index += 1
       }

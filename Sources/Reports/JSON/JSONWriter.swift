@@ -1,3 +1,5 @@
+internal import CaseFile
+
 extension JSONValue {
   /// The value as JSON text, without a line break at its end.
   ///
@@ -118,21 +120,42 @@ struct JSONWriter {
 
   mutating func put(quoted text: String) {
     out.bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): put("\\\"")
-      case UInt8(ascii: "\\"): put("\\\\")
-      case 0x0A: put("\\n")
-      case 0x0D: put("\\r")
-      case 0x09: put("\\t")
-      case 0..<0x20:
-        put("\\u00")
-        out.bytes.append(Self.hexDigits[Int(byte >> 4)])
-        out.bytes.append(Self.hexDigits[Int(byte & 15)])
-      default: out.bytes.append(byte)
-      }
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      put(text)
+    } else {
+      for scalar in text.unicodeScalars { put(inQuotes: scalar) }
     }
     out.bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func put(inQuotes scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": put("\\\"")
+    case "\\": put("\\\\")
+    case "\n": put("\\n")
+    case "\r": put("\\r")
+    case "\t": put("\\t")
+    default:
+      if Self.isByNumber(scalar) {
+        for unit in UTF16.encode(scalar) ?? .init() { put(unit: unit) }
+      } else {
+        out.bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
+    }
+  }
+
+  /// Whether a scalar is written by its number, because a terminal or a reader
+  /// would not show it as what it is.
+  private static func isByNumber(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFFFE, 0xFFFF: true
+    default: scalar.turnsDirection || scalar.hiddenByte != nil
+    }
+  }
+
+  private mutating func put(unit: UInt16) {
+    put("\\u")
+    for shift in [12, 8, 4, 0] { out.bytes.append(Self.hexDigits[Int(unit >> shift & 15)]) }
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)

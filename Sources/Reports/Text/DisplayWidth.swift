@@ -20,16 +20,6 @@ extension String {
     return String(repeating: " ", count: space / 2) + self + String(repeating: " ", count: space - space / 2)
   }
 
-  /// The text without characters that would move the cursor or change the colour.
-  var printable: String {
-    if !unicodeScalars.contains(where: Self.isControl) { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.map { Self.isControl($0) ? " " : $0 }))
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-  }
-
   private static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0xFE00...0xFE0F: 0

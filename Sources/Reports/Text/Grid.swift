@@ -1,3 +1,5 @@
+internal import CaseFile
+
 /// A table with a column of labels and any number of narrow columns beside it;
 /// what does not fit side by side follows in further blocks.
 struct Grid: Sendable {

@@ -1,3 +1,5 @@
+internal import CaseFile
+
 /// Small helps for writing sentences.
 enum Prose {
   /// The parts with commas and a last word between: `a, b and c`.
