@@ -76,7 +76,9 @@ struct DiagnosticTests {
         + #"  1 | a\u009Bb\u2067"# + "\n    | ^")
     let aligned = Diagnostic(.unknownName, "no", at: place(1, 4, 1, "a\u{202E}\tbc")).rendered()
     #expect(aligned.hasSuffix("  1 | a\\u202E\tbc\n    |        \t^"), "\(aligned)")
-    #expect(Diagnostic(.unreadableFile, "caf\u{10FEE9} is", at: .none).rendered() == #"error: caf\xE9 is [unreadable-file]"#)
+    #expect(
+      Diagnostic(.unreadableFile, "caf\u{10FEE9} is", at: .none).rendered()
+        == #"error: caf\xE9 is [unreadable-file]"#)
   }
 
   @Test("colour adds marks and changes nothing else")

@@ -34,7 +34,8 @@ struct OverlayTests {
   @Test(
     "only a mapping can be extended",
     arguments: [
-      ("- one\n- two\n", "wrong-shape@1:1"), ("SECRET=x\nOTHER=y\n", "wrong-shape@1:1"), ("# x\n~\n", "wrong-shape@2:1"),
+      ("- one\n- two\n", "wrong-shape@1:1"), ("SECRET=x\nOTHER=y\n", "wrong-shape@1:1"),
+      ("# x\n~\n", "wrong-shape@2:1"),
       ("'text'\n", "wrong-shape@1:1"), ("", "empty-file@1:1"), ("# only a remark\n", "empty-file@1:1"),
     ])
   func baseOfAnotherShape(base: String, expected: String) {
@@ -42,7 +43,12 @@ struct OverlayTests {
     #expect(places(overlay, files: ["base.yaml": base]) == [expected])
     let between = ["base.yaml": "entente: 1\nextends: last.yaml\n", "last.yaml": base]
     #expect(places(overlay, files: between) == [expected])
-    #expect(places(overlay.replacing("base.yaml", with: "[good.yaml, base.yaml]"), files: ["good.yaml": overlay.replacing("extends: base.yaml\n", with: ""), "base.yaml": base]) == [expected])
+    #expect(
+      places(
+        overlay.replacing("base.yaml", with: "[good.yaml, base.yaml]"),
+        files: ["good.yaml": overlay.replacing("extends: base.yaml\n", with: ""), "base.yaml": base]) == [
+          expected
+        ])
   }
 
   @Test("what an overlay does not mention stays, but known answers do not")

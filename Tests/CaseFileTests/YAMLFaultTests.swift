@@ -126,7 +126,10 @@ struct YAMLFaultTests {
     ("a: b\u{7F}", "1:5+1 yaml-syntax: the control character U+007F cannot stand in a text; delete it"),
     ("a: b\u{9B}", "1:5+1 yaml-syntax: the control character U+009B cannot stand in a text; delete it"),
     (#"a: "b\uffff""#, "1:6+6 yaml-syntax: the character U+FFFF cannot stand in a text; delete it"),
-    (#"a: ["x", "b\U0000FFFE"]"#, "1:12+10 yaml-syntax: the character U+FFFE cannot stand in a text; delete it"),
+    (
+      #"a: ["x", "b\U0000FFFE"]"#,
+      "1:12+10 yaml-syntax: the character U+FFFE cannot stand in a text; delete it"
+    ),
     (#"a: "\x1b""#, "1:5+4 yaml-syntax: the control character U+001B cannot stand in a text; delete it"),
     (#"a: "\e[31m""#, "1:5+2 yaml-syntax: the control character U+001B cannot stand in a text; delete it"),
     (#"a: "x\0""#, "1:6+2 yaml-syntax: the control character U+0000 cannot stand in a text; delete it"),

@@ -166,7 +166,8 @@ import Testing
       until ls -A | grep -q '^.entente-'; do sleep 0.02; done
       kill -INT $pid; kill -TERM $pid; wait $pid; echo $?; cat target
       """)
-    #expect(result.output == "130\nold\n" || result.output == "143\nold\n", "\(result.output)\(result.errors)")
+    #expect(
+      result.output == "130\nold\n" || result.output == "143\nold\n", "\(result.output)\(result.errors)")
   }
 
   @Test("what was to outlive its terminal does")

@@ -53,7 +53,9 @@ import Testing
     // Let in.
     ("../../out/base.yaml", "cd home && entente solve in/case.yaml --allow-outside ../out", ""),
     ("../base.yaml", "cd home/in && entente solve case.yaml --allow-outside / --quiet", ""),
-    ("../../out/base.yaml", "cd home && entente solve in/case.yaml --allow-outside in/deep", "outside-folder"),
+    (
+      "../../out/base.yaml", "cd home && entente solve in/case.yaml --allow-outside in/deep", "outside-folder"
+    ),
     // Named.
     ("../../out/base.yaml", "cd home && entente compare in/case.yaml ../out/base.yaml", ""),
     ("../../out/base.yaml", "cd home && entente merge in/case.yaml ../out/base.yaml", ""),
@@ -61,7 +63,10 @@ import Testing
     ("../../out/base.yaml", "cd out && entente check ../home", "outside-folder"),
     // Links.
     ("link.yaml", "cd home/in && ln -s base.yaml link.yaml && entente solve case.yaml", ""),
-    ("link.yaml", "cd home/in && ln -s ../../out/base.yaml link.yaml && entente solve case.yaml", "outside-folder"),
+    (
+      "link.yaml", "cd home/in && ln -s ../../out/base.yaml link.yaml && entente solve case.yaml",
+      "outside-folder"
+    ),
     ("link.yaml", "cd home/in && ln -s /etc/nothing link.yaml && entente solve case.yaml", "outside-folder"),
     ("link/base.yaml", "cd home/in && ln -s ../../out link && entente solve case.yaml", "outside-folder"),
     ("link/base.yaml", "cd home/in && ln -s link link && entente solve case.yaml", "outside-folder"),
@@ -89,11 +94,13 @@ import Testing
     }
   }
 
-  @Test("every command that reads a case keeps to it", arguments: [
-    "solve", "explain", "show", "grid", "check", "paths", "coalitions", "sensitivity", "require --state 1",
-    "doubts", "words", "observe", "compare home/base.yaml", "merge home/base.yaml", "hypergame",
-    "convert --to yaml --flat", "new copy.yaml --from",
-  ])
+  @Test(
+    "every command that reads a case keeps to it",
+    arguments: [
+      "solve", "explain", "show", "grid", "check", "paths", "coalitions", "sensitivity", "require --state 1",
+      "doubts", "words", "observe", "compare home/base.yaml", "merge home/base.yaml", "hypergame",
+      "convert --to yaml --flat", "new copy.yaml --from",
+    ])
   func everyCommand(command: String) throws {
     try Self.withFolders { folder in
       try Self.write("entente: 1\nextends: /etc/passwd\n", to: "home/in/case.yaml", in: folder)
@@ -104,9 +111,11 @@ import Testing
     }
   }
 
-  @Test("what lies outside is told by nothing: neither words nor places, nor whether it is there", arguments: [
-    "quote: swordfish", "quote: marlin", "at: 1.1", "at: 7", "fingerprint: f00ba4f00ba4",
-  ])
+  @Test(
+    "what lies outside is told by nothing: neither words nor places, nor whether it is there",
+    arguments: [
+      "quote: swordfish", "quote: marlin", "at: 1.1", "at: 7", "fingerprint: f00ba4f00ba4",
+    ])
   func sources(citation: String) throws {
     try Self.withFolders { folder in
       var answers: Set<String> = []
@@ -120,12 +129,15 @@ import Testing
           """, to: "home/in/case.yaml", in: folder)
         let result = try Self.run("cd home && entente check in/case.yaml", in: folder)
         #expect(result.status == 0)
-        #expect(result.output.contains("warning: ") && result.output.contains("[outside-folder]"), "\(result.output)")
+        #expect(
+          result.output.contains("warning: ") && result.output.contains("[outside-folder]"),
+          "\(result.output)")
         #expect(result.output.contains("1 citation not checked"))
         answers.insert(result.output.replacing(file, with: "FILE"))
       }
       #expect(answers.count == 1, "\(answers)")
-      let named = try Self.run("cd home && entente check in/case.yaml --source s=../out/secret.txt", in: folder)
+      let named = try Self.run(
+        "cd home && entente check in/case.yaml --source s=../out/secret.txt", in: folder)
       #expect(named.status == (citation.contains("swordfish") || citation.contains("1.1") ? 0 : 1))
       #expect(!named.output.contains("outside-folder"))
     }

@@ -2,7 +2,6 @@ import CaseFile
 import Foundation
 import Testing
 
-
 @testable import CommandLine
 
 /// Characters that would make a line read as another, or write to the terminal by
@@ -47,10 +46,12 @@ import Testing
 
   static let commands = [
     ["solve"], ["solve", "--format", "markdown"], ["solve", "--json"], ["solve", "--format", "jsonl"],
-    ["explain"], ["explain", "--json"], ["show"], ["show", "states"], ["show", "moves"], ["show", "preferences"],
+    ["explain"], ["explain", "--json"], ["show"], ["show", "states"], ["show", "moves"],
+    ["show", "preferences"],
     ["show", "--json"], ["grid"], ["grid", "--json"], ["check"], ["check", "--json"], ["paths"],
     ["paths", "--to", "q"], ["paths", "--json"], ["coalitions"], ["coalitions", "--json"], ["sensitivity"],
-    ["sensitivity", "--json"], ["require", "--outcome", "q"], ["require", "--outcome", "q", "--json"], ["doubts"],
+    ["sensitivity", "--json"], ["require", "--outcome", "q"], ["require", "--outcome", "q", "--json"],
+    ["doubts"],
     ["doubts", "--json"], ["words"], ["words", "--json"], ["observe", "--vary", "ev"],
     ["observe", "--vary", "ev", "--json"], ["hypergame"], ["hypergame", "--json"],
     ["compare", "OTHER"], ["compare", "OTHER", "--json"], ["merge", "OTHER"], ["merge", "OTHER", "--json"],
@@ -72,7 +73,9 @@ import Testing
   func everyCommand(command: [String]) throws {
     try TestFolders.withScratchFolder { folder in
       let said = Self.marks.map { "\\u\($0)" }.joined() + "evil"
-      let (file, other) = (folder.appending(path: "marks.yaml").path, folder.appending(path: "other.yaml").path)
+      let (file, other) = (
+        folder.appending(path: "marks.yaml").path, folder.appending(path: "other.yaml").path
+      )
       try Self.text(said).write(toFile: file, atomically: true, encoding: .utf8)
       try Self.text(said + "er").replacing("[not a.x, y]", with: "[y, a.x]")
         .write(toFile: other, atomically: true, encoding: .utf8)
@@ -105,7 +108,8 @@ import Testing
         ["solve", suspects, "--concepts", evil], ["solve", suspects, "--given", "\(evil)=maybe"],
         ["solve", suspects, "--given", "\(evil)=yes"], ["explain", suspects, "--state", evil],
         ["solve", suspects, "--where", evil], ["check", suspects, "--source", "\(evil)=x"],
-        ["new", folder.path + "/" + evil], ["cite", folder.path + "/memo"], ["check", folder.path + "/wrong.yaml"],
+        ["new", folder.path + "/" + evil], ["cite", folder.path + "/memo"],
+        ["check", folder.path + "/wrong.yaml"],
         ["solve", folder.path + "/wrong.yaml"], ["sensitivity", suspects, "--claim", evil],
         ["solve", suspects, "--allow-outside", evil], ["convert", suspects, "-o", "/no/\(evil).yaml"],
       ] {
@@ -114,7 +118,8 @@ import Testing
         let text = recorder.output + recorder.errors
         #expect(!text.isEmpty)
         let found = text.unicodeScalars.filter(Self.isHarmful)
-        #expect(found.isEmpty, "\(arguments): \(text.unicodeScalars.map { $0.escaped(asASCII: true) }.joined())")
+        #expect(
+          found.isEmpty, "\(arguments): \(text.unicodeScalars.map { $0.escaped(asASCII: true) }.joined())")
       }
     }
   }
@@ -131,11 +136,15 @@ import Testing
     #expect(recorder.output.hasPrefix("number,"))
   }
 
-  @Test("names of files go to text and back", arguments: [
-    ([0x63, 0x61, 0x66, 0xE9], #"caf\xE9"#), ([0x63, 0xC3, 0xA9], "c\u{E9}"), ([0xF4, 0x8F, 0xBB, 0xA9], #"\xF4\x8F\xBB\xA9"#),
-    (Array(#"a\b\xE9\xG"#.utf8), #"a\b\x5CxE9\xG"#), ([0xC3], #"\xC3"#), ([0xE2, 0x82, 0x41], #"\xE2\x82A"#), ([0xFF, 0xFE], #"\xFF\xFE"#),
-    ([0xED, 0xA0, 0x80], #"\xED\xA0\x80"#), ([0xC0, 0xAF], #"\xC0\xAF"#), ([], ""),
-  ] as [([UInt8], String)])
+  @Test(
+    "names of files go to text and back",
+    arguments: [
+      ([0x63, 0x61, 0x66, 0xE9], #"caf\xE9"#), ([0x63, 0xC3, 0xA9], "c\u{E9}"),
+      ([0xF4, 0x8F, 0xBB, 0xA9], #"\xF4\x8F\xBB\xA9"#),
+      (Array(#"a\b\xE9\xG"#.utf8), #"a\b\x5CxE9\xG"#), ([0xC3], #"\xC3"#),
+      ([0xE2, 0x82, 0x41], #"\xE2\x82A"#), ([0xFF, 0xFE], #"\xFF\xFE"#),
+      ([0xED, 0xA0, 0x80], #"\xED\xA0\x80"#), ([0xC0, 0xAF], #"\xC0\xAF"#), ([], ""),
+    ] as [([UInt8], String)])
   func names(bytes: [UInt8], shown: String) {
     let text = PathBytes.text(bytes)
     #expect(PathBytes.bytes(text) == bytes)

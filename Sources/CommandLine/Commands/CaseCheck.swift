@@ -27,7 +27,8 @@ struct CaseCheck {
     var file = CheckReport.File(path: path)
     do throws(Failure) {
       let input = try CaseInput.read(
-        path, within: reach, foundIn: folder, in: session.environment, limits: session.limits, control: session.control)
+        path, within: reach, foundIn: folder, in: session.environment, limits: session.limits,
+        control: session.control)
       file.title = input.document.title
       file.warnings = input.warnings
       sources.formUnion(input.document.sources.map(\.id))

@@ -93,7 +93,8 @@ struct MergeCommand: Subcommand {
 
   private func read(_ path: String, _ session: Session) throws(Failure) -> CaseDocument {
     let input = try CaseInput.read(
-      path, within: reach.reach(naming: [first, second] + (base.map { [$0] } ?? [])), in: session.environment, limits: session.limits, control: session.control)
+      path, within: reach.reach(naming: [first, second] + (base.map { [$0] } ?? [])), in: session.environment,
+      limits: session.limits, control: session.control)
     do {
       _ = try Case(input.document, limits: session.limits, control: session.control)
     } catch {

@@ -28,7 +28,8 @@ struct CaseInput {
       if isGMCR(path) {
         let bytes = try TextInput.bytes(of: path, in: environment)
         let file = try GMCRFile.read(bytes: bytes, file: path, limits: limits, control: control)
-        return CaseInput(document: file.document, warnings: file.warnings, coalitions: file.coalitions, files: files)
+        return CaseInput(
+          document: file.document, warnings: file.warnings, coalitions: file.coalitions, files: files)
       }
       let bytes = try TextInput.bytes(of: path, in: environment)
       let document = try CaseDocument(bytes: bytes, file: path, files: files)

@@ -23,7 +23,9 @@ struct Delivery {
       }
     } else {
       problem = print()
-      if environment.isInterrupted(), response.stream != nil { return interrupted("what is written is not all") }
+      if environment.isInterrupted(), response.stream != nil {
+        return interrupted("what is written is not all")
+      }
     }
     if !response.errors.isEmpty { environment.complain(response.errors) }
     guard let problem else {

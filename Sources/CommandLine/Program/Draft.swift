@@ -26,7 +26,9 @@ final class Draft {
     if folder < 0 {
       throw errno == ENOENT ? .noFolder(place.folder) : .system(errno)
     }
-    if place.old != nil, PathBytes.withCString(place.name, { [folder] in faccessat(folder, $0, W_OK, 0) }) != 0 {
+    if place.old != nil,
+      PathBytes.withCString(place.name, { [folder] in faccessat(folder, $0, W_OK, 0) }) != 0
+    {
       let code = errno
       close(folder)
       throw .system(code)

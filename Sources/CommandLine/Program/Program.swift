@@ -27,7 +27,8 @@ public enum Program {
   private static var arguments: [String] {
     (1..<max(1, Int(Swift.CommandLine.argc))).compactMap { index in
       Swift.CommandLine.unsafeArgv[index].map { argument in
-        PathBytes.text(UnsafeBufferPointer(start: argument, count: strlen(argument)).map(UInt8.init(bitPattern:)))
+        PathBytes.text(
+          UnsafeBufferPointer(start: argument, count: strlen(argument)).map(UInt8.init(bitPattern:)))
       }
     }
   }
@@ -90,7 +91,8 @@ public enum Program {
     var text = EntenteCommand.fullMessage(for: error, columns: columns)
     text = text.printable { $0 == "\n" }.endingInNewline
     if EntenteCommand.exitCode(for: error).isSuccess { return Response(output: text) }
-    return Response(errors: UsageHint.message(for: arguments)?.printable { $0 == "\n" } ?? text, status: .usage)
+    return Response(
+      errors: UsageHint.message(for: arguments)?.printable { $0 == "\n" } ?? text, status: .usage)
   }
 }
 

@@ -120,7 +120,9 @@ struct JSONWriter {
 
   mutating func put(quoted text: String) {
     out.bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+    if text.utf8.allSatisfy({
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }) {
       put(text)
     } else {
       for scalar in text.unicodeScalars { put(inQuotes: scalar) }
