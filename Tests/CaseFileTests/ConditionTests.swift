@@ -110,15 +110,14 @@ struct ConditionTests {
       "a = b = c",
       "7+1 condition-syntax: a second comparison cannot follow; join two comparisons with 'and'"
     ),
-    ("(a) = b", "5+1 condition-syntax: only an option with levels can be compared"),
+    ("(a) = b", "5+1 condition-syntax: only an option with levels can be compared; write 'a iff b'"),
     ("(a", "1+1 unbalanced-parentheses: this '(' is never closed; \(quotes)"),
     ("a or ((b)", "6+1 unbalanced-parentheses: this '(' is never closed; \(quotes)"),
     ("at least 2 of (a", "15+1 unbalanced-parentheses: this '(' is never closed; \(quotes)"),
     ("b)", "2+1 unbalanced-parentheses: no '(' is open that this ')' could close; \(quotes)"),
     (
       "at least two of (a)",
-      "10+3 condition-syntax: a number is due after 'at least';"
-        + " as in 'at least 2 of (a, b, c)', the number in digits"
+      "10+3 condition-syntax: a number is due after 'at least', in digits; write 'at least 2 of (a)'"
     ),
     ("at 2 of (a)", "4+1 condition-syntax: 'least' or 'most' is due after 'at'"),
     ("at most 2 (a)", "11+1 condition-syntax: 'of' is due after the number"),

@@ -80,6 +80,7 @@ struct DocumentMaker {
         }
       }
       if chance(30) { evidence.quote = words() }
+      evidence.isAgainst = chance(20)
       if chance(30) {
         evidence.fingerprint = pick(["0123456789ab", "000000000000", "123456789012", "1e1234567890"])
       }

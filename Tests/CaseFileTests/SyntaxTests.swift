@@ -52,13 +52,13 @@ struct SyntaxTests {
       (
         text(
           "prefers: [y]", "expect: [{nash: [1], given: {war: yes}}, {every: nash}, {}, {actor: c, nash: [1]}]"
-        ), ["missing-key@6:43", "missing-key@6:57"]
+        ), ["unknown-name@6:30", "missing-key@6:43", "missing-key@6:57", "unknown-name@6:69"]
       ),
       (
         text("prefers: [y]", "expect: [{nash: [1], given: {war: yes}}, {actor: c, nash: [1]}]"),
         ["unknown-name@6:30", "unknown-name@6:50"]
       ),
-      (text("weights: {b.y: 1.1234567, b.z: 1, z: 2}"), ["wrong-value@4:20"]),
+      (text("weights: {b.y: 1.1234567, b.z: 1, z: 2}"), ["wrong-value@4:20", "duplicate-name@4:39"]),
       (text("weights: {b.z: 1, z: 2}"), ["duplicate-name@4:23"]),
       ("entente: 2\nactors: {a: {prefers: indifferent}}", ["unknown-version@1:10"]),
       ("actors: {a: {prefers: indifferent}}", ["missing-key@1:1"]),

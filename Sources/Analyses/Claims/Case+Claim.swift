@@ -106,7 +106,9 @@ extension Case {
     if let near = nearest(to: name, among: outcomes.map(\.id) + ["status-quo"]) {
       diagnostic.hint = "did you mean '\(near)'?"
     } else if diagnostic.hint == nil {
-      diagnostic.hint = "name an outcome, a number, a pattern such as YNN, code:5, or status-quo"
+      let shown = outcomes.prefix(12).map(\.id).joined(separator: ", ")
+      diagnostic.hint =
+        "name an outcome\(shown.isEmpty ? "" : " (\(shown))"), a number, a pattern such as YNN, code:5, or status-quo"
     }
     return diagnostic
   }

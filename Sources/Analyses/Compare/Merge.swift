@@ -120,7 +120,7 @@ extension CaseDocument {
       unite(&actors[index].options, twin.options, \.because) { [$0.id, $0.levels.map(\.id), $0.moves] }
       unite(&actors[index].cannot, twin.cannot, \.because) { [$0.printed] }
       unite(&actors[index].misperceives, twin.misperceives, \.because) { [$0.when] }
-      unite(&actors[index].moves, twin.moves, \.because) { [$0.id] }
+      unite(&actors[index].moves, twin.moves, \.because) { [$0.printed] }
       unite(&actors[index].declares, twin.declares, \.because) { [$0.printed] }
       unite(&actors[index].profiles, twin.profiles, \.because) { [$0.id, preferenceText($0.preference)] }
       actors[index].preference.uniteEvidence(with: twin.preference)

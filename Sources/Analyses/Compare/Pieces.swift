@@ -88,7 +88,7 @@ extension ActorText {
       add(.misperception, id, condition.when.printed, condition.because, condition.place)
     }
     for (id, move) in zip(ids(of: moves.map(\.id)), moves) {
-      add(.move, id, move.id, move.because, move.from.place)
+      add(.move, id, move.printed, move.because, move.from.place)
     }
     for (id, declaration) in zip(ids(of: declares.map(\.printed)), declares) {
       add(.declaration, id, declaration.printed, declaration.because, declaration.place)

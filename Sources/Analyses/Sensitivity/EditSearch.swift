@@ -124,7 +124,7 @@ struct EditSearch: Sendable {
     var reported = 0
     do throws(StateGraph.Stopped) {
       if !task.structural.isEmpty {
-        let conflict = subject.conflict.applying(structural: task.structural.map { edits[$0] })
+        let conflict = subject.applying(structural: task.structural.map { edits[$0] })
         bench = Workbench(
           try Frame(conflict, claim: claim, limits: limits, control: control), edits: edits,
           depth: plan.size - task.structural.count)

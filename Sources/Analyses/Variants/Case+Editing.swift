@@ -6,7 +6,7 @@ extension Case {
   ///
   ///     let calmer = suspects.conflict(after: [suspects.edits[0]])
   public func conflict(after edits: [Edit]) -> Conflict {
-    var conflict = conflict.applying(structural: edits.filter { $0.preferenceActor == nil })
+    var conflict = applying(structural: edits.filter { $0.preferenceActor == nil })
     var actors = conflict.actors
     for actor in actors.indices {
       actors[actor].preference = actors[actor].preference.applying(

@@ -110,12 +110,16 @@ extension Case {
   /// In graph form each listed move removed, whether or not it says why it is there.
   private func moveEdits(of actor: Int) -> [Edit] {
     let ids = document.states.map(\.id)
+    var seen: [[String]] = []
     return document.actors[actor].moves.enumerated().compactMap { index, move in
+      // Two conditions may lead the same way; removed it is once.
+      if seen.contains([move.from.text, move.to.text]) { return nil }
+      seen.append([move.from.text, move.to.text])
       guard let from = ids.firstIndex(of: move.from.text), let to = ids.firstIndex(of: move.to.text) else {
         return nil
       }
       let judgement = Judgement(
-        kind: .move, text: "\(move.from.text) to \(move.to.text)", actor: actor, index: index,
+        kind: .move, text: move.printed, actor: actor, index: index,
         evidence: move.because, place: move.from.place)
       let target = Edit.Target.move(actor: actor, from: State(UInt64(from)), to: State(UInt64(to)))
       return Edit(.removed, target, of: judgement)

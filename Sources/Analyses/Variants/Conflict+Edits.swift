@@ -1,8 +1,26 @@
+import CaseFile
 import ConflictModel
 
-extension Conflict {
+extension Case {
   /// The conflict after edits of anything but preferences.
   func applying(structural edits: [Edit]) -> Conflict {
+    // Moves may depend on events, so these come first.
+    var holding = conflict.events.map(\.holds)
+    for case .event(let index) in edits.map(\.target) { holding[index].toggle() }
+    if holding != conflict.events.map(\.holds), let moves = moves(holding: holding) {
+      var actors = conflict.actors
+      for actor in actors.indices { actors[actor].moves = moves[actor] }
+      return Conflict(
+        actors: actors, stateCount: document.states.count, events: conflict.events, terms: conflict.terms
+      ).applying(structural: edits)
+    }
+    return conflict.applying(structural: edits)
+  }
+}
+
+extension Conflict {
+  /// The conflict after edits, moves in graph form being those of its events then.
+  fileprivate func applying(structural edits: [Edit]) -> Conflict {
     if edits.isEmpty { return self }
     var (actors, options, events) = (actors, options, events)
     var (droppedRules, droppedRequirements): (Set<Int>, Set<Int>) = ([], [])

@@ -6,8 +6,10 @@
 struct ConditionParser {
   static let maximumNesting = 256
 
-  private let tokens: [ConditionToken]
-  private var index = 0
+  let tokens: [ConditionToken]
+  private(set) var index = 0
+  /// Whether faults say what was meant; not for the trial of what they would say.
+  var givesHints = true
   private var depth = 0
   /// The offsets of the parentheses that are open.
   private var open: [Int] = []
@@ -36,11 +38,11 @@ struct ConditionParser {
     return token
   }
 
-  private func isKeyword(_ word: String, ahead: Int = 0) -> Bool {
+  func isKeyword(_ word: String, ahead: Int = 0) -> Bool {
     index + ahead < tokens.count && tokens[index + ahead].kind == .keyword(word)
   }
 
-  private func fault(
+  func fault(
     _ message: String, at token: ConditionToken, code: Diagnostic.Code = .conditionSyntax,
     hint: String? = nil
   ) -> ConditionFault {
@@ -57,7 +59,7 @@ struct ConditionParser {
     return Expression.Connective(rawValue: word).map { ($0, 1) }
   }
 
-  private mutating func joined() throws(ConditionFault) -> Expression {
+  mutating func joined() throws(ConditionFault) -> Expression {
     let left = try disjunction()
     guard let first = connective() else { return left }
     let firstToken = token
@@ -155,9 +157,10 @@ struct ConditionParser {
     }
     let sign = take()
     guard case .name(let level) = token.kind, !level.contains(".") else {
+      let meant = givesHints ? comparisonHint(at: index - 1, comparison) : nil
       throw fault(
         "a level is due after '\(sign.text)'", at: token,
-        hint: "levels are named by their ids, as in 'controls >= l798'")
+        hint: meant ?? "levels are named by their ids, as in 'controls >= l798'")
     }
     let last = take()
     if case .comparison = token.kind {
@@ -184,6 +187,11 @@ struct ConditionParser {
       throw fault("'least' or 'most' is due after 'at'", at: token)
     }
     guard case .number(let number) = token.kind else {
+      if case .name(let word) = token.kind, let number = Self.numbersInWords[word.lowercased()], givesHints {
+        throw fault(
+          "a number is due after '\(count.rawValue)', in digits", at: token,
+          hint: countHint(count.rawValue, number, listAt: index + 2))
+      }
       throw fault(
         "a number is due after '\(count.rawValue)'", at: token,
         hint: "as in '\(count.rawValue) 2 of (a, b, c)', the number in digits")
@@ -236,6 +244,7 @@ struct ConditionParser {
 
   /// Where a name, a parenthesis or `not` is due and something else stands.
   private func missingOperand() -> ConditionFault {
+    if givesHints, let meant = everydayForm() { return meant }
     switch token.kind {
     case .end where !open.isEmpty:
       return unclosed()
@@ -248,27 +257,21 @@ struct ConditionParser {
     case .number(let number):
       return fault(
         "a condition is due here, not a number", at: token,
-        hint: "a count is written 'at least \(number) of (a, b, c)'")
+        hint: list(at: index + 2) == nil
+          ? "a count is written 'at least \(number) of (a, b, c)'"
+          : givesHints ? countHint("at least", number, listAt: index + 2) : nil)
     case .comparison:
       return fault(
         "an option with levels is due before '\(token.text)'", at: token,
         hint: "as in 'controls >= l798'")
-    case .keyword("if"):
-      return fault(
-        "a condition is due here, not 'if'", at: token, hint: "write 'b if a', or 'a implies b'")
     default:
       return fault("a condition is due here, not '\(token.text)'", at: token)
     }
   }
 
-  private static let foreignWords = [
-    "xor": "write 'exactly 1 of (a, b)'", "nor": "write 'not (a or b)'", "but": "write 'and'",
-    "then": "write 'a implies b', or 'b if a'", "when": "write 'if'", "requires": "write 'needs'",
-    "except": "write 'unless'", "equals": "write 'iff', or '=' for a level",
-  ]
-
   /// Where a word that joins, a closing parenthesis or the end is due and something else stands.
   private func misplaced() -> ConditionFault {
+    if givesHints, let meant = everydayForm() { return meant }
     switch token.kind {
     case .end:
       return unclosed()
@@ -282,14 +285,16 @@ struct ConditionParser {
       return fault("'if' is due after 'only'", at: token)
     case .keyword("not") where isKeyword("if", ahead: 1):
       return fault("'not if' joins nothing", at: token, hint: "write 'unless', or 'if not'")
-    case .comparison:
-      return fault("only an option with levels can be compared", at: token)
+    case .comparison(let comparison):
+      return fault(
+        "only an option with levels can be compared", at: token,
+        hint: givesHints ? comparisonHint(at: index, comparison) : nil)
     case .name(let name):
       let words = ["and", "or", "implies", "if", "only if", "unless", "needs", "iff"]
       let near = nearest(to: name, among: words)
       return fault(
         "a word such as 'and' or 'or' is due before '\(name)'", at: token,
-        hint: Self.foreignWords[name.lowercased()] ?? near.map { "did you mean '\($0)'?" })
+        hint: near.map { "did you mean '\($0)'?" })
     default:
       return fault("a word such as 'and' or 'or' is due before '\(token.text)'", at: token)
     }

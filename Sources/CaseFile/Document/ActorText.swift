@@ -129,20 +129,28 @@ public struct MoveText: Sendable, Hashable {
   public var from: Named
   /// Where it ends: a state's id.
   public var to: Named
+  /// The events under which it can be made; always, when nil.
+  public var condition: Expression?
   /// Where the judgement comes from.
   public var because: [Evidence]
 
   /// A move from one state to another.
-  public init(from: Named, to: Named, because: [Evidence] = []) {
+  public init(from: Named, to: Named, if condition: Expression? = nil, because: [Evidence] = []) {
     self.from = from
     self.to = to
+    self.condition = condition
     self.because = because
+  }
+
+  /// The move in the words of the language, evidence left out.
+  public var printed: String {
+    "\(from.text) to \(to.text)" + (condition.map { " if \($0.printed)" } ?? "")
   }
 }
 
 /// A threat or promise: what the actor says it will do.
 public struct DeclarationText: Sendable, Hashable {
-  /// When the words apply.
+  /// When the words apply; `true` when they always do.
   public var condition: Expression
   /// What the actor says will then hold.
   public var then: Expression
@@ -163,5 +171,11 @@ public struct DeclarationText: Sendable, Hashable {
     self.to = to
     self.because = because
     self.place = place
+  }
+
+  /// The declaration in words, evidence left out.
+  public var words: String {
+    condition == .constant(true)
+      ? "\(then.printed), whatever happens" : "if \(condition.printed), then \(then.printed)"
   }
 }

@@ -42,6 +42,8 @@ public struct Evidence: Sendable, Hashable {
   public var date: String?
   /// In the analyst's own words.
   public var note: String?
+  /// Whether it speaks against the judgement.
+  public var isAgainst: Bool
   /// Where the evidence stands in the case file.
   public var place: Place
 
@@ -49,7 +51,8 @@ public struct Evidence: Sendable, Hashable {
   public init(
     source: String? = nil, at: SentencePlace? = nil, inPrint: PrintedPlace? = nil, quote: String? = nil,
     fingerprint: String? = nil, basis: Basis? = nil, by: String? = nil,
-    confidence: Confidence? = nil, date: String? = nil, note: String? = nil, place: Place = .none
+    confidence: Confidence? = nil, date: String? = nil, note: String? = nil, isAgainst: Bool = false,
+    place: Place = .none
   ) {
     self.source = source
     self.at = at
@@ -61,6 +64,7 @@ public struct Evidence: Sendable, Hashable {
     self.confidence = confidence
     self.date = date
     self.note = note
+    self.isAgainst = isAgainst
     self.place = place
   }
 }

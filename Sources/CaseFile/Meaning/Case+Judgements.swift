@@ -79,11 +79,14 @@ private struct Ledger {
     for condition in actor.misperceives {
       add(.misperception, condition.when.printed, condition.because, condition.place, actor: index)
     }
-    for move in actor.moves where !move.because.isEmpty {
-      add(.move, "\(move.from.text) to \(move.to.text)", move.because, move.from.place, actor: index)
+    // A move that hangs on events is a judgement of its own, with evidence or without.
+    for move in actor.moves where !move.because.isEmpty || move.condition != nil {
+      add(.move, move.printed, move.because, move.from.place, actor: index)
     }
     for declaration in actor.declares {
-      let text = "if \(declaration.condition.printed) then \(declaration.then.printed)"
+      let text =
+        declaration.condition == .constant(true)
+        ? declaration.words : "if \(declaration.condition.printed) then \(declaration.then.printed)"
       add(.declaration, text, declaration.because, declaration.place, actor: index)
     }
   }

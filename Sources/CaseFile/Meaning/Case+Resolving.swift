@@ -84,7 +84,7 @@ extension Case {
     self.init(
       document: chosen, conflict: conflict, terms: sortedTerms, outcomes: outcomes,
       jointOptions: resolver.jointOptions, statusQuo: state, given: given, day: day, profiles: profiles,
-      listedStates: listed, unknownPairs: unknownPairs)
+      listedStates: listed, unknownPairs: unknownPairs, listedMoves: resolver.listedMoves)
   }
 }
 

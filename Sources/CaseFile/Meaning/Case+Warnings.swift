@@ -3,14 +3,16 @@ public import ConflictModel
 extension Case {
   /// What has a meaning, though perhaps not the intended one: statements that
   /// are true or false in every feasible state, terms and events that nothing
-  /// uses, and rules that keep another actor from undoing what it did.
+  /// uses, options that wishes leave out, and rules that keep another actor from
+  /// undoing what it did. A `because` beside a name or option says that it is meant.
   ///
   /// - Complexity: a search for one state for each statement and, for rules
   ///   across actors, for each option they mention. A search that grows too long
   ///   is given up, without a warning.
   public func warnings(control: Control = Control()) -> [Diagnostic] {
     let warnings =
-      document.doubts + constantStatements(control) + unusedNames() + lockingRules(control)
+      document.doubts + constantStatements(control) + unusedNames() + wishlessOptions()
+      + lockingRules(control)
     return warnings.inTextOrder(startingWith: document.file)
   }
 
@@ -68,15 +70,15 @@ extension Case {
 
   private func unusedNames() -> [Diagnostic] {
     let used = document.usedNames
-    let definitions = document.definitions.filter { !used.contains($0.id) }.map {
+    let definitions = document.definitions.filter { !used.contains($0.id) && $0.because.isEmpty }.map {
       Diagnostic(
         .unusedName, "nothing uses the term '\($0.id)'", at: $0.place, severity: .warning,
-        hint: "use it in a condition, or leave it out")
+        hint: "use it in a condition, leave it out, or say with 'because' why it is there")
     }
-    let events = document.events.filter { !used.contains($0.id) }.map {
+    let events = document.events.filter { !used.contains($0.id) && $0.because.isEmpty }.map {
       Diagnostic(
         .unusedName, "nothing uses the event '\($0.id)'", at: $0.place, severity: .warning,
-        hint: "use it in a condition, or leave it out")
+        hint: "use it in a condition, leave it out, or say with 'because' why it is there")
     }
     return definitions + events
   }
@@ -191,7 +193,7 @@ extension ActorText {
   var expressions: [Expression] {
     var all = preference.expressions + profiles.flatMap(\.preference.expressions)
     all += cannot.flatMap { [$0.from, $0.to].compactMap { $0 } }
-    all += misperceives.map(\.when)
+    all += misperceives.map(\.when) + moves.compactMap(\.condition)
     return all + declares.flatMap { [$0.condition, $0.then] }
   }
 }

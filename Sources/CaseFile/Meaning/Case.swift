@@ -36,11 +36,14 @@ public struct Case: Sendable {
   /// For each actor, the pairs of states of which its ranking does not know the
   /// better one.
   public let unknownPairs: [[UnknownPair]]
+  /// For each actor of a case in graph form, its moves with what they depend on.
+  let listedMoves: [[ListedMove]]
 
   init(
     document: CaseDocument, conflict: Conflict, terms: [Term], outcomes: [Outcome],
     jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool], day: CaseDay? = nil,
-    profiles: [String: String], listedStates: FeasibleStates?, unknownPairs: [[UnknownPair]]? = nil
+    profiles: [String: String], listedStates: FeasibleStates?, unknownPairs: [[UnknownPair]]? = nil,
+    listedMoves: [[ListedMove]] = []
   ) {
     self.document = document
     self.conflict = conflict
@@ -53,6 +56,7 @@ public struct Case: Sendable {
     self.profiles = profiles
     self.listedStates = listedStates
     self.unknownPairs = unknownPairs ?? conflict.actors.map { _ in [] }
+    self.listedMoves = listedMoves
   }
 
   /// A named condition of the case.

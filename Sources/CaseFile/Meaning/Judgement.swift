@@ -66,8 +66,11 @@ public struct Judgement: Sendable, Hashable {
   }
 
   /// How the judgement rests on its sources: the firmest basis named, or nil
-  /// when none is.
+  /// when none is. What speaks against it is no basis.
   public var basis: Evidence.Basis? {
-    Evidence.Basis.allCases.first { basis in evidence.contains { $0.basis == basis } }
+    Evidence.Basis.allCases.first { basis in evidence.contains { $0.basis == basis && !$0.isAgainst } }
   }
+
+  /// Whether something speaks against it.
+  public var isDisputed: Bool { evidence.contains(where: \.isAgainst) }
 }

@@ -16,13 +16,21 @@ struct NameTable {
   /// Why a name stands for nothing.
   enum Failure {
     case unknown(near: String?)
-    case ambiguous([String])
+    case ambiguous([Candidate])
+  }
+
+  /// Something that an ambiguous name could stand for.
+  struct Candidate {
+    var words: String
+    var place: Place
   }
 
   /// Names that stand for themselves everywhere, with where they were given.
   private(set) var shared: [String: (meaning: Meaning, place: Place)] = [:]
   /// Each actor's options by their short names.
   private var own: [[String: Meaning]]
+  /// Where each of them was given.
+  private var ownPlaces: [[String: Place]]
   private let actors: [String]
   /// Whether to look for a near name where one is unknown. That takes long, so
   /// it ends when there are more mistakes than anybody reads.
@@ -31,6 +39,7 @@ struct NameTable {
   init(actors: [String]) {
     self.actors = actors
     own = [[String: Meaning]](repeating: [:], count: actors.count)
+    ownPlaces = [[String: Place]](repeating: [:], count: actors.count)
   }
 
   /// Enters a name that all share; the place of an earlier one if there is one.
@@ -40,8 +49,9 @@ struct NameTable {
     return nil
   }
 
-  mutating func enter(_ id: String, of actor: Int, _ meaning: Meaning) {
+  mutating func enter(_ id: String, of actor: Int, _ meaning: Meaning, at place: Place) {
     own[actor][id] = meaning
+    ownPlaces[actor][id] = place
   }
 
   /// What `name` stands for inside the block of `actor`, or outside any.
@@ -54,16 +64,24 @@ struct NameTable {
       return .success(meaning)
     }
     let holders = isHalf(name) ? [] : own.indices.filter { own[$0][name] != nil }
-    if let meaning = shared[name]?.meaning {
-      if holders.isEmpty { return .success(meaning) }
-      return failure(.ambiguous(["the shared name '\(name)'"] + holders.map { "\(actors[$0]).\(name)" }))
+    let options = holders.map {
+      Candidate(words: "\(actors[$0]).\(name)", place: ownPlaces[$0][name] ?? .none)
+    }
+    if let known = shared[name] {
+      if holders.isEmpty { return .success(known.meaning) }
+      let kind = kinds[name] ?? "shared name"
+      return failure(
+        .ambiguous([Candidate(words: "the \(kind) '\(name)'", place: known.place)] + options))
     }
     switch holders.count {
     case 1: return .success(own[holders[0]][name]!)
     case 0: return failure(.unknown(near: near(name, among: candidates(in: actor))))
-    default: return failure(.ambiguous(holders.map { "\(actors[$0]).\(name)" }))
+    default: return failure(.ambiguous(options))
     }
   }
+
+  /// What sort of thing a shared name is, in a word.
+  var kinds: [String: String] = [:]
 
   /// Ids of joint options; a bare one means all halves together.
   var joint: Set<String> = []

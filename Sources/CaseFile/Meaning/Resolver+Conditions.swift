@@ -63,11 +63,21 @@ extension Resolver {
           hint: near.map { "did you mean '\($0)'?" })
       case .ambiguous(let candidates):
         note(
-          .ambiguousName, "'\(name)' could be \(candidates.joined(separator: " or "))", at: place,
-          hint: "write the actor's id in front, as in 'actor.option'")
+          .ambiguousName, "'\(name)' could be \(candidates.map(\.words).joined(separator: " or "))",
+          at: place,
+          hint: hint(atAmbiguous: candidates),
+          notes: candidates.map { Diagnostic.Note("\($0.words) is here", at: $0.place) })
       }
       return nil
     }
+  }
+
+  private func hint(atAmbiguous candidates: [NameTable.Candidate]) -> String {
+    let isShared = candidates.contains { $0.words.hasPrefix("the ") }
+    let option = candidates.last { !$0.words.hasPrefix("the ") }?.words ?? "actor.option"
+    return isShared
+      ? "write '\(option)' for the option; to mean the other, give it an id that no option has"
+      : "write the actor's id in front, as in 'actor.option'"
   }
 
   private mutating func comparison(
@@ -75,7 +85,9 @@ extension Resolver {
   ) -> Condition {
     guard let meaning = look(up: name, at: place, in: actor) else { return .constant(false) }
     guard case .level(let index) = meaning else {
-      note(.wrongKind, "'\(name)' has no levels to compare", at: place)
+      note(
+        .wrongKind, "'\(name)' has no levels to compare", at: place,
+        hint: hint(to: name, comparison, level, in: actor))
       return .constant(false)
     }
     let option = levels[index]
@@ -96,6 +108,15 @@ extension Resolver {
     case .equal: return .all([atLeast, .not(above)])
     case .notEqual: return .not(.all([atLeast, .not(above)]))
     }
+  }
+
+  /// What was probably meant by a comparison of something without levels.
+  private func hint(
+    to name: String, _ comparison: Expression.Comparison, _ other: String, in actor: Int?
+  ) -> String? {
+    let isTruth = ["yes", "no", "true", "false", "on", "off", "taken"].contains(other.lowercased())
+    if !isTruth, case .failure = names.look(up: other, in: actor) { return nil }
+    return ConditionParser.comparison(name, comparison, other)
   }
 
   // MARK: Terms in order

@@ -29,7 +29,9 @@ extension Resolver {
   }
 
   private mutating func check(_ claim: ExpectationText.Claim, at place: Place) {
+    let before = diagnostics.count
     for expression in claim.expressions { _ = condition(expression) }
+    listOutcomes(from: before, claim)
     switch claim {
     case .every, .some, .no, .feasible: break
     case .states(let concept, let actor, _), .count(let concept, let actor, _):
@@ -44,6 +46,16 @@ extension Resolver {
     case .rankings(let concept, let actor, _, _):
       noteUndefined(concept, at: place)
       require(actor: actor)
+    }
+  }
+
+  /// Where a single name is no outcome and near none, those that there are.
+  private mutating func listOutcomes(from start: Int, _ claim: ExpectationText.Claim) {
+    guard case .name? = claim.expressions.first, !document.outcomes.isEmpty else { return }
+    let shown = document.outcomes.prefix(12).map(\.id).joined(separator: ", ")
+    for index in diagnostics.indices.dropFirst(start)
+    where diagnostics[index].code == .unknownName && diagnostics[index].hint == nil {
+      diagnostics[index].hint = "the outcomes are \(shown)\(document.outcomes.count > 12 ? ", …" : "")"
     }
   }
 

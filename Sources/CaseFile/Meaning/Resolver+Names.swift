@@ -17,7 +17,8 @@ extension Resolver {
     let terms = resolveTerms()
     let rules = document.rules.compactMap { rule($0) }
     let requirements = document.rules.compactMap { requirement($0) }
-    let actors = document.actors.indices.map { actor($0) }
+    let eventLogic = EventLogic(holding: document.events.map(\.holds), terms: terms)
+    let actors = document.actors.indices.map { actor($0, eventLogic) }
     let statusQuo = statusQuo()
     checkExpectations()
     return ResolvedParts(
@@ -27,21 +28,32 @@ extension Resolver {
 
 extension CaseDocument {
   /// Problems with names in a document that has others already, so that a user
-  /// sees all at once; none when a part was left out whose names would be missed.
-  func nameProblems(besides errors: [Diagnostic]) -> [Diagnostic] {
-    guard errors.allSatisfy(\.leavesNamesAlone) else { return [] }
+  /// sees all at once; nothing that may follow from a part that could not be read.
+  func nameProblems(besides errors: [Diagnostic], mayMissNames: Bool) -> [Diagnostic] {
     var resolver = Resolver(self)
-    return resolver.lookUpNames() == nil ? [] : resolver.diagnostics
+    _ = resolver.lookUpNames()
+    return resolver.diagnostics.filter { problem in
+      // Two problems at one place are one.
+      if errors.contains(where: { $0.place.isAt(problem.place) }) { return false }
+      return !(mayMissNames && problem.code.mayFollowFromMissingNames)
+    }
   }
 }
 
-extension Diagnostic {
-  /// Whether everything that has a name was read in spite of the problem.
-  fileprivate var leavesNamesAlone: Bool {
-    switch code {
-    case .duplicateKey, .unknownSource, .unknownVersion, .missingPreference, .twoPreferences: true
-    // A misspelt key may have held names; one that resembles no other has not.
-    case .unknownKey: !(hint ?? "").hasPrefix("did you mean")
+extension Place {
+  /// Whether it is where another place is.
+  fileprivate func isAt(_ other: Place) -> Bool {
+    (file, line, column) == (other.file, other.line, other.column)
+  }
+}
+
+extension Diagnostic.Code {
+  /// Whether a name that was not read may be the reason.
+  fileprivate var mayFollowFromMissingNames: Bool {
+    switch self {
+    case .unknownName, .unknownState, .unknownLevel, .ambiguousName, .wrongKind, .bareLevel, .wrongForm,
+      .missingKey:
+      true
     default: false
     }
   }

@@ -33,7 +33,7 @@ extension Resolver {
   }
 
   /// The actor with its names looked up; a ranking is left for later.
-  mutating func actor(_ index: Int) -> Actor {
+  mutating func actor(_ index: Int, _ events: EventLogic) -> Actor {
     let text = document.actors[index]
     var actor = Actor(id: text.id, name: text.name, preference: preference(text.preference, of: index))
     for cannot in text.cannot {
@@ -49,7 +49,11 @@ extension Resolver {
       _ = condition(declaration.then, in: index)
       checkAddressees(of: declaration, by: text.id)
     }
-    if document.isGraphForm { actor.moves = moves(text) }
+    if document.isGraphForm {
+      let listed = listed(text.moves, events)
+      listedMoves.append(listed)
+      actor.moves = listed.table(of: document.states.count, events)
+    }
     noteRepeats(text)
     return actor
   }
@@ -84,19 +88,35 @@ extension Resolver {
     }
   }
 
-  private mutating func moves(_ text: ActorText) -> [[State]] {
-    var lists = [[State]](repeating: [], count: document.states.count)
-    for move in text.moves {
+  private mutating func listed(_ moves: [MoveText], _ events: EventLogic) -> [Case.ListedMove] {
+    var listed: [Case.ListedMove] = []
+    for move in moves {
+      let condition = move.condition.flatMap { eventCondition($0, events) }
       guard let from = stateIndex(move.from), let to = stateIndex(move.to) else { continue }
       if from == to {
         note(
           .wrongValue, "a move leads to another state, not from '\(move.to.text)' to itself",
           at: move.to.place)
-      } else if !lists[from].contains(State(UInt64(to))) {
-        lists[from].append(State(UInt64(to)))
+      } else {
+        listed.append(
+          Case.ListedMove(from: State(UInt64(from)), to: State(UInt64(to)), condition: condition))
       }
     }
-    return lists
+    return listed
+  }
+
+  /// The condition of a move, which is about events alone; noted when it is not.
+  private mutating func eventCondition(_ expression: Expression, _ events: EventLogic) -> Condition? {
+    let before = diagnostics.count
+    let meaning = condition(expression)
+    if diagnostics.count > before || events.value(of: meaning) != nil { return meaning }
+    let other = expression.names.first { events.value(of: condition(.name($0.name, $0.place))) == nil }
+    note(
+      .wrongKind,
+      "a move depends on events alone, and '\(other?.name ?? expression.printed)' is about states",
+      at: other?.place ?? expression.place ?? .none,
+      hint: "the state where it starts is the key, as in 'moves: {s1: [{to: s2, if: trial}]}'")
+    return meaning
   }
 
   private mutating func stateIndex(_ name: Named) -> Int? {

@@ -12,6 +12,8 @@ struct Resolver {
   var namedConditions: [NamedCondition] = []
   /// The place of each of them in the conflict's terms.
   var termOrder: [Int] = []
+  /// For each actor, its moves in graph form with what they depend on.
+  var listedMoves: [[Case.ListedMove]] = []
 
   /// A condition with a name, wherever it was given.
   struct NamedCondition {
@@ -77,7 +79,7 @@ struct Resolver {
       for (index, joint) in document.joint.enumerated() {
         guard let position = joint.by.firstIndex(where: { $0.text == actor.id }) else { continue }
         noteClash(of: joint, with: actor)
-        names.enter(joint.id, of: actorIndex, .option(options.count))
+        names.enter(joint.id, of: actorIndex, .option(options.count), at: joint.place)
         halves[index][position] = options.count
         options.append(
           Option(id: "\(actor.id).\(joint.id)", name: joint.name ?? joint.id, actor: actorIndex))
@@ -93,11 +95,11 @@ struct Resolver {
     let id = "\(owner.id).\(option.id)"
     let name = option.name ?? option.id
     guard option.levels.count > 1 else {
-      names.enter(option.id, of: actor, .option(options.count))
+      names.enter(option.id, of: actor, .option(options.count), at: option.place)
       options.append(Option(id: id, name: name, actor: actor, direction: option.moves))
       return
     }
-    names.enter(option.id, of: actor, .level(levels.count))
+    names.enter(option.id, of: actor, .level(levels.count), at: option.place)
     levels.append(
       LevelOption(
         id: id, name: name, actor: actor, levels: option.levels.map(\.id),
@@ -166,6 +168,10 @@ struct Resolver {
   // MARK: Terms
 
   private mutating func enterTerms() {
+    for event in document.events { names.kinds[event.id] = "event" }
+    for definition in document.definitions { names.kinds[definition.id] = "term" }
+    for outcome in document.outcomes { names.kinds[outcome.id] = "outcome" }
+    for actor in document.actors { names.kinds[actor.id] = "actor" }
     for (index, joint) in document.joint.enumerated() {
       append(
         Case.Term(id: joint.id, name: joint.name ?? joint.id, kind: .joint), nil,

@@ -39,15 +39,19 @@ extension [MoveText] {
     for move in self where !order.contains(move.from.text) { order.append(move.from.text) }
     return order.map { from in
       let targets = filter { $0.from.text == from }
-      let items = targets.map { $0.because.isEmpty ? YAMLValue.scalar($0.to.text) : $0.yaml }
-      return (from, targets.allSatisfy(\.because.isEmpty) ? .flow(items) : .list(items))
+      let items = targets.map { $0.isBare ? YAMLValue.scalar($0.to.text) : $0.yaml }
+      return (from, targets.allSatisfy(\.isBare) ? .flow(items) : .list(items))
     }
   }
 }
 
 extension MoveText {
+  /// Whether there is nothing to it but where it leads.
+  fileprivate var isBare: Bool { condition == nil && because.isEmpty }
+
   var yaml: YAMLValue {
     var fields: [(String, YAMLValue)] = [("to", .scalar(to.text))]
+    if let condition { fields.append(("if", .condition(condition))) }
     fields.add(because)
     return .map(fields)
   }
@@ -206,9 +210,9 @@ extension CannotText {
 
 extension DeclarationText {
   var yaml: YAMLValue {
-    var fields: [(String, YAMLValue)] = [
-      ("if", .condition(condition)), ("then", .condition(then)),
-    ]
+    var fields: [(String, YAMLValue)] = []
+    if condition != .constant(true) { fields.append(("if", .condition(condition))) }
+    fields.append(("then", .condition(then)))
     if to.count == 1 {
       fields.append(("to", .scalar(to[0].text)))
     } else if !to.isEmpty {
@@ -238,6 +242,7 @@ extension Evidence {
     fields.add("confidence", confidence?.rawValue)
     fields.add("date", date)
     fields.add("note", note)
+    if isAgainst { fields.append(("against", .bool(true))) }
     return .map(fields)
   }
 }

@@ -36,7 +36,8 @@ extension CaseDocument {
     self = reader.document(node)
     let errors = reader.diagnostics
     if !errors.isEmpty {
-      throw SyntaxError((errors + nameProblems(besides: errors)).inTextOrder(startingWith: file))
+      let names = nameProblems(besides: errors, mayMissNames: reader.mayMissNames)
+      throw SyntaxError((errors + names).inTextOrder(startingWith: file))
     }
     let views = perceptionProblems
     if !views.isEmpty { throw SyntaxError(views.inTextOrder(startingWith: file)) }
@@ -61,6 +62,9 @@ extension DocumentReader {
   fileprivate mutating func merged(
     _ bytes: [UInt8], file: String, files: FileSource, opened: [String]
   ) throws(SyntaxError) -> Node {
+    if let foreign = ForeignFile(bytes: bytes, path: file) {
+      throw SyntaxError(foreign.problem(at: file))
+    }
     let node = try YAMLReader.read(bytes: bytes, file: file, duplicates: &diagnostics)
     guard case .map(let entries) = node.content, let extends = entries.first(where: { $0.key == "extends" })
     else { return node }

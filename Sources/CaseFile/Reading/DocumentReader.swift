@@ -12,6 +12,8 @@ struct DocumentReader {
   var folder = ""
   /// The files read so far that others extend, by normalised name.
   var bases: [String: Node] = [:]
+  /// Whether something was left out that may have held names.
+  var mayMissNames = false
 
   mutating func note(
     _ code: Diagnostic.Code, _ message: String, at place: Place, hint: String? = nil,
@@ -43,8 +45,12 @@ extension DocumentReader {
   private mutating func noteUnknown(_ entry: Node.Entry, in shape: MapShape) {
     let looksLikeProse = entry.key.contains(" ") || entry.value.isNull
     let hint: String
-    if diagnostics.count < 100, let near = nearest(to: entry.key, among: shape.keys) {
+    if let meant = Language.meant(by: entry, in: shape) {
+      hint = meant
+      if Language.namingKeys.contains(where: hint.contains) { mayMissNames = true }
+    } else if diagnostics.count < 100, let near = nearest(to: entry.key, among: shape.keys) {
       hint = "did you mean '\(near)'?"
+      if Language.namingKeys.contains(near) { mayMissNames = true }
     } else if looksLikeProse {
       hint = "text that holds commas or colons inside { } or [ ] must be quoted"
     } else {
@@ -65,11 +71,16 @@ extension DocumentReader {
     return entries
   }
 
-  /// The entries of a mapping whose keys are ids; those with bad ids are noted
-  /// and left out.
+  /// The entries of a mapping whose keys are ids; bad ids are noted.
   mutating func identified(_ node: Node?, as title: String) -> [Node.Entry] {
-    guard let node, let entries = entries(of: node, as: title) else { return [] }
-    return entries.filter { isIdentifier($0.key, at: $0.place) }
+    guard let node else { return [] }
+    guard let entries = entries(of: node, as: title) else {
+      mayMissNames = true
+      return []
+    }
+    // What has a bad name stays in, so that what uses it is not found fault with besides.
+    for entry in entries { isIdentifier(entry.key, at: entry.place) }
+    return entries
   }
 
   /// The items of a list; none for an empty value.

@@ -201,12 +201,16 @@ enum Language {
     "a condition", [.key("when", .condition, "The condition.", required: true), because])
 
   static let move = MapShape(
-    "a move", [.key("to", .identifier, "The state it leads to.", required: true), because])
+    "a move",
+    [
+      .key("to", .identifier, "The state it leads to.", required: true),
+      .key("if", .condition, "The events under which it can be made; always when left out."), because,
+    ])
 
   static let declaration = MapShape(
     "a declaration",
     [
-      .key("if", .condition, "When the words apply.", required: true),
+      .key("if", .condition, "When the words apply; always when left out."),
       .key("then", .condition, "What the actor says will then hold.", required: true),
       .key(
         "to", .anyOf([.identifier, .list(.identifier)]),
@@ -239,6 +243,7 @@ enum Language {
       .key("confidence", .word(Evidence.Confidence.allCases.map(\.rawValue)), "How sure that person is."),
       .key("date", .date, "When it was made."),
       .key("note", .text("a text"), "In your own words."),
+      .key("against", .boolean, "Whether it speaks against the judgement; no when left out."),
     ])
 
   static let expectation = MapShape(

@@ -4,7 +4,10 @@ import ConflictModel
 extension DocumentReader {
   mutating func actor(_ entry: Node.Entry) -> ActorText {
     var actor = ActorText(id: entry.key, place: entry.place)
-    guard let fields = fields(entry.value, as: Language.actor) else { return actor }
+    guard let fields = fields(entry.value, as: Language.actor) else {
+      mayMissNames = true
+      return actor
+    }
     actor.name = text(fields["name"]?.value, as: "a name")
     actor.options = identified(fields["options"]?.value, as: "options").map { option($0) }
     if let preference = preference(fields, of: entry, base: nil) { actor.preference = preference }
@@ -29,7 +32,10 @@ extension DocumentReader {
       option.name = text(entry.value, as: "an option")
       return option
     }
-    guard let fields = fields(entry.value, as: Language.option) else { return option }
+    guard let fields = fields(entry.value, as: Language.option) else {
+      mayMissNames = true
+      return option
+    }
     option.name = text(fields["name"]?.value, as: "a name")
     option.moves = word(fields["moves"]?.value, as: "moves", Option.Direction.self) ?? .both
     option.because = because(fields)
@@ -79,14 +85,20 @@ extension DocumentReader {
       }
       guard let fields = fields(node, as: Language.move) else { return nil }
       let evidence = because(fields)
+      let condition = expression(fields["if"]?.value)
+      // A move whose condition cannot be read is none that could always be made.
+      if fields["if"] != nil, condition == nil { return nil }
       return named(fields["to"]?.value, as: "a state").map {
-        MoveText(from: from, to: $0, because: evidence)
+        MoveText(from: from, to: $0, if: condition, because: evidence)
       }
     }
   }
 
   private mutating func profile(_ entry: Node.Entry, base: Node?) -> ProfileText? {
-    guard let fields = fields(entry.value, as: Language.profile) else { return nil }
+    // What cannot be read leaves a profile of that name, so that it is not missed besides.
+    let unread = ProfileText(
+      id: entry.key, name: nil, preference: .indifferent, because: [], place: entry.place)
+    guard let fields = fields(entry.value, as: Language.profile) else { return unread }
     let name = text(fields["name"]?.value, as: "a name")
     let because = because(fields)
     let unknown = unknownPairs(fields)
@@ -95,7 +107,7 @@ extension DocumentReader {
         id: entry.key, name: name, preference: $0, because: because, place: entry.place)
       profile.unknown = unknown
       return profile
-    }
+    } ?? unread
   }
 
   /// What an actor sees differently; read in full once the whole case is known.
@@ -106,8 +118,8 @@ extension DocumentReader {
 
   private mutating func declaration(_ node: Node) -> DeclarationText? {
     guard let fields = fields(node, as: Language.declaration) else { return nil }
-    guard let condition = expression(fields["if"]?.value), let then = expression(fields["then"]?.value)
-    else { return nil }
+    let condition = fields["if"].map { expression($0.value) } ?? .constant(true)
+    guard let then = expression(fields["then"]?.value), let condition else { return nil }
     return DeclarationText(
       if: condition, then: then, to: addressees(fields["to"]?.value), because: because(fields),
       place: node.place)
@@ -154,7 +166,10 @@ extension DocumentReader {
     guard case .map(let entries) = node.content else { return false }
     return entries.contains { entry in
       !Language.actor.keys.contains(entry.key)
-        && nearest(to: entry.key, among: Language.preferenceKeys) != nil
+        && (nearest(to: entry.key, among: Language.preferenceKeys) != nil
+          || Language.preferenceKeys.contains {
+            Language.meant(by: entry, in: Language.actor)?.contains($0) == true
+          })
     }
   }
 

@@ -4,7 +4,10 @@ import ConflictModel
 extension DocumentReader {
   mutating func document(_ node: Node) -> CaseDocument {
     var document = CaseDocument()
-    guard let top = fields(node, as: Language.top) else { return document }
+    guard let top = fields(node, as: Language.top) else {
+      mayMissNames = true
+      return document
+    }
     readVersion(top["entente"]?.value)
     document.title = text(top["title"]?.value, as: "the title")
     document.asOf = date(top["as_of"]?.value, as: "as_of")
@@ -17,7 +20,9 @@ extension DocumentReader {
     document.joint = identified(top["joint"]?.value, as: "joint").map { joint($0) }
     document.rules = items(top["rules"]?.value, as: "rules").flatMap { rules($0) }
     document.definitions = identified(top["define"]?.value, as: "define").compactMap { definition($0) }
-    document.statusQuo = top["status_quo"].flatMap { statusQuo($0) }
+    document.statusQuo = top["status_quo"].map {
+      statusQuo($0) ?? StatusQuoText(.taken([], unsure: []), place: $0.place)
+    }
     document.outcomes = identified(top["outcomes"]?.value, as: "outcomes").compactMap { outcome($0) }
     document.expectations = items(top["expect"]?.value, as: "expect").flatMap { expectations($0) }
     if let actors = top["actors"], document.actors.isEmpty, diagnostics.isEmpty {
@@ -73,9 +78,11 @@ extension DocumentReader {
 
   private mutating func joint(_ entry: Node.Entry) -> JointText {
     guard let fields = fields(entry.value, as: Language.joint) else {
+      mayMissNames = true
       return JointText(id: entry.key, by: [], place: entry.place)
     }
     let by = items(fields["by"]?.value, as: "by").compactMap { named($0, as: "an actor") }
+    if by.isEmpty { mayMissNames = true }
     if let place = fields["by"]?.place, by.isEmpty {
       note(.wrongValue, "a joint option names the actors who take it", at: place)
     }
@@ -86,17 +93,18 @@ extension DocumentReader {
 
   private mutating func definition(_ entry: Node.Entry) -> DefinitionText? {
     let (when, name, because) = conditionEntry(entry, as: Language.definition)
-    return when.map {
-      DefinitionText(id: entry.key, name: name, when: $0, because: because, place: entry.place)
-    }
+    return DefinitionText(
+      id: entry.key, name: name, when: when ?? Self.unread, because: because, place: entry.place)
   }
 
   private mutating func outcome(_ entry: Node.Entry) -> OutcomeText? {
     let (when, name, because) = conditionEntry(entry, as: Language.outcome)
-    return when.map {
-      OutcomeText(id: entry.key, name: name, when: $0, because: because, place: entry.place)
-    }
+    return OutcomeText(
+      id: entry.key, name: name, when: when ?? Self.unread, because: because, place: entry.place)
   }
+
+  /// Stands for a condition that could not be read, so that its name is known.
+  private static let unread = Expression.constant(false)
 
   private mutating func conditionEntry(
     _ entry: Node.Entry, as shape: MapShape

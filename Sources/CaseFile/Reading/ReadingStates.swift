@@ -168,6 +168,7 @@ extension DocumentReader {
     evidence.date = date(fields["date"]?.value, as: "the date of evidence")
     evidence.note = text(fields["note"]?.value, as: "a note")
     if let node = fields["note"]?.value { noteUnclear(evidence, at: node.place) }
+    evidence.isAgainst = boolean(fields["against"]?.value, as: "against") ?? false
     return evidence
   }
 

@@ -10,6 +10,8 @@ extension Diagnostic.Code {
   public static let notUTF8 = Self(rawValue: "not-utf8")
   /// A file lies where the case that refers to it may not read.
   public static let outsideFolder = Self(rawValue: "outside-folder")
+  /// The file is of another kind than a case.
+  public static let foreignFile = Self(rawValue: "foreign-file")
   /// Files extend each other in a circle.
   public static let extendsLoop = Self(rawValue: "extends-loop")
 
@@ -109,6 +111,10 @@ extension Diagnostic.Code {
   public static let constantStatement = Self(rawValue: "constant-statement")
   /// A term or event that nothing uses.
   public static let unusedName = Self(rawValue: "unused-name")
+  /// An option that nobody else's wishes touch.
+  public static let untouchedOption = Self(rawValue: "untouched-option")
+  /// An option about which its own actor has no wish.
+  public static let unwishedOption = Self(rawValue: "unwished-option")
   /// An overlay adds something whose name is nearly that of something in its base.
   public static let similarName = Self(rawValue: "similar-name")
   /// A rule across actors keeps one from undoing what it did.

@@ -49,11 +49,15 @@ extension Session {
 
   /// With a hint at an outcome that is spelled much like the name.
   private static func suggesting(_ diagnostic: Diagnostic, _ name: String, in subject: Case) -> Diagnostic {
-    guard diagnostic.hint == nil,
-      let near = nearest(to: name, among: subject.outcomes.map(\.id) + ["status-quo"])
-    else { return diagnostic }
+    let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    if diagnostic.hint != nil, !isWord { return diagnostic }
     var diagnostic = diagnostic
-    diagnostic.hint = "did you mean '\(near)'?"
+    if let near = nearest(to: name, among: subject.outcomes.map(\.id) + ["status-quo"]) {
+      if diagnostic.hint == nil { diagnostic.hint = "did you mean '\(near)'?" }
+    } else if diagnostic.hint?.hasPrefix("did you mean") != true, !subject.outcomes.isEmpty {
+      let listed = Suggestion.hint(for: "", among: subject.outcomes.map(\.id), called: "outcomes")
+      diagnostic.hint = [diagnostic.hint, listed].compactMap { $0 }.joined(separator: "; ")
+    }
     return diagnostic
   }
 }

@@ -205,7 +205,7 @@ extension WordsReport {
 
 extension Declaration {
   /// The words: `if any_supply, then hostile`.
-  var words: String { "if \(text.condition.printed), then \(text.then.printed)" }
+  var words: String { text.words }
 }
 
 extension WordsReport {

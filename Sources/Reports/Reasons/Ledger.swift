@@ -22,16 +22,26 @@ struct Ledger: Sendable {
     /// nil for what lies behind every verdict, such as a rule.
     let verdicts: Int?
 
-    /// Whether a reader should be told: nothing firmer than an inference backs it.
+    /// Whether a reader should be told: something speaks against it, or nothing
+    /// firmer than an inference backs it.
     var isDoubtful: Bool {
-      judgement.basis == nil || judgement.basis == .inferred || judgement.basis == .assumed
-        || judgement.evidence.allSatisfy { $0.source == nil }
+      judgement.isDisputed || judgement.basis == nil || judgement.basis == .inferred
+        || judgement.basis == .assumed
+        || judgement.evidence.allSatisfy { $0.source == nil || $0.isAgainst }
     }
   }
 
   /// Preferences that decide some verdict, the most decisive first; then rules,
   /// restrictions of moves, events and the status quo.
   let entries: [Entry]
+
+  /// The entries of which a reader should be told, those first against which
+  /// something speaks.
+  var doubtful: [Entry] {
+    let doubtful = entries.filter(\.isDoubtful)
+    return doubtful.filter(\.judgement.isDisputed) + doubtful.filter { !$0.judgement.isDisputed }
+  }
+
   /// The number of equilibria gone through, and how many there are.
   let examined: (states: Int, of: Int)
 

@@ -82,7 +82,8 @@ extension SensitivityReport {
   }
 
   private static func heading(_ judgement: Judgement) -> String {
-    switch judgement.basis {
+    if judgement.isDisputed { return "Decided alone by what evidence speaks against" }
+    return switch judgement.basis {
     case .assumed: "Decided alone by what is assumed"
     case .inferred: "Decided alone by what is inferred"
     case nil: "Decided alone by what has no basis given"

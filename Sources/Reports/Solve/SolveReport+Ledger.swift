@@ -8,7 +8,7 @@ extension SolveReport {
   func addLedger(to builder: inout TextBuilder) {
     guard hasReasons else { return }
     let ledger = Ledger(self)
-    let doubtful = ledger.entries.filter(\.isDoubtful)
+    let doubtful = ledger.doubtful
     builder.heading("What this answer assumes")
     if ledger.entries.isEmpty {
       builder.paragraph(
@@ -29,7 +29,7 @@ extension SolveReport {
       return
     }
     builder.paragraph(
-      "\(Prose.capitalized(Prose.count(doubtful.count, "judgement"))) of the \(Prose.grouped(ledger.entries.count)) behind it \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source. The number says how many verdicts, each of one actor at one state, the judgement decides.",
+      "\(Prose.capitalized(Prose.count(doubtful.count, "judgement"))) of the \(Prose.grouped(ledger.entries.count)) behind it \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source\(against(doubtful)). The number says how many verdicts, each of one actor at one state, the judgement decides.",
       indent: 2)
     builder.add(table(doubtful).rendered(builder.style))
     if ledger.examined.states < ledger.examined.of {
@@ -37,6 +37,14 @@ extension SolveReport {
         "Counted at \(Prose.grouped(ledger.examined.states)) of the \(Prose.grouped(ledger.examined.of)) states that last.",
         indent: 2)
     }
+  }
+
+  /// How many of them something speaks against, to end a sentence.
+  private func against(_ entries: [Ledger.Entry]) -> String {
+    let count = entries.count(where: \.judgement.isDisputed)
+    if count == 0 { return "" }
+    return
+      ", or spoken against by evidence, as \(count == 1 ? "the first is" : "the first \(Prose.number(count)) are")"
   }
 
   /// The few preferences that decide most.
@@ -55,6 +63,7 @@ extension SolveReport {
       var basis = evidence.basis?.rawValue ?? (evidence.places.isEmpty ? "nothing named" : "no basis given")
       if let confidence = evidence.confidence { basis += ", \(confidence.rawValue) confidence" }
       if let hedge = entry.hedge { basis += ", \(Prose.quoted(hedge.rawValue))" }
+      if let opposition = evidence.opposition { basis += "; \(opposition)" }
       list.rows.append([
         entry.verdicts.map { Prose.grouped($0) } ?? "all", basis, evidence.places, title(of: entry),
       ])

@@ -59,7 +59,7 @@ extension SolveReport {
     section("Words and deeds", declarations)
     section("Cautions", cautions)
     if hasReasons {
-      let doubtful = Ledger(self).entries.filter(\.isDoubtful)
+      let doubtful = Ledger(self).doubtful
       if !doubtful.isEmpty {
         text += "## What this answer assumes\n\n" + table(doubtful).markdown + "\n"
       }

@@ -76,10 +76,11 @@ extension Names {
 }
 
 extension Judgement {
-  /// How well founded it is, for a list that begins with the least: assumed,
-  /// inferred, without a basis, reported, said.
+  /// How well founded it is, for a list that begins with the least: spoken against,
+  /// assumed, inferred, without a basis, reported, said.
   var firmness: Int {
-    switch basis {
+    if isDisputed { return -100 }
+    return switch basis {
     case .assumed: 0
     case .inferred: 1
     case nil: 2

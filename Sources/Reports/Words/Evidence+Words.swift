@@ -21,16 +21,29 @@ extension StatementText {
 extension [Evidence] {
   /// The firmest basis named, or nil when none is.
   var basis: Evidence.Basis? {
-    Evidence.Basis.allCases.first { basis in contains { $0.basis == basis } }
+    Evidence.Basis.allCases.first { basis in contains { $0.basis == basis && !$0.isAgainst } }
   }
 
   /// The lowest confidence named, or nil when none is.
   var confidence: Evidence.Confidence? {
-    Evidence.Confidence.allCases.first { confidence in contains { $0.confidence == confidence } }
+    Evidence.Confidence.allCases.first { confidence in
+      contains { $0.confidence == confidence && !$0.isAgainst }
+    }
   }
 
   /// Where the judgement stands in its sources: `memo 3.2, memo 4.1`.
-  var places: String {
+  var places: String { filter { !$0.isAgainst }.allPlaces }
+
+  /// What speaks against the judgement: `memo 5.1 speaks against it`.
+  var opposition: String? {
+    let against = filter(\.isAgainst)
+    if against.isEmpty { return nil }
+    let named = [against.allPlaces, against.notes.isEmpty ? "" : Prose.quoted(against.notes)]
+      .filter { !$0.isEmpty }
+    return named.isEmpty ? "something speaks against it" : "against it: \(named.joined(separator: ", "))"
+  }
+
+  private var allPlaces: String {
     var seen: [String] = []
     for piece in self {
       guard let source = piece.source else { continue }
@@ -52,8 +65,11 @@ extension [Evidence] {
     if let basis { parts.append(basis.rawValue) }
     if let confidence { parts.append("\(confidence.rawValue) confidence") }
     if let hedge { parts.append("hedged \(Prose.quoted(hedge.rawValue))") }
-    if parts.isEmpty { parts.append(isEmpty || notes.isEmpty ? "no source given" : "a note, no source") }
-    return parts.joined(separator: ", ")
+    if parts.isEmpty {
+      let hasNote = contains { $0.note != nil && !$0.isAgainst }
+      parts.append(hasNote ? "a note, no source" : "no source given")
+    }
+    return ([parts.joined(separator: ", ")] + (opposition.map { [$0] } ?? [])).joined(separator: "; ")
   }
 
   /// The evidence for programs.
@@ -73,6 +89,7 @@ extension [Evidence] {
         add("confidence", piece.confidence?.rawValue)
         add("date", piece.date)
         add("note", piece.note)
+        if piece.isAgainst { members.append(.init("against", true)) }
         return .object(members)
       })
   }

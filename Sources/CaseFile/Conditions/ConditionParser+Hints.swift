@@ -1,0 +1,336 @@
+// What was meant by words and signs that the language does not have, with the
+// user's own words put into the form that works.
+extension ConditionParser {
+  /// The fault at this token if it is part of a form of everyday English, and nil
+  /// if it is not.
+  func everydayForm() -> ConditionFault? {
+    ifAndOnlyIf() ?? countInWords() ?? pair() ?? preference() ?? conditional() ?? joiningWord()
+  }
+
+  // MARK: The words around
+
+  /// Tokens as text, with blanks where one writes them.
+  func words(_ range: Range<Int>) -> String {
+    var text = ""
+    for index in range {
+      let kind = tokens[index].kind
+      let isTight =
+        kind == .close || kind == .comma || index > range.lowerBound && tokens[index - 1].kind == .open
+      if !text.isEmpty, !isTight { text += " " }
+      text += tokens[index].text
+    }
+    return text
+  }
+
+  /// Where the group that a token stands in begins: after its `(` or `,`.
+  func groupStart(_ index: Int) -> Int {
+    var (position, depth) = (index, 0)
+    while position > 0 {
+      switch tokens[position - 1].kind {
+      case .close: depth += 1
+      case .open where depth > 0: depth -= 1
+      case .open: return position
+      case .comma where depth == 0: return position
+      default: break
+      }
+      position -= 1
+    }
+    return 0
+  }
+
+  /// Where it ends: before its `)` or `,`, or at the end of the condition.
+  func groupEnd(_ index: Int) -> Int {
+    first(from: index) { _ in false } ?? tokens.count - 1
+  }
+
+  /// The first token of the group that is wanted, at no greater depth; the end of the
+  /// group when `wanted` never says so and `orEnd` is true.
+  private func first(from index: Int, where wanted: (ConditionToken) -> Bool) -> Int? {
+    var depth = 0
+    for position in index..<tokens.count {
+      let token = tokens[position]
+      if depth == 0, wanted(token) { return position }
+      switch token.kind {
+      case .open: depth += 1
+      case .close where depth == 0, .comma where depth == 0, .end: return position
+      case .close: depth -= 1
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The first token of the group that is the given word.
+  private func find(_ wanted: [String], from index: Int) -> Int? {
+    guard let found = first(from: index, where: { wanted.contains($0.text.lowercased()) }),
+      wanted.contains(tokens[found].text.lowercased())
+    else { return nil }
+    return found
+  }
+
+  private func word(at index: Int) -> String? {
+    guard tokens.indices.contains(index), case .name(let name) = tokens[index].kind else { return nil }
+    return name.lowercased()
+  }
+
+  /// Whether a condition may begin with the token.
+  private var beginsCondition: Bool {
+    switch tokens[index].kind {
+    case .name, .open, .keyword("not"), .keyword("at"), .keyword("exactly"), .keyword("true"),
+      .keyword("false"):
+      true
+    default: false
+    }
+  }
+
+  // MARK: Hints
+
+  /// Whether a text is a condition; what is too long to be shown counts as none.
+  static func works(_ text: String) -> Bool {
+    guard text.unicodeScalars.count <= 90, let tokens = try? ConditionLexer.tokens(of: text) else {
+      return false
+    }
+    var parser = ConditionParser(tokens, places: ScalarPlaces(of: text, at: .none))
+    parser.givesHints = false
+    guard (try? parser.joined()) != nil else { return false }
+    return parser.tokens[parser.index].kind == .end
+  }
+
+  /// The hint to write `text`, when that works, or else the general form.
+  private func write(_ text: String, or general: String) -> String {
+    "write '\(Self.works(text) ? text : general)'"
+  }
+
+  private func meant(_ message: String, from start: Int, through end: Int, _ hint: String) -> ConditionFault {
+    var fault = fault(message, at: tokens[start], hint: hint)
+    fault.length = tokens[end].offset + tokens[end].length - tokens[start].offset
+    return fault
+  }
+
+  /// `A if and only if B`
+  private func ifAndOnlyIf() -> ConditionFault? {
+    guard index > 0, tokens[index - 1].kind == .keyword("if"), isKeyword("and"), isKeyword("only", ahead: 1),
+      isKeyword("if", ahead: 2)
+    else { return nil }
+    let left = words(groupStart(index - 1)..<index - 1)
+    let right = words(index + 3..<max(index + 3, groupEnd(index + 3)))
+    return meant(
+      "'if and only if' is one word here", from: index - 1, through: index + 2,
+      write("\(left) iff \(right)", or: "A iff B"))
+  }
+
+  /// `both A and B`, `either A or B`, `neither A nor B`
+  private func pair() -> ConditionFault? {
+    guard index > 0, let opening = word(at: index - 1), beginsCondition else { return nil }
+    let body = index..<groupEnd(index)
+    let before = words(groupStart(index - 1)..<index - 1)
+    func placed(_ text: String) -> String { before.isEmpty ? text : "\(before) \(text)" }
+    let hint: String
+    switch opening {
+    case "both":
+      hint = write(before.isEmpty ? words(body) : placed("(\(words(body)))"), or: "A and B")
+    case "either":
+      let parts = split(body, at: "or").map(enclosed)
+      let text = before.isEmpty ? words(body) : placed("(\(words(body)))")
+      hint = write(text, or: "A or B") + ", or 'exactly 1 of (\(parts.joined(separator: ", ")))' if not both"
+    case "neither":
+      let parts = split(body, at: "nor").map(enclosed)
+      hint = write(placed("not (\(parts.joined(separator: " or ")))"), or: "not (A or B)")
+    default: return nil
+    }
+    return meant(
+      "'\(tokens[index - 1].text)' is no word of the condition language", from: index - 1, through: index - 1,
+      hint)
+  }
+
+  /// The texts between the given word, each in the range.
+  private func split(_ range: Range<Int>, at separator: String) -> [String] {
+    var parts: [String] = []
+    var start = range.lowerBound
+    while let found = find([separator], from: start), found < range.upperBound {
+      parts.append(words(start..<found))
+      start = found + 1
+    }
+    return parts + [words(start..<range.upperBound)]
+  }
+
+  /// A part in parentheses where it would otherwise be torn apart.
+  private func enclosed(_ text: String) -> String {
+    let loose = [" or ", " and ", " if ", " implies ", " unless ", " needs ", " iff "]
+    return loose.contains { text.contains($0) } ? "(\(text))" : text
+  }
+
+  static let numbersInWords = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+  ]
+
+  /// What stands in the parentheses at an index, between its commas.
+  func list(at open: Int) -> [String]? {
+    guard tokens.indices.contains(open), tokens[open].kind == .open else { return nil }
+    var parts: [String] = []
+    var start = open + 1
+    while true {
+      guard let end = first(from: start, where: { _ in false }), tokens[end].kind != .end else { return nil }
+      parts.append(words(start..<end))
+      if tokens[end].kind == .close { return parts }
+      start = end + 1
+    }
+  }
+
+  /// `two of (A, B, C)`, `all of (…)`, `none of (…)`
+  private func countInWords() -> ConditionFault? {
+    guard index > 0, isKeyword("of"), let opening = word(at: index - 1) else { return nil }
+    let parts = list(at: index + 1)
+    let shown = parts?.joined(separator: ", ") ?? "a, b, c"
+    let enclosed = (parts ?? ["a", "b", "c"]).map(enclosed)
+    let hint: String
+    switch opening {
+    case "all", "both", "each", "every": hint = write(enclosed.joined(separator: " and "), or: "a and b")
+    case "any", "some", "either": hint = write(enclosed.joined(separator: " or "), or: "a or b")
+    case "none", "neither", "no":
+      hint = write("not (\(enclosed.joined(separator: " or ")))", or: "not (a or b)")
+    default:
+      guard let number = Self.numbersInWords[opening] else { return nil }
+      hint =
+        write("exactly \(number) of (\(shown))", or: "exactly \(number) of (a, b, c)")
+        + ", or 'at least \(number) of (…)'"
+    }
+    return meant(
+      "'\(tokens[index - 1].text) of' is not how a count is written", from: index - 1, through: index, hint)
+  }
+
+  /// The hint for a count whose number stands in words or is missing its bound.
+  func countHint(_ bound: String, _ number: Int, listAt open: Int) -> String {
+    let shown = list(at: open)?.joined(separator: ", ") ?? "a, b, c"
+    return write("\(bound) \(number) of (\(shown))", or: "\(bound) \(number) of (a, b, c)")
+  }
+
+  // MARK: Preferences
+
+  /// `prefer A to B`, `A rather than B`
+  private func preference() -> ConditionFault? {
+    if index > 0, let verb = word(at: index - 1), ["prefer", "prefers", "like", "likes"].contains(verb),
+      beginsCondition
+    {
+      let end = groupEnd(index)
+      let than = find(["to", "over", "than"], from: index)
+      let more = than.map { word(at: $0 - 1) == "more" || word(at: $0 - 1) == "rather" ? $0 - 1 : $0 }
+      guard let than, let more, than + 1 < end else {
+        return meant(
+          "'\(tokens[index - 1].text)' is no word of the condition language", from: index - 1,
+          through: index - 1,
+          write(words(index..<end), or: "A") + "; that it is wished for goes without saying")
+      }
+      return meant(
+        "'\(tokens[index - 1].text) … \(tokens[than].text)' is not how a wish is written", from: index - 1,
+        through: index - 1, Self.order(words(index..<more), words(than + 1..<end)))
+    }
+    switch word(at: index) {
+    case "rather" where word(at: index + 1) == "than": return instead(from: index, through: index + 1)
+    case "instead" where isKeyword("of", ahead: 1): return instead(from: index, through: index + 1)
+    case "over": return instead(from: index, through: index)
+    default: return nil
+    }
+  }
+
+  private func instead(from start: Int, through end: Int) -> ConditionFault {
+    meant(
+      "'\(words(start..<end + 1))' joins nothing", from: start, through: end,
+      Self.order(words(groupStart(start)..<start), words(end + 1..<max(end + 1, groupEnd(end + 1)))))
+  }
+
+  /// How to say that one thing matters more than another.
+  static func order(_ better: String, _ worse: String) -> String {
+    guard works(better), works(worse) else {
+      return "what is wished for more stands on a line of its own above what is wished for less"
+    }
+    let both = "\(enclosing(better)) and not \(enclosing(worse))"
+    return "write '\(better)' on a line of its own above '\(worse)'" + (works(both) ? ", or '\(both)'" : "")
+  }
+
+  private static func enclosing(_ text: String) -> String { text.contains(" ") ? "(\(text))" : text }
+
+  // MARK: Words that join
+
+  /// `if A then B`
+  private func conditional() -> ConditionFault? {
+    guard isKeyword("if"), index == groupStart(index) else { return nil }
+    let end = groupEnd(index + 1)
+    var (left, right) = ("a", "b")
+    if let then = find(["then"], from: index + 1), then + 1 < end {
+      (left, right) = (words(index + 1..<then), words(then + 1..<end))
+    }
+    let forms = "\(right) if \(left)"
+    let isFit = Self.works(forms)
+    return fault(
+      "a condition is due here, not 'if'", at: tokens[index],
+      hint: isFit ? "write '\(forms)', or '\(left) implies \(right)'" : "write 'b if a', or 'a implies b'")
+  }
+
+  /// Words that join in everyday English: what to write for `A word B`.
+  private static func joined(_ left: String, by word: String, _ right: String) -> String? {
+    switch word {
+    case "xor": "exactly 1 of (\(left), \(right))"
+    case "nor": "not (\(left) or \(right))"
+    case "but": "\(left) and \(right)"
+    case "then", "means": "\(left) implies \(right)"
+    case "when", "whenever": "\(left) if \(right)"
+    case "requires": "\(left) needs \(right)"
+    case "except": "\(left) unless \(right)"
+    case "equals": "\(left) iff \(right)"
+    default: nil
+    }
+  }
+
+  private func joiningWord() -> ConditionFault? {
+    guard index > 0, let word = word(at: index), let general = Self.joined("a", by: word, "b") else {
+      return nil
+    }
+    let left = words(groupStart(index)..<index)
+    let right = words(index + 1..<max(index + 1, groupEnd(index + 1)))
+    return fault(
+      "a word such as 'and' or 'or' is due before '\(tokens[index].text)'", at: tokens[index],
+      hint: write(Self.joined(left, by: word, right) ?? general, or: general))
+  }
+
+  // MARK: Signs
+
+  /// What to write for a comparison of something that has no levels.
+  static func comparison(_ left: String, _ sign: Expression.Comparison, _ right: String) -> String? {
+    let isTrue = ["yes", "true", "taken", "on"].contains(right.lowercased())
+    if isTrue || ["no", "false", "off"].contains(right.lowercased()) {
+      guard sign == .equal || sign == .notEqual, works(left) else { return nil }
+      return isTrue == (sign == .equal) ? "write '\(left)'" : "write 'not \(enclosing(left))'"
+    }
+    guard works(left), works(right) else { return nil }
+    switch sign {
+    case .equal: return "write '\(enclosing(left)) iff \(enclosing(right))'"
+    case .notEqual: return "write 'not (\(enclosing(left)) iff \(enclosing(right)))'"
+    case .greater, .atLeast: return order(left, right)
+    case .less, .atMost: return order(right, left)
+    }
+  }
+
+  /// The hint at a sign between two conditions, of which the left one has been read.
+  func comparisonHint(at sign: Int, _ comparison: Expression.Comparison) -> String? {
+    var start = sign - 1
+    if start >= 0, tokens[start].kind == .close {
+      start = groupStart(start) - 1
+    }
+    guard start >= 0, start < sign else { return nil }
+    // A single operand stands behind the sign: a name, or what is in parentheses.
+    var end = sign + 1
+    if tokens[end].kind == .open { end = first(from: end + 1) { _ in false } ?? end }
+    if tokens[end].kind == .end { return nil }
+    return Self.comparison(bare(start..<sign), comparison, bare(sign + 1..<end + 1))
+  }
+
+  /// The text of the range without parentheses around all of it.
+  private func bare(_ range: Range<Int>) -> String {
+    if range.count > 2, tokens[range.lowerBound].kind == .open, tokens[range.upperBound - 1].kind == .close {
+      return words(range.lowerBound + 1..<range.upperBound - 1)
+    }
+    return words(range)
+  }
+}

@@ -1,0 +1,93 @@
+import CaseFile
+import Testing
+
+@Suite("Hints say the form that works")
+struct HintTests {
+  static let forms: [(condition: String, hint: String)] = [
+    ("x if and only if y", "write 'x iff y'"),
+    ("x and y if and only if not z", "write 'x and y iff not z'"),
+    ("not (x if and only if (y or z)) or x", "write 'x iff (y or z)'"),
+    ("both x and y", "write 'x and y'"),
+    ("not both x and y", "write 'not (x and y)'"),
+    ("x or both y and not z", "write 'x or (y and not z)'"),
+    ("either x or y", "write 'x or y', or 'exactly 1 of (x, y)' if not both"),
+    (
+      "either x and y or z",
+      "write 'x and y or z', or 'exactly 1 of ((x and y), z)' if not both"
+    ),
+    ("neither x nor y", "write 'not (x or y)'"),
+    ("neither x nor y nor z", "write 'not (x or y or z)'"),
+    ("x if neither y nor z", "write 'x if not (y or z)'"),
+    ("two of (x, y, z)", "write 'exactly 2 of (x, y, z)', or 'at least 2 of (…)'"),
+    ("one of (x, y or z)", "write 'exactly 1 of (x, y or z)', or 'at least 1 of (…)'"),
+    ("all of (x, y, z)", "write 'x and y and z'"),
+    ("none of (x, y)", "write 'not (x or y)'"),
+    ("any of (x, y and z)", "write 'x or (y and z)'"),
+    ("some of (x, y)", "write 'x or y'"),
+    ("at least two of (x, y, z)", "write 'at least 2 of (x, y, z)'"),
+    ("2 of (x, y, z)", "write 'at least 2 of (x, y, z)'"),
+    ("prefer x to y", "write 'x' on a line of its own above 'y', or 'x and not y'"),
+    ("prefers x and y over z", "write 'x and y' on a line of its own above 'z', or '(x and y) and not z'"),
+    ("prefer x", "write 'x'; that it is wished for goes without saying"),
+    ("x rather than y", "write 'x' on a line of its own above 'y', or 'x and not y'"),
+    ("x instead of y", "write 'x' on a line of its own above 'y', or 'x and not y'"),
+    ("x > y", "write 'x' on a line of its own above 'y', or 'x and not y'"),
+    ("x < y", "write 'y' on a line of its own above 'x', or 'y and not x'"),
+    ("(x or y) > z", "write 'x or y' on a line of its own above 'z', or '(x or y) and not z'"),
+    ("x > b.w", "write 'x' on a line of its own above 'b.w', or 'x and not b.w'"),
+    ("x = y", "write 'x iff y'"),
+    ("x != y", "write 'not (x iff y)'"),
+    ("x = yes", "write 'x'"),
+    ("x = no", "write 'not x'"),
+    ("war = yes", "write 'war'"),
+    ("war = no or x", "write 'not war'"),
+    ("war = true", "write 'war'"),
+    ("war = false", "write 'not war'"),
+    ("war != yes", "write 'not war'"),
+    ("b.w = no", "write 'not b.w'"),
+    ("if x then y", "write 'y if x', or 'x implies y'"),
+    ("x xor y", "write 'exactly 1 of (x, y)'"),
+    ("x but not y", "write 'x and not y'"),
+    ("x when y", "write 'x if y'"),
+  ]
+
+  static func text(_ condition: String) -> String {
+    """
+    entente: 1
+    events: {war: {holds: no}}
+    actors:
+      a: {options: {x: X, y: Y, z: Z}, prefers: ["\(condition)"]}
+      b: {options: {w: W}, prefers: indifferent}
+    """
+  }
+
+  @Test("with the user's own words in it", arguments: forms)
+  func hints(condition: String, hint: String) {
+    let found = problems(Self.text(condition))
+    #expect(
+      found.count == 1 && found.first?.hint == hint, "\(found.map { "\($0.message): \($0.hint ?? "")" })")
+  }
+
+  @Test("and what it says to write is read", arguments: forms)
+  func works(condition: String, hint: String) {
+    for piece in hint.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+    where piece.offset % 2 == 1 && !piece.element.contains("…") {
+      #expect(problems(Self.text(String(piece.element))) == [], "\(piece.element)")
+    }
+  }
+
+  @Test("no word of everyday English is reserved")
+  func notReserved() {
+    let words = [
+      "both", "either", "neither", "nor", "two", "one", "all", "none", "any", "some", "prefer", "prefers",
+      "rather", "than", "over", "to", "yes", "no", "then", "instead", "xor",
+    ]
+    let options = words.map { "\($0): X" }.joined(separator: ", ")
+    let text = """
+      entente: 1
+      actors:
+        a: {options: {\(options)}, prefers: ["both and either or neither", "not (prefer and to) if two"]}
+      """
+    #expect(problems(text).map(\.message) == [])
+  }
+}
