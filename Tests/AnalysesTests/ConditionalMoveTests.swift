@@ -34,7 +34,7 @@ struct ConditionalMoveTests {
     let subject = try Case(document)
     let claim = try subject.claim(
       parsing: "s1 lasts", concept: .nash, among: subject.conflict.feasibleStates().states)
-    let answer = try subject.sensitivity(of: claim, upTo: 1)
+    let answer = subject.sensitivity(of: claim, upTo: 1)
     #expect(answer.holds == true)
     let flipping = answer.minimalSets.map { $0.map { answer.edits[$0].judgement.kind } }
     #expect(flipping == [[.event]])

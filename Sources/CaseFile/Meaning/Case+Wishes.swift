@@ -12,26 +12,38 @@ extension Case {
     let touched = conflict.actors.indices.map { optionsTouched(by: $0) }
     let wishing = conflict.actors.indices.filter { conflict.actors[$0].preference != .indifferent }
     let tied = optionsTiedByRules
+    let loose = optionParts.filter { $0.bits & tied == 0 && !$0.hasEvidence }
     var warnings: [Diagnostic] = []
-    for part in optionParts where part.bits & tied == 0 && !part.hasEvidence {
-      let others = wishing.filter { $0 != part.actor }
-      if !others.isEmpty, !others.contains(where: { touched[$0] & part.bits != 0 }) {
+    for actor in conflict.actors.indices {
+      let own = loose.filter { $0.actor == actor }
+      let others = wishing.filter { $0 != actor }
+      let untouched = own.filter { part in !others.contains { touched[$0] & part.bits != 0 } }
+      if let first = untouched.first, !others.isEmpty {
         warnings.append(
           Diagnostic(
-            .untouchedOption, "nobody else's wishes touch '\(part.id)'", at: part.place, severity: .warning,
+            .untouchedOption, "nobody else's wishes touch \(Self.list(untouched))", at: first.place,
+            severity: .warning,
             hint: "say what it means to another actor, or say with 'because' why it is there"))
       }
-      if case .statements = conflict.actors[part.actor].preference, touched[part.actor] & part.bits == 0 {
+      let unwished = own.filter { touched[actor] & $0.bits == 0 }
+      if let first = unwished.first, case .statements = conflict.actors[actor].preference {
         warnings.append(
           Diagnostic(
-            .unwishedOption, "'\(conflict.actors[part.actor].id)' has no wish about its own '\(part.id)'",
-            at: part.place, severity: .warning,
+            .unwishedOption,
+            "'\(conflict.actors[actor].id)' has no wish about its own \(Self.list(unwished))",
+            at: first.place, severity: .warning,
             hint:
-              "as written it costs nothing; end its wishes with 'not \(part.short)', or say with 'because' why there is none"
+              "as written it costs nothing; end its wishes with 'not \(first.short)', or say with 'because' why there is none"
           ))
       }
     }
     return warnings
+  }
+
+  /// The first few options, and how many there are.
+  private static func list(_ parts: [OptionPart]) -> String {
+    let shown = parts.prefix(3).map { "'\($0.id)'" }.joined(separator: ", ")
+    return parts.count > 3 ? "\(shown) and \(parts.count - 3) more of its options" : shown
   }
 
   /// An option as the file has it, with its bits in a state.

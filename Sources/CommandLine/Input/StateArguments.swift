@@ -49,7 +49,10 @@ extension Session {
 
   /// With a hint at an outcome that is spelled much like the name.
   private static func suggesting(_ diagnostic: Diagnostic, _ name: String, in subject: Case) -> Diagnostic {
-    let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    // A number, a pattern or an outcome is none that was misspelt.
+    let isWord =
+      name.first?.isLetter == true && !name.contains(":") && !name.allSatisfy { "YN".contains($0) }
+      && !subject.outcomes.contains { $0.id == name }
     if diagnostic.hint != nil, !isWord { return diagnostic }
     var diagnostic = diagnostic
     if let near = nearest(to: name, among: subject.outcomes.map(\.id) + ["status-quo"]) {
