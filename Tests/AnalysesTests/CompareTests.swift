@@ -60,13 +60,11 @@ import Testing
   @Test("all differences together give the second case", arguments: seeds(60))
   func allTogether(seed: UInt64) throws {
     let (old, new) = Self.pair(seed)
-    let mixture = Mixture(old, new)
-    let all = try Case(mixture.document(taking: Set(mixture.differences.map(\.key))))
-    let second = try Case(new)
-    #expect(all.conflict == second.conflict)
-    let none = try Case(mixture.document(taking: []))
-    let first = try Case(old)
-    #expect(none.conflict == first.conflict)
+    for isFine in [true, false] {
+      let blend = Blend(old, new, moves: isFine)
+      #expect(try blend.document(taking: Set(blend.differences.indices)) == new)
+      #expect(try blend.document(taking: []) == old)
+    }
   }
 
   @Test(
@@ -78,14 +76,13 @@ import Testing
     let (old, new) = Self.pair(seed)
     let (first, second) = (try Self.reading(old, "a"), try Self.reading(new, "b"))
     let comparison = CaseComparison(first, second, under: .seq) { $0.solve() }
-    let mixture = Mixture(old, new)
+    let blend = Blend(old, new, moves: true)
     for conclusion in comparison.conclusions where !conclusion.agrees {
       var best: [[Int]] = []
       var size = Int.max
       for bits in 1..<(1 << comparison.active.count) where bits.nonzeroBitCount <= size {
         let chosen = comparison.active.indices.filter { bits & (1 << $0) != 0 }.map { comparison.active[$0] }
-        let keys = Set(chosen.map { comparison.differences[$0].key })
-        guard let mixed = try? Case(mixture.document(taking: keys)) else { continue }
+        guard let mixed = try? Case(blend.document(taking: Set(chosen))) else { continue }
         let reply = conclusion.question.reply(of: mixed, mixed.conflict.solve(), under: .seq)
         guard reply == conclusion.after else { continue }
         if chosen.count < size { (size, best) = (chosen.count, []) }
@@ -101,7 +98,7 @@ import Testing
     let (one, other) = (Merge(old, new), Merge(new, old))
     #expect(one.isDisputed == other.isDisputed)
     let statements = { (merge: Merge) in
-      Set(merge.disputes.filter { !$0.key.isOrder && $0.key.kind != .expectation }.map(\.key))
+      Set(merge.disputes.filter { $0.key.kind != .expectation }.map(\.key))
     }
     #expect(statements(one) == statements(other))
     // What the first says stands in a dispute.

@@ -1,4 +1,4 @@
-internal import CaseFile
+public import CaseFile
 public import ConflictModel
 public import Stability
 
@@ -56,7 +56,7 @@ public struct CaseComparison: Sendable {
     control: Control = Control(), solve: (Conflict) -> Solution
   ) {
     self.concept = concept
-    let mixture = Mixture(old.subject.comparable, new.subject.comparable)
+    let blend = Blend(old.subject.comparable, new.subject.comparable, moves: true)
     let asked = Question.all(of: old.subject) + claims.map { .claim($0) }
     let others = Question.all(of: new.subject)
     var conclusions: [Conclusion] = []
@@ -79,21 +79,23 @@ public struct CaseComparison: Sendable {
     // Names that only the second case gives change nothing by themselves, so they
     // are there from the start; unless they clash with a name of the first.
     let names = Set(
-      mixture.differences.filter { $0.role == .vocabulary && $0.change == .added }.map(\.key))
-    let isClash = (try? Case(mixture.document(taking: names))) == nil
+      blend.differences.indices.filter {
+        blend.differences[$0].role == .vocabulary && blend.differences[$0].change == .added
+      })
+    let isClash = (try? Case(blend.document(taking: names))) == nil
     differences =
       isClash
-      ? mixture.differences.map { difference in
+      ? blend.differences.map { difference in
         var difference = difference
         if difference.role == .vocabulary { difference.role = .judgement }
         return difference
-      } : mixture.differences
+      } : blend.differences
     active = differences.indices.filter { [differences] in differences[$0].role == .judgement }
-    search(mixture, isClash ? [] : names, most, control, solve)
+    search(blend, isClash ? [] : names, most, control, solve)
   }
 
   private mutating func search(
-    _ mixture: Mixture, _ names: Set<Difference.Key>, _ most: Int, _ control: Control,
+    _ blend: Blend, _ names: Set<Int>, _ most: Int, _ control: Control,
     _ solve: (Conflict) -> Solution
   ) {
     var open = conclusions.indices.filter { [conclusions] in !conclusions[$0].agrees }
@@ -105,8 +107,8 @@ public struct CaseComparison: Sendable {
         limit = limit ?? control.shouldStop()
         if isCutOff || limit != nil { return }
         triedCount += 1
-        let keys = names.union(chosen.map { differences[active[$0]].key })
-        guard let subject = try? Case(mixture.document(taking: keys), control: control) else {
+        let made = names.union(chosen.map { active[$0] })
+        guard let subject = try? Case(blend.document(taking: made), control: control) else {
           meaninglessCount += 1
           continue
         }

@@ -11,157 +11,106 @@ public import CaseFile
 /// what the first says. With a common base, what only one of the two has changed is no
 /// dispute: the change stands.
 public struct Merge: Sendable {
-  /// The case made of both.
+  /// The case made of both; it is one that can be read again.
   public let document: CaseDocument
   /// What they dispute; the first case's view stands in ``document``.
   public let disputes: [Difference]
   /// What was taken over from the second case.
   public let taken: [Difference]
+  /// Orders that the two have differently and that say nothing, as that of options: the first's stands.
+  public let orders: [Difference]
   /// Sources that the two describe differently, by id; the first's description stands.
   public let disputedSources: [String]
+  /// What they say differently of sources.
+  public let sourceDisputes: [Difference]
 
   /// Whether the two say different things of anything.
   public var isDisputed: Bool { !disputes.isEmpty || !disputedSources.isEmpty }
 
   /// Merges two cases, where they come from one base with that in mind.
   public init(_ old: CaseDocument, _ new: CaseDocument, base: CaseDocument? = nil) {
-    let mixture = Mixture(old, new)
-    let ours = base.map { Self.changes(from: $0, to: old) }
-    let theirs = base.map { Self.changes(from: $0, to: new) }
-    var taken: [Difference] = []
-    var disputes: [Difference] = []
-    var leftovers: [Difference] = []
-    for difference in mixture.differences where difference.role != .source {
-      if let ours, let theirs {
-        let (isOurs, isTheirs) = (ours.contains(difference.key), theirs.contains(difference.key))
-        if isOurs, !isTheirs { continue }
-        if isTheirs, !isOurs {
-          taken.append(difference)
-          continue
-        }
-      }
-      switch (difference.role, difference.change) {
-      case (.vocabulary, .dropped), (.remark, .dropped): break
-      case (.vocabulary, _): taken.append(difference)
-      case (.remark, .added) where difference.key.kind == .expectation: leftovers.append(difference)
-      case (.remark, .added): taken.append(difference)
-      default: disputes.append(difference)
-      }
-    }
+    let blend = Blend(old, new, base: base)
+    var choice = Choice(blend.differences)
     // Known answers of the second case hold where nothing is disputed.
-    if disputes.isEmpty { taken += leftovers } else { disputes += leftovers }
-    // What names something disputed cannot be taken over by itself.
-    if (try? Case(mixture.document(taking: Set(taken.map(\.key))))) == nil {
-      var kept: [Difference] = []
-      for difference in taken {
-        let keys = Set((kept + [difference]).map(\.key))
-        if (try? Case(mixture.document(taking: keys))) != nil {
-          kept.append(difference)
-        } else {
-          disputes.append(difference)
-        }
+    if choice.disputed.isEmpty { choice.taken += choice.answers } else { choice.disputed += choice.answers }
+    choice.holdBack(blend)
+    document = choice.document(of: blend) ?? old
+    let differences = blend.differences
+    taken = choice.taken.sorted().map { differences[$0] }.filter { $0.role != .source }
+    orders = choice.idle.map { differences[$0] }
+    let disputed = choice.disputed.sorted().map { differences[$0] }
+    disputes = disputed.filter { $0.key.kind != .source }
+    sourceDisputes = disputed.filter { $0.key.kind == .source }
+    var ids: [String] = []
+    for dispute in sourceDisputes where !ids.contains(dispute.key.id) { ids.append(dispute.key.id) }
+    disputedSources = ids
+  }
+}
+
+/// What becomes of each difference of two cases.
+private struct Choice {
+  /// Those made, by number.
+  var taken: [Int] = []
+  /// Those of which both sides stand.
+  var united: [Int] = []
+  var disputed: [Int] = []
+  /// Known answers that only the second case has.
+  var answers: [Int] = []
+  /// Orders that say nothing, of which the first's stands.
+  var idle: [Int] = []
+
+  init(_ differences: [Difference]) {
+    for (index, difference) in differences.enumerated() {
+      switch (difference.origin, difference.role) {
+      case (.first, _): break
+      case (.second, _): taken.append(index)
+      case (_, .source): united.append(index)
+      case _ where difference.isIdleOrder: idle.append(index)
+      case (.both, _): disputed.append(index)
+      case (.unknown, _): addWithoutBase(index, difference)
       }
-      taken = kept
     }
-    self.disputes = disputes
-    self.taken = taken
-    var merged = mixture.document(taking: Set(taken.map(\.key)))
-    disputedSources = merged.describeSources(from: new)
-    merged.uniteEvidence(with: new)
-    document = merged
   }
 
-  /// What a case says otherwise than its base; where only the sources differ it
-  /// says the same.
-  private static func changes(from base: CaseDocument, to document: CaseDocument) -> Set<Difference.Key> {
-    Set(Mixture(base, document).differences.filter { $0.role != .source }.map(\.key))
+  private mutating func addWithoutBase(_ index: Int, _ difference: Difference) {
+    if difference.isTelling || difference.change == .changed || difference.change == .moved {
+      disputed.append(index)
+    } else if difference.change == .added {
+      if difference.key.kind == .expectation { answers.append(index) } else { taken.append(index) }
+    }
   }
-}
 
-extension CaseDocument {
-  /// Fills in what the other document says of sources and this one does not; the
-  /// ids of those that the two describe differently.
-  fileprivate mutating func describeSources(from other: CaseDocument) -> [String] {
-    var disputed: [String] = []
-    for index in sources.indices {
-      guard let twin = other.sources.first(where: { $0.id == sources[index].id }) else { continue }
-      var isDisputed = false
-      let parts: [WritableKeyPath<SourceText, String?>] = [
-        \.title, \.author, \.date, \.publisher, \.address, \.viewpoint, \.file, \.note,
-      ]
-      for part in parts {
-        guard let theirs = twin[keyPath: part] else { continue }
-        if let ours = sources[index][keyPath: part] {
-          isDisputed = isDisputed || ours != theirs
-        } else {
-          sources[index][keyPath: part] = theirs
-        }
+  /// Disputes what cannot be taken over by itself, such as what names something disputed.
+  mutating func holdBack(_ blend: Blend) {
+    if makesCase(blend) { return }
+    var open = taken
+    var unions = united
+    (taken, united) = ([], [])
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      var rest: [Int] = []
+      for index in open {
+        taken.append(index)
+        if makesCase(blend) { isGrowing = true } else { rest.append(taken.removeLast()) }
       }
-      if isDisputed { disputed.append(sources[index].id) }
-    }
-    return disputed
-  }
-
-  /// Adds the other document's evidence for what both say.
-  fileprivate mutating func uniteEvidence(with other: CaseDocument) {
-    unite(&events, other.events, \.because) { [$0.id, $0.holds] }
-    unite(&states, other.states, \.because) { [$0.id] }
-    unite(&joint, other.joint, \.because) { [$0.id, $0.by.map(\.text).sorted()] }
-    unite(&rules, other.rules, \.because) { [$0.printed] }
-    unite(&definitions, other.definitions, \.because) { [$0.id, $0.when] }
-    unite(&outcomes, other.outcomes, \.because) { [$0.id, $0.when] }
-    unite(&expectations, other.expectations, \.because) { [$0.printed] }
-    if let theirs = other.statusQuo, statusQuo?.form == theirs.form {
-      statusQuo?.because.unite(with: theirs.because)
-    }
-    for index in actors.indices {
-      guard let twin = other.actors.first(where: { $0.id == actors[index].id }) else { continue }
-      actors[index].because.unite(with: twin.because)
-      unite(&actors[index].options, twin.options, \.because) { [$0.id, $0.levels.map(\.id), $0.moves] }
-      unite(&actors[index].cannot, twin.cannot, \.because) { [$0.printed] }
-      unite(&actors[index].misperceives, twin.misperceives, \.because) { [$0.when] }
-      unite(&actors[index].moves, twin.moves, \.because) { [$0.printed] }
-      unite(&actors[index].declares, twin.declares, \.because) { [$0.printed] }
-      unite(&actors[index].profiles, twin.profiles, \.because) { [$0.id, preferenceText($0.preference)] }
-      actors[index].preference.uniteEvidence(with: twin.preference)
-    }
-  }
-}
-
-extension PreferenceText {
-  fileprivate mutating func uniteEvidence(with other: PreferenceText) {
-    switch (self, other) {
-    case (.statements(var ours), .statements(let theirs)):
-      unite(&ours, theirs, \.because) { [$0.that] }
-      self = .statements(ours)
-    case (.weights(var ours), .weights(let theirs)):
-      unite(&ours, theirs, \.because) { [$0.printed] }
-      self = .weights(ours)
-    case (.ranking(let tiers, var because, let place), .ranking(let others, let theirs, _)):
-      if tiers == others {
-        because.unite(with: theirs)
-        self = .ranking(tiers, because: because, place)
+      open = rest
+      var others: [Int] = []
+      for index in unions {
+        united.append(index)
+        if makesCase(blend) { isGrowing = true } else { others.append(united.removeLast()) }
       }
-    default: break
+      unions = others
     }
+    disputed += open + unions
   }
-}
 
-/// Adds to each item the evidence of an item in the other list that says the same.
-private func unite<Item>(
-  _ ours: inout [Item], _ theirs: [Item], _ because: WritableKeyPath<Item, [Evidence]>,
-  _ meaning: (Item) -> [AnyHashable]
-) {
-  let others = Dictionary(theirs.map { (meaning($0), $0) }) { first, _ in first }
-  for index in ours.indices {
-    if let other = others[meaning(ours[index])] {
-      ours[index][keyPath: because].unite(with: other[keyPath: because])
-    }
+  private func makesCase(_ blend: Blend) -> Bool {
+    guard let document = document(of: blend) else { return false }
+    return (try? Case(document)) != nil
   }
-}
 
-extension [Evidence] {
-  fileprivate mutating func unite(with others: [Evidence]) {
-    for other in others where !contains(other) { append(other) }
+  func document(of blend: Blend) -> CaseDocument? {
+    try? blend.document(taking: Set(taken), uniting: Set(united))
   }
 }

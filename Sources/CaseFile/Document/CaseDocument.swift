@@ -40,6 +40,8 @@ public struct CaseDocument: Sendable, Hashable {
   public var file = ""
   /// Warnings that came up while files were laid over each other.
   public var doubts: [Diagnostic] = []
+  /// What the file, and those between it and its base, add to what they extend.
+  public var additions: [AddedName] = []
   /// The SHA-256 of that file's bytes in hex, or "" for none.
   public var sha256 = ""
 

@@ -9,26 +9,26 @@ extension ActorText {
     fields.append(preference.yaml)
     fields.add("unknown", unknown.map(\.yaml))
     fields.add("cannot", cannot.map(\.yaml))
-    fields.add("misperceives", misperceives.map { YAMLValue.condition($0.when, nil, $0.because) })
+    fields.add("misperceives", misperceives.map { YAMLValue.condition($0.when, nil, $0.because).at($0.place) })
     fields.add("profiles", profiles.map { ($0.id, $0.yaml) })
     if let perceives { fields.append(("perceives", perceives.overlay.yaml)) }
     fields.add("declares", declares.map(\.yaml))
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
 extension OptionText {
   var yaml: YAMLValue {
     if levels.isEmpty, moves == .both, because.isEmpty {
-      return name.map { .scalar($0) } ?? .map([])
+      return (name.map { .scalar($0) } ?? YAMLValue.map([])).at(place)
     }
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
-    fields.add("levels", levels.map { ($0.id, YAMLValue.named($0.name, $0.because)) })
+    fields.add("levels", levels.map { ($0.id, YAMLValue.named($0.name, $0.because).at($0.place)) })
     if moves != .both { fields.append(("moves", .scalar(moves.rawValue))) }
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -39,7 +39,7 @@ extension [MoveText] {
     for move in self where !order.contains(move.from.text) { order.append(move.from.text) }
     return order.map { from in
       let targets = filter { $0.from.text == from }
-      let items = targets.map { $0.isBare ? YAMLValue.scalar($0.to.text) : $0.yaml }
+      let items = targets.map { ($0.isBare ? YAMLValue.scalar($0.to.text) : $0.yaml).at($0.to.place) }
       return (from, targets.allSatisfy(\.isBare) ? .flow(items) : .list(items))
     }
   }
@@ -64,8 +64,8 @@ extension PreferenceText {
     case .indifferent: ("prefers", .scalar("indifferent"))
     case .statements(let statements):
       ("prefers", statements.isEmpty ? .flow([YAMLValue]()) : .list(statements.yaml))
-    case .ranking(let tiers, let because, _): ("ranking", .tiers(tiers, because: because))
-    case .weights(let weights): ("weights", .map(weights.map { ($0.option.text, $0.yaml) }))
+    case .ranking(let tiers, let because, let place): ("ranking", .tiers(tiers, because: because).at(place))
+    case .weights(let weights): ("weights", .map(weights.map { ($0.option.text, $0.yaml.at($0.option.place)) }))
     }
   }
 }
@@ -106,7 +106,7 @@ extension StatementText {
   fileprivate var isBare: Bool { id == nil && hedge == nil && isSure && !isMuch && because.isEmpty }
 
   var yaml: YAMLValue {
-    if isBare { return .condition(that) }
+    if isBare { return YAMLValue.condition(that).at(place) }
     var fields: [(String, YAMLValue)] = []
     fields.add("id", id)
     fields.append(("that", .condition(that)))
@@ -114,7 +114,7 @@ extension StatementText {
     if !isSure { fields.append(("sure", .bool(false))) }
     if isMuch { fields.append(("much", .bool(true))) }
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -194,7 +194,7 @@ extension ProfileText {
     fields.append(preference.yaml)
     fields.add("unknown", unknown.map(\.yaml))
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -204,7 +204,7 @@ extension CannotText {
     if let from { fields.append(("from", .condition(from))) }
     if let to { fields.append(("to", .condition(to))) }
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -219,7 +219,7 @@ extension DeclarationText {
       fields.append(("to", .flow(to.map { .scalar($0.text) })))
     }
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -243,6 +243,6 @@ extension Evidence {
     fields.add("date", date)
     fields.add("note", note)
     if isAgainst { fields.append(("against", .bool(true))) }
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }

@@ -6,22 +6,25 @@ extension CaseDocument {
   ///     try CaseDocument(parsing: document.printed()) == document   // true
   ///
   /// What the file extends is merged in; comments are not part of a document.
-  public func printed() -> String {
+  public func printed() -> String { yaml.document }
+
+  /// Everything that the document says, by key, with places.
+  var yaml: YAMLValue {
     var top: [(String, YAMLValue)] = [("entente", .number(Language.version))]
     top.add("title", title)
     top.add("as_of", asOf)
     top.add("summary", summary)
     top.add("sources", sources.map { ($0.id, $0.yaml) })
     top.add("events", events.map { ($0.id, $0.yaml) })
-    top.add("states", states.map { ($0.id, YAMLValue.named($0.name, $0.because)) })
+    top.add("states", states.map { ($0.id, YAMLValue.named($0.name, $0.because).at($0.place)) })
     top.append(("actors", .map(actors.map { ($0.id, $0.yaml(isGraphForm: isGraphForm)) })))
     top.add("joint", joint.map { ($0.id, $0.yaml) })
     top.add("rules", rules.map(\.yaml))
-    top.add("define", definitions.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because)) })
+    top.add("define", definitions.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
     if let statusQuo { top.append(("status_quo", statusQuo.yaml)) }
-    top.add("outcomes", outcomes.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because)) })
+    top.add("outcomes", outcomes.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
     top.add("expect", expectations.map(\.yaml))
-    return YAMLValue.map(top).document
+    return .map(top)
   }
 }
 
@@ -87,7 +90,7 @@ extension SourceText {
     fields.add("viewpoint", viewpoint)
     fields.add("file", file)
     fields.add("note", note)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -101,7 +104,7 @@ extension EventText {
     fields.add("history", history.map(\.yaml))
     fields.add("resolves", resolves)
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -109,7 +112,7 @@ extension ObservationText {
   var yaml: YAMLValue {
     var fields: [(String, YAMLValue)] = [("date", .scalar(date)), ("holds", .bool(holds))]
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -119,7 +122,7 @@ extension JointText {
     fields.add("name", name)
     fields.append(("by", .flow(by.map { .scalar($0.text) })))
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -149,7 +152,7 @@ extension RuleText {
     var fields: [(String, YAMLValue)] = []
     switch demand {
     case .always(let expression):
-      if hedge == nil, because.isEmpty { return .condition(expression) }
+      if hedge == nil, because.isEmpty { return .condition(expression).at(place) }
       fields.append((key, .condition(expression)))
     case .never(let expression): fields.append((key, .condition(expression)))
     case .one(_, let parts): fields.append((key, .flow(parts)))
@@ -159,7 +162,7 @@ extension RuleText {
     }
     fields.add(hedge)
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }
 
@@ -179,14 +182,14 @@ extension StatusQuoText {
     var fields: [(String, YAMLValue)] = []
     switch form {
     case .condition(let condition):
-      if because.isEmpty { return .condition(condition) }
+      if because.isEmpty { return .condition(condition).at(place) }
       fields.append(("when", .condition(condition)))
     case .taken(let taken, let unsure):
-      if because.isEmpty, unsure.isEmpty { return .flow(taken) }
+      if because.isEmpty, unsure.isEmpty { return .flow(taken).at(place) }
       fields.append(("taken", .flow(taken)))
       if !unsure.isEmpty { fields.append(("unsure", .flow(unsure))) }
     }
     fields.add(because)
-    return .map(fields)
+    return .map(fields).at(place)
   }
 }

@@ -14,7 +14,7 @@ extension ExpectationText {
     fields.add("given", given.map { ($0.event.text, YAMLValue.bool($0.holds)) })
     fields.add("profile", profiles.map { ($0.actor.text, YAMLValue.scalar($0.profile.text)) })
     fields.add(because)
-    return .map(fields)
+    return YAMLValue.map(fields).at(place)
   }
 }
 

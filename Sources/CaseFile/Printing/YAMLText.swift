@@ -85,10 +85,20 @@ indirect enum YAMLValue {
   /// A list on one line.
   case flow([YAMLValue])
   case map([(String, YAMLValue)])
+  /// A value that stands somewhere in the file it was read from.
+  case placed(YAMLValue, Place)
+
+  /// The value as one that stands at `place`.
+  func at(_ place: Place) -> YAMLValue { place.isKnown ? .placed(self, place) : self }
+
+  /// The value without its place.
+  private var bare: YAMLValue {
+    if case .placed(let value, _) = self { value.bare } else { self }
+  }
 
   /// The text of a whole document.
   var document: String {
-    guard case .map(let entries) = self else { return "" }
+    guard case .map(let entries) = bare else { return "" }
     var lines: [String] = []
     for (index, entry) in entries.enumerated() {
       let block = entry.1.isBlock
@@ -100,6 +110,7 @@ indirect enum YAMLValue {
 
   private var isBlock: Bool {
     switch self {
+    case .placed(let value, _): value.isBlock
     case .scalar, .number, .flow: false
     case .list(let items): !items.isEmpty
     case .map(let entries): !entries.isEmpty
@@ -109,6 +120,7 @@ indirect enum YAMLValue {
   /// The value on one line, when it has no block in it.
   private var inline: String {
     switch self {
+    case .placed(let value, _): value.inline
     case .scalar(let text): YAMLText.scalar(text)
     case .number(let text): text
     case .flow(let items): "[" + items.map(\.inline).joined(separator: ", ") + "]"
@@ -129,6 +141,7 @@ indirect enum YAMLValue {
 
   private func append(indent: String, to lines: inout [String]) {
     switch self {
+    case .placed(let value, _): value.append(indent: indent, to: &lines)
     case .map(let entries):
       for entry in entries { append(entry, indent: indent, to: &lines) }
     case .list(let items):

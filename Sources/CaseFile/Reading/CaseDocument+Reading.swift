@@ -43,6 +43,7 @@ extension CaseDocument {
     if !views.isEmpty { throw SyntaxError(views.inTextOrder(startingWith: file)) }
     self.file = file
     self.doubts = reader.doubts
+    self.additions = reader.additions
     self.sha256 = Self.digest(of: bytes)
   }
 

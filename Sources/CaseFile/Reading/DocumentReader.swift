@@ -6,6 +6,8 @@ struct DocumentReader {
   var diagnostics: [Diagnostic] = []
   /// What has a meaning, though perhaps not the intended one.
   var doubts: [Diagnostic] = []
+  /// What overlays add to their bases.
+  var additions: [AddedName] = []
   /// The sources of the case, known before any evidence is read.
   var sourceIDs: Set<String> = []
   /// The folder that file names are made relative to.

@@ -3,81 +3,90 @@ enum Language {
   static let version = "1"
 
   static let because = MapShape.Field.key(
-    "because", .named("because"), "Where the judgement comes from.")
+    "because", .named("because"), "Where the judgement comes from.", .source)
   static let name = MapShape.Field.key(
-    "name", .text("a name"), "The name shown to people; the id when left out.")
+    "name", .text("a name"), "The name shown to people; the id when left out.", .remark)
   static let hedge = MapShape.Field.key(
-    "hedge", .word(Hedge.allCases.map(\.rawValue)), "How strongly the source puts it.")
+    "hedge", .word(Hedge.allCases.map(\.rawValue)), "How strongly the source puts it.", .remark)
 
   static let unknown = MapShape.Field.key(
-    "unknown", .list(.list(.state)), "Pairs of states of which the ranking does not know the better one.")
+    "unknown", .list(.list(.state)), "Pairs of states of which the ranking does not know the better one.",
+    .group("wishes"))
 
   static let top = MapShape(
     "a case",
     [
       .key("entente", .word([version]), "The version of the format: the line `entente: 1`.", required: true),
-      .key("extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on."),
-      .key("title", .text("a title"), "The title."),
-      .key("as_of", .date, "The date of the judgements."),
-      .key("summary", .text("a text"), "What the case is about, in a paragraph."),
-      .key("sources", .keyed(.anyOf([.map(source), .text("a title")])), "What judgements point to."),
-      .key("events", .keyed(.map(event)), "Facts that nobody in the case controls."),
+      .key("extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on.", .remark),
+      .key("title", .text("a title"), "The title.", .remark),
+      .key("as_of", .date, "The date of the judgements.", .aside),
+      .key("summary", .text("a text"), "What the case is about, in a paragraph.", .remark),
+      .key("sources", .keyed(.anyOf([.map(source), .text("a title")])), "What judgements point to.", .remark, .each(.source)),
+      .key("events", .keyed(.map(event)), "Facts that nobody in the case controls.", .vocabulary,
+        .each(.event)),
       .key(
         "states", .keyed(.anyOf([.map(state), .text("a name")])),
-        "The states of a case in graph form, in order."),
-      .key("actors", .keyed(.map(actor)), "Who takes part, in order.", required: true),
-      .key("joint", .keyed(.map(joint)), "Options that several actors take together."),
-      .key("rules", .list(.anyOf([.condition, .map(rule)])), "What every feasible state obeys."),
-      .key("define", .keyed(.anyOf([.condition, .map(definition)])), "Named conditions."),
+        "The states of a case in graph form, in order.", .numbering, .each(.state)),
+      .key("actors", .keyed(.map(actor)), "Who takes part, in order.", required: true, .numbering,
+        .each(.actor)),
+      .key("joint", .keyed(.map(joint)), "Options that several actors take together.", .numbering,
+        .each(.joint)),
+      .key("rules", .list(.anyOf([.condition, .map(rule)])), "What every feasible state obeys.", .each(.rule)),
+      .key("define", .keyed(.anyOf([.condition, .map(definition)])), "Named conditions.", .vocabulary,
+        .each(.term)),
       .key(
-        "status_quo", .anyOf([.list(.condition), .condition, .map(statusQuo)]), "Where the conflict stands."),
-      .key("outcomes", .keyed(.anyOf([.condition, .map(outcome)])), "Names for sets of states."),
-      .key("expect", .list(.map(expectation)), "Known answers, checked by `entente check`."),
+        "status_quo", .anyOf([.list(.condition), .condition, .map(statusQuo)]), "Where the conflict stands.",
+        .each(.statusQuo)),
+      .key("outcomes", .keyed(.anyOf([.condition, .map(outcome)])), "Names for sets of states.", .vocabulary,
+        .each(.outcome)),
+      .key("expect", .list(.map(expectation)), "Known answers, checked by `entente check`.", .remark,
+        .each(.expectation)),
     ])
 
   static let source = MapShape(
     "a source",
     [
-      .key("title", .text("a title"), "Title of the source."),
-      .key("author", .text("a name"), "Who wrote it."),
-      .key("date", .date, "When it appeared."),
-      .key("publisher", .text("a name"), "Where it appeared."),
-      .key("address", .text("an address"), "Where it can be found."),
-      .key("viewpoint", .text("a text"), "Whose view it gives."),
-      .key("file", .text("a file"), "Its text, relative to this file."),
-      .key("note", .text("a text"), "Remarks."),
-    ])
+      .key("title", .text("a title"), "Title of the source.", .remark),
+      .key("author", .text("a name"), "Who wrote it.", .remark),
+      .key("date", .date, "When it appeared.", .remark),
+      .key("publisher", .text("a name"), "Where it appeared.", .remark),
+      .key("address", .text("an address"), "Where it can be found.", .remark),
+      .key("viewpoint", .text("a text"), "Whose view it gives.", .remark),
+      .key("file", .text("a file"), "Its text, relative to this file.", .remark),
+      .key("note", .text("a text"), "Remarks.", .remark),
+    ], short: "title")
 
   static let event = MapShape(
     "an event",
     [
       name, .key("holds", .boolean, "Whether it holds; no when left out."),
-      .key("since", .date, "When what `holds` says began."),
-      .key("until", .date, "When what `holds` says ended."),
-      .key("history", .list(.map(observation)), "What was observed, in the order of time."),
-      .key("resolves", .text("a text"), "What would settle whether it holds."), because,
-    ])
+      .key("since", .date, "When what `holds` says began.", .aside),
+      .key("until", .date, "When what `holds` says ended.", .aside),
+      .key("history", .list(.map(observation)), "What was observed, in the order of time.", .aside, .time,
+        .each(.history)),
+      .key("resolves", .text("a text"), "What would settle whether it holds.", .remark), because,
+    ], short: "holds")
 
   static let observation = MapShape(
     "an observation",
     [
       .key("date", .date, "From when on.", required: true),
       .key("holds", .boolean, "Whether the event holds from then on.", required: true), because,
-    ])
+    ], identity: ["date"])
 
-  static let state = MapShape("a state", [name, because])
+  static let state = MapShape("a state", [name, because], short: "name")
 
   static let joint = MapShape(
     "a joint option",
-    [name, .key("by", .list(.identifier), "The actors who take it together.", required: true), because])
+    [name, .key("by", .list(.identifier), "The actors who take it together.", required: true, .whole), because])
 
   static let definition = MapShape(
     "a term",
-    [name, .key("when", .condition, "What the name stands for.", required: true), because])
+    [name, .key("when", .condition, "What the name stands for.", required: true), because], short: "when")
 
   static let outcome = MapShape(
     "an outcome",
-    [name, .key("when", .condition, "Which states belong to it.", required: true), because])
+    [name, .key("when", .condition, "Which states belong to it.", required: true), because], short: "when")
 
   static let ruleDemands = [
     "always", "never", "exactly one of", "at most one of", "at least one of", "take",
@@ -94,7 +103,7 @@ enum Language {
       .key("take", .condition, "Restricts the moves that take this option…"),
       .key("needs", .condition, "… to states where this holds."),
       hedge, because,
-    ])
+    ], short: "always", whole: true)
 
   static let statusQuo = MapShape(
     "a status quo",
@@ -103,25 +112,32 @@ enum Language {
       .key("when", .condition, "A condition that fixes exactly one feasible state."),
       .key("unsure", .list(.condition), "What may or may not be taken."),
       because,
-    ])
+    ], short: "when", shortList: "taken", whole: true)
 
   static let actor = MapShape(
     "an actor",
     [
       name,
-      .key("options", .keyed(.anyOf([.text("a name"), .map(option)])), "What the actor can do."),
-      .key("prefers", .named("prefers"), "What it wants, most important first, or `indifferent`."),
-      .key("ranking", .named("ranking"), "What it wants: states, best first."),
-      .key("weights", .named("weights"), "What it wants: the worth of each option taken."),
+      .key("options", .keyed(.anyOf([.text("a name"), .map(option)])), "What the actor can do.", .numbering,
+        .each(.option)),
+      .key("prefers", .named("prefers"), "What it wants, most important first, or `indifferent`.", .priority,
+        .each(.statement), .group("wishes")),
+      .key("ranking", .named("ranking"), "What it wants: states, best first.", .each(.ranking), .group("wishes")),
+      .key("weights", .named("weights"), "What it wants: the worth of each option taken.", .each(.weight),
+        .group("wishes")),
       unknown,
-      .key("cannot", .list(.map(cannot)), "Single moves that it cannot make."),
+      .key("cannot", .list(.map(cannot)), "Single moves that it cannot make.", .each(.move)),
       .key(
         "misperceives", .anyOf([.condition, .list(.anyOf([.condition, .map(judged)])), .map(judged)]),
-        "States that it does not see."),
-      .key("moves", .keyed(.list(.anyOf([.identifier, .map(move)]))), "In graph form, its moves."),
-      .key("profiles", .keyed(.map(profile)), "Named alternatives to what it wants."),
-      .key("perceives", .named("perception"), "The case as the actor sees it: an overlay of this one."),
-      .key("declares", .list(.map(declaration)), "Threats and promises: words, not wishes."),
+        "States that it does not see.", .each(.misperception)),
+      .key("moves", .keyed(.list(.anyOf([.identifier, .map(move)]))), "In graph form, its moves.",
+        .each(.move)),
+      .key("profiles", .keyed(.map(profile)), "Named alternatives to what it wants.", .remark,
+        .each(.profile)),
+      .key("perceives", .named("perception"), "The case as the actor sees it: an overlay of this one.", .aside,
+        .each(.perception), .whole),
+      .key("declares", .list(.map(declaration)), "Threats and promises: words, not wishes.", .remark,
+        .each(.declaration)),
       because,
     ])
 
@@ -144,14 +160,14 @@ enum Language {
     "an option",
     [
       name,
-      .key("moves", .word(["both", "take", "drop"]), "Which way it can be changed."),
+      .key("moves", .word(["both", "take", "drop"]), "Which way it can be changed.", .silence("both")),
       .key(
         "levels", .keyed(.anyOf([.text("a name"), .map(level)])),
-        "Its levels, lowest first; one holds at a time."),
+        "Its levels, lowest first; one holds at a time.", .numbering, .each(.level)),
       because,
-    ])
+    ], short: "name")
 
-  static let level = MapShape("a level", [name, because])
+  static let level = MapShape("a level", [name, because], short: "name")
 
   static let preferenceKeys = ["prefers", "ranking", "weights"]
 
@@ -159,9 +175,9 @@ enum Language {
     "a profile",
     [
       name,
-      .key("prefers", .named("prefers"), "What the actor wants under it."),
-      .key("ranking", .named("ranking"), "The same as a ranking."),
-      .key("weights", .named("weights"), "The same as weights."),
+      .key("prefers", .named("prefers"), "What the actor wants under it.", .priority, .group("wishes")),
+      .key("ranking", .named("ranking"), "The same as a ranking.", .group("wishes")),
+      .key("weights", .named("weights"), "The same as weights.", .group("wishes")),
       unknown,
       because,
     ])
@@ -169,13 +185,14 @@ enum Language {
   static let statement = MapShape(
     "a statement",
     [
-      .key("id", .identifier, "The name by which overlays edit it."),
+      .key("id", .identifier, "The name by which overlays edit it.", .remark),
       .key("that", .condition, "What the actor wants to hold.", required: true),
       hedge,
-      .key("sure", .boolean, "Whether it surely counts; yes when left out."),
-      .key("much", .boolean, "Whether states that differ first in it differ strongly; no when left out."),
+      .key("sure", .boolean, "Whether it surely counts; yes when left out.", .silence("yes")),
+      .key("much", .boolean, "Whether states that differ first in it differ strongly; no when left out.",
+        .silence("no")),
       because,
-    ])
+    ], short: "that", identity: ["id", "that"])
 
   static let edits = MapShape(
     "edits of statements",
@@ -195,17 +212,17 @@ enum Language {
       .key("from", .condition, "Where it starts; anywhere when left out."),
       .key("to", .condition, "Where it ends; anywhere when left out."),
       because,
-    ])
+    ], whole: true)
 
   static let judged = MapShape(
-    "a condition", [.key("when", .condition, "The condition.", required: true), because])
+    "a condition", [.key("when", .condition, "The condition.", required: true), because], short: "when")
 
   static let move = MapShape(
     "a move",
     [
       .key("to", .identifier, "The state it leads to.", required: true),
       .key("if", .condition, "The events under which it can be made; always when left out."), because,
-    ])
+    ], short: "to", identity: ["to"])
 
   static let declaration = MapShape(
     "a declaration",
@@ -216,7 +233,7 @@ enum Language {
         "to", .anyOf([.identifier, .list(.identifier)]),
         "Whom the words are meant for; without it, whoever can make the condition hold."),
       because,
-    ])
+    ], whole: true)
 
   static let rankingMap = MapShape(
     "a ranking",
@@ -224,10 +241,10 @@ enum Language {
       .key("codes", .list(.anyOf([.integer, .list(.integer)])), "State codes, best first."),
       .key("states", .list(.anyOf([.state, .list(.state)])), "States, best first."),
       because,
-    ])
+    ], shortList: "states", whole: true)
 
   static let weight = MapShape(
-    "a weight", [.key("weight", .decimal, "What taking the option is worth.", required: true), because])
+    "a weight", [.key("weight", .decimal, "What taking the option is worth.", required: true), because], short: "weight", whole: true)
 
   static let evidence = MapShape(
     "evidence",
@@ -244,7 +261,7 @@ enum Language {
       .key("date", .date, "When it was made."),
       .key("note", .text("a text"), "In your own words."),
       .key("against", .boolean, "Whether it speaks against the judgement; no when left out."),
-    ])
+    ], whole: true)
 
   static let expectation = MapShape(
     "an expectation",
@@ -280,7 +297,7 @@ enum Language {
       .key("given", .keyed(.boolean), "The values of events under which it is."),
       .key("profile", .keyed(.identifier), "The profiles under which it is, by actor."),
       because,
-    ])
+    ], whole: true)
 
   static let counts = MapShape(
     "a count", ConceptWords.all.map { .key($0, .integer, "So many under this concept.") })

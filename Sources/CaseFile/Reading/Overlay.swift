@@ -11,26 +11,47 @@ enum Overlay {
     }
     // Known answers belong to the file that states them.
     below.removeAll { $0.key == "expect" }
-    doubtNewActors(above, below, &reader)
+    noteAdditions(above, below, &reader)
     let merged = merge(above.filter { $0.key != "extends" }, over: below, depth: 0, noting: &reader)
     return Node(.map(merged), at: overlay.place)
   }
 
-  /// Doubts an actor that the base does not have but for a letter or two: what
-  /// was meant to change an actor would add one.
-  private static func doubtNewActors(
+  /// Names that others refer to, by the key they stand under and what each is called.
+  private static let names = [("sources", "source"), ("events", "event"), ("actors", "actor")]
+
+  /// Notes the actors, options, events and sources that the overlay adds, and doubts
+  /// those that the base has but for a letter or two: what was meant to change one
+  /// would add another.
+  private static func noteAdditions(
     _ above: [Node.Entry], _ below: [Node.Entry], _ reader: inout DocumentReader
   ) {
-    guard case .map(let new)? = above.first(where: { $0.key == "actors" })?.value.content,
-      case .map(let known)? = below.first(where: { $0.key == "actors" })?.value.content
-    else { return }
+    func entries(_ key: String, of entries: [Node.Entry]) -> [Node.Entry] {
+      entries.first { $0.key == key }?.value.entries ?? []
+    }
+    for (key, title) in names {
+      noteAdditions(title, entries(key, of: above), entries(key, of: below), owner: nil, &reader)
+    }
+    let actors = entries("actors", of: below)
+    for actor in entries("actors", of: above) {
+      guard let known = actors.first(where: { $0.key == actor.key }) else { continue }
+      noteAdditions(
+        "option", entries("options", of: actor.value.entries ?? []),
+        entries("options", of: known.value.entries ?? []), owner: actor.key, &reader)
+    }
+  }
+
+  private static func noteAdditions(
+    _ title: String, _ new: [Node.Entry], _ known: [Node.Entry], owner: String?, _ reader: inout DocumentReader
+  ) {
     let ids = known.map(\.key)
-    for actor in new where !ids.contains(actor.key) && !actor.value.isNull {
-      guard let near = nearest(to: actor.key, among: ids) else { continue }
+    for entry in new where !ids.contains(entry.key) && !entry.value.isNull {
+      let name = owner.map { "\($0).\(entry.key)" } ?? entry.key
+      reader.additions.append(AddedName(title: title, name: name, place: entry.place))
+      guard let near = nearest(to: entry.key, among: ids) else { continue }
       reader.doubts.append(
         Diagnostic(
-          .similarName, "this overlay adds an actor '\(actor.key)'", at: actor.place, severity: .warning,
-          hint: "to change the actor of the base, write '\(near)'"))
+          .similarName, "this overlay adds \(title == "actor" || title == "option" || title == "event" ? "an" : "a") \(title) '\(name)'", at: entry.place, severity: .warning,
+          hint: "to change the \(title) of the base, write '\(near)'"))
     }
   }
 
@@ -77,4 +98,14 @@ enum Overlay {
       return entry.value
     }
   }
+}
+
+/// Something with a name that an overlay adds to its base.
+public struct AddedName: Sendable, Hashable {
+  /// What it is: an actor, an option, an event or a source.
+  public var title: String
+  /// Its name; for an option, after its actor's.
+  public var name: String
+  /// Where the overlay says so.
+  public var place: Place
 }

@@ -6,6 +6,8 @@ internal import Stability
 extension CompareReport {
   /// How many lines of a kind are told one by one.
   private static let shown = 12
+  /// Up to how many remarks are told one by one.
+  private static let few = 6
 
   /// The report for people.
   public func text(_ style: Style = Style()) -> String {
@@ -71,14 +73,22 @@ extension CompareReport {
     }
     addMore(judgements.count - Self.shown, to: &builder)
     let rest = comparison.differences.count - judgements.count
-    if rest > 0, !judgements.isEmpty {
-      builder.paragraph(
-        "Besides, \(Prose.count(rest, "difference")) in sources, declarations, profiles or known answers, which cannot change what lasts.",
-        indent: 2)
-    }
+    addRemarks(comparison.differences.filter { $0.role == .source || $0.role == .remark }, rest, old, new, to: &builder)
     addConclusions(comparison, other, to: &builder)
     addAgreement(comparison, other, to: &builder)
     addExtent(comparison, to: &builder)
+  }
+
+  /// What differs without being able to change what lasts; a few of them word by word.
+  private func addRemarks(
+    _ remarks: [Difference], _ count: Int, _ old: Names, _ new: Names, to builder: inout TextBuilder
+  ) {
+    if count == 0 { return }
+    builder.paragraph(
+      "Besides, \(Prose.count(count, "difference")) in words, sources, dates, orders, declarations, profiles, perceptions or known answers, which cannot change what lasts\(count > Self.few ? "; --json lists them." : ":")",
+      indent: 2)
+    if count > Self.few { return }
+    for remark in remarks { builder.item(Prose.capitalized(remark.words(old, new)) + ".", indent: 4) }
   }
 
   private func addConclusions(_ comparison: CaseComparison, _ other: Int, to builder: inout TextBuilder) {

@@ -33,11 +33,15 @@ extension Difference {
   /// What differs, in a line: `Russia, statement 2: “…” (eom 3.2, said) becomes “…” (no source given)`.
   func words(_ old: Names, _ new: Names) -> String {
     switch change {
+    case .added where silence != nil, .dropped where silence != nil:
+      "\(subject(old, before ?? after)): \(said(before)) in the first, \(said(after)) in the second"
     case .added: "\(subject(new, after)): only the second has \(said(after))"
     case .dropped: "\(subject(old, before)): only the first has \(said(before))"
     case .changed where role == .source:
-      "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), from other sources or in another name"
+      "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), from other sources"
     case .changed: "\(subject(old, before)): \(said(before)) in the first, \(said(after)) in the second"
+    case .moved where before?.index == nil:
+      "\(subject(old, before)): in the first \(Prose.quoted(before?.text ?? "")), in the second \(Prose.quoted(after?.text ?? ""))"
     case .moved:
       "\(subject(old, before)): \(said(before)) stands in place \((before?.index ?? 0) + 1) in the first and in place \((after?.index ?? 0) + 1) in the second"
     }
@@ -53,20 +57,29 @@ extension Difference {
       case .added: "with \(text)"
       case .dropped: "without \(text)"
       case .changed: "with \(Prose.quoted(after?.text ?? "")) for \(text)"
+      case .moved where before?.index == nil: "in the order \(Prose.quoted(after?.text ?? ""))"
       case .moved: "with \(text) in place \((after?.index ?? 0) + 1)"
       }
     return "\(subject(names, wording)) \(what)"
   }
 
   private func said(_ wording: Wording?) -> String {
-    guard let wording else { return "nothing" }
+    guard let wording else { return silence.map(Prose.quoted) ?? "nothing" }
     return "\(Prose.quoted(wording.text)) (\(wording.evidence.citation()))"
   }
 
   /// Whose judgement, and of what kind.
   private func subject(_ names: Names, _ wording: Wording?) -> String {
-    let kind =
+    let thing =
       switch key.kind {
+      case _ where key.isOrder && wording?.index == nil: "the order of \(key.id)"
+      case .document: "the case"
+      case .source: "the source \(key.id)"
+      case .perception: "how it sees the case"
+      case .profile: "the profile \(key.id)"
+      case .level: "the level \(key.id)"
+      case .history: "the observation \(key.id)"
+      case .actor: "the actor \(key.id)"
       case .statusQuo: "the status quo"
       case .statement: wording?.index.map { "statement \($0 + 1)" } ?? "a statement"
       case .ranking: "what it wants"
@@ -76,10 +89,17 @@ extension Difference {
       case .option: "the option \(key.id)"
       default: "the \(key.kind.rawValue)"
       }
+    let kind = part(thing)
     guard let id = key.actor, let actor = names.conflict.actors.firstIndex(where: { $0.id == id }) else {
       return kind
     }
     return "\(names.actor(actor)), \(kind)"
+  }
+
+  /// The thing, and which key of it where that is not the main one.
+  private func part(_ thing: String) -> String {
+    guard let part = key.keys, part != "because", !key.isOrder else { return thing }
+    return "\(thing), \(part)"
   }
 }
 

@@ -18,38 +18,62 @@ public struct MergeReport: Sendable {
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
     if merge.isDisputed {
-      let count = merge.disputes.count + merge.disputedSources.count
+      let count = merge.disputes.count + merge.sourceDisputes.count
       builder.paragraph(
         style.warning("\(Prose.count(count, "dispute")):")
           + " the case written says what \(first.printable) says.")
-      for dispute in merge.disputes { builder.item(words(dispute)) }
-      for source in merge.disputedSources {
-        builder.item("The source \(source.printable) is described differently.")
-      }
+      for dispute in merge.disputes + merge.sourceDisputes { builder.item(words(dispute)) }
     } else {
       builder.paragraph(style.good("They agree:") + " nothing is disputed.")
     }
     if !merge.taken.isEmpty {
-      let taken = merge.taken.map {
-        "\($0.key.kind.rawValue) \(Prose.quoted(($0.after ?? $0.before)?.text ?? $0.key.id))"
-      }
+      let taken = merge.taken.map(taken)
       builder.paragraph("Taken over from \(second.printable): \(Prose.list(taken, atMost: 12)).")
+    }
+    for order in merge.orders {
+      builder.paragraph(
+        "\(subject(order)): another in \(second.printable); that of \(first.printable) stands. It numbers states at most, and changes nothing that lasts."
+      )
     }
     return builder.text
   }
 
+  private func taken(_ difference: Difference) -> String {
+    if difference.change == .moved { return subject(difference) }
+    let text = Prose.quoted((difference.after ?? difference.before)?.text ?? difference.key.id)
+    let dropped = difference.change == .dropped ? "without " : ""
+    return "\(dropped)\(subject(difference)) \(text)"
+  }
+
+  /// What a difference is about: whose, of what kind, and which key of it.
+  private func subject(_ difference: Difference) -> String {
+    let key = difference.key
+    let owner = key.actor.map { "\($0.printable), " } ?? ""
+    if key.isOrder { return "\(owner)the order of \(key.id.printable)" }
+    let kind =
+      switch key.kind {
+      case .statusQuo: "status quo"
+      case .perception: "what it perceives"
+      case .document: "case"
+      default: key.kind.rawValue
+      }
+    if key.kind == .actor { return [key.id.printable, key.keys].compactMap { $0 }.joined(separator: ", ") }
+    guard let part = key.keys else { return owner + kind }
+    let name = key.kind == .document || key.kind == .statusQuo ? "" : " \(Prose.quoted(key.id))"
+    return "\(owner)\(kind)\(name), \(part.printable)"
+  }
+
   private func words(_ dispute: Difference) -> String {
-    let owner = dispute.key.actor.map { "\($0.printable), " } ?? ""
-    let kind = dispute.key.kind == .statusQuo ? "status quo" : dispute.key.kind.rawValue
-    return
-      "\(owner)\(kind): \(said(dispute.before, dispute, first)); \(said(dispute.after, dispute, second))."
+    "\(subject(dispute)): \(said(dispute.before, dispute, first)); \(said(dispute.after, dispute, second))."
   }
 
   private func said(_ wording: Difference.Wording?, _ dispute: Difference, _ file: String) -> String {
-    guard let wording else { return "\(file.printable) has none" }
+    guard let wording else {
+      return "\(file.printable) has \(dispute.silence.map(Prose.quoted) ?? "none")"
+    }
     let place =
       wording.place.isKnown ? "\(wording.place.file.printable):\(wording.place.line)" : file.printable
-    let order = dispute.change == .moved ? " in place \((wording.index ?? 0) + 1)" : ""
+    let order = dispute.change == .moved && wording.index != nil ? " in place \((wording.index ?? 0) + 1)" : ""
     return "\(place) has \(Prose.quoted(wording.text))\(order)"
   }
 }
@@ -60,14 +84,15 @@ extension MergeReport {
     [
       "format": "entente.merge", "version": 1, "first": .string(first), "second": .string(second),
       "disputes": .array(merge.disputes.map(json)), "disputedSources": JSONValue(merge.disputedSources),
-      "taken": .array(merge.taken.map(json)), "document": .string(merge.document.printed()),
+      "sourceDisputes": .array(merge.sourceDisputes.map(json)),
+      "taken": .array(merge.taken.map(json)), "orders": .array(merge.orders.map(json)), "document": .string(merge.document.printed()),
     ]
   }
 
   private func json(_ difference: Difference) -> JSONValue {
     [
       "kind": .string(difference.key.kind.rawValue), "actor": JSONValue(difference.key.actor),
-      "id": .string(difference.key.id), "change": .string(difference.change.rawValue),
+      "id": .string(difference.key.id), "part": JSONValue(difference.key.part), "change": .string(difference.change.rawValue),
       "first": JSONValue(difference.before?.text), "second": JSONValue(difference.after?.text),
     ]
   }

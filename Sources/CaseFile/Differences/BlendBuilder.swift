@@ -1,0 +1,195 @@
+/// Lays trees beside each other, key by key as the table of keys has them.
+struct BlendBuilder {
+  let hasBase: Bool
+  let isFine: Bool
+  private(set) var differences: [Difference] = []
+
+  init(hasBase: Bool, isFine: Bool) {
+    self.hasBase = hasBase
+    self.isFine = isFine
+  }
+
+  /// Two mappings with known keys.
+  mutating func map(_ shape: MapShape, _ old: Node, _ new: Node, _ base: Node?, _ subject: Subject) -> Blend.Part {
+    var parts: [(String, Blend.Part)] = []
+    var keys = shape.keys
+    for entry in (old.entries ?? []) + (new.entries ?? []) where !keys.contains(entry.key) { keys.append(entry.key) }
+    var done: Set<String> = []
+    for key in keys where !done.contains(key) {
+      let manner = shape.field(key)?.manner ?? Manner()
+      let mates = keys.filter { mate in
+        let other = shape.field(mate)?.manner ?? Manner()
+        return mate == key || manner.group != nil && manner.group == other.group
+          || shape.isWhole && manner.role == .judgement && other.role == .judgement
+      }
+      if mates.count > 1 || shape.isWhole && manner.role == .judgement, !goApart(mates, old, new, shape) {
+        done.formUnion(mates)
+        if let part = together(mates, old, new, base, manner, subject) { parts.append(("", part)) }
+      } else {
+        done.insert(key)
+        let isMain = (key == shape.short || key == "that") && manner.role == .judgement
+        let inner = isMain ? subject : subject.at(key)
+        if let part = value(
+          shape.field(key)?.shape, manner, old[key], new[key], base?[key], inner.under(manner), key)
+        {
+          parts.append((key, part))
+        }
+      }
+    }
+    return .map(parts, old.place)
+  }
+
+  /// Whether the keys of a group can be compared one by one: both give the same of
+  /// them, and the same kind of value.
+  private func goApart(_ keys: [String], _ old: Node, _ new: Node, _ shape: MapShape) -> Bool {
+    if shape.isWhole { return false }
+    return keys.allSatisfy { key in
+      switch (old[key]?.content, new[key]?.content) {
+      case (nil, nil), (.list, .list), (.map, .map): true
+      case (nil, .list), (.list, nil): keys.contains { $0 != key && old[$0] != nil && new[$0] != nil }
+      default: old[key] == new[key]
+      }
+    }
+  }
+
+  /// Keys that say together what they say.
+  private mutating func together(
+    _ keys: [String], _ old: Node, _ new: Node, _ base: Node?, _ manner: Manner, _ subject: Subject
+  ) -> Blend.Part? {
+    let (before, after) = (old.keeping(keys), new.keeping(keys))
+    if before == after { return before.map { .same($0) } }
+    var inner = subject.under(manner)
+    if manner.group != nil, !subject.isClosed {
+      inner = Subject(kind: .ranking, actor: subject.id, id: "what it wants", role: inner.role)
+      inner.units = (before.map(Self.wish), after.map(Self.wish))
+      return .either(before, after, note(inner, manner, before.map(Self.wish), after.map(Self.wish), Self.origin(before, after, base?.keeping(keys), hasBase)))
+    }
+    return .either(before, after, note(inner, manner, before, after, Self.origin(before, after, base?.keeping(keys), hasBase)))
+  }
+
+  /// What an actor wants, its key left out where the value tells.
+  private static func wish(_ node: Node) -> Node {
+    guard let entries = node.entries, entries.count == 1, entries[0].key != "weights" else { return node }
+    return entries[0].value
+  }
+
+  /// What stands at a key, or in an entry.
+  private mutating func value(
+    _ shape: Shape?, _ manner: Manner, _ old: Node?, _ new: Node?, _ base: Node?, _ subject: Subject, _ key: String
+  ) -> Blend.Part? {
+    if old == new { return old.map { .same($0) } }
+    let origin = Self.origin(old, new, base, hasBase)
+    if manner.role == .source {
+      let index = differences.count
+      differences.append(
+        Difference(
+          key: self.key(subject), change: .changed, role: .source, isTelling: false, origin: origin,
+          before: subject.wording(subject.units.old, subject.units.old, index: subject.indices.old),
+          after: subject.wording(subject.units.new, subject.units.new, index: subject.indices.new)))
+      return .sources(old, new, base, index)
+    }
+    if !manner.isWhole, let shape {
+      if let mapping = shape.mapping, let old, let new, old.entries != nil, new.entries != nil {
+        var inner = subject
+        if let each = manner.each, shape.member == nil || mapping.shortList != nil, !subject.isClosed, inner.part.count == 1 {
+          let owner = subject.kind == .actor ? subject.id : subject.actor
+          inner = Subject(kind: each, actor: owner, id: each == .ranking ? "what it wants" : key, role: subject.role, isTelling: subject.isTelling)
+          inner.units = (old, new)
+          inner.shape = mapping
+        }
+        return map(mapping, old, new, base, inner)
+      }
+      if let member = shape.member, isContainer(old ?? new, shape), isContainer(new ?? old, shape),
+        old?.items == nil || new?.entries == nil, old?.entries == nil || new?.items == nil
+      {
+        return entries(member, manner, old, new, base, subject)
+      }
+    }
+    var inner = subject
+    if let each = manner.each, !subject.isClosed, subject.part.count == 1 {
+      let owner = subject.kind == .actor ? subject.id : subject.actor
+      inner = Subject(kind: each, actor: owner, id: each == .ranking ? "what it wants" : key, role: subject.role, isTelling: subject.isTelling)
+      inner.units = (old, new)
+      inner.shape = shape?.mapping
+    }
+    return .either(old, new, note(inner, manner, old, new, origin))
+  }
+
+  private func isContainer(_ node: Node?, _ shape: Shape) -> Bool {
+    guard let node else { return false }
+    return node.items != nil || node.entries != nil && shape.mapping == nil
+  }
+
+  /// Notes a difference; its number.
+  mutating func note(
+    _ subject: Subject, _ manner: Manner, _ old: Node?, _ new: Node?, _ origin: Difference.Origin
+  ) -> Int {
+    let isUnit = subject.part.isEmpty
+    let role = subject.role ?? (manner.role == .vocabulary && old != nil && new != nil ? .judgement : manner.role)
+    differences.append(
+      Difference(
+        key: key(subject), change: old == nil ? .added : new == nil ? .dropped : .changed, role: role,
+        isTelling: subject.isTelling && manner.isTelling, silence: manner.silence, origin: origin,
+        before: subject.wording(isUnit ? subject.units.old ?? old : subject.units.old, old, index: subject.indices.old),
+        after: subject.wording(isUnit ? subject.units.new ?? new : subject.units.new, new, index: subject.indices.new)))
+    return differences.count - 1
+  }
+
+  /// Notes a difference in an order.
+  mutating func noteOrder(
+    _ subject: Subject, _ kind: Difference.Kind, _ id: String, _ manner: Manner, _ origin: Difference.Origin,
+    _ before: Difference.Wording?, _ after: Difference.Wording?
+  ) -> Int {
+    let isPriority = manner.order == .priority
+    let owner = subject.kind == .actor ? subject.id : subject.actor
+    differences.append(
+      Difference(
+        key: Difference.Key(
+          kind: subject.isClosed ? subject.kind : kind, actor: owner, id: subject.isClosed ? subject.id : id,
+          part: subject.isClosed ? "order" : nil, isOrder: true),
+        change: .moved, role: isPriority ? subject.role ?? .judgement : .remark, isTelling: isPriority,
+        isIdleOrder: !isPriority, origin: origin, before: before, after: after))
+    return differences.count - 1
+  }
+
+  func key(_ subject: Subject) -> Difference.Key {
+    Difference.Key(
+      kind: subject.kind, actor: subject.actor, id: subject.id,
+      part: subject.part.isEmpty ? nil : subject.part.joined(separator: "/"))
+  }
+
+  /// Which of two values is another than the base's.
+  static func origin(_ old: Node?, _ new: Node?, _ base: Node?, _ hasBase: Bool) -> Difference.Origin {
+    if !hasBase { return .unknown }
+    if old == base { return .second }
+    if new == base { return .first }
+    // Who gives another source for what the other takes out says nothing else.
+    if old == nil || new == nil {
+      let plain = base?.withoutSources
+      if old?.withoutSources == plain { return .second }
+      if new?.withoutSources == plain { return .first }
+    }
+    return .both
+  }
+}
+
+extension Node {
+  /// The node but for where its judgements come from.
+  fileprivate var withoutSources: Node {
+    switch content {
+    case .scalar: self
+    case .list(let items): Node(.list(items.map(\.withoutSources)), at: place)
+    case .map(let entries):
+      Node(
+        .map(
+          entries.filter { $0.key != Language.because.key }.map { $0.with($0.value.withoutSources) }),
+        at: place)
+    }
+  }
+
+  /// The mapping with some of its keys; nil when it has none of them.
+  fileprivate func keeping(_ keys: [String]) -> Node? {
+    let kept = (entries ?? []).filter { keys.contains($0.key) }
+    return kept.isEmpty ? nil : Node(.map(kept), at: kept[0].value.place)
+  }
+}

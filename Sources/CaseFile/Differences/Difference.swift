@@ -1,0 +1,142 @@
+/// Something that one case says and another does not, or says differently.
+public struct Difference: Sendable, Hashable {
+  /// What sort of thing a case says.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Something about the case as a whole: its title, its date.
+    case document = "case"
+    /// Something that judgements point to.
+    case source
+    /// An actor.
+    case actor
+    /// An option.
+    case option
+    /// A level of an option.
+    case level
+    /// An event.
+    case event
+    /// An observation of an event.
+    case history
+    /// A joint option.
+    case joint
+    /// A defined term.
+    case term
+    /// An outcome.
+    case outcome
+    /// A rule.
+    case rule
+    /// A statement of preference.
+    case statement
+    /// A ranking, or what an actor wants as a whole.
+    case ranking
+    /// A weight.
+    case weight
+    /// A move that can or cannot be made.
+    case move
+    /// States that an actor does not see.
+    case misperception
+    /// The case as an actor sees it.
+    case perception
+    /// The status quo.
+    case statusQuo = "status_quo"
+    /// A threat or promise.
+    case declaration
+    /// A named alternative preference.
+    case profile
+    /// A state in graph form.
+    case state
+    /// A known answer.
+    case expectation
+  }
+
+  /// What is said differently, by what it is called in both cases.
+  public struct Key: Sendable, Hashable {
+    /// What sort of thing.
+    public var kind: Kind
+    /// The id of the actor it belongs to, or nil.
+    public var actor: String?
+    /// Its id; without one, what it says.
+    public var id: String
+    /// Which key of it, as in `since` or `levels/high`; nil for all of it, or what it says in the first place.
+    public var part: String?
+    /// Whether it is about the place of a statement, or the order of a list, and not what it says.
+    public var isOrder = false
+  }
+
+  /// How the second case differs from the first.
+  public enum Change: String, Sendable, Hashable {
+    /// Only the second case has it.
+    case added
+    /// Only the first case has it.
+    case dropped
+    /// The two say different things.
+    case changed
+    /// A statement weighs more or less than it did beside others, or a list has another order.
+    case moved
+  }
+
+  /// What a difference can do.
+  public enum Role: String, Sendable, Hashable {
+    /// It can change what lasts.
+    case judgement
+    /// A name that only one case gives. By itself it changes nothing; it is there
+    /// for the judgements that use it.
+    case vocabulary
+    /// Words, alternatives, known answers and dates, which never change what lasts.
+    case remark
+    /// Both say the same from other sources.
+    case source
+  }
+
+  /// Which of two cases says something else than the one both were made from.
+  public enum Origin: String, Sendable, Hashable {
+    /// Only the first.
+    case first
+    /// Only the second.
+    case second
+    /// Both, and not the same.
+    case both
+    /// There is no case from which both were made.
+    case unknown
+  }
+
+  /// Something as one of the cases has it.
+  public struct Wording: Sendable, Hashable {
+    /// What it says, in the words of the case file.
+    public var text: String
+    /// Where it comes from.
+    public var evidence: [Evidence]
+    /// Where it stands.
+    public var place: Place
+    /// For a statement, its priority, from 0.
+    public var index: Int?
+  }
+
+  /// What is said differently.
+  public var key: Key
+  /// How the second case differs from the first.
+  public var change: Change
+  /// What the difference can do.
+  public var role: Role
+  /// Whether leaving it out says something that another case can dispute.
+  public var isTelling: Bool
+  /// What leaving it out says, as "yes" for `sure`; nil for nothing.
+  public var silence: String?
+  /// Whether it is the order of a list by which options or states are numbered, or
+  /// that means nothing at all.
+  public var isIdleOrder = false
+  /// Which of the two has changed it.
+  public var origin: Origin
+  /// What the first case says, or nil.
+  public var before: Wording?
+  /// What the second case says, or nil.
+  public var after: Wording?
+}
+
+extension Difference.Key {
+  /// The keys that lead to the part, entries of lists left out.
+  public var keys: String? {
+    guard let part else { return nil }
+    let keys = part.split(separator: "/").filter { !$0.contains(" ") }
+    return keys.isEmpty ? nil : keys.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,104 @@
+/// What a difference is about while documents are laid beside each other.
+struct Subject {
+  var kind: Difference.Kind
+  /// The actor it belongs to.
+  var actor: String?
+  var id: String
+  /// The keys that lead on from there.
+  var part: [String] = []
+  /// What all in it can do, where that is less than its keys say by themselves.
+  var role: Difference.Role?
+  var isTelling = true
+  /// The thing itself in each of the documents.
+  var units: (old: Node?, new: Node?) = (nil, nil)
+  var shape: MapShape?
+  /// For a statement, its places.
+  var indices: (old: Int?, new: Int?) = (nil, nil)
+  /// Whether what is in it is told as parts of it, however much of its own it has.
+  var isClosed: Bool { kind == .profile || kind == .perception }
+
+  func at(_ key: String) -> Subject {
+    var inner = self
+    inner.part.append(key)
+    return inner
+  }
+
+  /// The same, its parts able to do no more than `manner` says.
+  func under(_ manner: Manner) -> Subject {
+    var inner = self
+    if manner.role == .remark { (inner.role, inner.isTelling) = (role ?? .remark, isTelling && manner.isTelling) }
+    return inner
+  }
+
+  func wording(_ unit: Node?, _ value: Node?, index: Int?) -> Difference.Wording? {
+    guard let value else { return nil }
+    let own = part.isEmpty || part == ["because"] ? unit.map { Prose.text(of: $0, self) } : nil
+    return Difference.Wording(
+      text: own ?? Prose.text(value), evidence: Prose.evidence(unit), place: value.place.isKnown ? value.place : unit?.place ?? .none,
+      index: index)
+  }
+}
+
+/// Trees in words.
+enum Prose {
+  /// A thing with its name where it has one, and what it says.
+  static func text(of unit: Node, _ subject: Subject) -> String {
+    let name = unit["name"]?.text
+    let said = subject.shape.map { Self.said(unit, $0) } ?? text(unit)
+    switch subject.kind {
+    case .actor, .state: return name ?? subject.id
+    case .event, .term, .outcome, .weight, .history: return "\(subject.id): \(said)"
+    case .option, .level, .joint, .profile:
+      return said.isEmpty ? subject.id : "\(subject.id) (\(said))"
+    case .source: return unit["title"]?.text ?? subject.id
+    case .move where unit["to"] != nil && subject.shape?.short == "to": return subject.id
+    default: return said.isEmpty ? subject.id : said
+    }
+  }
+
+  /// What the keys of a mapping say that are judgements.
+  private static func said(_ unit: Node, _ shape: MapShape) -> String {
+    let entries = (unit.entries ?? []).filter { entry in
+      let role = shape.field(entry.key)?.manner.role ?? .judgement
+      return role == .judgement || shape.title == Language.source.title
+    }
+    let main = shape.short ?? (shape.isWhole ? nil : shape.fields.first { $0.isRequired }?.key)
+    guard let first = entries.first(where: { $0.key == main }) else { return pairs(entries) }
+    let rest = entries.filter { $0.key != main }
+    return text(first.value) + (rest.isEmpty ? "" : " (\(pairs(rest)))")
+  }
+
+  private static func pairs(_ entries: [Node.Entry]) -> String {
+    entries.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ")
+  }
+
+  /// A value in words.
+  static func text(_ node: Node) -> String {
+    switch node.content {
+    case .scalar(let text): return text
+    case .list(let items):
+      if items.isEmpty { return "nothing" }
+      return items.map { item in
+        if case .list = item.content { "(\(text(item)))" } else { text(item) }
+      }.joined(separator: ", ")
+    case .map(let entries):
+      return entries.count == 1 && entries[0].value.entries == nil ? text(entries[0].value) : pairs(entries)
+    }
+  }
+
+  /// Where a thing comes from.
+  static func evidence(_ unit: Node?) -> [Evidence] {
+    guard let because = unit?["because"] else { return [] }
+    var reader = DocumentReader()
+    return reader.evidence(because)
+  }
+}
+
+/// What things without ids are called: what they say, counted where that repeats.
+func numbered(_ texts: [String]) -> [String] {
+  var seen: [String: Int] = [:]
+  return texts.map { text in
+    seen[text, default: 0] += 1
+    return seen[text] == 1 ? text : "\(text) (\(seen[text] ?? 0))"
+  }
+}
