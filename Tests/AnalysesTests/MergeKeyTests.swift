@@ -16,7 +16,9 @@ import Testing
       case .list(let inner), .keyed(let inner): open.append(inner)
       case .anyOf(let shapes): open += shapes
       case .map(let map) where map.title != Language.edits.title:
-        for field in map.fields where found.insert("\(map.title): \(field.key)").inserted { open.append(field.shape) }
+        for field in map.fields where found.insert("\(map.title): \(field.key)").inserted {
+          open.append(field.shape)
+        }
       default: break
       }
     }
@@ -36,7 +38,8 @@ import Testing
     return document
   }
 
-  @Test("a difference in one key is named, kept, and disputed when both changed it", arguments: KeyExample.all)
+  @Test(
+    "a difference in one key is named, kept, and disputed when both changed it", arguments: KeyExample.all)
   func key(example: KeyExample) throws {
     let documents = try example.values.map { value -> CaseDocument in
       do {
@@ -54,7 +57,10 @@ import Testing
       for difference in differences where difference.role != .source && difference.change != .moved {
         #expect(difference.before?.text != difference.after?.text, "\(difference.key)")
       }
-      for merge in [Merge(document, base, base: base), Merge(base, document, base: base), Merge(document, document, base: base), Merge(document, document)] {
+      for merge in [
+        Merge(document, base, base: base), Merge(base, document, base: base),
+        Merge(document, document, base: base), Merge(document, document),
+      ] {
         #expect(!merge.isDisputed)
         #expect(merge.document == document)
         #expect(try CaseDocument(parsing: merge.document.printed()) == document)
@@ -67,7 +73,8 @@ import Testing
     let isUnited = Blend(one, other, base: base).differences.allSatisfy { $0.role == .source }
     #expect(merge.isDisputed == !isUnited)
     #expect(isUnited || merge.document == one)
-    #expect(Set(merge.disputes.map(\.key)) == Set(reverse.disputes.map(\.key)) || example.key.contains("rule"))
+    #expect(
+      Set(merge.disputes.map(\.key)) == Set(reverse.disputes.map(\.key)) || example.key.contains("rule"))
     if isUnited { #expect(merge.document != one && reverse.document != other) }
     #expect(try CaseDocument(parsing: merge.document.printed()) == merge.document)
     _ = try Case(merge.document)

@@ -32,11 +32,16 @@ struct DocumentEdits {
       var event = EventText(id: ["flood", "storm", "frost"].randomElement(using: &random)!, holds: chance())
       event.since = chance() ? "2021" : nil
       event.resolves = chance() ? word() : nil
-      for year in 2010..<2014 where chance() { event.history.append(ObservationText(date: "\(year)", holds: chance())) }
+      for year in 2010..<2014 where chance() {
+        event.history.append(ObservationText(date: "\(year)", holds: chance()))
+      }
       document.events.removeAll { $0.id == event.id }
       document.events.insert(event, at: 0)
     case 3: document.rules.append(RuleText(.always(.or([atom(document), atom(document)]))))
-    case 4: if !document.rules.isEmpty { document.rules.remove(at: Int.random(in: document.rules.indices, using: &random)) }
+    case 4:
+      if !document.rules.isEmpty {
+        document.rules.remove(at: Int.random(in: document.rules.indices, using: &random))
+      }
     case 5:
       let id = ["calm", "peace", "order"].randomElement(using: &random)!
       document.outcomes.removeAll { $0.id == id }
@@ -56,7 +61,9 @@ struct DocumentEdits {
   }
 
   private mutating func atom(_ document: CaseDocument) -> Expression {
-    let names = document.actors.flatMap { actor in actor.options.filter(\.levels.isEmpty).map { "\(actor.id).\($0.id)" } }
+    let names = document.actors.flatMap { actor in
+      actor.options.filter(\.levels.isEmpty).map { "\(actor.id).\($0.id)" }
+    }
     let name = names.randomElement(using: &random).map { Expression.name($0, .none) } ?? .constant(true)
     return chance() ? name : .not(name)
   }
@@ -98,7 +105,10 @@ struct DocumentEdits {
   @Test("what one changed stands, and what both changed alike", arguments: TestScale.seeds(30))
   func neutral(seed: UInt64) throws {
     guard let (base, one, other) = try Self.documents(seed) else { return }
-    for merge in [Merge(one, base, base: base), Merge(base, one, base: base), Merge(one, one, base: base), Merge(one, one)] {
+    for merge in [
+      Merge(one, base, base: base), Merge(base, one, base: base), Merge(one, one, base: base),
+      Merge(one, one),
+    ] {
       #expect(!merge.isDisputed)
       #expect(merge.document == one)
     }
@@ -110,7 +120,8 @@ struct DocumentEdits {
     }
   }
 
-  @Test("what is merged is a case that reads as it is printed, and loses nothing", arguments: TestScale.seeds(30))
+  @Test(
+    "what is merged is a case that reads as it is printed, and loses nothing", arguments: TestScale.seeds(30))
   func whole(seed: UInt64) throws {
     guard let (base, one, other) = try Self.documents(seed) else { return }
     for origin in [base, nil] {

@@ -173,4 +173,31 @@ struct OverlayTests {
     #expect(option.name == "Sees")
     #expect(option.moves == .drop)
   }
+
+  @Test("what an overlay adds is said, and doubted where the base has nearly the same name")
+  func additions() throws {
+    let files = [
+      "base.yaml": """
+      entente: 1
+      sources: {memorandum: M}
+      events: {summit: {holds: no}}
+      actors: {lender: {options: {extend: E, demand: D}, prefers: [extend]}}
+      """
+    ]
+    func overlay(_ text: String) throws -> CaseDocument {
+      try document("entente: 1\nextends: base.yaml\n" + text, files: files)
+    }
+    let near = try overlay(
+      """
+      sources: {memorandun: N}
+      events: {sumit: {holds: yes}}
+      actors: {lender: {options: {extends: E}}, lendr: {prefers: indifferent}}
+      """)
+    #expect(near.doubts.map(\.code) == [.similarName, .similarName, .similarName, .similarName])
+    #expect(near.additions.map(\.name) == ["memorandun", "sumit", "lendr", "lender.extends"])
+    let far = try overlay("events: {war: {holds: yes}}\nactors: {lender: {options: {forgive: F}}}")
+    #expect(far.doubts.isEmpty)
+    #expect(far.additionNotes == ["the overlay adds the event 'war', the option 'lender.forgive'"])
+    #expect(try overlay("events: {summit: {holds: yes}}").additionNotes.isEmpty)
+  }
 }

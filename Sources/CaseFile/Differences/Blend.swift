@@ -32,7 +32,9 @@ public struct Blend: Sendable {
   ///
   /// - Parameter united: Differences of which both sides stand, such as the sources of a judgement.
   /// - Throws: ``SyntaxError`` when its parts do not go together.
-  public func document(taking taken: Set<Int>, uniting united: Set<Int> = []) throws(SyntaxError) -> CaseDocument {
+  public func document(taking taken: Set<Int>, uniting united: Set<Int> = []) throws(SyntaxError)
+    -> CaseDocument
+  {
     let node = root.node(Choice(taken: taken, united: united)) ?? .nothing
     return try CaseDocument(tree: node, like: first)
   }
@@ -191,7 +193,8 @@ struct BlendedEntries: Sendable {
         while end < slots.count, slots[end].run == run { end += 1 }
       }
       items.append(
-        end == start + 1 ? slots[start].node : Node(.list(slots[start..<end].map(\.node)), at: slots[start].node.place))
+        end == start + 1
+          ? slots[start].node : Node(.list(slots[start..<end].map(\.node)), at: slots[start].node.place))
       start = end
     }
     return items

@@ -33,12 +33,14 @@ extension BlendBuilder {
     let (ours, theirs) = (Sequence(old, opening: isOpened), Sequence(new, opening: isOpened))
     let before = Sequence(base, opening: isOpened)
     let matches = EntryMatches(
-      ours.nodes, theirs.nodes, before.nodes, keys: isKeyed ? (ours.keys, theirs.keys, before.keys) : nil, member.mapping)
+      ours.nodes, theirs.nodes, before.nodes, keys: isKeyed ? (ours.keys, theirs.keys, before.keys) : nil,
+      member.mapping)
     var names: [String] = []
     // The base names an entry, so that it is called the same whoever is asked first.
     for match in matches.all {
       let known = [
-        match.base.map { (before.nodes[$0], before.keys[$0]) }, match.old.map { (ours.nodes[$0], ours.keys[$0]) },
+        match.base.map { (before.nodes[$0], before.keys[$0]) },
+        match.old.map { (ours.nodes[$0], ours.keys[$0]) },
         match.new.map { (theirs.nodes[$0], theirs.keys[$0]) },
       ].compactMap { $0 }
       let candidates = known.map { isKeyed ? $0.1 : Self.name(of: $0.0, member.mapping) }
@@ -56,7 +58,8 @@ extension BlendBuilder {
           newRun: match.new.flatMap { theirs.runs[$0] }, part: part))
     }
     var blended = BlendedEntries(
-      entries: entries, isKeyed: isKeyed, isByTime: manner.order == .time, place: (old ?? new)?.place ?? .none,
+      entries: entries, isKeyed: isKeyed, isByTime: manner.order == .time,
+      place: (old ?? new)?.place ?? .none,
       isInOld: old != nil, isInNew: new != nil)
     if manner.order != .time { arrange(&blended, matches, before.runs, manner, subject) }
     return .entries(blended)
@@ -79,7 +82,9 @@ extension BlendBuilder {
     guard let kind = manner.each, !outer.isClosed, member.mapping != nil else { return outer.at(name) }
     let owner = outer.kind == .actor ? outer.id : outer.actor
     var id = name
-    if outer.kind == .option || outer.kind == .event { id = "\(outer.id)\(kind == .level ? "." : " ")\(name)" }
+    if outer.kind == .option || outer.kind == .event {
+      id = "\(outer.id)\(kind == .level ? "." : " ")\(name)"
+    }
     if kind == .move, outer.part.count == 2 { id = "\(outer.part[1]) to \(name)" }
     var inner = Subject(kind: kind, actor: owner, id: id, role: outer.role, isTelling: outer.isTelling)
     inner.units = units
@@ -89,7 +94,8 @@ extension BlendBuilder {
   }
 
   private mutating func entry(
-    _ member: Shape, _ manner: Manner, _ old: Node?, _ new: Node?, _ base: Node?, _ subject: Subject, _ name: String
+    _ member: Shape, _ manner: Manner, _ old: Node?, _ new: Node?, _ base: Node?, _ subject: Subject,
+    _ name: String
   ) -> Blend.Part {
     if let old, old == new { return .same(old) }
     let origin = Self.origin(old, new, base, hasBase)
@@ -107,7 +113,8 @@ extension BlendBuilder {
 
   /// Notes where the order of what both have differs.
   private mutating func arrange(
-    _ blended: inout BlendedEntries, _ matches: EntryMatches, _ baseRuns: [Int?], _ manner: Manner, _ subject: Subject
+    _ blended: inout BlendedEntries, _ matches: EntryMatches, _ baseRuns: [Int?], _ manner: Manner,
+    _ subject: Subject
   ) {
     let entries = blended.entries
     let common = entries.indices.filter { entries[$0].old != nil && entries[$0].new != nil }
@@ -115,7 +122,8 @@ extension BlendBuilder {
     let theirs = Arrangement(common, entries.map { ($0.new, $0.newRun) })
     let hasRuns = entries.contains { $0.oldRun != nil || $0.newRun != nil }
     if isFine, manner.order == .priority, !hasRuns {
-      let kept = Set(Self.longestRise(common.sorted { entries[$0].old! < entries[$1].old! }.map { entries[$0].new! }))
+      let kept = Set(
+        Self.longestRise(common.sorted { entries[$0].old! < entries[$1].old! }.map { entries[$0].new! }))
       for index in common where !kept.contains(entries[index].new!) {
         let words = self.words(entries[index], index, manner, subject)
         blended.entries[index].moved = noteOrder(
@@ -128,10 +136,12 @@ extension BlendBuilder {
     var origin = Difference.Origin.unknown
     if hasBase {
       let known = common.filter { matches.all[$0].base != nil }
-      let before = Arrangement(known, matches.all.map { match in (match.base, match.base.flatMap { baseRuns[$0] }) })
+      let before = Arrangement(
+        known, matches.all.map { match in (match.base, match.base.flatMap { baseRuns[$0] }) })
       let isOurs = Arrangement(known, entries.map { ($0.old, $0.oldRun) }) != before
       let isTheirs = Arrangement(known, entries.map { ($0.new, $0.newRun) }) != before
-      origin = isOurs == isTheirs || isCrowded || known.count < common.count ? .both : isOurs ? .first : .second
+      origin =
+        isOurs == isTheirs || isCrowded || known.count < common.count ? .both : isOurs ? .first : .second
     }
     let id = subject.part.last ?? "order"
     blended.order = noteOrder(
@@ -155,7 +165,8 @@ extension BlendBuilder {
       }
       last = current
     }
-    return Difference.Wording(text: parts.joined(separator: ", then "), evidence: [], place: place, index: nil)
+    return Difference.Wording(
+      text: parts.joined(separator: ", then "), evidence: [], place: place, index: nil)
   }
 
   private func words(

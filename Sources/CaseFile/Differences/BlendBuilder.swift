@@ -10,10 +10,14 @@ struct BlendBuilder {
   }
 
   /// Two mappings with known keys.
-  mutating func map(_ shape: MapShape, _ old: Node, _ new: Node, _ base: Node?, _ subject: Subject) -> Blend.Part {
+  mutating func map(_ shape: MapShape, _ old: Node, _ new: Node, _ base: Node?, _ subject: Subject)
+    -> Blend.Part
+  {
     var parts: [(String, Blend.Part)] = []
     var keys = shape.keys
-    for entry in (old.entries ?? []) + (new.entries ?? []) where !keys.contains(entry.key) { keys.append(entry.key) }
+    for entry in (old.entries ?? []) + (new.entries ?? []) where !keys.contains(entry.key) {
+      keys.append(entry.key)
+    }
     var done: Set<String> = []
     for key in keys where !done.contains(key) {
       let manner = shape.field(key)?.manner ?? Manner()
@@ -62,9 +66,15 @@ struct BlendBuilder {
     if manner.group != nil, !subject.isClosed {
       inner = Subject(kind: .ranking, actor: subject.id, id: "what it wants", role: inner.role)
       inner.units = (before.map(Self.wish), after.map(Self.wish))
-      return .either(before, after, note(inner, manner, before.map(Self.wish), after.map(Self.wish), Self.origin(before, after, base?.keeping(keys), hasBase)))
+      return .either(
+        before, after,
+        note(
+          inner, manner, before.map(Self.wish), after.map(Self.wish),
+          Self.origin(before, after, base?.keeping(keys), hasBase)))
     }
-    return .either(before, after, note(inner, manner, before, after, Self.origin(before, after, base?.keeping(keys), hasBase)))
+    return .either(
+      before, after,
+      note(inner, manner, before, after, Self.origin(before, after, base?.keeping(keys), hasBase)))
   }
 
   /// What an actor wants, its key left out where the value tells.
@@ -75,7 +85,8 @@ struct BlendBuilder {
 
   /// What stands at a key, or in an entry.
   private mutating func value(
-    _ shape: Shape?, _ manner: Manner, _ old: Node?, _ new: Node?, _ base: Node?, _ subject: Subject, _ key: String
+    _ shape: Shape?, _ manner: Manner, _ old: Node?, _ new: Node?, _ base: Node?, _ subject: Subject,
+    _ key: String
   ) -> Blend.Part? {
     if old == new { return old.map { .same($0) } }
     let origin = Self.origin(old, new, base, hasBase)
@@ -91,9 +102,13 @@ struct BlendBuilder {
     if !manner.isWhole, let shape {
       if let mapping = shape.mapping, let old, let new, old.entries != nil, new.entries != nil {
         var inner = subject
-        if let each = manner.each, shape.member == nil || mapping.shortList != nil, !subject.isClosed, inner.part.count == 1 {
+        if let each = manner.each, shape.member == nil || mapping.shortList != nil, !subject.isClosed,
+          inner.part.count == 1
+        {
           let owner = subject.kind == .actor ? subject.id : subject.actor
-          inner = Subject(kind: each, actor: owner, id: each == .ranking ? "what it wants" : key, role: subject.role, isTelling: subject.isTelling)
+          inner = Subject(
+            kind: each, actor: owner, id: each == .ranking ? "what it wants" : key, role: subject.role,
+            isTelling: subject.isTelling)
           inner.units = (old, new)
           inner.shape = mapping
         }
@@ -108,7 +123,9 @@ struct BlendBuilder {
     var inner = subject
     if let each = manner.each, !subject.isClosed, subject.part.count == 1 {
       let owner = subject.kind == .actor ? subject.id : subject.actor
-      inner = Subject(kind: each, actor: owner, id: each == .ranking ? "what it wants" : key, role: subject.role, isTelling: subject.isTelling)
+      inner = Subject(
+        kind: each, actor: owner, id: each == .ranking ? "what it wants" : key, role: subject.role,
+        isTelling: subject.isTelling)
       inner.units = (old, new)
       inner.shape = shape?.mapping
     }
@@ -125,13 +142,16 @@ struct BlendBuilder {
     _ subject: Subject, _ manner: Manner, _ old: Node?, _ new: Node?, _ origin: Difference.Origin
   ) -> Int {
     let isUnit = subject.part.isEmpty
-    let role = subject.role ?? (manner.role == .vocabulary && old != nil && new != nil ? .judgement : manner.role)
+    let role =
+      subject.role ?? (manner.role == .vocabulary && old != nil && new != nil ? .judgement : manner.role)
     differences.append(
       Difference(
         key: key(subject), change: old == nil ? .added : new == nil ? .dropped : .changed, role: role,
         isTelling: subject.isTelling && manner.isTelling, silence: manner.silence, origin: origin,
-        before: subject.wording(isUnit ? subject.units.old ?? old : subject.units.old, old, index: subject.indices.old),
-        after: subject.wording(isUnit ? subject.units.new ?? new : subject.units.new, new, index: subject.indices.new)))
+        before: subject.wording(
+          isUnit ? subject.units.old ?? old : subject.units.old, old, index: subject.indices.old),
+        after: subject.wording(
+          isUnit ? subject.units.new ?? new : subject.units.new, new, index: subject.indices.new)))
     return differences.count - 1
   }
 

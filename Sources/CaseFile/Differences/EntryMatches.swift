@@ -81,7 +81,10 @@ struct EntryMatches {
     if mapping.identity.isEmpty {
       match { $0 }
       match { node in
-        Node(.map((node.entries ?? []).filter { mapping.field($0.key)?.manner.role ?? .judgement == .judgement }), at: .none)
+        Node(
+          .map(
+            (node.entries ?? []).filter { mapping.field($0.key)?.manner.role ?? .judgement == .judgement }),
+          at: .none)
       }
     }
     for key in mapping.identity { match { $0[key] } }

@@ -26,7 +26,9 @@ struct Subject {
   /// The same, its parts able to do no more than `manner` says.
   func under(_ manner: Manner) -> Subject {
     var inner = self
-    if manner.role == .remark { (inner.role, inner.isTelling) = (role ?? .remark, isTelling && manner.isTelling) }
+    if manner.role == .remark {
+      (inner.role, inner.isTelling) = (role ?? .remark, isTelling && manner.isTelling)
+    }
     return inner
   }
 
@@ -34,7 +36,8 @@ struct Subject {
     guard let value else { return nil }
     let own = part.isEmpty || part == ["because"] ? unit.map { Prose.text(of: $0, self) } : nil
     return Difference.Wording(
-      text: own ?? Prose.text(value), evidence: Prose.evidence(unit), place: value.place.isKnown ? value.place : unit?.place ?? .none,
+      text: own ?? Prose.text(value), evidence: Prose.evidence(unit),
+      place: value.place.isKnown ? value.place : unit?.place ?? .none,
       index: index)
   }
 }

@@ -9,7 +9,8 @@ extension ActorText {
     fields.append(preference.yaml)
     fields.add("unknown", unknown.map(\.yaml))
     fields.add("cannot", cannot.map(\.yaml))
-    fields.add("misperceives", misperceives.map { YAMLValue.condition($0.when, nil, $0.because).at($0.place) })
+    fields.add(
+      "misperceives", misperceives.map { YAMLValue.condition($0.when, nil, $0.because).at($0.place) })
     fields.add("profiles", profiles.map { ($0.id, $0.yaml) })
     if let perceives { fields.append(("perceives", perceives.overlay.yaml)) }
     fields.add("declares", declares.map(\.yaml))
@@ -65,7 +66,8 @@ extension PreferenceText {
     case .statements(let statements):
       ("prefers", statements.isEmpty ? .flow([YAMLValue]()) : .list(statements.yaml))
     case .ranking(let tiers, let because, let place): ("ranking", .tiers(tiers, because: because).at(place))
-    case .weights(let weights): ("weights", .map(weights.map { ($0.option.text, $0.yaml.at($0.option.place)) }))
+    case .weights(let weights):
+      ("weights", .map(weights.map { ($0.option.text, $0.yaml.at($0.option.place)) }))
     }
   }
 }

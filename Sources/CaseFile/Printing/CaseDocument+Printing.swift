@@ -20,9 +20,11 @@ extension CaseDocument {
     top.append(("actors", .map(actors.map { ($0.id, $0.yaml(isGraphForm: isGraphForm)) })))
     top.add("joint", joint.map { ($0.id, $0.yaml) })
     top.add("rules", rules.map(\.yaml))
-    top.add("define", definitions.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
+    top.add(
+      "define", definitions.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
     if let statusQuo { top.append(("status_quo", statusQuo.yaml)) }
-    top.add("outcomes", outcomes.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
+    top.add(
+      "outcomes", outcomes.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
     top.add("expect", expectations.map(\.yaml))
     return .map(top)
   }

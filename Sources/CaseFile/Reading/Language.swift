@@ -17,29 +17,40 @@ enum Language {
     "a case",
     [
       .key("entente", .word([version]), "The version of the format: the line `entente: 1`.", required: true),
-      .key("extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on.", .remark),
+      .key(
+        "extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on.",
+        .remark),
       .key("title", .text("a title"), "The title.", .remark),
       .key("as_of", .date, "The date of the judgements.", .aside),
       .key("summary", .text("a text"), "What the case is about, in a paragraph.", .remark),
-      .key("sources", .keyed(.anyOf([.map(source), .text("a title")])), "What judgements point to.", .remark, .each(.source)),
-      .key("events", .keyed(.map(event)), "Facts that nobody in the case controls.", .vocabulary,
+      .key(
+        "sources", .keyed(.anyOf([.map(source), .text("a title")])), "What judgements point to.", .remark,
+        .each(.source)),
+      .key(
+        "events", .keyed(.map(event)), "Facts that nobody in the case controls.", .vocabulary,
         .each(.event)),
       .key(
         "states", .keyed(.anyOf([.map(state), .text("a name")])),
         "The states of a case in graph form, in order.", .numbering, .each(.state)),
-      .key("actors", .keyed(.map(actor)), "Who takes part, in order.", required: true, .numbering,
+      .key(
+        "actors", .keyed(.map(actor)), "Who takes part, in order.", required: true, .numbering,
         .each(.actor)),
-      .key("joint", .keyed(.map(joint)), "Options that several actors take together.", .numbering,
+      .key(
+        "joint", .keyed(.map(joint)), "Options that several actors take together.", .numbering,
         .each(.joint)),
-      .key("rules", .list(.anyOf([.condition, .map(rule)])), "What every feasible state obeys.", .each(.rule)),
-      .key("define", .keyed(.anyOf([.condition, .map(definition)])), "Named conditions.", .vocabulary,
+      .key(
+        "rules", .list(.anyOf([.condition, .map(rule)])), "What every feasible state obeys.", .each(.rule)),
+      .key(
+        "define", .keyed(.anyOf([.condition, .map(definition)])), "Named conditions.", .vocabulary,
         .each(.term)),
       .key(
         "status_quo", .anyOf([.list(.condition), .condition, .map(statusQuo)]), "Where the conflict stands.",
         .each(.statusQuo)),
-      .key("outcomes", .keyed(.anyOf([.condition, .map(outcome)])), "Names for sets of states.", .vocabulary,
+      .key(
+        "outcomes", .keyed(.anyOf([.condition, .map(outcome)])), "Names for sets of states.", .vocabulary,
         .each(.outcome)),
-      .key("expect", .list(.map(expectation)), "Known answers, checked by `entente check`.", .remark,
+      .key(
+        "expect", .list(.map(expectation)), "Known answers, checked by `entente check`.", .remark,
         .each(.expectation)),
     ])
 
@@ -62,7 +73,8 @@ enum Language {
       name, .key("holds", .boolean, "Whether it holds; no when left out."),
       .key("since", .date, "When what `holds` says began.", .aside),
       .key("until", .date, "When what `holds` says ended.", .aside),
-      .key("history", .list(.map(observation)), "What was observed, in the order of time.", .aside, .time,
+      .key(
+        "history", .list(.map(observation)), "What was observed, in the order of time.", .aside, .time,
         .each(.history)),
       .key("resolves", .text("a text"), "What would settle whether it holds.", .remark), because,
     ], short: "holds")
@@ -78,7 +90,10 @@ enum Language {
 
   static let joint = MapShape(
     "a joint option",
-    [name, .key("by", .list(.identifier), "The actors who take it together.", required: true, .whole), because])
+    [
+      name, .key("by", .list(.identifier), "The actors who take it together.", required: true, .whole),
+      because,
+    ])
 
   static let definition = MapShape(
     "a term",
@@ -118,25 +133,33 @@ enum Language {
     "an actor",
     [
       name,
-      .key("options", .keyed(.anyOf([.text("a name"), .map(option)])), "What the actor can do.", .numbering,
+      .key(
+        "options", .keyed(.anyOf([.text("a name"), .map(option)])), "What the actor can do.", .numbering,
         .each(.option)),
-      .key("prefers", .named("prefers"), "What it wants, most important first, or `indifferent`.", .priority,
+      .key(
+        "prefers", .named("prefers"), "What it wants, most important first, or `indifferent`.", .priority,
         .each(.statement), .group("wishes")),
-      .key("ranking", .named("ranking"), "What it wants: states, best first.", .each(.ranking), .group("wishes")),
-      .key("weights", .named("weights"), "What it wants: the worth of each option taken.", .each(.weight),
+      .key(
+        "ranking", .named("ranking"), "What it wants: states, best first.", .each(.ranking), .group("wishes")),
+      .key(
+        "weights", .named("weights"), "What it wants: the worth of each option taken.", .each(.weight),
         .group("wishes")),
       unknown,
       .key("cannot", .list(.map(cannot)), "Single moves that it cannot make.", .each(.move)),
       .key(
         "misperceives", .anyOf([.condition, .list(.anyOf([.condition, .map(judged)])), .map(judged)]),
         "States that it does not see.", .each(.misperception)),
-      .key("moves", .keyed(.list(.anyOf([.identifier, .map(move)]))), "In graph form, its moves.",
+      .key(
+        "moves", .keyed(.list(.anyOf([.identifier, .map(move)]))), "In graph form, its moves.",
         .each(.move)),
-      .key("profiles", .keyed(.map(profile)), "Named alternatives to what it wants.", .remark,
+      .key(
+        "profiles", .keyed(.map(profile)), "Named alternatives to what it wants.", .remark,
         .each(.profile)),
-      .key("perceives", .named("perception"), "The case as the actor sees it: an overlay of this one.", .aside,
+      .key(
+        "perceives", .named("perception"), "The case as the actor sees it: an overlay of this one.", .aside,
         .each(.perception), .whole),
-      .key("declares", .list(.map(declaration)), "Threats and promises: words, not wishes.", .remark,
+      .key(
+        "declares", .list(.map(declaration)), "Threats and promises: words, not wishes.", .remark,
         .each(.declaration)),
       because,
     ])
@@ -189,7 +212,8 @@ enum Language {
       .key("that", .condition, "What the actor wants to hold.", required: true),
       hedge,
       .key("sure", .boolean, "Whether it surely counts; yes when left out.", .silence("yes")),
-      .key("much", .boolean, "Whether states that differ first in it differ strongly; no when left out.",
+      .key(
+        "much", .boolean, "Whether states that differ first in it differ strongly; no when left out.",
         .silence("no")),
       because,
     ], short: "that", identity: ["id", "that"])
@@ -244,7 +268,8 @@ enum Language {
     ], shortList: "states", whole: true)
 
   static let weight = MapShape(
-    "a weight", [.key("weight", .decimal, "What taking the option is worth.", required: true), because], short: "weight", whole: true)
+    "a weight", [.key("weight", .decimal, "What taking the option is worth.", required: true), because],
+    short: "weight", whole: true)
 
   static let evidence = MapShape(
     "evidence",

@@ -41,7 +41,8 @@ enum Overlay {
   }
 
   private static func noteAdditions(
-    _ title: String, _ new: [Node.Entry], _ known: [Node.Entry], owner: String?, _ reader: inout DocumentReader
+    _ title: String, _ new: [Node.Entry], _ known: [Node.Entry], owner: String?,
+    _ reader: inout DocumentReader
   ) {
     let ids = known.map(\.key)
     for entry in new where !ids.contains(entry.key) && !entry.value.isNull {
@@ -50,7 +51,9 @@ enum Overlay {
       guard let near = nearest(to: entry.key, among: ids) else { continue }
       reader.doubts.append(
         Diagnostic(
-          .similarName, "this overlay adds \(title == "actor" || title == "option" || title == "event" ? "an" : "a") \(title) '\(name)'", at: entry.place, severity: .warning,
+          .similarName, "this overlay adds \(title == "source" ? "a" : "an") \(title) '\(name)'",
+          at: entry.place,
+          severity: .warning,
           hint: "to change the \(title) of the base, write '\(near)'"))
     }
   }
@@ -108,4 +111,13 @@ public struct AddedName: Sendable, Hashable {
   public var name: String
   /// Where the overlay says so.
   public var place: Place
+}
+
+extension CaseDocument {
+  /// What the file adds to those it extends, in a sentence; none when it adds nothing.
+  public var additionNotes: [String] {
+    let own = additions.filter { $0.place.file == file }
+    if own.isEmpty { return [] }
+    return ["the overlay adds " + own.map { "the \($0.title) '\($0.name)'" }.joined(separator: ", ")]
+  }
 }

@@ -47,7 +47,8 @@ struct MapShape: Sendable {
   var isWhole = false
 
   init(
-    _ title: String, _ fields: [Field], short: String? = nil, shortList: String? = nil, identity: [String] = [],
+    _ title: String, _ fields: [Field], short: String? = nil, shortList: String? = nil,
+    identity: [String] = [],
     whole: Bool = false
   ) {
     self.title = title

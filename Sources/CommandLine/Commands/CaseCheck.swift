@@ -68,7 +68,7 @@ struct CaseCheck {
   ) throws(Failure) {
     let subject = try meaning(of: document)
     file.warnings += subject.warnings(control: session.control)
-    file.remarks = subject.dayNotes
+    file.remarks = subject.dayNotes + document.additionNotes
     let results = subject.document.check(
       subject.judgements.flatMap(\.evidence), given: texts, files: files)
     file.citations = citations(results)

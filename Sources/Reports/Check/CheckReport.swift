@@ -134,10 +134,24 @@ public struct CheckReport: Sendable {
 }
 
 extension CheckReport {
+  /// The files, each warning of a file that several extend told once.
+  private var withoutRepeats: [File] {
+    var told: Set<[String]> = []
+    return files.map { file in
+      var file = file
+      file.warnings.removeAll { warning in
+        let place = warning.place
+        let name = [place.file, "\(place.line):\(place.column)", warning.code.rawValue, warning.message]
+        return !told.insert(name).inserted && place.file != file.path
+      }
+      return file
+    }
+  }
+
   /// The report for people: a line for each file, what is wrong below it, a sum at the end.
   public func text(_ style: Style = Style()) -> String {
     var builder = TextBuilder(style)
-    for file in files { add(file, to: &builder) }
+    for file in withoutRepeats { add(file, to: &builder) }
     if files.count != 1 {
       builder.gap()
       let failed = files.count { $0.hasFailed }

@@ -55,7 +55,8 @@ extension Difference {
   func json(_ old: Names, _ new: Names) -> JSONValue {
     [
       "kind": .string(key.kind.rawValue), "actor": JSONValue(key.actor), "id": .string(key.id),
-      "part": JSONValue(key.part), "change": .string(change.rawValue), "role": .string(role.rawValue), "text": .string(words(old, new)),
+      "part": JSONValue(key.part), "change": .string(change.rawValue), "role": .string(role.rawValue),
+      "text": .string(words(old, new)),
       "first": Self.json(before), "second": Self.json(after),
     ]
   }

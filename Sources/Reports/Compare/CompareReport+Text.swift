@@ -73,7 +73,9 @@ extension CompareReport {
     }
     addMore(judgements.count - Self.shown, to: &builder)
     let rest = comparison.differences.count - judgements.count
-    addRemarks(comparison.differences.filter { $0.role == .source || $0.role == .remark }, rest, old, new, to: &builder)
+    addRemarks(
+      comparison.differences.filter { $0.role == .source || $0.role == .remark }, rest, old, new, to: &builder
+    )
     addConclusions(comparison, other, to: &builder)
     addAgreement(comparison, other, to: &builder)
     addExtent(comparison, to: &builder)

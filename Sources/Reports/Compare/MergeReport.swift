@@ -73,7 +73,8 @@ public struct MergeReport: Sendable {
     }
     let place =
       wording.place.isKnown ? "\(wording.place.file.printable):\(wording.place.line)" : file.printable
-    let order = dispute.change == .moved && wording.index != nil ? " in place \((wording.index ?? 0) + 1)" : ""
+    let order =
+      dispute.change == .moved && wording.index != nil ? " in place \((wording.index ?? 0) + 1)" : ""
     return "\(place) has \(Prose.quoted(wording.text))\(order)"
   }
 }
@@ -85,14 +86,16 @@ extension MergeReport {
       "format": "entente.merge", "version": 1, "first": .string(first), "second": .string(second),
       "disputes": .array(merge.disputes.map(json)), "disputedSources": JSONValue(merge.disputedSources),
       "sourceDisputes": .array(merge.sourceDisputes.map(json)),
-      "taken": .array(merge.taken.map(json)), "orders": .array(merge.orders.map(json)), "document": .string(merge.document.printed()),
+      "taken": .array(merge.taken.map(json)), "orders": .array(merge.orders.map(json)),
+      "document": .string(merge.document.printed()),
     ]
   }
 
   private func json(_ difference: Difference) -> JSONValue {
     [
       "kind": .string(difference.key.kind.rawValue), "actor": JSONValue(difference.key.actor),
-      "id": .string(difference.key.id), "part": JSONValue(difference.key.part), "change": .string(difference.change.rawValue),
+      "id": .string(difference.key.id), "part": JSONValue(difference.key.part),
+      "change": .string(difference.change.rawValue),
       "first": JSONValue(difference.before?.text), "second": JSONValue(difference.after?.text),
     ]
   }
