@@ -9,8 +9,11 @@ public final class PollCounter: @unchecked Sendable {
   public private(set) var longestGap = Duration.zero
   /// The phases that were reported, each where it first came up.
   public private(set) var phases: [Progress.Phase] = []
+  /// The reports of less than was reported before in the same phase.
+  public private(set) var setbacks: [Progress] = []
 
   private let stopAt: Int
+  private var latestReports: [Progress.Phase: Progress] = [:]
   private var latest = ContinuousClock.now
 
   /// A counter that says stop at question `stopAt`, counted from 1, and after.
@@ -29,6 +32,12 @@ public final class PollCounter: @unchecked Sendable {
       },
       report: { [self] progress in
         if !phases.contains(progress.phase) { phases.append(progress.phase) }
+        if let before = latestReports[progress.phase],
+          before.total != progress.total || before.done > progress.done
+        {
+          setbacks.append(progress)
+        }
+        latestReports[progress.phase] = progress
       })
   }
 }

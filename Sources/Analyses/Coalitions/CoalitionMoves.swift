@@ -9,104 +9,113 @@ internal import Stability
 /// every member, whatever the steps on the way are: *CR_H⁺(s)* (Kilgour, Hipel,
 /// Fang and Peng 2001, Group Decision and Negotiation 10, 159-175). A coalition of
 /// one has its single moves and improvements.
-struct CoalitionMoves: Sendable {
-  let graph: StateGraph
-  let orders: [Order]
-  /// Improvements of coalitions that were asked for, by coalition and position.
-  private var known: [Key: [Int]] = [:]
+struct CoalitionMoves {
+  let tables: CoalitionTables
+  private var sequences: Sequences
+  private var pace: Pace
+  /// The credible answers of one set of others, while it is asked about.
+  private var credible: (others: Int, table: ReachTable?)?
 
-  private struct Key: Hashable {
-    let coalition: Coalition
-    let position: Int
+  init(_ tables: CoalitionTables, control: Control = Control()) {
+    self.tables = tables
+    sequences = Sequences(tables)
+    pace = Pace(control)
   }
 
-  /// An arrival at a state, after whose move, and the arrival before it.
-  struct Arrival {
-    var position: Int
-    var mover: Int
-    /// -1 for the first move.
-    var before: Int
-  }
+  private var count: Int { tables.graph.states.count }
 
-  init(_ graph: StateGraph, _ orders: [Order]) {
-    self.graph = graph
-    self.orders = orders
-  }
-
-  /// Every arrival of a legal sequence of the coalition, the shortest first.
-  func arrivals(of coalition: Coalition, from start: Int) -> [Arrival] {
-    var arrivals: [Arrival] = []
-    var isSeen: Set<Int> = []
-    let actorCount = orders.count
-    func follow(_ position: Int, _ lastMover: Int?, _ before: Int) {
-      for mover in coalition.members where mover != lastMover {
-        for target in graph.moves(of: mover, from: position)
-        where isSeen.insert(target * actorCount + mover).inserted {
-          arrivals.append(Arrival(position: target, mover: mover, before: before))
-        }
-      }
+  /// *R_H(s)*.
+  mutating func reach(of coalition: Int, from position: Int) throws(StateGraph.Stopped) -> Positions {
+    if let table = tables.reach[coalition] {
+      try pace.count(table.rows.wordCount)
+      return table.row(from: position)
     }
-    follow(start, nil, -1)
-    // A coalition of one has its single moves only: it may not go on by itself.
-    var next = 0
-    while next < arrivals.count {
-      follow(arrivals[next].position, arrivals[next].mover, next)
-      next += 1
-    }
-    return arrivals
+    return try sequences.reach(of: coalition, from: position, &pace)
   }
 
-  /// *R_H(s)*, rising.
-  func reach(of coalition: Coalition, from position: Int) -> [Int] {
-    Set(arrivals(of: coalition, from: position).map(\.position)).sorted()
+  /// *CR_H⁺(s)*.
+  mutating func improvements(
+    of coalition: Int, from position: Int
+  ) throws(StateGraph.Stopped) -> Positions {
+    var ends = try reach(of: coalition, from: position)
+    let better = tables.better(than: position, for: coalition)
+    for word in ends.words.indices { ends.words[word] &= better.words[word] }
+    return ends
   }
 
-  /// *CR_H⁺(s)*, rising.
-  mutating func improvements(of coalition: Coalition, from position: Int) -> [Int] {
-    let key = Key(coalition: coalition, position: position)
-    if let list = known[key] { return list }
-    let list = reach(of: coalition, from: position).filter { isBetter($0, than: position, for: coalition) }
-    known[key] = list
-    return list
-  }
-
-  /// Whether every member likes the one state more than the other.
-  func isBetter(_ target: Int, than position: Int, for coalition: Coalition) -> Bool {
-    coalition.members.allSatisfy { orders[$0].ranks[target] > orders[$0].ranks[position] }
-  }
-
-  /// A shortest legal sequence of the coalition to the target.
-  func path(of coalition: Coalition, from start: Int, to target: Int) -> [Step]? {
-    let arrivals = arrivals(of: coalition, from: start)
-    guard var index = arrivals.firstIndex(where: { $0.position == target }) else { return nil }
-    var steps: [Step] = []
-    while index >= 0 {
-      steps.append(Step(actor: arrivals[index].mover, state: graph.states[arrivals[index].position]))
-      index = arrivals[index].before
-    }
-    return steps.reversed()
+  /// A shortest legal sequence of the coalition to each of the targets.
+  mutating func ways(
+    of coalition: Int, from start: Int, to targets: [Int]
+  ) throws(StateGraph.Stopped) -> [Int: [Step]] {
+    try sequences.ways(of: coalition, from: start, to: targets, &pace)
   }
 
   /// What the sub-coalitions of a coalition reach by legal sequences of their
   /// improvements: each step is a coalitional improvement of the sub-coalition that
   /// makes it, from where it is made, and none moves twice running.
-  mutating func credibleReach(of coalition: Coalition, from start: Int) -> [Int] {
-    let parts = coalition.parts
-    var arrivals: [(position: Int, part: Int)] = []
-    var isSeen: Set<Int> = []
-    var (position, last) = (start, -1)
-    var next = 0
-    while true {
-      for part in parts.indices where part != last {
-        for target in improvements(of: parts[part], from: position)
-        where isSeen.insert(target * parts.count + part).inserted {
-          arrivals.append((target, part))
-        }
-      }
-      if next == arrivals.count { break }
-      (position, last) = arrivals[next]
-      next += 1
+  mutating func credibleReach(
+    of coalition: Int, from start: Int
+  ) throws(StateGraph.Stopped) -> Positions {
+    if credible?.others != coalition {
+      credible = (coalition, try credibleTable(of: coalition))
     }
-    return Set(arrivals.map(\.position)).sorted()
+    if let table = credible?.table { return table.row(from: start) }
+    return try followCredible(coalition, from: start)
+  }
+
+  /// Where nobody gains by moving twice running, all that is reached, by closing what
+  /// single sub-coalitions do; nil where that takes too much memory or somebody does.
+  private mutating func credibleTable(
+    of coalition: Int
+  ) throws(StateGraph.Stopped) -> ReachTable? {
+    guard tables.isTransitive, tables.reach[coalition] != nil else { return nil }
+    var steps = BitRows(count, over: count)
+    for position in 0..<count {
+      let base = position * steps.wordCount
+      var part = coalition
+      while part != 0 {
+        let ends = try improvements(of: part, from: position)
+        for word in 0..<steps.wordCount { steps.words[base + word] |= ends.words[word] }
+        part = (part - 1) & coalition
+      }
+    }
+    return try ReachTable(closing: steps, count: count, pace: &pace)
+  }
+
+  /// The same for one start. A state that two sub-coalitions come to may be left by
+  /// any; one that a single one comes to, by any other.
+  private mutating func followCredible(
+    _ coalition: Int, from start: Int
+  ) throws(StateGraph.Stopped) -> Positions {
+    var found = Positions(over: count)
+    // For each position the sub-coalition that came there first; -1 when others did
+    // as well, 0 when none did.
+    var firstThere = [Int](repeating: 0, count: count)
+    /// What is to be followed: from where, by all but one sub-coalition or by it alone.
+    var queue: [(position: Int, part: Int, isAlone: Bool)] = [(start, 0, false)]
+    var next = 0
+    while next < queue.count {
+      let (position, last, isAlone) = queue[next]
+      next += 1
+      var part = coalition
+      while part != 0 {
+        if (part == last) == isAlone {
+          try improvements(of: part, from: position).forEach { target in
+            found.insert(target)
+            if firstThere[target] == 0 {
+              firstThere[target] = part
+              queue.append((target, part, false))
+            } else if firstThere[target] > 0, firstThere[target] != part {
+              queue.append((target, firstThere[target], true))
+              firstThere[target] = -1
+            }
+            return true
+          }
+        }
+        part = (part - 1) & coalition
+      }
+      try pace.count(64)
+    }
+    return found
   }
 }

@@ -18,12 +18,24 @@ extension StateGraph {
     let ordered = chance.improvements.sorted {
       meter.isSmaller(states[$0], than: states[$1], from: states[chance.position])
     }
-    var moves = CoalitionMoves(self, orders)
     let concept = chance.escapes.last?.concept
-    let target =
-      ordered.first { improvement in
-        concept.map { !moves.isSpoiled(improvement, $0, for: coalition, at: chance.position) } ?? true
-      } ?? ordered[0]
-    return (target, moves.path(of: coalition, from: chance.position, to: target) ?? [])
+    let bits = CoalitionTables.bits(coalition.members)
+    do throws(Stopped) {
+      let needed = Self.needed(for: [bits], concept.map { [$0] } ?? [], of: orders.count)
+      let tables = try CoalitionTables(self, orders, coalitions: needed, control: Control())
+      var moves = CoalitionMoves(tables)
+      var target = ordered[0]
+      for improvement in ordered {
+        guard let concept else { break }
+        if try !moves.isSpoiled(improvement, concept, for: bits, at: chance.position) {
+          target = improvement
+          break
+        }
+      }
+      let ways = try moves.ways(of: bits, from: chance.position, to: [target])
+      return (target, ways[target] ?? [])
+    } catch {
+      preconditionFailure("nobody said stop")
+    }
   }
 }

@@ -80,8 +80,9 @@ extension StateGraph {
   ///   - concepts: Those of ``/ConflictModel/Concept`` that have a version for coalitions.
   ///   - control: When to stop.
   ///
-  /// - Complexity: For each equilibrium and coalition, O(moves that its members can
-  ///   come to); for CSEQ, that of every sub-coalition of the others besides.
+  /// - Complexity: What coalitions can come to is worked out once, O(states² / 64)
+  ///   words at most for each of them; each equilibrium and coalition then takes
+  ///   O(improvements · states / 64), and O(moves of its members) for the way.
   public func coalitions(
     _ coalitions: [Coalition]? = nil, under concepts: [Concept] = Concept.coalitional,
     control: Control = Control()
@@ -91,29 +92,56 @@ extension StateGraph {
     let concepts = Concept.coalitional.filter(concepts.contains)
     var equilibria: [Selection] = []
     for concept in concepts {
-      guard let found = self.equilibria(concept, under: orders, control: control) else {
+      guard let found = self.equilibria(concept, under: orders, control: control.silent) else {
         return Coalitions(
           coalitions: all, concepts: Array(concepts.prefix(equilibria.count)), equilibria: equilibria,
           chances: [], jumps: [], limit: control.shouldStop() ?? .interrupted)
       }
       equilibria.append(found)
     }
-    let search = CoalitionSearch(
-      coalitions: all, concepts: concepts, equilibria: equilibria, moves: CoalitionMoves(self, orders))
-    return search.run(control)
+    let coalitions = all.map { CoalitionTables.bits($0.members) }
+    do throws(Stopped) {
+      let tables = try CoalitionTables(
+        self, orders, coalitions: Self.needed(for: coalitions, concepts, of: orders.count), control: control)
+      return CoalitionSearch(
+        coalitions: all, concepts: concepts, equilibria: equilibria, tables: tables
+      ).run(control)
+    } catch {
+      return Coalitions(
+        coalitions: all, concepts: concepts, equilibria: equilibria, chances: [], jumps: [],
+        limit: error.limit)
+    }
+  }
+
+  /// The coalitions whose moves come up, by the bits of their members.
+  static func needed(for coalitions: [Int], _ concepts: [Concept], of actorCount: Int) -> [Int] {
+    var needed = Set(coalitions)
+    for coalition in coalitions {
+      let others = (1 << actorCount - 1) & ~coalition
+      if concepts.contains(.gmr) || concepts.contains(.smr) { needed.insert(others) }
+      guard concepts.contains(.seq) else { continue }
+      var part = others
+      while part != 0 {
+        needed.insert(part)
+        part = (part - 1) & others
+      }
+    }
+    needed.remove(0)
+    return needed.sorted()
   }
 }
 
-/// The search, equilibrium by equilibrium.
+/// The search, coalition by coalition.
 private struct CoalitionSearch: Sendable {
   let coalitions: [Coalition]
   let concepts: [Concept]
   let equilibria: [Selection]
-  let moves: CoalitionMoves
+  let tables: CoalitionTables
+
+  private typealias Finding = (chance: Coalitions.Chance, jumps: [Coalitions.Jump])
 
   private struct Found {
-    var chances: [Int: [Coalitions.Chance]] = [:]
-    var jumps: [Int: [Coalitions.Jump]] = [:]
+    var findings: [Finding] = []
     var done = 0
     var limit: Limit?
   }
@@ -122,61 +150,60 @@ private struct CoalitionSearch: Sendable {
     var lasting = equilibria.first
     for more in equilibria.dropFirst() { lasting = lasting?.union(more) }
     let positions = lasting.map(Array.init) ?? []
-    // States near each other share what sub-coalitions can do, so they go together.
-    let shares = stride(from: 0, to: positions.count, by: 16).map {
-      Array(positions[$0..<min($0 + 16, positions.count)])
-    }
+    let total = UInt64(positions.count * coalitions.count)
     let found = Mutex(Found())
-    control.forEach(shares.count) { share in
-      var moves = moves
-      for position in shares[share] {
-        if let limit = control.shouldStop() {
-          found.withLock { $0.limit = limit }
-          return
+    control.forEach(coalitions.count) { index in
+      var moves = CoalitionMoves(tables, control: control)
+      var mine: [Finding] = []
+      do throws(StateGraph.Stopped) {
+        for (place, position) in positions.enumerated() {
+          if place % 16 == 0 {
+            try control.goOn()
+            found.withLock {
+              control.report(Progress(phase: .solving, done: UInt64($0.done), total: total))
+              $0.done += min(16, positions.count - place)
+            }
+          }
+          if let finding = try look(at: position, index, &moves) { mine.append(finding) }
         }
-        let (chances, jumps) = look(at: position, &moves)
-        found.withLock {
-          $0.chances[position] = chances
-          $0.jumps[position] = jumps
-          $0.done += 1
-          control.report(Progress(phase: .solving, done: UInt64($0.done), total: UInt64(positions.count)))
-        }
+      } catch {
+        found.withLock { $0.limit = error.limit }
       }
+      found.withLock { $0.findings += mine }
     }
     return found.withLock { found in
-      Coalitions(
+      let findings = found.findings.sorted {
+        ($0.chance.position, $0.chance.coalition) < ($1.chance.position, $1.chance.coalition)
+      }
+      return Coalitions(
         coalitions: coalitions, concepts: concepts, equilibria: equilibria,
-        chances: positions.flatMap { found.chances[$0] ?? [] },
-        jumps: positions.flatMap { found.jumps[$0] ?? [] }, limit: found.limit)
+        chances: findings.map(\.chance), jumps: findings.flatMap(\.jumps), limit: found.limit)
     }
   }
 
   private func look(
-    at position: Int, _ moves: inout CoalitionMoves
-  ) -> ([Coalitions.Chance], [Coalitions.Jump]) {
-    var (chances, jumps): ([Coalitions.Chance], [Coalitions.Jump]) = ([], [])
-    let mine = concepts.indices.filter { equilibria[$0].contains(position) }
-    for (index, coalition) in coalitions.enumerated() {
-      let improvements = moves.improvements(of: coalition, from: position)
-      if improvements.isEmpty { continue }
-      var escapes: [Coalitions.Chance.Escape] = []
-      for concept in mine {
-        if let target = moves.escape(concepts[concept], of: coalition, from: position) {
-          escapes.append(.init(concept: concepts[concept], target: target))
-        }
-        for target in improvements where equilibria[concept].contains(target) {
-          jumps.append(
-            .init(
-              position: position, target: target, coalition: index, concept: concepts[concept],
-              way: moves.path(of: coalition, from: position, to: target) ?? []))
-        }
+    at position: Int, _ index: Int, _ moves: inout CoalitionMoves
+  ) throws(StateGraph.Stopped) -> Finding? {
+    let coalition = CoalitionTables.bits(coalitions[index].members)
+    let improvements = try moves.improvements(of: coalition, from: position).members
+    if improvements.isEmpty { return nil }
+    var escapes: [Coalitions.Chance.Escape] = []
+    var ends: [(concept: Concept, target: Int)] = []
+    for (place, concept) in concepts.enumerated() where equilibria[place].contains(position) {
+      if let target = try moves.escape(concept, of: coalition, from: position) {
+        escapes.append(.init(concept: concept, target: target))
       }
-      let target = escapes.last?.target ?? improvements[0]
-      chances.append(
-        .init(
-          position: position, coalition: index, improvements: improvements, escapes: escapes,
-          way: moves.path(of: coalition, from: position, to: target) ?? []))
+      for target in improvements where equilibria[place].contains(target) { ends.append((concept, target)) }
     }
-    return (chances, jumps)
+    let target = escapes.last?.target ?? improvements[0]
+    let ways = try moves.ways(of: coalition, from: position, to: ends.map(\.target) + [target])
+    let jumps = ends.map { concept, end in
+      Coalitions.Jump(
+        position: position, target: end, coalition: index, concept: concept, way: ways[end] ?? [])
+    }
+    let chance = Coalitions.Chance(
+      position: position, coalition: index, improvements: improvements, escapes: escapes,
+      way: ways[target] ?? [])
+    return (chance, jumps)
   }
 }

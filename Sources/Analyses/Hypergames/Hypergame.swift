@@ -100,15 +100,19 @@ extension Case {
     guard let concept = request.concepts.first, concept.isDefined(in: conflict.form) else {
       preconditionFailure("a hypergame is solved for a concept that its form defines")
     }
-    let truth = try conflict.decided(concept, request, control)
+    let count = 1 + document.actors.count { $0.perceives != nil }
+    let truth = try conflict.decided(concept, request, control.part(0, of: count))
+    var solvedCount = 1
     var views: [Hypergame.View] = []
     for actor in conflict.actors.indices {
       if document.actors[actor].perceives == nil {
         views.append(Hypergame.View(subject: self, solution: truth, isTrue: true, unseenCount: 0))
         continue
       }
-      let view = try seen(by: actor, limits: request.limits, control: control)
-      let solution = try view.conflict.decided(concept, request, control)
+      let part = control.part(solvedCount, of: count)
+      let view = try seen(by: actor, limits: request.limits, control: part)
+      let solution = try view.conflict.decided(concept, request, part)
+      solvedCount += 1
       if solution.states.isEmpty, !truth.states.isEmpty {
         throw .wrong(
           SyntaxError(

@@ -10,6 +10,19 @@ extension Control {
     return control
   }
 
+  /// A control that reports the progress of one solution as a part of so many.
+  func part(_ index: Int, of count: Int) -> Control {
+    var part = self
+    let report = report
+    part.report = { progress in
+      let isDeciding = progress.phase == .solving && progress.total > 0
+      let fraction = isDeciding ? min(progress.done * 1_000 / progress.total, 1_000) : 0
+      report(
+        Progress(phase: .solving, done: UInt64(index) * 1_000 + fraction, total: UInt64(count) * 1_000))
+    }
+    return part
+  }
+
   /// Throws when the work has to end.
   func goOn() throws(StateGraph.Stopped) {
     if let limit = shouldStop() { throw StateGraph.Stopped(limit: limit) }

@@ -24,6 +24,9 @@ struct EditSearch: Sendable {
   private var completeSizes = 0
   private var variantCount = 0
   private var limit: Limit?
+  /// How much of the whole each size counts for, from 1: its sets, even those that
+  /// need not be tried.
+  private var scale: [Int] = []
 
   init(_ subject: Case, _ claim: Claim, limits: EnumerationLimits, control: Control) {
     self.subject = subject
@@ -52,7 +55,9 @@ struct EditSearch: Sendable {
   /// Goes through the sizes one after the other.
   mutating func run(upTo size: Int) {
     guard holds != nil else { return }
-    for size in 1...max(1, size) where limit == nil && size <= edits.count { tryAll(of: size) }
+    let sizes = (1...max(1, size)).filter { $0 <= edits.count }
+    scale = sizes.map { EditPlan.binomial(edits.count, $0) }
+    for size in sizes where limit == nil { tryAll(of: size) }
   }
 
   private mutating func tryAll(of size: Int) {
@@ -60,7 +65,7 @@ struct EditSearch: Sendable {
     let plan = EditPlan(edits, size: size, flipping: minimalSets)
     base.depth = size
     if size > 1 {
-      do { try base.prepare(for: plan.preferences, control: control) } catch {
+      do { try base.prepare(for: plan.preferences, control: control.silent) } catch {
         limit = error.limit
         return
       }
@@ -73,12 +78,20 @@ struct EditSearch: Sendable {
       let result = work(on: tasks[index], plan, base) { more in
         state.withLock {
           $0.done += more
-          control.report(Progress(phase: .varying, done: UInt64($0.done), total: UInt64(total)))
+          control.report(progress($0.done, of: total, size: size))
         }
       }
       state.withLock { $0.results[index] = result }
     }
     take(state.withLock { $0.results }, of: size)
+  }
+
+  /// How much of all sizes is done, when so much is of one.
+  private func progress(_ done: Int, of total: Int, size: Int) -> Progress {
+    let before = scale.prefix(size - 1).reduce(0, +)
+    let share = Double(scale[size - 1]) * min(Double(done) / Double(max(total, 1)), 1)
+    return Progress(
+      phase: .varying, done: UInt64(before) + UInt64(share), total: UInt64(scale.reduce(0, +)))
   }
 
   private struct Tally {
@@ -126,7 +139,7 @@ struct EditSearch: Sendable {
       if !task.structural.isEmpty {
         let conflict = subject.applying(structural: task.structural.map { edits[$0] })
         bench = Workbench(
-          try Frame(conflict, claim: claim, limits: limits, control: control), edits: edits,
+          try Frame(conflict, claim: claim, limits: limits, control: control.silent), edits: edits,
           depth: plan.size - task.structural.count)
         before = 0
       }
@@ -140,7 +153,7 @@ struct EditSearch: Sendable {
             (set[0], verdict == nil ? .moot : verdict != holds ? .flips : isIdle ? .idle : .keeps))
         }
         result.setCount += 1
-        if result.setCount % 64 == 0 {
+        if result.setCount % 16 == 0 {
           report(result.setCount - reported)
           reported = result.setCount
           if let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }

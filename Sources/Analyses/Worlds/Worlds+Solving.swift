@@ -124,14 +124,15 @@ private struct WorldSolver: Sendable {
     var done = 0
     while done < count {
       let batch = done..<min(count, done + (isSmall ? Self.batchSize : 1))
-      control.report(Progress(phase: .solving, done: UInt64(done), total: UInt64(count)))
+      control.report(
+        Progress(phase: .solving, done: UInt64(done) * 1_000, total: UInt64(count) * 1_000))
       if isSmall {
         let quiet = Control(shouldStop: control.shouldStop)
         control.forEach(batch.count) { offset in
           results.base[batch.lowerBound + offset] = solve(batch.lowerBound + offset, quiet)
         }
       } else {
-        results.base[done] = solve(done, part(done, of: count, control))
+        results.base[done] = solve(done, control.part(done, of: count))
       }
       let isStopped = batch.contains { index in
         if case .limit = results.base[index] { true } else { false }
@@ -140,21 +141,6 @@ private struct WorldSolver: Sendable {
       done = batch.upperBound
     }
     return results.all
-  }
-
-  /// A control that reports the progress of one world as a part of all.
-  private func part(_ index: Int, of count: Int, _ control: Control) -> Control {
-    var part = control
-    let report = control.report
-    part.report = { progress in
-      let fraction = progress.total > 0 ? min(progress.done * 1_000 / progress.total, 1_000) : 0
-      let isDeciding = progress.phase == .solving
-      report(
-        Progress(
-          phase: .solving, done: UInt64(index) * 1_000 + (isDeciding ? fraction : 0),
-          total: UInt64(count) * 1_000))
-    }
-    return part
   }
 
   /// For each setting the value in one combination, by index.

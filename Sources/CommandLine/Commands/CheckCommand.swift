@@ -48,6 +48,8 @@ struct CheckCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .check }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)
     var files: [(path: String, folder: String?)] = []

@@ -47,6 +47,8 @@ struct CoalitionsCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .coalitions }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let concepts = try coalitional()
     let session = Session(allowance, in: environment)

@@ -45,6 +45,8 @@ struct CompareCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .compare }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let concept = try NameList([concept]).concepts()[0]
     let session = Session(allowance, in: environment)

@@ -52,6 +52,8 @@ struct DoubtsCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .doubts }
+
   func validate() throws {
     if samples < 1 || samples > 10_000_000 {
       throw ValidationError("--samples must be from 1 to 10000000.")

@@ -48,6 +48,8 @@ struct ExplainCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .explain }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let concepts = try concept.concepts()
     let session = Session(allowance, in: environment)

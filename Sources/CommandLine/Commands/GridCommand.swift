@@ -48,6 +48,8 @@ struct GridCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .grid }
+
   func validate() throws {
     if maxWorlds < 1 { throw ValidationError("--max-worlds must be at least 1.") }
   }
@@ -84,7 +86,8 @@ struct GridCommand: Subcommand {
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     let limit = session.limit(worlds.limit)
     return Response(
-      output: output.endingInNewline, closing: limit?.remedy ?? "", status: ExitStatus(limit))
+      output: output.endingInNewline, closing: json || allowance.quiet ? "" : limit?.remedy ?? "",
+      status: ExitStatus(limit))
   }
 
   private func refuseTooMany(_ dimensions: [Dimension]) throws(Failure) {

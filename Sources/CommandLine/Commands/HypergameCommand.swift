@@ -39,6 +39,8 @@ struct HypergameCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .hypergame }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let concept = try concept.onlyConcept()
     let session = Session(allowance, in: environment)

@@ -59,6 +59,8 @@ struct MergeCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .merge }
+
   func validate() throws {
     if json, output != nil { throw ValidationError("--json goes to standard output, without --output.") }
   }

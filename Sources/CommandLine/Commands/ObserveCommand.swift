@@ -52,6 +52,8 @@ struct ObserveCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .observe }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let concept = try NameList([concept]).concepts()[0]
     let session = Session(allowance, in: environment)
@@ -72,7 +74,7 @@ struct ObserveCommand: Subcommand {
     let report = ObserveReport(readings: readings, separation: separation)
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     return Response(
-      output: output.endingInNewline, errors: json ? "" : separation.limit?.remedy ?? "",
+      output: output.endingInNewline, errors: json || allowance.quiet ? "" : separation.limit?.remedy ?? "",
       status: ExitStatus(separation.limit))
   }
 

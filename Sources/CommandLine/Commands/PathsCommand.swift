@@ -83,6 +83,8 @@ struct PathsCommand: Subcommand {
 
   var answersInJSON: Bool { chosenFormat == .json }
 
+  var question: Question { .paths }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let concepts = try concept.concepts()
     guard concepts.count == 1 else { throw .usage("--concept takes one concept here, not 'all'.") }

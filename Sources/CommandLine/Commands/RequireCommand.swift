@@ -58,6 +58,8 @@ struct RequireCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .require }
+
   func validate() throws {
     if state != nil, outcome != nil { throw ValidationError("--state and --outcome exclude each other.") }
     if !(0...3).contains(size) { throw ValidationError("--size must be 0, 1, 2 or 3.") }
@@ -89,7 +91,8 @@ struct RequireCommand: Subcommand {
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     let limit = session.limit(answer.limit)
     return Response(
-      output: output.endingInNewline, closing: limit?.remedy ?? "", status: ExitStatus(limit))
+      output: output.endingInNewline, closing: json || allowance.quiet ? "" : limit?.remedy ?? "",
+      status: ExitStatus(limit))
   }
 
   private func target(

@@ -51,6 +51,8 @@ struct SensitivityCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .sensitivity }
+
   /// The most states that every variant is solved over, unless more are allowed.
   static let stateLimit: UInt64 = 65_536
 

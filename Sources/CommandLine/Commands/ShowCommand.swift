@@ -48,6 +48,8 @@ struct ShowCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .show }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)
     let subject = try session.load(input)

@@ -41,6 +41,8 @@ struct WordsCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
+  var question: Question { .words }
+
   func answer(in environment: Environment) throws(Failure) -> Response {
     let asked = try concept.concepts()
     let session = Session(allowance, in: environment)
@@ -56,7 +58,7 @@ struct WordsCommand: Subcommand {
     let report = WordsReport(case: subject, solution: solution, analysis: analysis)
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     return Response(
-      output: output.endingInNewline, errors: json ? "" : analysis.limit?.remedy ?? "",
+      output: output.endingInNewline, errors: json || allowance.quiet ? "" : analysis.limit?.remedy ?? "",
       status: ExitStatus(analysis.limit))
   }
 }

@@ -44,12 +44,22 @@ struct Delivery {
   /// Prints on standard output; the answer is what went wrong, if something did.
   private func print() -> Diagnostic? {
     var outcome = Environment.Written.yes
-    write { piece in
-      if outcome == .yes, !environment.isInterrupted() {
-        outcome = environment.print(environment.outputIsTerminal ? piece.forTerminal : piece)
-      }
-      return outcome == .yes && !environment.isInterrupted()
+    func print(_ piece: String) {
+      outcome = environment.print(environment.outputIsTerminal ? piece.forTerminal : piece)
     }
+    // What is at hand is printed, or the status would speak of an answer that is not
+    // there; only what is still being made can be broken off.
+    if !response.output.isEmpty { print(response.output) }
+    guard outcome == .yes else { return fault(outcome) }
+    response.stream?(
+      TextReader { piece in
+        if outcome == .yes, !environment.isInterrupted() { print(piece) }
+        return outcome == .yes && !environment.isInterrupted()
+      })
+    return fault(outcome)
+  }
+
+  private func fault(_ outcome: Environment.Written) -> Diagnostic? {
     guard case .failed(let reason) = outcome else { return nil }
     return Diagnostic(.unwritableFile, "cannot write standard output: \(reason)", at: .none)
   }

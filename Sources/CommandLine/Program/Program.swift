@@ -68,7 +68,8 @@ public enum Program {
         return Response(errors: "Error: \(message.printable)\n" + help, status: .usage)
       case .wrong(let error): return wrongInput(error, asJSON: command.answersInJSON, environment)
       case .limit(let limit, let document):
-        return Response.stopped(by: limit, reading: document, asJSON: command.answersInJSON)
+        return Response.stopped(
+          by: limit, reading: document, asking: command.question, asJSON: command.answersInJSON)
       }
     }
   }
@@ -101,12 +102,17 @@ protocol Subcommand: ParsableCommand {
   /// Whether answers, also those about wrong input, are JSON.
   var answersInJSON: Bool { get }
 
+  /// What is said when a limit was reached before there was an answer.
+  var question: Question { get }
+
   /// Does what the command is for. Prints nothing but progress.
   func answer(in environment: Environment) throws(Failure) -> Response
 }
 
 extension Subcommand {
   var answersInJSON: Bool { false }
+
+  var question: Question { .solve }
 
   /// Runs the command in this process. `Program` does not come this way.
   func run() throws {

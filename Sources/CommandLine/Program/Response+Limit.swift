@@ -4,18 +4,32 @@ import Reports
 
 extension Response {
   /// What is said when a limit was reached before there was an answer to print.
-  static func stopped(by limit: Limit, reading document: CaseDocument, asJSON: Bool) -> Response {
+  static func stopped(
+    by limit: Limit, reading document: CaseDocument, asking question: Question, asJSON: Bool
+  ) -> Response {
     let status = ExitStatus(limit)
     guard asJSON else {
       return Response(
-        errors: "entente: undetermined: \(limit.words)\(limit.moment)\n" + limit.remedy, status: status)
+        errors: "entente: undetermined: \(limit.words)\(limit.moment(question))\n" + limit.remedy,
+        status: status)
     }
-    let answer: JSONValue = [
-      "format": "entente.solution", "version": 1,
-      "case": [
-        "title": JSONValue(document.title), "path": .string(document.file),
-        "sha256": .string(document.sha256),
-      ],
+    let subject: JSONValue = [
+      "title": JSONValue(document.title), "path": .string(document.file), "sha256": .string(document.sha256),
+    ]
+    let answer =
+      question == .solve
+      ? solution(document, subject, limit)
+      : [
+        "format": .string(question.format), "version": 1, "case": subject, "complete": false,
+        "limit": limit.json,
+      ]
+    return Response(output: answer.text(pretty: true) + "\n", status: status)
+  }
+
+  /// The solution that there is none of yet.
+  private static func solution(_ document: CaseDocument, _ subject: JSONValue, _ limit: Limit) -> JSONValue {
+    [
+      "format": "entente.solution", "version": 1, "case": subject,
       "actors": .array(
         document.actors.map { ["id": .string($0.id), "name": .string($0.name ?? $0.id)] }),
       "options": [], "events": [],
@@ -23,14 +37,13 @@ extension Response {
       "equilibria": [], "equilibriaCount": .object([]),
       "engine": ["name": "reference", "complete": false, "limit": limit.json],
     ]
-    return Response(output: answer.text(pretty: true) + "\n", status: status)
   }
 }
 
 extension Limit {
   /// When the work ended, after what ended it.
-  fileprivate var moment: String {
-    if case .memoryNeeded = self { "" } else { " before the states were listed" }
+  fileprivate func moment(_ question: Question) -> String {
+    if case .memoryNeeded = self { "" } else { " \(question.moment)" }
   }
 
   /// What lifts the limit, as a line on standard error.

@@ -236,7 +236,8 @@ extension CheckReport {
   public func json() -> JSONValue {
     [
       "format": "entente.check", "version": 1, "passed": .bool(passed),
-      "undetermined": .bool(isUndetermined), "files": .array(files.map(json)),
+      "undetermined": .bool(isUndetermined), "complete": .bool(files.allSatisfy { $0.limit == nil }),
+      "files": .array(files.map(json)),
     ]
   }
 

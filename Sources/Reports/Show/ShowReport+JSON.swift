@@ -18,6 +18,7 @@ extension ShowReport {
     add("what", .string(what.rawValue))
     add("case", subject.json)
     add("complete", .bool(solution.limit == nil))
+    if let limit = solution.limit { add("limit", limit.json) }
     switch what {
     case .states:
       let rows = StateRows(
