@@ -281,6 +281,10 @@ struct ConditionParser {
       return fault(
         "a ',' stands only between the conditions of a count", at: token,
         hint: "write 'and' or 'or'")
+    case .keyword("of"):
+      return fault(
+        "a word such as 'and' or 'or' is due before 'of'", at: token,
+        hint: "write 'not (a or b)' for none of them, or 'at least 1 of (a, b)'")
     case .keyword("only"):
       return fault("'if' is due after 'only'", at: token)
     case .keyword("not") where isKeyword("if", ahead: 1):

@@ -49,6 +49,7 @@ extension ExplainReport {
       if described.insert(certificate.state).inserted {
         builder.heading(Prose.sentenceStart(names.full(certificate.state)))
         if !names.isGraph { builder.paragraph(Prose.capitalized(names.content(of: certificate.state)) + ".") }
+        if let doubt = names.doubtAboutStatusQuo(certificate.state) { builder.paragraph(doubt) }
         if let sum = sum(certificate.state) { builder.paragraph(sum) }
       }
       builder.gap()

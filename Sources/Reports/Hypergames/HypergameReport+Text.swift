@@ -79,7 +79,7 @@ extension HypergameReport {
       : "\(Prose.capitalized(Prose.count(count, "state"))) \(count == 1 ? "lasts" : "last")"
     builder.paragraph("\(what): seen by every actor, each of whom would stay, judging by its own view.")
     if !readers.isEmpty { builder.paragraph(comparison) }
-    if let sentence = statusQuo { builder.paragraph(sentence) }
+    for sentence in statusQuos { builder.paragraph(sentence) }
     addStates(hypergame.equilibria.map { hypergame.truth.states[$0] }, to: &builder) { state in
       "\(Prose.sentenceStart(names.full(state)))" + content(state) + "."
     }
@@ -109,10 +109,13 @@ extension HypergameReport {
       + (own.isEmpty ? "." : ", \(shared).")
   }
 
-  private var statusQuo: String? {
-    guard let state = hypergame.subject.statusQuo?.state,
-      let position = hypergame.truth.states.position(of: state)
-    else { return nil }
+  /// The fate of each state that the status quo may be.
+  private var statusQuos: [String] {
+    (hypergame.subject.statusQuo?.completions ?? []).prefix(8).compactMap(fate(ofStatusQuo:))
+  }
+
+  private func fate(ofStatusQuo state: State) -> String? {
+    guard let position = hypergame.truth.states.position(of: state) else { return nil }
     if hypergame.equilibria.contains(position) {
       return
         hypergame.equilibria.count == 1

@@ -90,9 +90,15 @@ extension PathsReport {
       return
     }
     let reached = reached(section)
+    let all = Prose.count(equilibria.count, "equilibrium", "equilibria")
+    let which = equilibria.count == 1 ? "The only equilibrium" : "All \(all)"
+    let share = reached.count == equilibria.count ? which : "\(Prose.grouped(reached.count)) of the \(all)"
+    let isMissed = equilibria.count == 1 && reached.isEmpty
     builder.paragraph(
-      "\(Prose.grouped(reached.count)) of the \(Prose.count(equilibria.count, "equilibrium", "equilibria")) under \(concept)"
-        + (reached.isEmpty ? " can be reached." : reached.count > 1 ? ", the nearest first:" : ":"))
+      isMissed
+        ? "\(which) under \(concept) cannot be reached."
+        : "\(share) under \(concept)"
+          + (reached.isEmpty ? " can be reached." : reached.count > 1 ? ", the nearest first:" : ":"))
     if reached.count <= Self.toldCount {
       for (position, distance) in reached { builder.item(told(position, distance, section.reach)) }
     } else {

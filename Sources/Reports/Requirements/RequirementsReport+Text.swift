@@ -23,6 +23,9 @@ extension RequirementsReport {
       return builder.text
     }
     addStates(to: &builder)
+    if case .state(let state) = answer.target, let doubt = names.doubtAboutStatusQuo(state) {
+      builder.paragraph(doubt)
+    }
     add(nearest, to: &builder)
     addNearest(nearest, to: &builder)
     addRankings(to: &builder)

@@ -15,6 +15,7 @@ extension SensitivityReport {
     if let state = claimedState {
       let content = names.isGraph ? "" : ": \(names.content(of: state))"
       builder.paragraph("That is \(names.full(state))\(content).")
+      if let doubt = names.doubtAboutStatusQuo(state) { builder.paragraph(doubt) }
     }
     guard let holds = answer.holds else {
       builder.paragraph(

@@ -48,7 +48,13 @@ extension ShowReport {
   private func list(_ judgements: [Judgement]) -> List {
     var list = List(header: ["", ""])
     for judgement in judgements {
-      list.rows.append([judgement.evidence.citation(), judgement.text.printable])
+      let verb =
+        switch judgement.kind {
+        case .misperception: "does not see: "
+        case .declaration: "says: "
+        default: ""
+        }
+      list.rows.append([judgement.evidence.citation(), verb + judgement.text.printable])
     }
     return list
   }

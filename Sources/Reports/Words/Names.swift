@@ -70,6 +70,17 @@ struct Names: Sendable {
     subject.outcomes(of: state).map { Prose.quoted(subject.outcomes[$0].name) }
   }
 
+  /// That the status quo is one of several states, of which this is one; nil when
+  /// there is nothing to say.
+  func doubtAboutStatusQuo(_ state: State) -> String? {
+    guard let completions = subject.statusQuo?.completions, completions.count > 1,
+      completions.contains(state)
+    else { return nil }
+    let others = completions.filter { $0 != state }.map(again)
+    return
+      "The case leaves open which of \(Prose.count(completions.count, "state")) the status quo is. This is one of them; it may be \(Prose.list(others, atMost: 8, "or")) as well."
+  }
+
   /// The name with the outcomes it belongs to, ready for a verb: `State 1 (NNN), “Both stay silent”,`.
   func asSubject(_ state: State) -> String {
     Prose.sentenceStart(full(state)) + (outcomes(state).isEmpty ? "" : ",")
