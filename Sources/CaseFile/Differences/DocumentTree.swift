@@ -16,7 +16,8 @@ extension CaseDocument {
     let errors = reader.diagnostics
     let file = origin.file
     if !errors.isEmpty {
-      throw SyntaxError((errors + nameProblems(besides: errors)).inTextOrder(startingWith: file))
+      let names = nameProblems(besides: errors, mayMissNames: reader.mayMissNames)
+      throw SyntaxError((errors + names).inTextOrder(startingWith: file))
     }
     let views = perceptionProblems
     if !views.isEmpty { throw SyntaxError(views.inTextOrder(startingWith: file)) }
