@@ -309,6 +309,9 @@ struct KeyExample: Sendable, CustomTestStringConvertible {
     KeyExample("a move", "to", ["s2", "s3", "s4"]) {
       graph(moves: "s1: [{to: \($0), because: n}], s2: [s3]")
     },
+    KeyExample("a move", "if", ["e", "f", "not e"]) {
+      graph(moves: "s1: [{to: s2, if: \($0)}], s2: [s3]")
+    },
     KeyExample("a move", "because", ["memo", "one", "two"]) {
       graph(moves: "s1: [{to: s2, because: \($0)}], s2: [s3]")
     },
@@ -322,7 +325,7 @@ struct KeyExample: Sendable, CustomTestStringConvertible {
     evidence("fingerprint", ["0123456789ab", "ab0123456789", "00ff00ff00ff"]),
     evidence("basis", ["said", "reported", "inferred"]), evidence("by", ["one", "two", "three"]),
     evidence("confidence", ["low", "moderate", "high"]), evidence("date", ["2021", "2022", "2023"]),
-    evidence("note", ["one", "two", "three"]),
+    evidence("note", ["one", "two", "three"]), evidence("against", ["no", "yes"]),
   ]
 
   private static let expectations: [KeyExample] =

@@ -47,7 +47,7 @@ struct AgainstTests {
     let text = report.text(Style(width: 200))
     let start = try #require(text.range(of: "What this answer assumes"))
     let ledger = String(text[start.lowerBound...])
-    let disputed = try #require(ledger.range(of: "against it: report 5.1"))
+    let disputed = try #require(ledger.range(of: "against it: “no”"))
     let inferred = try #require(ledger.range(of: "statement 1: “confess”"))
     #expect(disputed.lowerBound < inferred.lowerBound)
     #expect(ledger.contains("or spoken against by evidence, as the first "))

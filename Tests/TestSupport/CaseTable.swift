@@ -99,6 +99,8 @@ public enum CaseTable {
         .init("a fingerprint") { $0.hasEvidence { $0.fingerprint != nil } },
         .init("whose") { $0.hasEvidence { $0.by != nil } },
         .init("when") { $0.hasEvidence { $0.date != nil } },
+        .init("against") { $0.hasEvidence { $0.isAgainst } },
+        .init("a place in print") { $0.hasEvidence { $0.inPrint != nil } },
       ]
         + Evidence.Basis.allCases.map { basis in
           .init(basis.rawValue) { $0.hasEvidence { $0.basis == basis } }

@@ -13,9 +13,12 @@ extension RandomCase {
     atoms = document.states.map { .name($0.id, .none) }
     for index in 0..<number(1...4) {
       var actor = ActorText(id: "actor\(index)", name: "Actor \(index)")
+      let storm = Expression.name("storm", .none)
       for from in document.states {
         for to in document.states where from.id != to.id && chance(100 / count) {
-          actor.moves.append(MoveText(from: Named(from.id), to: Named(to.id), because: evidence(10)))
+          let condition = chance(15) ? pick([storm, .not(storm)]) : nil
+          actor.moves.append(
+            MoveText(from: Named(from.id), to: Named(to.id), if: condition, because: evidence(10)))
         }
       }
       if chance(20) { actor.misperceives = [JudgedCondition(pick(atoms))] }
@@ -117,13 +120,16 @@ extension RandomCase {
         evidence.source = source.id
         if chance(70) {
           evidence.at = SentencePlace(paragraph: number(1...9), sentence: chance(80) ? number(1...9) : nil)
+        } else if chance(50) {
+          evidence.inPrint = PrintedPlace(pick(["p. 14", "pp. 14-16", "table 2", "fig. 3", "§ 4.3"]))
         }
-        if chance(30) { evidence.fingerprint = pick(["0123456789ab", "000000000000", "1e1234567890"]) }
+        if evidence.inPrint == nil, chance(30) { evidence.fingerprint = pick(["0123456789ab", "000000000000", "1e1234567890"]) }
         if chance(30) { evidence.quote = words() }
       }
       if chance(40) { evidence.basis = pick(Evidence.Basis.allCases) }
       if chance(30) { evidence.confidence = pick(Evidence.Confidence.allCases) }
       if chance(20) { evidence.by = words() }
+      if chance(10) { evidence.isAgainst = true }
       if chance(20) { evidence.date = pick(["2023", "2023-04", "2023-04-30"]) }
       return evidence
     }
