@@ -56,7 +56,7 @@ extension CaseDocument {
       }
       actors[index].cannot = actors[index].cannot.map { CannotText(from: $0.from, to: $0.to) }
       actors[index].misperceives = actors[index].misperceives.map { JudgedCondition($0.when) }
-      actors[index].moves = actors[index].moves.map { MoveText(from: $0.from, to: $0.to) }
+      actors[index].moves = actors[index].moves.map { MoveText(from: $0.from, to: $0.to, if: $0.condition) }
     }
     rules = rules.map { RuleText($0.demand) }
     definitions = definitions.map { DefinitionText(id: $0.id, when: $0.when) }
@@ -78,6 +78,7 @@ extension ActorText {
       cannot[index].to = cannot[index].to.map(change)
     }
     for index in misperceives.indices { misperceives[index].when = change(misperceives[index].when) }
+    for index in moves.indices { moves[index].condition = moves[index].condition.map(change) }
     for index in declares.indices {
       declares[index].condition = change(declares[index].condition)
       declares[index].then = change(declares[index].then)

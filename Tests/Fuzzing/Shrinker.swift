@@ -49,7 +49,8 @@ public enum Shrinker {
     { withoutActor($0, $1) }, { withoutNamed($0, \.definitions, $1) { $0.id } },
     { withoutNamed($0, \.events, $1) { $0.id } }, { withoutJoint($0, $1) }, { withoutOption($0, $1) },
     { withoutState($0, $1) }, { withoutStatements($0, $1) }, { withFewerMoves($0, $1) },
-    { withoutActorParts($0, $1) }, { withSimplerPreference($0, $1) }, { withSimplerConditions($0, $1) },
+    { withoutActorParts($0, $1) }, { withProfileAsOwn($0, $1) }, { withSimplerPreference($0, $1) },
+    { withSimplerConditions($0, $1) },
   ]
 
   private static func with(_ document: CaseDocument, _ change: (inout CaseDocument) -> Void) -> CaseDocument {
@@ -208,6 +209,20 @@ public enum Shrinker {
         }
       }
       $0.actors[index / kinds] = actor
+    }
+  }
+
+  /// With the wishes of one profile as the actor's only ones.
+  private static func withProfileAsOwn(_ document: CaseDocument, _ index: Int) -> CaseDocument? {
+    let places = document.actors.indices.flatMap { actor in
+      document.actors[actor].profiles.indices.map { (actor, $0) }
+    }
+    guard index < places.count else { return nil }
+    let (actor, profile) = places[index]
+    return with(document) {
+      $0.actors[actor].preference = document.actors[actor].profiles[profile].preference
+      $0.actors[actor].profiles = []
+      $0.withoutEvidence()
     }
   }
 

@@ -123,7 +123,9 @@ extension RandomCase {
         } else if chance(50) {
           evidence.inPrint = PrintedPlace(pick(["p. 14", "pp. 14-16", "table 2", "fig. 3", "§ 4.3"]))
         }
-        if evidence.inPrint == nil, chance(30) { evidence.fingerprint = pick(["0123456789ab", "000000000000", "1e1234567890"]) }
+        if evidence.inPrint == nil, chance(30) {
+          evidence.fingerprint = pick(["0123456789ab", "000000000000", "1e1234567890"])
+        }
         if chance(30) { evidence.quote = words() }
       }
       if chance(40) { evidence.basis = pick(Evidence.Basis.allCases) }
