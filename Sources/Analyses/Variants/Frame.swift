@@ -55,12 +55,13 @@ struct Frame: Sendable {
   /// The first of the positions that is an equilibrium under the orders.
   ///
   /// `departures` are what somebody did last time at each position, and are kept up
-  /// to date.
+  /// to date. So is the inquiry, since making one for each variant takes longer than
+  /// asking it.
   func firstEquilibrium(
     among positions: some Sequence<Int>, under orders: [Order],
-    departures: inout [Int: StateGraph.Departure]
+    departures: inout [Int: StateGraph.Departure], _ inquiry: inout StateGraph.Inquiry
   ) throws(StateGraph.Stopped) -> Int? {
-    var inquiry = graph.inquiry(under: orders)
+    inquiry.change(to: orders)
     var count = 0
     for position in positions {
       let known = departures[position]
