@@ -9,7 +9,11 @@ extension Solution {
   /// Works for every concept that the conflict's form defines, once moves and
   /// preferences are worked out; it is a programming error to ask otherwise.
   ///
-  /// - Parameter choice: Which of several reasons to give.
+  /// - Parameters:
+  ///   - concept: The concept asked about.
+  ///   - actor: Whose verdict it is.
+  ///   - position: The state's place among the feasible ones.
+  ///   - choice: Which of several reasons to give.
   ///
   /// - Complexity: O(legal sequences' moves) for each improvement; under `sim`,
   ///   O(joint answers).

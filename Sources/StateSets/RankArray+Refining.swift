@@ -12,6 +12,8 @@ extension RankArray {
   ///   - digits: The digits, of one byte each; nil to close gaps only.
   ///   - bits: How many bits a digit has.
   ///   - rankCount: One more than the greatest rank so far.
+  ///   - set: The slots whose ranks are of meaning.
+  ///   - workers: Who does the work, and when to stop.
   ///
   /// - Returns: The new ranks and how many there are; nil when the work was stopped.
   ///

@@ -16,8 +16,12 @@ public struct Blend: Sendable {
 
   /// Lays two documents beside each other, where they come from one `base` beside that, too.
   ///
-  /// - Parameter isFine: Whether a statement that moved is a difference of its own, rather than the
-  ///   order of all of them.
+  /// - Parameters:
+  ///   - first: The document that stands where nothing is taken over.
+  ///   - second: The document that is laid beside it.
+  ///   - base: What both come from.
+  ///   - isFine: Whether a statement that moved is a difference of its own, rather than the
+  ///     order of all of them.
   public init(
     _ first: CaseDocument, _ second: CaseDocument, base: CaseDocument? = nil, moves isFine: Bool = false
   ) {
@@ -30,7 +34,9 @@ public struct Blend: Sendable {
 
   /// The first document with the differences of these numbers made.
   ///
-  /// - Parameter united: Differences of which both sides stand, such as the sources of a judgement.
+  /// - Parameters:
+  ///   - taken: Differences in which the second document's side stands.
+  ///   - united: Differences of which both sides stand, such as the sources of a judgement.
   /// - Throws: ``SyntaxError`` when its parts do not go together.
   public func document(taking taken: Set<Int>, uniting united: Set<Int> = []) throws(SyntaxError)
     -> CaseDocument

@@ -11,7 +11,7 @@ extension Case {
   ///
   /// - Parameters:
   ///   - document: The case as written.
-  ///   - given: Values of events in place of those of the file and of the day, by id.
+  ///   - byHand: Values of events in place of those of the file and of the day, by id.
   ///   - date: The day as of which to read the events, in place of the case's own.
   ///   - profiles: The profile to use for an actor, by ids.
   ///   - limits: How far the feasible states are listed where a ranking needs them.
