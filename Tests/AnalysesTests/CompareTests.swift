@@ -140,4 +140,61 @@ import Testing
     #expect(!dropped.isDisputed)
     #expect(dropped.document.actors[0].preference == theirs.actors[0].preference)
   }
+
+  /// Two cases alike but for the keys of the first actor.
+  private static func merge(_ first: String, _ second: String) throws -> Merge {
+    func read(_ keys: String, _ file: String) throws -> CaseDocument {
+      let text = """
+        entente: 1
+        title: Two
+        sources: {memo: {title: A memo}}
+        actors:
+          a: {options: {x: X, y: Y}, \(keys)}
+          b: {options: {z: Z}, prefers: [a.x]}
+        status_quo: []
+        """
+      return try CaseDocument(parsing: text, file: file)
+    }
+    return try Merge(read(first, "one.yaml"), read(second, "two.yaml"))
+  }
+
+  @Test(
+    "a wish that only one of two profiles of a name has is disputed",
+    arguments: [("[x]", "[not x]", 2), ("[x]", "[x, y]", 1), ("[x, y]", "[x]", 1), ("[x, y]", "[x, y]", 0)])
+  func profileWishes(one: String, other: String, count: Int) throws {
+    let merge = try Self.merge(
+      "prefers: [x], profiles: {p: {prefers: \(one)}}",
+      "prefers: [x], profiles: {p: {prefers: \(other)}, q: {prefers: [y]}}")
+    #expect(merge.disputes.count == count)
+    #expect(merge.disputes.allSatisfy { $0.key.kind == .profile && $0.key.id == "p" })
+    let alone = try Self.merge("prefers: [x], profiles: {p: {prefers: \(one)}}", "prefers: [x]")
+    #expect(
+      merge.document.actors[0].profiles.first { $0.id == "p" } == alone.document.actors[0].profiles.first)
+    #expect(merge.document.actors[0].profiles.map(\.id) == ["p", "q"])
+    // A name that only one gives is taken over as before.
+    let named = try Self.merge(
+      "prefers: [x], profiles: {p: {prefers: [x]}}", "prefers: [x], profiles: {p: {name: P, prefers: [x]}}")
+    #expect(!named.isDisputed && named.document.actors[0].profiles[0].name == "P")
+  }
+
+  @Test("one place of a source cannot speak for a judgement and against it in silence")
+  func contraryEvidence() throws {
+    func wish(_ because: String) -> String { "prefers: [{that: x, because: {source: memo, \(because)}}]" }
+    let merge = try Self.merge(wish("at: 1.1"), wish("at: 1.1, against: yes"))
+    #expect(merge.disputes.map(\.isContrary) == [true])
+    guard case .statements(let statements) = merge.document.actors[0].preference else {
+      Issue.record("no statements")
+      return
+    }
+    #expect(statements[0].because.map(\.isAgainst) == [false], "the first's evidence stands")
+    // Evidence of another place is only more evidence.
+    #expect(try !Self.merge(wish("at: 1.1"), wish("at: 1.2, against: yes")).isDisputed)
+  }
+
+  @Test("an order is told with the file of each")
+  func orderPlaces() throws {
+    let merge = try Self.merge("prefers: [x, y]", "prefers: [y, x]")
+    #expect(merge.disputes.map { $0.before?.place.file } == ["one.yaml"])
+    #expect(merge.disputes.map { $0.after?.place.file } == ["two.yaml"])
+  }
 }

@@ -64,6 +64,7 @@ private struct Choice {
       switch (difference.origin, difference.role) {
       case (.first, _): break
       case (.second, _): taken.append(index)
+      case (_, .source) where difference.isContrary: disputed.append(index)
       case (_, .source): united.append(index)
       case _ where difference.isIdleOrder: idle.append(index)
       case (.both, _): disputed.append(index)

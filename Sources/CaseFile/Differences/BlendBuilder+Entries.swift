@@ -61,7 +61,9 @@ extension BlendBuilder {
       entries: entries, isKeyed: isKeyed, isByTime: manner.order == .time,
       place: (old ?? new)?.place ?? .none,
       isInOld: old != nil, isInNew: new != nil)
-    if manner.order != .time { arrange(&blended, matches, before.runs, manner, subject) }
+    if manner.order != .time {
+      arrange(&blended, matches, before.runs, manner, subject, (old?.place ?? .none, new?.place ?? .none))
+    }
     return .entries(blended)
   }
 
@@ -114,7 +116,7 @@ extension BlendBuilder {
   /// Notes where the order of what both have differs.
   private mutating func arrange(
     _ blended: inout BlendedEntries, _ matches: EntryMatches, _ baseRuns: [Int?], _ manner: Manner,
-    _ subject: Subject
+    _ subject: Subject, _ places: (old: Place, new: Place)
   ) {
     let entries = blended.entries
     let common = entries.indices.filter { entries[$0].old != nil && entries[$0].new != nil }
@@ -146,7 +148,7 @@ extension BlendBuilder {
     let id = subject.part.last ?? "order"
     blended.order = noteOrder(
       subject, manner.each ?? subject.kind, id, manner, origin,
-      listed(entries, \.old, \.oldRun, blended.place), listed(entries, \.new, \.newRun, blended.place))
+      listed(entries, \.old, \.oldRun, places.old), listed(entries, \.new, \.newRun, places.new))
   }
 
   /// All entries of one list in words, those whose order is not known in brackets.

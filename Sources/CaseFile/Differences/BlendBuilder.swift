@@ -94,7 +94,8 @@ struct BlendBuilder {
       let index = differences.count
       differences.append(
         Difference(
-          key: self.key(subject), change: .changed, role: .source, isTelling: false, origin: origin,
+          key: self.key(subject), change: .changed, role: .source, isTelling: false,
+          isContrary: Self.areContrary(old, new), origin: origin,
           before: subject.wording(subject.units.old, subject.units.old, index: subject.indices.old),
           after: subject.wording(subject.units.new, subject.units.new, index: subject.indices.new)))
       return .sources(old, new, base, index)
@@ -147,7 +148,8 @@ struct BlendBuilder {
     differences.append(
       Difference(
         key: key(subject), change: old == nil ? .added : new == nil ? .dropped : .changed, role: role,
-        isTelling: subject.isTelling && manner.isTelling, silence: manner.silence, origin: origin,
+        isTelling: (subject.isTelling || subject.isWithinProfile) && manner.isTelling,
+        silence: manner.silence, origin: origin,
         before: subject.wording(
           isUnit ? subject.units.old ?? old : subject.units.old, old, index: subject.indices.old),
         after: subject.wording(
@@ -176,6 +178,21 @@ struct BlendBuilder {
     Difference.Key(
       kind: subject.kind, actor: subject.actor, id: subject.id,
       part: subject.part.isEmpty ? nil : subject.part.joined(separator: "/"))
+  }
+
+  /// Whether a citation in one list is the same as one in the other, but that one of them speaks against.
+  private static func areContrary(_ old: Node?, _ new: Node?) -> Bool {
+    let key = "against"
+    func sides(_ list: Node?) -> [(isAgainst: Bool, rest: Node)] {
+      (list?.items ?? []).compactMap { item in
+        guard let entries = item.entries, item["source"] != nil else { return nil }
+        return (item[key] != nil, Node(.map(entries.filter { $0.key != key }), at: .none))
+      }
+    }
+    let theirs = sides(new)
+    return sides(old).contains { one in
+      theirs.contains { $0.isAgainst != one.isAgainst && $0.rest == one.rest }
+    }
   }
 
   /// Which of two values is another than the base's.

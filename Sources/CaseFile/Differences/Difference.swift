@@ -124,6 +124,8 @@ public struct Difference: Sendable, Hashable {
   /// Whether it is the order of a list by which options or states are numbered, or
   /// that means nothing at all.
   public var isIdleOrder = false
+  /// Whether what one case has for a judgement the other has against it.
+  public var isContrary = false
   /// Which of the two has changed it.
   public var origin: Origin
   /// What the first case says, or nil.

@@ -17,6 +17,9 @@ struct Subject {
   /// Whether what is in it is told as parts of it, however much of its own it has.
   var isClosed: Bool { kind == .profile || kind == .perception }
 
+  /// Whether it is a part of an alternative that both documents have, in which leaving out a wish says something.
+  var isWithinProfile: Bool { kind == .profile && !part.isEmpty }
+
   func at(_ key: String) -> Subject {
     var inner = self
     inner.part.append(key)

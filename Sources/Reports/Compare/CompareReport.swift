@@ -37,6 +37,8 @@ extension Difference {
       "\(subject(old, before ?? after)): \(said(before)) in the first, \(said(after)) in the second"
     case .added: "\(subject(new, after)): only the second has \(said(after))"
     case .dropped: "\(subject(old, before)): only the first has \(said(before))"
+    case .changed where isContrary:
+      "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), and what one has for it the other has against it"
     case .changed where role == .source:
       "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), from other sources"
     case .changed: "\(subject(old, before)): \(said(before)) in the first, \(said(after)) in the second"

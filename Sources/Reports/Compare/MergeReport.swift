@@ -49,6 +49,9 @@ public struct MergeReport: Sendable {
   private func subject(_ difference: Difference) -> String {
     let key = difference.key
     let owner = key.actor.map { "\($0.printable), " } ?? ""
+    if key.isOrder, key.kind == .profile {
+      return "\(owner)the order of the profile \(Prose.quoted(key.id))"
+    }
     if key.isOrder { return "\(owner)the order of \(key.id.printable)" }
     let kind =
       switch key.kind {
@@ -64,7 +67,11 @@ public struct MergeReport: Sendable {
   }
 
   private func words(_ dispute: Difference) -> String {
-    "\(subject(dispute)): \(said(dispute.before, dispute, first)); \(said(dispute.after, dispute, second))."
+    if dispute.isContrary {
+      return "\(subject(dispute)): what speaks for it in one case speaks against it in the other."
+    }
+    let (one, other) = (said(dispute.before, dispute, first), said(dispute.after, dispute, second))
+    return "\(subject(dispute)): \(one); \(other)."
   }
 
   private func said(_ wording: Difference.Wording?, _ dispute: Difference, _ file: String) -> String {
