@@ -28,29 +28,6 @@ import Testing
     }
   }
 
-  @Test("an inquiry goes on with other orders as a new one begins", arguments: TestScale.seeds(40))
-  func changedOrders(seed: UInt64) throws {
-    let conflict = RandomConflict.any(seed: seed)
-    let graph = try StateGraph(conflict)
-    let concepts = conflict.solve(SolveRequest(engine: .reference)).concepts
-    var kept = graph.inquiry(under: graph.orders)
-    var orders = graph.orders
-    for actor in orders.indices + [0] {
-      // Turned round, then, the first one, back again.
-      let top = UInt32(orders[actor].rankCount) - 1
-      orders[actor] = try #require(Order(ranks: orders[actor].ranks.map { top - $0 }))
-      kept.change(to: orders)
-      var new = graph.inquiry(under: orders)
-      for concept in concepts {
-        for position in graph.states.indices {
-          #expect(
-            kept.departure(concept, from: position, tryingFirst: nil)
-              == new.departure(concept, from: position, tryingFirst: nil), "\(concept) \(position)")
-        }
-      }
-    }
-  }
-
   @Test("other preferences give what a conflict with them gives", arguments: TestScale.seeds(40))
   func otherOrders(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

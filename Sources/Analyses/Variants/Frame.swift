@@ -55,13 +55,12 @@ struct Frame: Sendable {
   /// The first of the positions that is an equilibrium under the orders.
   ///
   /// `departures` are what somebody did last time at each position, and are kept up
-  /// to date. So is the inquiry, since making one for each variant takes longer than
-  /// asking it.
+  /// to date.
   func firstEquilibrium(
     among positions: some Sequence<Int>, under orders: [Order],
-    departures: inout [Int: StateGraph.Departure], _ inquiry: inout StateGraph.Inquiry
+    departures: inout [Int: StateGraph.Departure]
   ) throws(StateGraph.Stopped) -> Int? {
-    inquiry.change(to: orders)
+    var inquiry = graph.inquiry(under: orders)
     var count = 0
     for position in positions {
       let known = departures[position]

@@ -17,7 +17,6 @@ struct Workbench: Sendable {
   private var ownStable: [[Int: Selection]]
   private var verdicts: [[Int]: Bool?] = [:]
   private var departures: [Int: StateGraph.Departure] = [:]
-  private var inquiry: StateGraph.Inquiry
   /// Where an equilibrium was found last.
   private var found: Int?
   /// How many different variants were decided.
@@ -33,7 +32,6 @@ struct Workbench: Sendable {
     self.frame = frame
     self.edits = edits
     self.depth = depth
-    inquiry = frame.graph.inquiry(under: frame.graph.orders)
     let actors = frame.graph.conflict.actors.indices
     numbers = actors.map { _ in [:] }
     numberOf = actors.map { _ in [:] }
@@ -62,9 +60,7 @@ struct Workbench: Sendable {
     if let found, try isEquilibrium(found, orders) { return true }
     var left = candidates
     if left.count > Self.fewCandidates { try narrow(&left, chosen, key) }
-    guard
-      let first = try frame.firstEquilibrium(
-        among: left, under: orders, departures: &departures, &inquiry)
+    guard let first = try frame.firstEquilibrium(among: left, under: orders, departures: &departures)
     else { return false }
     found = first
     return true
@@ -73,7 +69,7 @@ struct Workbench: Sendable {
   private mutating func isEquilibrium(
     _ position: Int, _ orders: [Order]
   ) throws(StateGraph.Stopped) -> Bool {
-    try frame.firstEquilibrium(among: [position], under: orders, departures: &departures, &inquiry) != nil
+    try frame.firstEquilibrium(among: [position], under: orders, departures: &departures) != nil
   }
 
   /// Works out beforehand, on all threads, what sets of edits share: the orders after

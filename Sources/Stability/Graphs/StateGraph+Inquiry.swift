@@ -12,15 +12,14 @@ extension StateGraph {
 
   /// Decides stability at single positions, forward from each, which is much less
   /// work than all positions when few are asked about.
-  public struct Inquiry: Sendable {
-    private var tables: Tables
-    private var joint: JointAnswers
-    private var orders: [Order]
+  public struct Inquiry {
+    private let tables: Tables
+    private let joint: JointAnswers
     private let moves: FlatMoves
     private let actorCount: Int
     private let stateCount: Int
     /// Every actor's ranks, one actor after the other.
-    private var ranks: [UInt32]
+    private let ranks: [UInt32]
     /// For each position and last mover, the search in which that arrival was seen.
     private var seen: [UInt32]
     private var search: UInt32 = 0
@@ -29,7 +28,6 @@ extension StateGraph {
 
     init(_ graph: StateGraph, _ orders: [Order], _ tables: Tables) {
       self.tables = tables
-      self.orders = orders
       moves = graph.flat
       joint = JointAnswers(tables)
       actorCount = tables.moves.count
@@ -37,22 +35,6 @@ extension StateGraph {
       ranks = orders.flatMap { $0.ranks }
       seen = [UInt32](repeating: 0, count: stateCount * actorCount)
       arrivals = seen
-    }
-
-    /// Goes on with other orders of the same states.
-    ///
-    /// - Complexity: O(states) for each actor whose order is another.
-    public mutating func change(to orders: [Order]) {
-      precondition(orders.count == actorCount, "every actor needs an order")
-      let changed = orders.indices.filter { orders[$0] != self.orders[$0] }
-      if changed.isEmpty { return }
-      for actor in changed {
-        precondition(orders[actor].ranks.count == stateCount, "an order of other states")
-        ranks.replaceSubrange(actor * stateCount..<(actor + 1) * stateCount, with: orders[actor].ranks)
-      }
-      self.orders = orders
-      tables = Tables(slots: tables.slots, ranks: orders.map { $0.table }, moves: tables.moves)
-      joint = JointAnswers(tables)
     }
 
     private func rank(_ actor: Int, _ position: Int) -> UInt32 { ranks[actor * stateCount + position] }
@@ -142,12 +124,7 @@ extension StateGraph {
     private mutating func isSpoiled(
       _ improvement: Int, for focal: Int, keepingTo rank: UInt32, _ concept: Concept
     ) -> Bool {
-      // An inquiry can go on for as long as a search has variants.
-      if search == .max {
-        for index in seen.indices { seen[index] = 0 }
-        search = 0
-      }
-      search += 1
+      search &+= 1
       let following = Following(
         actorCount: actorCount, stateCount: stateCount, focal: focal, rank: rank, search: search,
         isCredible: concept.needsCredibleAnswers, allowsCounterMove: concept.allowsCounterMove)
