@@ -197,4 +197,65 @@ import Testing
     #expect(merge.disputes.map { $0.before?.place.file } == ["one.yaml"])
     #expect(merge.disputes.map { $0.after?.place.file } == ["two.yaml"])
   }
+
+  @Test("a declaration that one case addresses and the other does not is one declaration, and disputed")
+  func addressees() throws {
+    let (plain, addressed) = ("{if: b.z, then: x}", "{if: b.z, then: x, to: [b]}")
+    func declared(_ text: String) -> String { "prefers: [x], declares: [\(text)]" }
+    let merge = try Self.merge(declared(plain), declared(addressed))
+    #expect(merge.disputes.map(\.key.kind) == [.declaration])
+    #expect(merge.document.actors[0].declares.map(\.to.count) == [0])
+    let reverse = try Self.merge(declared(addressed), declared(plain))
+    #expect(reverse.document.actors[0].declares.map(\.to.count) == [1] && reverse.isDisputed)
+    // With a base, who is addressed is what one of them has said since.
+    let base = try Self.merge(declared(plain), declared(plain)).document
+    let named = Merge(base, reverse.document, base: base)
+    #expect(!named.isDisputed && named.document == reverse.document)
+  }
+
+  @Test("a profile written as edits is kept as edits, and compared as such")
+  func editedProfiles() throws {
+    func profile(_ edits: String) -> String {
+      "prefers: [{id: s1, that: x}, {id: s2, that: y}], profiles: {p: {prefers: \(edits)}}"
+    }
+    let first = try Self.merge(profile("{drop: [s1]}"), profile("{drop: [s1]}")).document
+    #expect(first.printed().contains("drop: [s1]") || first.printed().contains("- s1"))
+    #expect(try CaseDocument(parsing: first.printed()) == first)
+    let drafts = try Self.merge(profile("{drop: [s1]}"), profile("{drop: [s2]}"))
+    #expect(drafts.disputes.map(\.key.part) == ["prefers"])
+    #expect(drafts.document == first)
+    // The edits are of what the actor wants now.
+    var second = first
+    second.actors[0].preference = .statements([])
+    let wishes = try Self.merge(
+      "prefers: [{id: s1, that: x}, {id: s2, that: not y}], profiles: {p: {prefers: {drop: [s1]}}}",
+      profile("{drop: [s1]}")
+    ).document
+    let merge = Merge(first, wishes, base: first)
+    #expect(!merge.isDisputed)
+    guard case .statements(let statements) = merge.document.actors[0].profiles[0].preference else {
+      Issue.record("no statements")
+      return
+    }
+    #expect(statements.map(\.that.printed) == ["not y"])
+    let list = try Self.merge(profile("{drop: [s1]}"), profile("[y]"))
+    #expect(list.isDisputed, "edits and a list are two ways to want something")
+  }
+
+  @Test("an answer that only one case expects is disputed whichever it is, where anything is")
+  func answers() throws {
+    func merged(_ one: String, _ other: String, _ wishes: String) throws -> Merge {
+      func read(_ wish: String, _ expect: String, _ file: String) throws -> CaseDocument {
+        try CaseDocument(
+          parsing: "entente: 1\nactors: {a: {options: {x: X}, prefers: [\(wish)]}}\nexpect: [\(expect)]\n",
+          file: file)
+      }
+      return try Merge(read("x", one, "one.yaml"), read(wishes, other, "two.yaml"))
+    }
+    for (one, other) in [("{nash: [2]}", ""), ("", "{nash: [2]}")] {
+      #expect(try merged(one, other, "not x").disputes.count { $0.key.kind == .expectation } == 1)
+      let agreed = try merged(one, other, "x")
+      #expect(!agreed.isDisputed && agreed.document.expectations.count == 1)
+    }
+  }
 }

@@ -56,7 +56,7 @@ public struct CaseComparison: Sendable {
     control: Control = Control(), solve: (Conflict) -> Solution
   ) {
     self.concept = concept
-    let blend = Blend(old.subject.comparable, new.subject.comparable, moves: true)
+    let blend = Blend(old.subject.document, new.subject.document, moves: true)
     let asked = Question.all(of: old.subject) + claims.map { .claim($0) }
     let others = Question.all(of: new.subject)
     var conclusions: [Conclusion] = []
@@ -82,7 +82,7 @@ public struct CaseComparison: Sendable {
       blend.differences.indices.filter {
         blend.differences[$0].role == .vocabulary && blend.differences[$0].change == .added
       })
-    let isClash = (try? Case(blend.document(taking: names))) == nil
+    let isClash = (try? Case(blend.document(taking: names, withAnswers: false))) == nil
     differences =
       isClash
       ? blend.differences.map { difference in
@@ -108,7 +108,8 @@ public struct CaseComparison: Sendable {
         if isCutOff || limit != nil { return }
         triedCount += 1
         let made = names.union(chosen.map { active[$0] })
-        guard let subject = try? Case(blend.document(taking: made), control: control) else {
+        guard let subject = try? Case(blend.document(taking: made, withAnswers: false), control: control)
+        else {
           meaninglessCount += 1
           continue
         }
@@ -131,27 +132,6 @@ public struct CaseComparison: Sendable {
       triedSize = size
       open.removeAll(where: found.contains)
     }
-  }
-}
-
-extension Case {
-  /// The document with rankings by code or id, so that equal rankings read alike
-  /// and mean the same among other states.
-  fileprivate var comparable: CaseDocument {
-    var comparable = document
-    for actor in comparable.actors.indices {
-      guard case .ranking(_, let because, let place) = comparable.actors[actor].preference,
-        case .ranking(let tiers) = conflict.actors[actor].preference
-      else { continue }
-      comparable.actors[actor].preference = .ranking(
-        tiers.map { tier in
-          tier.sorted().map { state in
-            StateReference(
-              document.isGraphForm ? .id(document.states[Int(state.code)].id) : .code(state.code))
-          }
-        }, because: because, place)
-    }
-    return comparable
   }
 }
 

@@ -31,8 +31,12 @@ public struct Merge: Sendable {
   public init(_ old: CaseDocument, _ new: CaseDocument, base: CaseDocument? = nil) {
     let blend = Blend(old, new, base: base)
     var choice = Choice(blend.differences)
-    // Known answers of the second case hold where nothing is disputed.
-    if choice.disputed.isEmpty { choice.taken += choice.answers } else { choice.disputed += choice.answers }
+    // Known answers that only one case has hold for both where nothing is disputed.
+    if choice.disputed.isEmpty {
+      choice.taken += choice.answers
+    } else {
+      choice.disputed += choice.answers + choice.ownAnswers
+    }
     choice.holdBack(blend)
     document = choice.document(of: blend) ?? old
     let differences = blend.differences
@@ -56,6 +60,8 @@ private struct Choice {
   var disputed: [Int] = []
   /// Known answers that only the second case has.
   var answers: [Int] = []
+  /// Known answers that only the first case has.
+  var ownAnswers: [Int] = []
   /// Orders that say nothing, of which the first's stands.
   var idle: [Int] = []
 
@@ -78,6 +84,8 @@ private struct Choice {
       disputed.append(index)
     } else if difference.change == .added {
       if difference.key.kind == .expectation { answers.append(index) } else { taken.append(index) }
+    } else if difference.key.kind == .expectation {
+      ownAnswers.append(index)
     }
   }
 

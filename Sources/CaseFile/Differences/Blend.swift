@@ -13,6 +13,7 @@ public struct Blend: Sendable {
   /// What the documents say differently, in the order of the table of keys.
   public let differences: [Difference]
   private let root: Part
+  private let states: NamedStates
 
   /// Lays two documents beside each other, where they come from one `base` beside that, too.
   ///
@@ -26,10 +27,13 @@ public struct Blend: Sendable {
     _ first: CaseDocument, _ second: CaseDocument, base: CaseDocument? = nil, moves isFine: Bool = false
   ) {
     self.first = first
+    var states = NamedStates()
+    let (old, new) = (states.marked(first.tree, of: first), states.marked(second.tree, of: second))
+    let before = base.map { states.marked($0.tree, of: $0) }
     var builder = BlendBuilder(hasBase: base != nil, isFine: isFine)
-    root = builder.map(
-      Language.top, first.tree, second.tree, base?.tree, Subject(kind: .document, id: "case"))
+    root = builder.map(Language.top, old, new, before, Subject(kind: .document, id: "case"))
     differences = builder.differences
+    self.states = states
   }
 
   /// The first document with the differences of these numbers made.
@@ -37,12 +41,18 @@ public struct Blend: Sendable {
   /// - Parameters:
   ///   - taken: Differences in which the second document's side stands.
   ///   - united: Differences of which both sides stand, such as the sources of a judgement.
+  ///   - hasAnswers: Whether the known answers are part of it.
   /// - Throws: ``SyntaxError`` when its parts do not go together.
-  public func document(taking taken: Set<Int>, uniting united: Set<Int> = []) throws(SyntaxError)
-    -> CaseDocument
-  {
-    let node = root.node(Choice(taken: taken, united: united)) ?? .nothing
-    return try CaseDocument(tree: node, like: first)
+  public func document(
+    taking taken: Set<Int>, uniting united: Set<Int> = [], withAnswers hasAnswers: Bool = true
+  ) throws(SyntaxError) -> CaseDocument {
+    var node = root.node(Choice(taken: taken, united: united)) ?? .nothing
+    if !hasAnswers { node = node.without(Language.expect.key) }
+    let document = try CaseDocument(tree: node, like: first)
+    if states.isEmpty { return document }
+    // Among other options and rules a state has another name.
+    let renamed = try states.renamed(node, of: document)
+    return renamed.saysTheWords(of: node) ? document : try CaseDocument(tree: renamed, like: first)
   }
 
   /// Which differences are made.
@@ -204,5 +214,26 @@ struct BlendedEntries: Sendable {
       start = end
     }
     return items
+  }
+}
+
+extension Node {
+  /// The mapping without a key.
+  fileprivate func without(_ key: String) -> Node {
+    guard let entries else { return self }
+    return Node(.map(entries.filter { $0.key != key }), at: place)
+  }
+
+  /// Whether another node has the same text, and not only the same meaning.
+  fileprivate func saysTheWords(of other: Node) -> Bool {
+    switch (content, other.content) {
+    case (.scalar(let text), .scalar(let other)): text == other
+    case (.list(let items), .list(let others)):
+      items.count == others.count && zip(items, others).allSatisfy { $0.saysTheWords(of: $1) }
+    case (.map(let entries), .map(let others)):
+      entries.count == others.count
+        && zip(entries, others).allSatisfy { $0.key == $1.key && $0.value.saysTheWords(of: $1.value) }
+    default: false
+    }
   }
 }

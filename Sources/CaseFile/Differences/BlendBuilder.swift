@@ -213,15 +213,15 @@ struct BlendBuilder {
 extension Node {
   /// The node but for where its judgements come from.
   fileprivate var withoutSources: Node {
+    var plain = self
     switch content {
-    case .scalar: self
-    case .list(let items): Node(.list(items.map(\.withoutSources)), at: place)
+    case .scalar: break
+    case .list(let items): plain.content = .list(items.map(\.withoutSources))
     case .map(let entries):
-      Node(
-        .map(
-          entries.filter { $0.key != Language.because.key }.map { $0.with($0.value.withoutSources) }),
-        at: place)
+      plain.content = .map(
+        entries.filter { $0.key != Language.because.key }.map { $0.with($0.value.withoutSources) })
     }
+    return plain
   }
 
   /// The mapping with some of its keys; nil when it has none of them.

@@ -87,14 +87,21 @@ extension Shape {
       let long = Node(
         .map(
           entries.map { entry in
+            var entry = entry
+            if entry.key == Language.codes.key, let states = mapping.shortList {
+              // A ranking by codes is one of states, each by its code.
+              entry = Node.Entry(key: states, place: entry.place, value: entry.value.codesAsStates)
+            }
             guard let field = mapping.field(entry.key), !field.manner.isWhole else { return entry }
             return entry.with(field.shape.normal(entry.value))
           }), at: node.place)
       // One piece of evidence stands for a list of one.
-      let isItem = isList && mapping.short == nil && mapping.shortList == nil
+      let isItem = member?.mapping?.title == mapping.title && mapping.short == nil && mapping.shortList == nil
       return isItem ? Node(.list([long]), at: node.place) : long
     case .list(let items):
-      if let key = mapping?.shortList { return Node(key, node) }
+      if let key = mapping?.shortList {
+        return Node(key, mapping?.field(key)?.shape.normal(node) ?? node)
+      }
       guard let member else { return node }
       return Node(.list(items.map(member.normal)), at: node.place)
     case .scalar:
@@ -108,6 +115,28 @@ extension Node {
   /// A mapping with one key.
   fileprivate init(_ key: String, _ value: Node) {
     self.init(.map([Entry(key: key, place: value.place, value: value)]), at: value.place)
+  }
+
+  /// Codes as they are written where states in any form may stand.
+  fileprivate var codesAsStates: Node {
+    switch content {
+    case .scalar(let text): Node(.scalar(StateReference(.code(UInt64(text) ?? 0)).printed), at: place)
+    case .list(let items): Node(.list(items.map(\.codesAsStates)), at: place)
+    case .map: self
+    }
+  }
+
+  /// The opposite of ``codesAsStates``: states that are all given by code as bare codes; else nil.
+  var statesAsCodes: Node? {
+    switch content {
+    case .scalar(let text):
+      guard case .code(let code)? = StateReference.Form(text) else { return nil }
+      return Node(.scalar(String(code)), at: place)
+    case .list(let items):
+      let codes = items.compactMap(\.statesAsCodes)
+      return codes.isEmpty || codes.count < items.count ? nil : Node(.list(codes), at: place)
+    case .map: return nil
+    }
   }
 
   /// The value of a key.

@@ -80,12 +80,15 @@ struct EntryMatches {
     }
     if mapping.identity.isEmpty {
       match { $0 }
-      match { node in
-        Node(
-          .map(
-            (node.entries ?? []).filter { mapping.field($0.key)?.manner.role ?? .judgement == .judgement }),
-          at: .none)
+      func matchKeys(_ counts: (Manner) -> Bool) {
+        match { node in
+          Node(
+            .map((node.entries ?? []).filter { counts(mapping.field($0.key)?.manner ?? Manner()) }), at: .none
+          )
+        }
       }
+      matchKeys { $0.role == .judgement }
+      matchKeys { $0.role == .judgement && !$0.isDetail }
     }
     for key in mapping.identity { match { $0[key] } }
     return partners

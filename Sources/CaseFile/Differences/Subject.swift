@@ -75,7 +75,12 @@ enum Prose {
   }
 
   private static func pairs(_ entries: [Node.Entry]) -> String {
-    entries.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ")
+    entries.map { entry in
+      if entry.key == Language.rankingMap.shortList, let codes = entry.value.statesAsCodes {
+        return "\(Language.codes.key): \(text(codes))"
+      }
+      return "\(entry.key): \(text(entry.value))"
+    }.joined(separator: ", ")
   }
 
   /// A value in words.
@@ -85,7 +90,7 @@ enum Prose {
     case .list(let items):
       if items.isEmpty { return "nothing" }
       return items.map { item in
-        if case .list = item.content { "(\(text(item)))" } else { text(item) }
+        if let inner = item.items, inner.count > 1 { "(\(text(item)))" } else { text(item) }
       }.joined(separator: ", ")
     case .map(let entries):
       return entries.count == 1 && entries[0].value.entries == nil ? text(entries[0].value) : pairs(entries)

@@ -15,12 +15,12 @@ public struct PerceptionText: Sendable, Hashable {
 extension Node {
   /// The node with quotes only where the text would mean nothing without them, so
   /// that two ways to write one thing are equal.
-  fileprivate var withPlainQuotes: Node {
+  var withPlainQuotes: Node {
     switch content {
     case .scalar:
-      var plain = self
-      plain.isQuoted = false
-      return isQuoted && plain.isNull ? self : plain
+      var plain = Node(content, at: place)
+      plain.isQuoted = isQuoted && plain.isNull
+      return plain
     case .list(let items): return Node(.list(items.map(\.withPlainQuotes)), at: place)
     case .map(let entries):
       return Node(

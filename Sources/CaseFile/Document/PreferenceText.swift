@@ -134,6 +134,8 @@ public struct ProfileText: Sendable, Hashable {
   public var name: String?
   /// What the actor wants under it.
   public var preference: PreferenceText
+  /// Where it was written as edits of the actor's own statements, these edits.
+  var edits: Node?
   /// The pairs of states that its ranking puts in an order that is not known.
   public var unknown: [UnknownPairText] = []
   /// Where the judgement comes from.

@@ -135,13 +135,17 @@ extension StateReference {
     }
   }
 
+  /// The reference as it is written, in a list of codes or elsewhere.
+  func text(asCode: Bool) -> String {
+    if asCode, case .code(let code) = form { return "\(code)" }
+    return printed
+  }
+
   func yaml(asCode: Bool) -> YAMLValue {
-    switch form {
-    case .number(let number): .number("\(number)")
-    case .code(let code): asCode ? .number("\(code)") : .scalar("code:\(code)")
-    case .pattern(let pattern): .scalar(pattern)
-    case .id(let id): .scalar(id)
-    }
+    let text = text(asCode: asCode)
+    if asCode { return .number(text).at(place) }
+    if case .number = form { return .number(text).at(place) }
+    return .scalar(text).at(place)
   }
 
   fileprivate var isCode: Bool {
@@ -193,7 +197,7 @@ extension ProfileText {
   var yaml: YAMLValue {
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
-    fields.append(preference.yaml)
+    fields.append(edits.map { ("prefers", $0.yaml) } ?? preference.yaml)
     fields.add("unknown", unknown.map(\.yaml))
     fields.add(because)
     return .map(fields).at(place)

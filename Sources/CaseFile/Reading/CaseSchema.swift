@@ -42,7 +42,7 @@ public enum CaseSchema {
           .array([.bool(true), .bool(false)] + ["yes", "no", "Yes", "No", "YES", "NO"].map { .text($0) })
         )
       ]
-    case .integer: [("type", .text("integer")), ("minimum", .number("0"))]
+    case .integer, .code: [("type", .text("integer")), ("minimum", .number("0"))]
     case .decimal: [("type", .text("number"))]
     case .date: [("type", .array([.text("string"), .text("integer")]))]
     case .condition:

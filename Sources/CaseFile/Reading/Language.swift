@@ -49,10 +49,12 @@ enum Language {
       .key(
         "outcomes", .keyed(.anyOf([.condition, .map(outcome)])), "Names for sets of states.", .vocabulary,
         .each(.outcome)),
-      .key(
-        "expect", .list(.map(expectation)), "Known answers, checked by `entente check`.", .remark,
-        .each(.expectation)),
+      expect,
     ])
+
+  static let expect = MapShape.Field.key(
+    "expect", .list(.map(expectation)), "Known answers, checked by `entente check`.", .remark,
+    .each(.expectation))
 
   static let source = MapShape(
     "a source",
@@ -228,7 +230,7 @@ enum Language {
       .key("after", .keyed(.named("statements")), "Statements that follow another, by its id."),
       .key("unsure", .list(.identifier), "Statements that may be absent."),
       .key("unordered", .list(.list(.identifier)), "Statements whose order among themselves is not known."),
-    ])
+    ], whole: true)
 
   static let cannot = MapShape(
     "a move that cannot be made",
@@ -255,14 +257,17 @@ enum Language {
       .key("then", .condition, "What the actor says will then hold.", required: true),
       .key(
         "to", .anyOf([.identifier, .list(.identifier)]),
-        "Whom the words are meant for; without it, whoever can make the condition hold."),
+        "Whom the words are meant for; without it, whoever can make the condition hold.", .detail),
       because,
     ], whole: true)
+
+  static let codes = MapShape.Field.key(
+    "codes", .list(.anyOf([.code, .list(.code)])), "State codes, best first.")
 
   static let rankingMap = MapShape(
     "a ranking",
     [
-      .key("codes", .list(.anyOf([.integer, .list(.integer)])), "State codes, best first."),
+      codes,
       .key("states", .list(.anyOf([.state, .list(.state)])), "States, best first."),
       because,
     ], shortList: "states", whole: true)

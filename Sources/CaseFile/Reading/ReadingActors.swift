@@ -106,6 +106,7 @@ extension DocumentReader {
       var profile = ProfileText(
         id: entry.key, name: name, preference: $0, because: because, place: entry.place)
       profile.unknown = unknown
+      if let edits = fields["prefers"]?.value, edits.entries != nil { profile.edits = edits.withPlainQuotes }
       return profile
     } ?? unread
   }

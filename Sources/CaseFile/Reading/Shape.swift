@@ -12,6 +12,8 @@ indirect enum Shape: Sendable {
   case condition
   case word([String])
   case state
+  /// The code of a state.
+  case code
   case list(Shape)
   case keyed(Shape)
   case map(MapShape)
@@ -84,6 +86,8 @@ struct Manner: Sendable {
   var isTelling = true
   /// Whether it is compared as one value, whatever it holds.
   var isWhole = false
+  /// Whether entries of a list that differ only in it are one entry.
+  var isDetail = false
   /// What the order of its entries means.
   var order = Order.free
   /// What each of its entries is called.
@@ -110,6 +114,7 @@ struct Manner: Sendable {
     var both = self
     if other.role != .judgement { (both.role, both.isTelling) = (other.role, other.isTelling) }
     both.isWhole = isWhole || other.isWhole
+    both.isDetail = isDetail || other.isDetail
     if other.order != .free { both.order = other.order }
     both.each = other.each ?? each
     both.group = other.group ?? group
@@ -126,6 +131,7 @@ struct Manner: Sendable {
   /// Where a judgement comes from; what both say is united.
   static let source = Manner(role: .source, isTelling: false)
   static let whole = Manner(isWhole: true)
+  static let detail = Manner(isDetail: true)
   static let priority = Manner(order: .priority)
   static let numbering = Manner(order: .numbering)
   static let time = Manner(order: .time)

@@ -33,12 +33,30 @@ public struct Node: Sendable, Hashable {
   public var place: Place
   /// Whether a scalar stood in quotes, where the empty text, `~` and `null` mean themselves.
   public var isQuoted: Bool
+  /// What it means where the text alone does not tell, as for the number of a state: nodes
+  /// that have one are alike when they mean the same.
+  var meaning: String?
 
   /// A node with the given content.
   public init(_ content: Content, at place: Place, isQuoted: Bool = false) {
     self.content = content
     self.place = place
     self.isQuoted = isQuoted
+  }
+
+  /// Whether two nodes say the same.
+  public static func == (left: Node, right: Node) -> Bool {
+    guard left.meaning == right.meaning else { return false }
+    return left.meaning != nil || left.content == right.content && left.isQuoted == right.isQuoted
+  }
+
+  /// Adds what the node says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(meaning)
+    if meaning == nil {
+      hasher.combine(content)
+      hasher.combine(isQuoted)
+    }
   }
 
   /// Whether the node is an empty plain scalar, `~` or `null`: nothing at all.

@@ -237,7 +237,7 @@ extension CheckReport {
     [
       "format": "entente.check", "version": 1, "passed": .bool(passed),
       "undetermined": .bool(isUndetermined), "complete": .bool(files.allSatisfy { $0.limit == nil }),
-      "files": .array(files.map(json)),
+      "files": .array(withoutRepeats.map(json)),
     ]
   }
 

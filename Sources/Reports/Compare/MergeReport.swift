@@ -56,6 +56,7 @@ public struct MergeReport: Sendable {
     let kind =
       switch key.kind {
       case .statusQuo: "status quo"
+      case .ranking: "what it wants"
       case .perception: "what it perceives"
       case .document: "case"
       default: key.kind.rawValue
@@ -104,6 +105,7 @@ extension MergeReport {
       "id": .string(difference.key.id), "part": JSONValue(difference.key.part),
       "change": .string(difference.change.rawValue),
       "first": JSONValue(difference.before?.text), "second": JSONValue(difference.after?.text),
+      "contrary": .bool(difference.isContrary),
     ]
   }
 }
