@@ -45,11 +45,10 @@ public struct Predicate: Sendable {
     for index in terms.indices where needed[index] {
       gateOfTerm[index] = append(terms[index], gateOfTerm)
     }
+    // The condition's own gate comes last, where the answer is read: a bare term is
+    // the last of those needed.
     let root = append(condition, gateOfTerm)
-    if root != gates.count - 1 {
-      // The condition is a bare term: repeat it last, where the answer is read.
-      addGate(.all, inputs: [root])
-    }
+    assert(root == gates.count - 1)
   }
 
   /// Whether the condition holds in `state`.
@@ -76,7 +75,6 @@ public struct Predicate: Sendable {
     }
   }
 
-  @discardableResult
   private mutating func addGate(_ kind: Kind, number: UInt64 = 0, inputs read: [Int] = []) -> Int {
     gates.append(Gate(kind: kind, number: number, first: inputs.count, count: read.count))
     inputs += read

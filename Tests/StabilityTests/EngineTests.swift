@@ -196,6 +196,53 @@ import Testing
     }
   }
 
+  @Test("more states than allowed are counted no further, whichever way they are found")
+  func stateLimit() {
+    func conflict(_ options: Int, rules: [Condition]) -> Conflict {
+      Conflict(
+        actors: [Actor(id: "a", preference: .statements([.taken(0)]))],
+        options: (0..<options).map { Option(id: "o\($0)", actor: 0) }, rules: rules)
+    }
+    let rule = [Condition.any([.taken(0), .taken(1)])]
+    // By combination, by a list of all, and by a search for those that rules leave.
+    for (options, rules) in [(10, []), (10, rule), (40, []), (40, rule)] {
+      let request = SolveRequest(stateLimit: 100)
+      let solution = conflict(options, rules: rules).solve(request)
+      #expect(solution.limit == .states(100), "\(options) \(rules)")
+      #expect(!solution.hasAllStates && solution.undetermined == Concept.allCases)
+      #expect(solution.lasting.isEmpty)
+      #expect(solution.states.count == (options == 40 && rules.isEmpty ? 0 : 100))
+    }
+    // Where fewer would be allowed than there is memory for, the memory is the limit.
+    let narrow = conflict(40, rules: rule).solve(SolveRequest(memory: 1 << 14))
+    guard case .memoryNeeded(let bytes, let allowed) = narrow.limit else {
+      Issue.record("expected a limit of memory, found \(String(describing: narrow.limit))")
+      return
+    }
+    #expect(bytes > allowed && allowed == 1 << 14 && !narrow.hasAllStates)
+    // Not even the combinations fit.
+    guard case .memoryNeeded = conflict(24, rules: rule).solve(SolveRequest(memory: 1 << 10)).limit else {
+      Issue.record("2²⁴ combinations take more than a kilobyte")
+      return
+    }
+  }
+
+  @Test("weights far apart with few sums between them")
+  func fewSums() {
+    // Ten options, of which two count: four sums among 1,024 states.
+    var weights = [Int64](repeating: 0, count: 10)
+    weights[3] = 1_000_000_000_000
+    weights[7] = -1_000_000_000_001
+    let conflict = Conflict(
+      actors: [
+        Actor(id: "a", preference: .weights(weights)), Actor(id: "b", preference: .statements([.taken(3)])),
+      ],
+      options: (0..<10).map { Option(id: "o\($0)", actor: $0 % 2) })
+    expectSame(conflict, concepts: Concept.allCases.filter { $0 != .sim }, 0)
+    let tiers = conflict.solve(SolveRequest(concepts: [])).tiers(of: 0)
+    #expect(tiers.map(\.count) == [256, 256, 256, 256])
+  }
+
   @Test("what the fast engines cannot take falls back, with a note")
   func fallback() {
     var actor = Actor(id: "a", preference: .indifferent)
@@ -214,6 +261,8 @@ import Testing
     let conflict = Self.random(120_004, options: 10, actors: 5)
     let passed = conflict.solve(SolveRequest(simLimit: 1, engine: .dense))
     #expect(passed.passedOver == [.sim] && passed.limit == nil && passed.undetermined == [])
+    let defined = conflict.solve(SolveRequest(concepts: [.nash, .sim], simLimit: 1, engine: .reference))
+    #expect(defined.passedOver == [.sim] && defined.concepts == [.nash] && defined.limit == nil)
     let limited = conflict.solve(
       SolveRequest(limits: EnumerationLimits(states: 1), engine: .dense))
     #expect(limited.limit == .states(1) && limited.undetermined == [.sim])

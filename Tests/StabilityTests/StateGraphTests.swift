@@ -17,6 +17,20 @@ import Testing
     for concept in solution.concepts {
       let equilibria = try #require(graph.equilibria(concept, under: graph.orders))
       #expect(Array(equilibria) == Array(solution.equilibria(concept)))
+      // What somebody would leave for elsewhere may or may not do here.
+      var known: StateGraph.Departure?
+      for position in graph.states.indices {
+        #expect(inquiry.isEquilibrium(concept, at: position) == equilibria.contains(position))
+        let found = inquiry.departure(concept, from: position, tryingFirst: known)
+        #expect((found == nil) == equilibria.contains(position), "\(concept) \(position)")
+        guard let found else { continue }
+        known = found
+        let (actor, target) = (Int(found.actor), Int(found.target))
+        #expect(graph.targets(of: actor, from: position).contains(found.target))
+        #expect(graph.orders[actor].ranks[target] > graph.orders[actor].ranks[position])
+        #expect(!solution.isStable(concept, actor: actor, position: position))
+        #expect(inquiry.departure(concept, from: position, tryingFirst: found) == found)
+      }
       for actor in conflict.actors.indices {
         let stable = try #require(graph.stable(concept, actor: actor, under: graph.orders))
         #expect(Array(stable) == Array(solution.stable(concept, actor: actor)))
@@ -67,12 +81,32 @@ import Testing
     }
   }
 
+  @Test("orders that came about otherwise are one entry of a table")
+  func hashing() throws {
+    let graph = try StateGraph(PublishedConflict.chicken.conflict)
+    let again = graph.orders.map { Order(ranks: $0.ranks) }
+    #expect(Set(graph.orders.map { $0 } + again.compactMap(\.self)).count == Set(graph.orders).count)
+  }
+
   @Test("ranks with gaps are no order")
   func gaps() {
     #expect(Order(ranks: [0, 2, 2]) == nil)
     #expect(Order(ranks: [5]) == nil)
     #expect(Order(ranks: [1, 0, 1])?.rankCount == 2)
     #expect(Order(ranks: [])?.rankCount == 0)
+  }
+
+  @Test("working out moves stops wherever it is told to")
+  func stopped() throws {
+    let conflict = LimitTests.large(options: 9)
+    let counter = PollCounter()
+    _ = try StateGraph(conflict, control: counter.control)
+    #expect(counter.count > 5)
+    for question in 1...counter.count {
+      #expect(throws: StateGraph.Stopped(limit: .interrupted), "at \(question)") {
+        try StateGraph(conflict, control: PollCounter(stopAt: question).control)
+      }
+    }
   }
 
   @Test("listing states stops at a limit")

@@ -18,9 +18,6 @@ public enum Relation: Sendable, Hashable, CaseIterable {
   /// It is not known: U.
   case unknown
 
-  /// Whether the first state is better, in either degree.
-  public var isBetter: Bool { self == .better || self == .muchBetter }
-
   /// How the second state compares with the first.
   public var reversed: Relation {
     switch self {
