@@ -7,6 +7,9 @@ public struct EnumerationLimits: Sendable, Hashable {
   /// So many more steps are allowed for each state found, so that a search that
   /// finds many is not taken for one that is lost.
   public var stepsPerState: UInt64 = 0
+  /// The most memory in bytes that lists of moves may take, where all moves are
+  /// listed: a fibre of *m* states has some *m*² of them.
+  public var moveBytes: UInt64 = 1 << 30
 
   /// Limits with the given figures; by default 2²⁰ states and 10⁷ steps for each
   /// million of them.

@@ -101,6 +101,7 @@ struct Solver {
   /// suits their number and the memory, unless one was asked for.
   private func fast(_ note: EngineNote?) -> SolveOutcome {
     var outcome = SolveOutcome(engine: request.engine ?? .dense, note: note)
+    if let few = searched(note) { return few }
     let memory = MemoryEstimate(conflict, concepts)
     if memory.combinations > request.memory {
       return tooLarge(outcome, bytes: memory.combinations)
@@ -138,6 +139,36 @@ struct Solver {
       return sparse(outcome)
     }
     return dense(outcome, feasible, blocks)
+  }
+
+  /// Lists the states by a short search, since rules that leave few of many
+  /// combinations leave a search little to do; nil where that would not be better
+  /// than looking at every combination.
+  private func searched(_ note: EngineNote?) -> SolveOutcome? {
+    let optionCount = conflict.options.count
+    guard request.engine != .dense, optionCount >= EngineChoice.searchedOptionCount,
+      !conflict.readyRules.isEmpty
+    else { return nil }
+    let combinations: UInt64 = 1 << UInt64(optionCount)
+    // A step takes some hundred times as long as a combination in its word of 64.
+    let limits = EnumerationLimits(
+      states: min(request.stateLimit, combinations / 64 - 1), searchNodes: combinations >> 10)
+    var quiet = control
+    quiet.report = { _ in }
+    let listing = conflict.feasibleStates(limits: limits, control: quiet)
+    var outcome = SolveOutcome(engine: .sparse, note: note)
+    switch listing.limit {
+    case .states, .searchNodes: return nil
+    case nil:
+      outcome.states = listing.states
+      let needed = MemoryEstimate(conflict, concepts).sparse(stateCount: UInt64(listing.states.count))
+      return needed > request.memory ? tooLarge(outcome, bytes: needed) : sparse(outcome)
+    case let limit:
+      outcome.states = listing.states
+      outcome.hasAllStates = false
+      outcome.limit = limit
+      return outcome
+    }
   }
 
   private func tooLarge(_ outcome: SolveOutcome, bytes: UInt64) -> SolveOutcome {
@@ -185,7 +216,10 @@ struct Solver {
     limits.stepsPerState = 64
     let listing = conflict.feasibleStates(limits: limits, control: control)
     outcome.states = listing.states
-    guard let limit = listing.limit else { return sparse(outcome) }
+    guard let limit = listing.limit else {
+      let needed = memory.sparse(stateCount: UInt64(listing.states.count))
+      return needed > request.memory ? tooLarge(outcome, bytes: needed) : sparse(outcome)
+    }
     outcome.hasAllStates = false
     outcome.limit = limit
     if case .states = limit, room <= request.stateLimit {

@@ -14,6 +14,10 @@ struct EngineChoice {
   /// The most options for which every combination is looked at.
   private static let cubeOptionCount = Int.bitWidth > 32 ? 32 : 24
 
+  /// From so many options on, a search that rules may cut short comes before a look
+  /// at every combination.
+  static let searchedOptionCount = 22
+
   init(_ conflict: Conflict, _ request: SolveRequest) {
     let optionCount = conflict.options.count
     let isSmall = request.engine == nil && optionCount <= Self.referenceOptionCount
@@ -57,7 +61,11 @@ struct MemoryEstimate {
   /// The bytes of all actors' ranks in a slot, and of the widest.
   private var rankBytes: UInt64 = 0
   private var widest: UInt64 = 1
-  private var hasLongRanks = false
+  /// The bytes of a slot's key while ranks are being made.
+  private var keyBytes: UInt64 = 0
+  /// Those of all actors' places in a slot, and of what further patterns take.
+  private var placeBytes: UInt64 = 0
+  private var oneWays: [OneWay] = []
   private let hasCredible: Bool
 
   init(_ conflict: Conflict, _ concepts: [Concept]) {
@@ -65,31 +73,77 @@ struct MemoryEstimate {
     actorCount = conflict.actors.count
     conceptCount = concepts.count
     hasCredible = concepts.contains(where: { $0.needsCredibleAnswers })
-    for actor in conflict.actors {
+    for (index, actor) in conflict.actors.enumerated() {
       let width: RankArray.Width
+      // The most that there can be, as far as it matters.
+      var rankCount = 1 << 30
       switch actor.preference {
-      case .indifferent: width = .one
+      case .indifferent:
+        width = .one
+        rankCount = 1
       case .statements(let statements):
+        rankCount = 1 << min(statements.count, 30)
         width = statements.count > 16 ? .four : RankArray.Width(rankCount: 1 << statements.count)
-        hasLongRanks = hasLongRanks || statements.count > 8
-      case .ranking(let tiers): width = RankArray.Width(rankCount: tiers.count + 1)
-      case .weights:
+        if statements.count > 8 { keyBytes = max(keyBytes, 4) }
+      case .ranking(let tiers):
+        rankCount = tiers.count + 1
+        width = RankArray.Width(rankCount: rankCount)
+      case .weights(let weights):
         width = .four
-        hasLongRanks = true
+        // Sums that are sorted: eight bytes each, and the slots in two orders.
+        keyBytes = max(keyBytes, RankBuilder.sortsSums(of: weights) ? 16 : 4)
       }
       rankBytes += UInt64(width.rawValue)
       widest = max(widest, UInt64(width.rawValue))
+      let (take, drop) = conflict.directions(of: index)
+      let bits = (take ^ drop).nonzeroBitCount
+      if bits > 0 {
+        oneWays.append(
+          OneWay(bits: bits, optionCount: (take | drop).nonzeroBitCount, rankCount: rankCount))
+      }
     }
+    // Places are two bytes at most, where they are not as wide as the ranks, but for
+    // patterns of one-way options: four, or eight more for each pattern, twice while
+    // they are being made.
+    placeBytes = UInt64(actorCount - oneWays.count) * max(2, widest) + UInt64(oneWays.count) * 4
+    let wide = oneWays.count { $0.isWide }
+    if wide > 0 { placeBytes += UInt64(wide + 1) * 8 }
+  }
+
+  /// An actor with options that move one way only.
+  private struct OneWay {
+    var bits: Int
+    var optionCount: Int
+    var rankCount: Int
+
+    /// Whether patterns do not fit the places.
+    var isWide: Bool { FibreOrder.placeCount(classCount: 1, patternBits: bits) == nil }
+
+    /// How many entries the table of a fibre has among so many states, where there is one.
+    func tableSize(stateCount: UInt64) -> UInt64 {
+      let size = min(stateCount, optionCount > 40 ? .max : 1 << UInt64(optionCount))
+      let classes = min(rankCount, Int(clamping: min(size, 1 << 26) * 4 + 16))
+      // Above the square of the fibre's size, and where there are too many, pairs are
+      // compared instead.
+      let most = FibreOrder.mostPlaces
+      let places = FibreOrder.placeCount(classCount: classes, patternBits: bits).map(UInt64.init) ?? most
+      return isWide ? 0 : min(places, size > 1 << 20 ? most : size * size / UInt64(bits + 2))
+    }
+  }
+
+  /// What the tables of fibres take, of as many threads as most machines have.
+  private func tables(stateCount: UInt64) -> UInt64 {
+    let size = oneWays.map { $0.tableSize(stateCount: stateCount) }.max() ?? 0
+    return size * 8 * widest * 4
   }
 
   /// What one slot takes while it is being decided.
   private var bytesPerSlot: UInt64 {
     // Ranks; the reach and the arrays that passes go over; the keys of long ranks.
-    var bytes = rankBytes + 3 * widest + (hasLongRanks ? 4 : 0)
+    var bytes = rankBytes + 3 * widest + keyBytes
     if hasCredible {
-      // Eight lanes, every actor's reach, and its places, of two bytes at most
-      // where they are not as wide as the ranks.
-      bytes += 8 * widest + rankBytes + UInt64(actorCount) * max(2, widest)
+      // Eight lanes, every actor's reach, and its places.
+      bytes += 8 * widest + rankBytes + placeBytes
     }
     return bytes
   }
@@ -104,7 +158,7 @@ struct MemoryEstimate {
     if optionCount > 50 { return .max }
     let slots: UInt64 = 1 << UInt64(max(optionCount, 6))
     let bits = UInt64((actorCount + 1) * (conceptCount + 1) + 6) * slots / 8
-    return slots * bytesPerSlot + bits
+    return slots * bytesPerSlot + bits + (hasCredible ? tables(stateCount: slots) : 0)
   }
 
   /// What one state takes in the sparse engine.
@@ -116,7 +170,8 @@ struct MemoryEstimate {
   /// For the sparse engine with so many states.
   func sparse(stateCount: UInt64) -> UInt64 {
     let (bytes, isTooMuch) = stateCount.multipliedReportingOverflow(by: bytesPerState)
-    return isTooMuch ? .max : bytes
+    let (all, isEvenMore) = bytes.addingReportingOverflow(tables(stateCount: stateCount))
+    return isTooMuch || isEvenMore ? .max : all
   }
 
   /// How many states the sparse engine has room for.

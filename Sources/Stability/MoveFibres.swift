@@ -10,7 +10,7 @@ struct MoveFibres: Sendable {
   private let codes: [UInt64]
   /// For each position its fibre; positions that the actor does not see are in
   /// the last fibre, which has no moves.
-  private var fibre: [UInt32] = []
+  private(set) var fibre: [UInt32] = []
   private(set) var members: Rows
 
   private let dropMask: UInt64
@@ -82,6 +82,9 @@ struct MoveFibres: Sendable {
     }
     return true
   }
+
+  /// Whether all states of a fibre lead to all others of it.
+  var areWhole: Bool { takeable.isEmpty && cannotWords == 0 && takeMask == dropMask }
 
   /// Adds the positions that one move leads to from `position`, rising.
   func appendTargets(of position: Int, to list: inout [UInt32]) {

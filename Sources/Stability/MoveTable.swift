@@ -60,6 +60,18 @@ struct MoveTable: Sendable {
     return MoveTable(Arcs(pairs, stateCount: slotCount))
   }
 
+  /// The fibres, if they are whole and states are listed.
+  var wholeFibres: WholeFibres? {
+    guard case .fibres(let box) = source, box.value.areWhole else { return nil }
+    return WholeFibres(index: box.value.fibre, members: box.value.members)
+  }
+
+  /// The moves, if fibres are whole and every combination of options has its slot.
+  var wholeCube: CubeMoves? {
+    guard case .cube(let box) = source, box.value.takeMask == box.value.dropMask else { return nil }
+    return box.value
+  }
+
   /// Adds the slots that one move leads to from `slot`, rising.
   func appendTargets(of slot: Int, to list: inout [UInt32]) {
     switch source {

@@ -4,11 +4,22 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
   /// The greatest rank in lanes that are left alone, 0 in the others.
   private let untouched: Rank.Lanes
   private let table: Memory<Rank.Lanes>
+  private let shouldStop: @Sendable () -> Bool
+  /// Whether the work was stopped within a fibre, which is then half done.
+  private let isStopped: UnsafeMutablePointer<Bool>
 
-  /// - Parameter size: The size of the largest fibre.
-  init(_ order: FibreOrder, _ untouched: Rank.Lanes, size: Int) {
+  /// - Parameters:
+  ///   - size: The size of the largest fibre.
+  ///   - shouldStop: Asked now and then in a large fibre.
+  ///   - isStopped: Becomes true when the answer was yes.
+  init(
+    _ order: FibreOrder, _ untouched: Rank.Lanes, size: Int, shouldStop: @escaping @Sendable () -> Bool,
+    isStopped: UnsafeMutablePointer<Bool>
+  ) {
     self.order = order
     self.untouched = untouched
+    self.shouldStop = shouldStop
+    self.isStopped = isStopped
     table = Memory(unfilled: Self.prefersPairs(size, order) ? 0 : order.placeCount)
   }
 
@@ -81,6 +92,9 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
     }
   }
 
+  /// Some milliseconds' work.
+  private static var pairsBetweenQuestions: Int { 1 << 20 }
+
   /// The same by looking at every pair of the fibre.
   private func pairs<Offset: FixedWidthInteger>(
     _ cells: UnsafeMutablePointer<Rank.Lanes>, _ places: UnsafeMutablePointer<Place>,
@@ -96,7 +110,16 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
       patterns.base[index] = order.patterns?[base + offset] ?? UInt64(place / row)
     }
     var changes = Rank.zeros
+    var left = Self.pairsBetweenQuestions
     for index in 0..<size where levels.base[index] != order.classCount {
+      left &-= size
+      if left < 0 {
+        left = Self.pairsBetweenQuestions
+        if shouldStop() {
+          isStopped.pointee = true
+          return changes
+        }
+      }
       let slot = Int(truncatingIfNeeded: offsets[index])
       let (level, pattern) = (levels.base[index], patterns.base[index])
       let before = cells[slot]

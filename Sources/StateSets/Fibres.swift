@@ -52,6 +52,9 @@ public struct FibreOrder: Sendable {
   /// A table has no more than two to this places.
   private static let mostPlaceBits = 26
 
+  /// The most places that a table is made for.
+  public static var mostPlaces: UInt64 { 1 << UInt64(mostPlaceBits) }
+
   /// How many places this order has.
   var placeCount: Int { (classCount + 1) << patternBits }
 }

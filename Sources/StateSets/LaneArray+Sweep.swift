@@ -72,8 +72,11 @@ private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
     let tileCount = slotCount / size / columns
     let piece = max(1, (1 << 14) / (size * columns))
     let hasChanged = Memory<Bool>(count: (tileCount + piece - 1) / piece, filledWith: false)
+    let isStopped = Memory<Bool>(count: hasChanged.count, filledWith: false)
     let done = workers.run(tileCount, inPiecesOf: piece) { tiles in
-      let fibre = FibreSweep<Rank, Place>(order, untouched, size: size)
+      let fibre = FibreSweep<Rank, Place>(
+        order, untouched, size: size, shouldStop: workers.shouldStop,
+        isStopped: isStopped.base + tiles.lowerBound / piece)
       let rows = Memory<Int>(unfilled: size)
       fill(rows, own)
       let changed =
@@ -81,7 +84,7 @@ private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
         ? inPlace(tiles, own, rows, fibre) : inTiles(tiles, own, rows, columns, fibre)
       if changed { hasChanged.base[tiles.lowerBound / piece] = true }
     }
-    return done ? (0..<hasChanged.count).contains { hasChanged.base[$0] } : nil
+    return done && !isStopped.hasTrue ? hasChanged.hasTrue : nil
   }
 
   /// Sweeps fibres where they stand.
@@ -146,19 +149,21 @@ private struct Sweep<Rank: RankWord, Place: RankWord>: @unchecked Sendable {
     let pieceCount = max(1, min(fibreCount, members.count >> 14))
     let largest = fibres.largest(slots: slotCount)
     let hasChanged = Memory<Bool>(count: pieceCount, filledWith: false)
+    let isStopped = Memory<Bool>(count: pieceCount, filledWith: false)
     let done = workers.run(pieceCount) { piece in
-      let fibre = FibreSweep<Rank, Place>(order, untouched, size: largest)
+      let fibre = FibreSweep<Rank, Place>(
+        order, untouched, size: largest, shouldStop: workers.shouldStop, isStopped: isStopped.base + piece)
       var changes = Rank.zeros
       members.withUnsafeBufferPointer { members in
         guard let first = members.baseAddress else { return }
         for index in fibreCount * piece / pieceCount..<fibreCount * (piece + 1) / pieceCount {
           let (start, end) = (Int(starts[index]), Int(starts[index + 1]))
-          if end - start < 2 { continue }
+          if end - start < 2 || isStopped.base[piece] { continue }
           changes = Rank.either(changes, fibre.run(cells, places, first + start, end - start))
         }
       }
       if changes != Rank.zeros { hasChanged.base[piece] = true }
     }
-    return done ? (0..<pieceCount).contains { hasChanged.base[$0] } : nil
+    return done && !isStopped.hasTrue ? hasChanged.hasTrue : nil
   }
 }

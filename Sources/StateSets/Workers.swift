@@ -70,3 +70,8 @@ final class Memory<Element: BitwiseCopyable>: @unchecked Sendable {
 
   deinit { UnsafeMutableRawPointer(base).deallocate() }
 }
+
+extension Memory where Element == Bool {
+  /// Whether any is true.
+  var hasTrue: Bool { (0..<count).contains { base[$0] } }
+}

@@ -23,7 +23,6 @@ struct Session {
 
   init(_ allowance: AllowanceArguments, in environment: Environment) {
     self.environment = environment
-    limits = allowance.limits
     line = ProgressLine(environment)
     control = Control(Watch(allowance, in: environment), progress: allowance.quiet ? nil : line)
     start = environment.seconds()
@@ -31,6 +30,9 @@ struct Session {
     stateLimit = allowance.maxStates ?? .max
     allowedBytes = allowance.bytes(in: environment)
     heldBytes = min(environment.residentMemory(), allowedBytes)
+    var limits = allowance.limits
+    limits.moveBytes = allowedBytes - heldBytes
+    self.limits = limits
     if !allowance.quiet, let shortage = allowance.shortage(in: environment) { environment.complain(shortage) }
   }
 

@@ -147,10 +147,7 @@ extension RankBuilder {
 extension RankBuilder {
   /// The order by the sum of the weights of what is taken.
   private func ranks(weights: [Int64]) -> BuiltRanks? {
-    // What every sum is a multiple of makes no difference to the order.
-    let unit = weights.reduce(0 as UInt64) { Self.commonDivisor($0, $1.magnitude) }
-    if unit == 0 { return BuiltRanks(array: zeros(), rankCount: 1) }
-    let scaled = weights.map { unit > UInt64(Int64.max) ? $0.signum() : $0 / Int64(unit) }
+    guard let scaled = Self.scaled(weights) else { return BuiltRanks(array: zeros(), rankCount: 1) }
     // Sums are kept as what they exceed the least one by, which 64 bits always hold.
     var least: UInt64 = 0
     var range: UInt64 = 0
@@ -161,6 +158,19 @@ extension RankBuilder {
     let sums = WeightSums(scaled, offset: 0 &- least, blocks)
     if range < Self.keyLimit { return ranks(narrow: sums, range: Int(range)) }
     return ranks(wide: sums)
+  }
+
+  /// The weights in the largest unit that all of them are multiples of, which makes
+  /// no difference to the order; nil when all are 0.
+  private static func scaled(_ weights: [Int64]) -> [Int64]? {
+    let unit = weights.reduce(0 as UInt64) { commonDivisor($0, $1.magnitude) }
+    if unit == 0 { return nil }
+    return weights.map { unit > UInt64(Int64.max) ? $0.signum() : $0 / Int64(unit) }
+  }
+
+  /// Whether sums of the weights are too far apart for a table, so that they are sorted.
+  static func sortsSums(of weights: [Int64]) -> Bool {
+    (scaled(weights) ?? []).reduce(0 as UInt64) { $0 &+ $1.magnitude } >= keyLimit
   }
 
   /// Sums that are numbers of a table.

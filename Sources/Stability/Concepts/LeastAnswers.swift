@@ -16,7 +16,9 @@ internal import StateSets
 /// had from it: that of the state itself, or that of a sequence going on with
 /// anybody but the last mover. So each state is opened for the first mover that
 /// leads on from it, for all who can have arrived but that one, and once more
-/// when a second mover is found. All together takes one look at each move.
+/// when a second mover is found. All together takes one look at each move or, in
+/// fibres that are whole, at each member: once a mover is known to lead from a
+/// state to an open one, another it leads to tells nothing new.
 struct LeastAnswers {
   /// The cost when the others cannot answer at all.
   static let unanswered = UInt32.max
@@ -42,6 +44,11 @@ struct LeastAnswers {
     var isOpened = StateSet(over: costs.count * movers)
     var open: [(position: Int, mover: Int)] = []
     var sources: [UInt32] = []
+    var wholes = others.map { mover in
+      tables.moves[mover].wholeFibres.map {
+        WholeSources($0, tables.ranks[mover], stateCount: costs.count, areCredible: areCredible)
+      }
+    }
 
     for end in Self.byRisingCost(costs, costCount) {
       let cost = costs[Int(end)]
@@ -51,7 +58,9 @@ struct LeastAnswers {
       while let (target, mover) = open.popLast() {
         let ranks = tables.ranks[others[mover]]
         sources.removeAll(keepingCapacity: true)
-        tables.moves[others[mover]].appendSources(of: target, to: &sources)
+        if wholes[mover]?.append(of: target, ranks, to: &sources) == nil {
+          tables.moves[others[mover]].appendSources(of: target, to: &sources)
+        }
         for source in sources where !areCredible || ranks[Int(source)] < ranks[target] {
           let source = Int(source)
           if least[source] == Self.unanswered {
@@ -71,7 +80,8 @@ struct LeastAnswers {
     }
   }
 
-  private static func byRisingCost(_ costs: [UInt32], _ costCount: Int) -> [UInt32] {
+  /// Positions by rising cost.
+  fileprivate static func byRisingCost(_ costs: [UInt32], _ costCount: Int) -> [UInt32] {
     var next = [Int](repeating: 0, count: costCount + 1)
     for cost in costs { next[Int(cost) + 1] += 1 }
     for cost in 0..<costCount { next[cost + 1] += next[cost] }
@@ -81,5 +91,56 @@ struct LeastAnswers {
       next[Int(cost)] += 1
     }
     return order
+  }
+}
+
+/// Where one mover comes from in fibres that are whole, each state given once.
+private struct WholeSources {
+  private let fibres: WholeFibres
+  /// The members of each fibre, the worst for the mover first if only improvements
+  /// count.
+  private let members: Rows
+  /// How many of a fibre's members were given, those held back among them.
+  private var given: [UInt32]
+  /// For each fibre, the target of the first question: no state leads to itself, so
+  /// it is given at the second. Empty if only improvements count.
+  private var heldBack: [UInt32] = []
+  private static let nobody = UInt32.max
+
+  init(_ fibres: WholeFibres, _ ranks: Ranks, stateCount: Int, areCredible: Bool) {
+    self.fibres = fibres
+    given = [UInt32](repeating: 0, count: fibres.members.starts.count)
+    if areCredible {
+      let order = LeastAnswers.byRisingCost((0..<stateCount).map { ranks[$0] }, max(ranks.rankCount, 1))
+      members = fibres.sorted(by: order)
+    } else {
+      members = fibres.members
+      heldBack = [UInt32](repeating: Self.nobody, count: given.count)
+    }
+  }
+
+  /// Adds those that lead to `target` and were not given before; each target is
+  /// asked about once.
+  mutating func append(of target: Int, _ ranks: Ranks, to sources: inout [UInt32]) {
+    let fibre = Int(fibres.index[target])
+    let row = members.row(fibre)
+    var next = Int(given[fibre])
+    if !heldBack.isEmpty {
+      if next == 0 {
+        for member in row where Int(member) != target { sources.append(member) }
+        heldBack[fibre] = UInt32(target)
+      } else if heldBack[fibre] != Self.nobody {
+        sources.append(heldBack[fibre])
+        heldBack[fibre] = Self.nobody
+      }
+      given[fibre] = UInt32(row.count)
+      return
+    }
+    let rank = ranks[target]
+    while next < row.count, ranks[Int(row[row.startIndex + next])] < rank {
+      sources.append(row[row.startIndex + next])
+      next += 1
+    }
+    given[fibre] = UInt32(next)
   }
 }

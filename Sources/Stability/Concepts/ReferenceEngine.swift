@@ -58,7 +58,8 @@ struct ReferenceEngine {
 
   /// Nash: no improvement at all.
   private mutating func nash(_ actor: Int) -> StateSet? {
-    stable(actor) { _, _ in true }
+    let ranks = tables.ranks[actor]
+    return stable(actor) { ranks[$0] }
   }
 
   /// `gmr`, `smr`, `seq`, `sseq`: every improvement is answered by a sequence
@@ -69,19 +70,28 @@ struct ReferenceEngine {
         costs: costs, costCount: tables.ranks[actor].rankCount, others: actors.filter { $0 != actor },
         areCredible: concept.needsCredibleAnswers, tables: tables, pace: &pace)
     else { return nil }
-    return stable(actor) { target, rank in answers[target] > rank }
+    let ranks = tables.ranks[actor]
+    return stable(actor) { min(ranks[$0], answers[$0]) }
   }
 
-  /// The positions from which the actor has no improvement that `succeeds`, given
-  /// where it leads and the rank of where it starts.
-  private mutating func stable(_ actor: Int, _ succeeds: (Int, UInt32) -> Bool) -> StateSet? {
+  /// The positions from which the actor has no improvement that is worth more than
+  /// what it starts from: its rank or, if it is less, what the others leave of it.
+  private mutating func stable(_ actor: Int, _ worth: (Int) -> UInt32) -> StateSet? {
     var result = StateSet(over: stateCount)
+    guard let hopes = Greatest.values(tables.moves[actor], slotCount: stateCount, pace: &pace, value: worth)
+    else { return nil }
+    if hopes.count == stateCount {
+      for position in 0..<stateCount where hopes[position] <= tables.ranks[actor][position] {
+        result.insert(position)
+      }
+      return result
+    }
     var improvements: [UInt32] = []
     for position in 0..<stateCount {
       improvements.removeAll(keepingCapacity: true)
       tables.appendImprovements(of: actor, from: position, to: &improvements)
       let rank = tables.ranks[actor][position]
-      if !improvements.contains(where: { succeeds(Int($0), rank) }) { result.insert(position) }
+      if !improvements.contains(where: { worth(Int($0)) > rank }) { result.insert(position) }
       guard pace.goesOn(after: improvements.count + 4) else { return nil }
     }
     return result
@@ -92,6 +102,11 @@ struct ReferenceEngine {
   private mutating func costs(_ actor: Int, withCounterMoves: Bool) -> [UInt32]? {
     var result = (0..<stateCount).map { tables.ranks[actor][$0] }
     if !withCounterMoves { return result }
+    let moves = tables.moves[actor]
+    guard let reach = Greatest.values(moves, slotCount: stateCount, pace: &pace, value: { result[$0] }) else {
+      return nil
+    }
+    if reach.count == stateCount { return reach }
     var targets: [UInt32] = []
     for position in 0..<stateCount {
       targets.removeAll(keepingCapacity: true)
@@ -102,12 +117,37 @@ struct ReferenceEngine {
     return result
   }
 
+  /// For each actor the slots from which it has an improvement, where that is known
+  /// without listing any; nil when the work was stopped.
+  private mutating func restless() -> [StateSet?]? {
+    var result: [StateSet?] = []
+    for actor in actors {
+      let ranks = tables.ranks[actor]
+      guard
+        let best = Greatest.values(
+          tables.moves[actor], slotCount: stateCount, pace: &pace, value: { ranks[$0] })
+      else { return nil }
+      var slots = StateSet(over: stateCount)
+      for slot in best.indices where best[slot] > ranks[slot] { slots.insert(slot) }
+      result.append(best.count == stateCount ? slots : nil)
+    }
+    return result
+  }
+
   /// `sim`: every improvement of a focal actor is spoiled by some joint answer.
   private mutating func simultaneous(_ focals: [Int]) -> [StateSet]? {
     var result = actors.map { _ in StateSet(over: stateCount) }
     var joint = JointAnswers(tables)
+    guard let restless = restless() else { return nil }
     for position in 0..<stateCount where tables.slots.contains(position) {
       if position % 256 == 0 { report(position * actors.count) }
+      guard pace.goesOn() else { return nil }
+      // Nothing has to be listed where nobody could do anything.
+      let mayMove = actors.filter { restless[$0]?.contains(position) ?? true }
+      if mayMove.allSatisfy({ !focals.contains($0) }) || mayMove.count == 1 && restless[mayMove[0]] != nil {
+        for actor in focals where !mayMove.contains(actor) { result[actor].insert(position) }
+        continue
+      }
       guard pace.goesOn(after: joint.settle(at: position)) else { return nil }
       for actor in focals {
         let rank = tables.ranks[actor][position]

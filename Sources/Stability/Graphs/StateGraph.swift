@@ -32,7 +32,7 @@ public struct StateGraph: Sendable {
   ///
   /// - Parameters:
   ///   - conflict: The conflict.
-  ///   - limits: How far the states are listed.
+  ///   - limits: How far the states are listed, and how much memory their moves may take.
   ///   - control: When to stop.
   ///
   /// - Throws: ``Stopped`` with the limit that was reached first.
@@ -53,10 +53,7 @@ public struct StateGraph: Sendable {
       else { throw Stopped(limit: pace.limit ?? .interrupted) }
       moves.append(listed)
     }
-    guard let flat = FlatMoves(moves, stateCount: listing.states.count, pace: &pace) else {
-      throw Stopped(limit: pace.limit ?? .interrupted)
-    }
-    self.flat = flat
+    flat = try FlatMoves(moves, stateCount: listing.states.count, bytes: limits.moveBytes, pace: &pace)
     self.conflict = conflict
     states = listing.states
     slots = .numbered(table)
