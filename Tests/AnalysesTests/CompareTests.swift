@@ -57,7 +57,7 @@ import Testing
     #expect(!merge.isDisputed && merge.taken.isEmpty && merge.document == document)
   }
 
-  @Test("all differences together give the second case", arguments: seeds(60))
+  @Test("all differences together give the second case", arguments: seeds(40))
   func allTogether(seed: UInt64) throws {
     let (old, new) = Self.pair(seed)
     for isFine in [true, false] {

@@ -29,7 +29,7 @@ import Testing
     try ask("hypergame") { _ = try subject.hypergame(SolveRequest(concepts: [.seq]), control: $0) }
   }
 
-  @Test("it never goes backwards, and every question asks whether to go on", arguments: TestScale.seeds(10))
+  @Test("it never goes backwards, and every question asks whether to go on", arguments: TestScale.seeds(6))
   func forwards(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed)
     try Self.ask(Case(document)) { name, counter in

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct VerdictTests {
-  @Test("every verdict of a random conflict is certified", arguments: TestScale.seeds(600))
+  @Test("every verdict of a random conflict is certified", arguments: TestScale.seeds(300))
   func everyVerdict(seed: UInt64) {
     let conflict = RandomConflict.any(seed: seed)
     let solution = conflict.solve()

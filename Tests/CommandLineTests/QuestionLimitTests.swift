@@ -103,8 +103,9 @@ import Testing
         let arguments = Self.arguments(question.arguments, in: folder) + (isJSON ? ["--json"] : [])
         let whole = Self.run(arguments)
         #expect(whole.polls > 0, "it never asks whether to go on")
-        // All places while there are few of them, then some of each thousand.
-        let places = Set((1...max(whole.polls, 1)).filter { $0 <= 10 || $0 % (whole.polls / 12 + 1) == 0 })
+        // The first places, then some of all.
+        let (first, more) = TestScale.isLong ? (40, 60) : (5, 6)
+        let places = Set((1...max(whole.polls, 1)).filter { $0 <= first || $0 % (whole.polls / more + 1) == 0 })
         for place in places.sorted() {
           let part = Self.run(arguments, stopAt: place)
           if part.status != .interrupted {
@@ -149,7 +150,7 @@ import Testing
     ["hypergame", "CASE"], ["words", "CASE"], ["observe", "CASE", "CASE"],
   ]
 
-  @Test("random cases under tiny limits", arguments: TestScale.seeds(6))
+  @Test("random cases under tiny limits", arguments: TestScale.seeds(4))
   func random(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed)
     var random = SeededGenerator(seed: seed)

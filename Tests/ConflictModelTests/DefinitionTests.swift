@@ -4,7 +4,7 @@ import Testing
 
 /// The definitions for one state at a time, beside brute force.
 @Suite struct DefinitionTests {
-  @Test("moves, improvements and order", arguments: TestScale.seeds(400))
+  @Test("moves, improvements and order", arguments: TestScale.seeds(200))
   func random(seed: UInt64) {
     let conflict = RandomConflict.any(seed: 2_000_000 + seed)
     let truth = BruteForce(conflict)

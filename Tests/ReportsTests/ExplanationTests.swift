@@ -43,7 +43,7 @@ struct ExplanationTests {
     }
   }
 
-  @Test("compare states as the actors do", arguments: TestScale.seeds(40))
+  @Test("compare states as the actors do", arguments: TestScale.seeds(20))
   func comparisons(seed: UInt64) throws {
     try Self.verdicts(seed: seed) { brute, solution, certificate, report in
       var claimCount = 0

@@ -5,7 +5,7 @@ import Testing
 
 /// The engines beside the definitions written a second time.
 @Suite struct AgreementTests {
-  @Test("random conflicts", arguments: TestScale.seeds(600))
+  @Test("random conflicts", arguments: TestScale.seeds(300))
   func random(seed: UInt64) {
     let conflict = RandomConflict.any(seed: seed)
     for engine in Engine.allCases { expectAgreement(conflict, by: engine) }

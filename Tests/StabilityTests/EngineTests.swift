@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test("small conflicts", arguments: TestScale.seeds(1_900))
+  @Test("small conflicts", arguments: TestScale.seeds(800))
   func small(seed: UInt64) {
     expectSame(Self.random(70_000 + seed, options: 6), concepts: Concept.allCases, seed)
   }
@@ -248,7 +248,8 @@ import Testing
     var actor = Actor(id: "a", preference: .indifferent)
     actor.cannot = [ForbiddenMove(from: .taken(0), to: .constant(true))]
     let options = (0..<10).map { Option(id: "o\($0)", actor: 0) }
-    let barred = Conflict(actors: [actor], options: options).solve(SolveRequest(engine: .dense))
+    let barred = Conflict(actors: [actor], options: options).solve(
+      SolveRequest(concepts: [.nash], engine: .dense))
     #expect(barred.engine == .reference && barred.engineNote == .cannot)
     let needing = Conflict(
       actors: [Actor(id: "a", preference: .indifferent)], options: options,

@@ -192,7 +192,9 @@ import Testing
         let tiers = solution.tiers(of: actor)
         for _ in 0..<300 {
           let tier = Int.random(in: 0..<tiers.count - 1, using: &random)
-          let (better, worse) = (tiers[tier].randomElement()!, tiers[tier + 1].randomElement()!)
+          let (better, worse) = (
+            tiers[tier].randomElement(using: &random)!, tiers[tier + 1].randomElement(using: &random)!
+          )
           let isRight = conflict.prefers(actor, State(UInt64(better)), to: State(UInt64(worse)))
           #expect(isRight, "\(engine), actor \(actor), tier \(tier)")
         }
