@@ -142,6 +142,16 @@ import Testing
       #expect(Set(ways.paths) == expected)
       #expect(ways.paths.count == expected.count)
       #expect(ways.paths.map(\.count) == ways.paths.map(\.count).sorted())
+      let meter = ChangeMeter(sample.solution.conflict)
+      let sizes = ways.paths.map { path in
+        zip([State(sample.start)] + path.map(\.state), path).reduce(ChangeSize.none) {
+          $0 + meter.size(from: $1.0, to: $1.1.state)
+        }
+      }
+      for (index, pair) in zip(sizes, sizes.dropFirst()).enumerated()
+      where ways.paths[index].count == ways.paths[index + 1].count {
+        #expect(pair.0 <= pair.1, "of one length those that change least come first")
+      }
       if expected.count > 1 {
         let some = reach.ways(to: Set(targets.map(sample.position)), atMost: expected.count - 1)
         #expect(!some.isComplete)

@@ -158,6 +158,29 @@ struct CaseDayTests {
     #expect(dateless.day == nil && dateless.conflict.events[0].holds)
   }
 
+  @Test(
+    "a date that is a month or a year around the day is told",
+    arguments: [
+      ("2023-07-10", "holds: yes, since: 2023-07", true, ["2023-07"]),
+      ("2023-07-10", "holds: yes, since: 2023", true, ["2023"]),
+      ("2023-07-31", "holds: yes, since: 2023-07", true, []),
+      ("2023-07-10", "holds: yes, until: 2023-07", true, ["2023-07"]),
+      ("2023-07-01", "holds: yes, until: 2023-07", true, []),
+      ("2023-07-10", "holds: no, history: [{date: 2023-07, holds: yes}]", true, ["2023-07"]),
+      ("2023-07-10", "holds: yes, history: [{date: 2023-07, holds: yes}]", true, []),
+      ("2023-07", "holds: yes, since: 2023-07", true, []),
+      ("2023-07", "holds: yes, since: 2023", true, ["2023"]),
+      ("2023-08-10", "holds: yes, since: 2023-07", true, []),
+      ("2023-07-10", "holds: yes, since: 2023-07-04", true, []),
+    ])
+  func loose(asOf: String, lines: String, value: Bool, dates: [String]) throws {
+    let subject = try makeCase(Self.text(asOf, lines))
+    #expect(subject.conflict.events[0].holds == value)
+    #expect(subject.day?.loose.flatMap(\.dates) == dates)
+    let byHand = try Case(document(Self.text(asOf, lines)), given: ["over": true])
+    #expect(byHand.day?.loose == [])
+  }
+
   @Test("a day that is asked for comes before the case's own, and values by hand before both")
   func order() throws {
     let document = try document(Self.text("2023-07-10", Self.term))

@@ -1,4 +1,5 @@
 import CaseFile
+import ConflictModel
 import Testing
 
 @Suite("Hints say the form that works")
@@ -28,6 +29,15 @@ struct HintTests {
     ("2 of (x, y, z)", "write 'at least 2 of (x, y, z)'"),
     ("prefer x to y", "write 'x' on a line of its own above 'y', or 'x and not y'"),
     ("prefers x and y over z", "write 'x and y' on a line of its own above 'z', or '(x and y) and not z'"),
+    ("x is better than y", "write 'x' on a line of its own above 'y', or 'x and not y'"),
+    ("x better than b.w", "write 'x' on a line of its own above 'b.w', or 'x and not b.w'"),
+    ("x is much worse than y", "write 'y' on a line of its own above 'x', or 'y and not x'"),
+    (
+      "x and z are preferred to y", "write 'x and z' on a line of its own above 'y', or '(x and z) and not y'"
+    ),
+    ("x only if war = trure", "write 'war'"),
+    ("war = fals", "write 'not war'"),
+    ("war >= high", "it holds or does not: write 'war' or 'not war'"),
     ("prefer x", "write 'x'; that it is wished for goes without saying"),
     ("x rather than y", "write 'x' on a line of its own above 'y', or 'x and not y'"),
     ("x instead of y", "write 'x' on a line of its own above 'y', or 'x and not y'"),
@@ -74,6 +84,62 @@ struct HintTests {
     where piece.offset % 2 == 1 && !piece.element.contains("…") {
       #expect(problems(Self.text(String(piece.element))) == [], "\(piece.element)")
     }
+  }
+
+  @Test(
+    "a status quo says what stands for no option, and what to write",
+    arguments: [
+      (
+        "[o]", "'o' is an outcome, and not something taken",
+        "without brackets, 'status_quo: o' is a condition"
+      ),
+      ("[t]", "'t' is a term, and not something taken", "without brackets, 'status_quo: t' is a condition"),
+      ("[x, war]", "'war' is an event, and not something taken", "now 'holds: yes'; --given war=yes"),
+      ("2", "a status quo is not given by the number of a state", "list what is taken"),
+      ("YN", "a status quo is not given as a pattern such as 'YN'", "list what is taken: [a.x]"),
+      ("NN", "a status quo is not given as a pattern such as 'NN'", "list what is taken: []"),
+      ("YNY", "a status quo is not given as a pattern such as 'YNY'", "list what is taken, as in"),
+    ])
+  func statusQuo(value: String, message: String, hint: String) {
+    let text = """
+      entente: 1
+      events: {war: {holds: yes}}
+      define: {t: x and y}
+      outcomes: {o: x and not y}
+      actors: {a: {options: {x: X, y: Y}, prefers: [x if war]}}
+      status_quo: \(value)
+      """
+    let found = problems(text)
+    #expect(found.map(\.message) == [message])
+    #expect(found.first?.hint?.contains(hint) == true, "\(found.first?.hint ?? "")")
+    #expect(problems(text.replacing("status_quo: \(value)", with: "status_quo: o")) == [])
+  }
+
+  @Test("an option called as a pattern is an option")
+  func patternLike() throws {
+    let text =
+      "entente: 1\nactors: {a: {options: {YN: X, NY: Y}, prefers: [YN]}}\nstatus_quo: YN and not NY\n"
+    #expect(problems(text) == [])
+    #expect(problems(text.replacing("YN and not NY", with: "YN")).map(\.code) == [.ambiguousStatusQuo])
+  }
+
+  @Test("a status quo with one thing taken needs no list", arguments: ["{taken: s2}", "{taken: [s2]}", "s2"])
+  func oneTaken(value: String) throws {
+    let graph = """
+      entente: 1
+      states: {s1: One, s2: Two}
+      actors: {a: {moves: {s1: [s2]}, ranking: [s2, s1]}}
+      status_quo: \(value)
+      """
+    #expect(try makeCase(graph).statusQuo?.state.code == 1)
+    let options = "entente: 1\nactors: {a: {options: {s2: X, s1: Y}, prefers: [s2]}}\nstatus_quo: \(value)\n"
+    if value != "s2" { #expect(try makeCase(options).statusQuo?.state.code == 1) }
+  }
+
+  @Test("a rule says 'always' where a preference says 'that'", arguments: ["that", "when", "condition"])
+  func ruleKey(key: String) {
+    let found = problems("entente: 1\nactors: {a: {options: {x: X}, prefers: [x]}}\nrules: [{\(key): a.x}]\n")
+    #expect(found.first { $0.code == .unknownKey }?.hint == "write 'always'")
   }
 
   @Test("no word of everyday English is reserved")

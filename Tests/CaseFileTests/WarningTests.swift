@@ -113,4 +113,66 @@ struct WarningTests {
       """
     #expect(try makeCase(text).warnings() == [])
   }
+
+  @Test("a `because` on a rule says that it may lock")
+  func lockingMeant() throws {
+    let text = """
+      entente: 1
+      actors: {a: {options: {x: X}, prefers: [x, y]}, b: {options: {y: Y}, prefers: [y]}}
+      rules: [{always: a.x implies b.y, because: the treaty says so}]
+      """
+    #expect(try makeCase(text).warnings() == [])
+  }
+
+  @Test("several options of one actor are told together, in the plural")
+  func plural() throws {
+    let text = """
+      entente: 1
+      actors:
+        a: {options: {x: X, w: W}, prefers: [y]}
+        b: {options: {y: Y}, prefers: [not y]}
+      """
+    let warnings = try makeCase(text).warnings()
+    #expect(warnings.map(\.code) == [.untouchedOption, .unwishedOption])
+    #expect(warnings.map { $0.hint ?? "" }.allSatisfy { $0.contains("they") && $0.contains("each") })
+    #expect(warnings[1].hint?.contains("end its wishes with 'not x', 'not w'") == true)
+    let one = try makeCase(text.replacing(", w: W", with: "")).warnings()
+    #expect(one.map { $0.hint ?? "" }.allSatisfy { $0.contains(" it ") && !$0.contains("each") })
+  }
+
+  @Test("an option of an overlay is doubted where the overlay has it")
+  func overlays() throws {
+    let base = """
+      entente: 1
+      actors:
+        a: {options: {x: X}, prefers: [y]}
+        b: {options: {y: Y}, prefers: [y]}
+      """
+    let overlay = "entente: 1\nextends: base.yaml\nactors: {a: {options: {w: W}}}\n"
+    let warnings = try makeCase(overlay, files: ["base.yaml": base]).warnings()
+    #expect(
+      Set(warnings.map { "\($0.code.rawValue) \($0.place.file)" }) == [
+        "untouched-option base.yaml", "untouched-option case.yaml", "unwished-option base.yaml",
+        "unwished-option case.yaml",
+      ])
+    #expect(warnings.filter { $0.place.file == "case.yaml" }.allSatisfy { $0.message.contains("'a.w'") })
+  }
+
+  @Test(
+    "a profile that changes nothing",
+    arguments: [
+      ("{prefers: {replace: {}}}", true), ("{prefers: [x, not y]}", true),
+      ("{prefers: {drop: [s]}}", false), ("{prefers: [not y, x]}", false),
+      ("{prefers: [x, not y], because: for later}", false),
+    ])
+  func idleProfile(profile: String, isIdle: Bool) throws {
+    let text = """
+      entente: 1
+      actors: {a: {options: {x: X, y: Y}, prefers: [x, not y], profiles: {p: \(profile)}}}
+      """.replacing(
+        "prefers: [x, not y], profiles",
+        with: profile.contains("drop")
+          ? "prefers: [{id: s, that: x}, not y], profiles" : "prefers: [x, not y], profiles")
+    #expect(try makeCase(text).warnings().map(\.code) == (isIdle ? [.idleProfile] : []))
+  }
 }

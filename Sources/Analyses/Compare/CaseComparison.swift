@@ -91,11 +91,22 @@ public struct CaseComparison: Sendable {
         return difference
       } : blend.differences
     active = differences.indices.filter { [differences] in differences[$0].role == .judgement }
-    search(blend, isClash ? [] : names, most, control, solve)
+    search(blend, isClash ? [] : names, old.subject, most, control, solve)
+  }
+
+  /// The case with some of the differences made, its events as they were set for the first; nil
+  /// when that makes none.
+  private static func trial(
+    _ blend: Blend, _ made: Set<Int>, _ first: Case, _ control: Control
+  ) -> Case? {
+    guard let document = try? blend.document(taking: made, withAnswers: false) else { return nil }
+    let given = first.given.filter { value in document.events.contains { $0.id == value.key } }
+    let day = first.day.flatMap { $0.isAsked && document.events.contains(where: \.hasDates) ? $0.date : nil }
+    return try? Case(document, given: given, on: day, control: control)
   }
 
   private mutating func search(
-    _ blend: Blend, _ names: Set<Int>, _ most: Int, _ control: Control,
+    _ blend: Blend, _ names: Set<Int>, _ first: Case, _ most: Int, _ control: Control,
     _ solve: (Conflict) -> Solution
   ) {
     var open = conclusions.indices.filter { [conclusions] in !conclusions[$0].agrees }
@@ -108,8 +119,7 @@ public struct CaseComparison: Sendable {
         if isCutOff || limit != nil { return }
         triedCount += 1
         let made = names.union(chosen.map { active[$0] })
-        guard let subject = try? Case(blend.document(taking: made, withAnswers: false), control: control)
-        else {
+        guard let subject = Self.trial(blend, made, first, control) else {
           meaninglessCount += 1
           continue
         }

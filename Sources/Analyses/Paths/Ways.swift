@@ -1,7 +1,8 @@
 public import ConflictModel
 internal import Stability
 
-/// The ways from one state to a set of states, the shortest first.
+/// The ways from one state to a set of states, the shortest first, and of those of one
+/// length that are listed those that change least.
 ///
 /// A *way* is a legal sequence that ends where it first enters the set, and from
 /// which no loop can be cut: if it comes back to a state, then only because
@@ -49,6 +50,12 @@ private struct WaySearch {
   var distance: [Int?] = []
   /// What steps change, so that those that change least are tried first.
   let meter: ChangeMeter
+  /// Of so many ways of one length those that change least come first, however few are asked for.
+  private static let compared = 10_000
+  /// The ways of the present length.
+  private var found: [[Step]] = []
+  /// How many of them are looked for.
+  private var wanted = 0
   /// The steps so far, as arrivals.
   var path: [Int] = []
   /// For each position on the path, who moved to it first.
@@ -77,10 +84,31 @@ private struct WaySearch {
     var bound = targets.filter { $0 != reach.start }.compactMap { reach.distance(to: $0) }.min()
     while let length = bound, ways.isComplete {
       nextBound = nil
+      let room = most - ways.paths.count
+      wanted = room == 0 ? 1 : max(room, Self.compared)
       extend(from: reach.start, last: nil, only: nil, bound: length)
+      if found.count > room { ways.isComplete = false }
+      ways.paths += sortedByChange(found).prefix(room)
+      found = []
       bound = nextBound
     }
     return ways
+  }
+
+  /// Ways of one length in the order of what they change in all.
+  private func sortedByChange(_ paths: [[Step]]) -> [[Step]] {
+    let start = reach.solution.states[reach.start]
+    let measured = paths.enumerated().map { index, path in
+      var size = ChangeSize.none
+      var from = start
+      for step in path {
+        size = size + meter.size(from: from, to: step.state)
+        from = step.state
+      }
+      return (size: size, index: index, path: path)
+    }
+    let sorted = measured.sorted { $0.size == $1.size ? $0.index < $1.index : $0.size < $1.size }
+    return sorted.map(\.path)
   }
 
   /// Measures how far each arrival is from the set, backwards.
@@ -154,11 +182,11 @@ private struct WaySearch {
   }
 
   private mutating func add(_ last: Int) {
-    if ways.paths.count == most {
+    if found.count == wanted {
       ways.isComplete = false
       return
     }
-    ways.paths.append(
+    found.append(
       (path + [last]).map {
         Step(actor: reach.arrivals[$0].mover, state: reach.solution.states[reach.arrivals[$0].position])
       })

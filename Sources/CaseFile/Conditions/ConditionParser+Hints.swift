@@ -226,12 +226,34 @@ extension ConditionParser {
         "'\(tokens[index - 1].text) … \(tokens[than].text)' is not how a wish is written", from: index - 1,
         through: index - 1, Self.order(words(index..<more), words(than + 1..<end)))
     }
+    if let found = judged() { return found }
     switch word(at: index) {
     case "rather" where word(at: index + 1) == "than": return instead(from: index, through: index + 1)
     case "instead" where isKeyword("of", ahead: 1): return instead(from: index, through: index + 1)
     case "over": return instead(from: index, through: index)
     default: return nil
     }
+  }
+
+  /// `A is better than B`, `A worse than B`
+  private func judged() -> ConditionFault? {
+    let start = index
+    let verb = word(at: start).map { ["is", "are"].contains($0) } ?? false
+    var end = verb ? start + 1 : start
+    if word(at: end) == "much" || word(at: end) == "far" { end += 1 }
+    guard let judgement = word(at: end), let than = word(at: end + 1), ["than", "to"].contains(than) else {
+      return nil
+    }
+    let right = words(end + 2..<max(end + 2, groupEnd(end + 2)))
+    let left = words(groupStart(start)..<start)
+    let hint: String
+    switch judgement {
+    case "better", "preferred", "preferable": hint = Self.order(left, right)
+    case "worse": hint = Self.order(right, left)
+    default: return nil
+    }
+    let message = "'\(words(start..<end + 2))' is not how a wish is written"
+    return meant(message, from: start, through: end + 1, hint)
   }
 
   private func instead(from start: Int, through end: Int) -> ConditionFault {

@@ -11,7 +11,7 @@ extension Case {
   ///   is given up, without a warning.
   public func warnings(control: Control = Control()) -> [Diagnostic] {
     let warnings =
-      document.doubts + constantStatements(control) + unusedNames() + wishlessOptions()
+      document.doubts + constantStatements(control) + unusedNames() + wishlessOptions() + idleProfiles()
       + lockingRules(control)
     return warnings.inTextOrder(startingWith: document.file)
   }
@@ -83,6 +83,23 @@ extension Case {
     return definitions + events
   }
 
+  // MARK: Profiles
+
+  /// Profiles under which an actor wants what it wants without them.
+  private func idleProfiles() -> [Diagnostic] {
+    document.actors.flatMap { actor in
+      actor.profiles.filter {
+        $0.because.isEmpty && $0.preference == actor.preference && $0.unknown == actor.unknown
+      }
+      .map { profile in
+        Diagnostic(
+          .idleProfile, "under the profile '\(profile.id)' '\(actor.id)' wants what it wants anyway",
+          at: profile.place, severity: .warning,
+          hint: "change something in it, leave it out, or say with 'because' why it is there")
+      }
+    }
+  }
+
   // MARK: Rules
 
   private func lockingRules(_ control: Control) -> [Diagnostic] {
@@ -90,7 +107,7 @@ extension Case {
     var warnings: [Diagnostic] = []
     for (rule, text) in zip(conflict.rules, texts) {
       if control.shouldStop() != nil { break }
-      guard let lock = lock(rule) else { continue }
+      guard text.because.isEmpty, let lock = lock(rule) else { continue }
       let locked = conflict.options[lock.option]
       let owner = conflict.actors[locked.actor].id
       warnings.append(
@@ -99,7 +116,9 @@ extension Case {
           "this rule keeps '\(owner)' from giving up '\(locked.id)' because of what others do",
           at: text.place,
           severity: .warning,
-          hint: "to restrict only the move that takes an option, write {take: …, needs: …}"))
+          hint:
+            "to restrict only the move that takes an option, write {take: …, needs: …}, or say with 'because' why it is so"
+        ))
     }
     return warnings
   }

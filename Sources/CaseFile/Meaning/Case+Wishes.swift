@@ -17,27 +17,52 @@ extension Case {
     for actor in conflict.actors.indices {
       let own = loose.filter { $0.actor == actor }
       let others = wishing.filter { $0 != actor }
-      let untouched = own.filter { part in !others.contains { touched[$0] & part.bits != 0 } }
-      if let first = untouched.first, !others.isEmpty {
-        warnings.append(
-          Diagnostic(
-            .untouchedOption, "nobody else's wishes touch \(Self.list(untouched))", at: first.place,
-            severity: .warning,
-            hint: "say what it means to another actor, or say with 'because' why it is there"))
+      if !others.isEmpty {
+        for group in Self.byFile(own.filter { part in !others.contains { touched[$0] & part.bits != 0 } }) {
+          warnings.append(untouched(group))
+        }
       }
-      let unwished = own.filter { touched[actor] & $0.bits == 0 }
-      if let first = unwished.first, case .statements = conflict.actors[actor].preference {
-        warnings.append(
-          Diagnostic(
-            .unwishedOption,
-            "'\(conflict.actors[actor].id)' has no wish about its own \(Self.list(unwished))",
-            at: first.place, severity: .warning,
-            hint:
-              "as written it costs nothing; end its wishes with 'not \(first.short)', or say with 'because' why there is none"
-          ))
+      guard case .statements = conflict.actors[actor].preference else { continue }
+      for group in Self.byFile(own.filter { touched[actor] & $0.bits == 0 }) {
+        warnings.append(unwished(group, by: conflict.actors[actor].id))
       }
     }
     return warnings
+  }
+
+  private func untouched(_ parts: [OptionPart]) -> Diagnostic {
+    let isOne = parts.count == 1
+    return Diagnostic(
+      .untouchedOption, "nobody else's wishes touch \(Self.list(parts))", at: parts[0].place,
+      severity: .warning,
+      hint: isOne
+        ? "say what it means to another actor, or say with 'because' why it is there"
+        : "say what they mean to another actor, or say with a 'because' beside each why it is there")
+  }
+
+  private func unwished(_ parts: [OptionPart], by actor: String) -> Diagnostic {
+    let isOne = parts.count == 1
+    let ends = parts.prefix(3).map { "'not \($0.short)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .unwishedOption, "'\(actor)' has no wish about its own \(Self.list(parts))", at: parts[0].place,
+      severity: .warning,
+      hint: isOne
+        ? "as written it costs nothing; end its wishes with \(ends), or say with 'because' why there is none"
+        : "as written they cost nothing; end its wishes with \(ends)\(parts.count > 3 ? " and so on" : ""), or say with a 'because' beside each why there is none"
+    )
+  }
+
+  /// Those of one file together: what an overlay adds is to be mended in the overlay.
+  private static func byFile(_ parts: [OptionPart]) -> [[OptionPart]] {
+    var groups: [[OptionPart]] = []
+    for part in parts {
+      if let index = groups.firstIndex(where: { $0[0].place.file == part.place.file }) {
+        groups[index].append(part)
+      } else {
+        groups.append([part])
+      }
+    }
+    return groups
   }
 
   /// The first few options, and how many there are.

@@ -41,6 +41,29 @@ extension EventText {
     }
   }
 
+  /// The dates that are a month or a year around the days, and would make the event another
+  /// thing on them if they were read from their other end.
+  fileprivate func partialDates(from first: Day, to last: Day) -> [String] {
+    func surrounds(_ date: String) -> Bool {
+      let span = (PartialDate.firstDay(of: date), PartialDate.lastDay(of: date))
+      return span.0 <= first && last <= span.1 && (span.0 < first || last < span.1)
+    }
+    func turns(_ date: String, _ change: (inout EventText, String) -> Void, _ day: Day) -> Bool {
+      guard surrounds(date) else { return false }
+      var other = self
+      change(&other, day.text)
+      return other.value(on: first) != value(on: first)
+    }
+    var dates: [String] = []
+    if let since, turns(since, { $0.since = $1 }, PartialDate.lastDay(of: since)) { dates.append(since) }
+    if let until, turns(until, { $0.until = $1 }, PartialDate.firstDay(of: until)) { dates.append(until) }
+    for (index, entry) in history.enumerated()
+    where turns(entry.date, { $0.history[index].date = $1 }, PartialDate.lastDay(of: entry.date)) {
+      dates.append(entry.date)
+    }
+    return dates
+  }
+
   /// The dates, as they are written, from which on the value may be another.
   fileprivate var changes: [(date: String, day: Day)] {
     var changes = history.map { ($0.date, PartialDate.firstDay(of: $0.date)) }
@@ -63,6 +86,11 @@ public struct CaseDay: Sendable, Hashable {
   /// do; they are taken as they are written.
   public var open: [Open]
 
+  /// The events of which a date is a month or a year that has begun by the day and is not
+  /// over, with these dates: read from another day of theirs, they would make the event
+  /// another thing.
+  public var loose: [Open] = []
+
   /// An event that changes within a month or a year.
   public struct Open: Sendable, Hashable {
     /// The event, by its place in the file.
@@ -78,6 +106,7 @@ extension CaseDay {
     var rest = self
     rest.changed.removeAll { isSet($0.event) }
     rest.open.removeAll { isSet($0.event) }
+    rest.loose.removeAll { isSet($0.event) }
     return rest
   }
 }
@@ -119,6 +148,8 @@ extension CaseDocument {
         continue
       }
       values[event.id] = standing.value
+      let loose = event.partialDates(from: first, to: last)
+      if !loose.isEmpty { day.loose.append(CaseDay.Open(event: index, dates: loose)) }
       if standing.value != event.holds, let ground = standing.ground {
         day.changed.append(DatedEvent(event: index, value: standing.value, ground: ground))
       }

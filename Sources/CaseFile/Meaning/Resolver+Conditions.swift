@@ -115,7 +115,12 @@ extension Resolver {
     to name: String, _ comparison: Expression.Comparison, _ other: String, in actor: Int?
   ) -> String? {
     let isTruth = ["yes", "no", "true", "false", "on", "off", "taken"].contains(other.lowercased())
-    if !isTruth, case .failure = names.look(up: other, in: actor) { return nil }
+    if !isTruth, case .failure = names.look(up: other, in: actor) {
+      // A word for yes or no, misspelt; or a level that something without levels does not have.
+      let near = nearest(to: other.lowercased(), among: ["yes", "no", "true", "false"])
+      let meant = near.flatMap { ConditionParser.comparison(name, comparison, $0) }
+      return meant ?? "it holds or does not: write '\(name)' or 'not \(name)'"
+    }
     return ConditionParser.comparison(name, comparison, other)
   }
 

@@ -12,7 +12,7 @@ extension Resolver {
     guard let text = document.statusQuo else { return nil }
     switch text.form {
     case .condition(let expression):
-      return .condition(condition(expression))
+      return .condition(notePattern(expression) ? .constant(false) : condition(expression))
     case .taken(let items, let unsure):
       if document.isGraphForm { return state(items, text) }
       var (taken, open): (UInt64, UInt64) = (0, 0)
@@ -78,9 +78,54 @@ extension Resolver {
   }
 
   private mutating func noteNotTakeable(_ item: Expression, at place: Place) {
+    if case .name(let name, _) = item, case .success(let meaning) = names.look(up: name, in: nil),
+      noteNotTakeable(name, meaning, at: item.place ?? place)
+    {
+      return
+    }
     note(
       .wrongKind, "'\(item.printed)' is not something taken", at: item.place ?? place,
       hint: "list the options taken, levels as 'controls = l798'; all others are not taken")
+  }
+}
+
+extension Resolver {
+  /// Says of a name that stands for no option what it stands for; false when there is nothing to say.
+  private mutating func noteNotTakeable(_ name: String, _ meaning: NameTable.Meaning, at place: Place) -> Bool
+  {
+    let hint: String
+    switch meaning {
+    case .event(let index):
+      let holds = document.events[index].holds ? "yes" : "no"
+      hint =
+        "an event is nobody's to take: whether '\(name)' holds is said under 'events', now 'holds: \(holds)'; --given \(name)=yes sets it for once"
+    case .term:
+      hint =
+        "without brackets, 'status_quo: \(name)' is a condition, which works when one feasible state satisfies it; in brackets stand the options taken"
+    case .option, .level, .state, .actor: return false
+    }
+    let kind = names.kinds[name] ?? "name"
+    note(
+      .wrongKind,
+      "'\(name)' is \("aeiou".contains(kind.first ?? " ") ? "an" : "a") \(kind), and not something taken",
+      at: place, hint: hint,
+      notes: names.shared[name].map { [Diagnostic.Note("the \(kind) is here", at: $0.place)] } ?? [])
+    return true
+  }
+
+  /// Notes a pattern of a state where a condition is due; false when the name is none.
+  mutating func notePattern(_ expression: Expression) -> Bool {
+    guard case .name(let name, let place) = expression, !document.isGraphForm,
+      case .pattern(let pattern)? = StateReference.Form(name), case .failure = names.look(up: name, in: nil)
+    else { return false }
+    let taken = zip(pattern, options).filter { $0.0 == "Y" }.map(\.1.id)
+    let isWhole = pattern.utf8.count == options.count && levels.isEmpty
+    note(
+      .wrongKind, "a status quo is not given as a pattern such as '\(name)'", at: place,
+      hint: isWhole
+        ? "list what is taken: [\(taken.joined(separator: ", "))]"
+        : "list what is taken, as in [actor.option, controls = l798]; all else is then not taken")
+    return true
   }
 }
 

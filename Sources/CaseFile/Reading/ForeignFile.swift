@@ -30,6 +30,13 @@ struct ForeignFile {
       .foreignFile, "this is \(name), not a case", at: Place(file: path, line: 0, column: 0), hint: advice)
   }
 
+  /// What is wrong with a file that is named as one of GMCR+ when it is plainly something else.
+  static func problem(withGMCR bytes: [UInt8], at path: String) -> Diagnostic? {
+    // What may be JSON is for its reader to judge.
+    guard let first = bytes.first(where: { $0 > 0x20 }), first != UInt8(ascii: "{") else { return nil }
+    return ForeignFile(bytes: bytes, path: path)?.problem(at: path)
+  }
+
   private static let headLength = 4096
 
   private static func ending(of path: String) -> String {
@@ -193,5 +200,13 @@ struct ForeignFile {
       }
     }
     return false
+  }
+}
+
+extension Diagnostic {
+  /// What is wrong with a file whose name ends in `.gmcr` when it is plainly something
+  /// else, such as an archive or a PDF; nil for what may be one.
+  public static func foreign(gmcr bytes: [UInt8], at path: String) -> Diagnostic? {
+    ForeignFile.problem(withGMCR: bytes, at: path)
   }
 }

@@ -125,7 +125,7 @@ enum Language {
   static let statusQuo = MapShape(
     "a status quo",
     [
-      .key("taken", .list(.condition), "What is taken now."),
+      .key("taken", .anyOf([.list(.condition), .condition]), "What is taken now."),
       .key("when", .condition, "A condition that fixes exactly one feasible state."),
       .key("unsure", .list(.condition), "What may or may not be taken."),
       because,

@@ -42,6 +42,7 @@ extension Language {
     let shown = list.map { "[\($0.joined(separator: ", "))]" } ?? "[a, b]"
     let isRule = shape.title == rule.title
     switch key {
+    case "that", "when", "condition", "rule", "holds": return isRule ? "write 'always'" : nil
     case "prefer", "prefers", "wants", "want", "wish", "statement":
       return isRule ? nil : "write 'that'"
     case "one of", "only one of", "exactly one", "xor":

@@ -46,6 +46,14 @@ struct Day: Comparable, Hashable {
   /// calendar.
   var next: Day { Day(year: year, month: month, day: day + 1) }
 
+  /// The day as it is written in a case.
+  var text: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      String(repeating: "0", count: max(0, width - "\(number)".utf8.count)) + "\(number)"
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
   static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -186,7 +186,13 @@ extension DocumentReader {
     case .list(let items):
       let taken = items.compactMap { expression($0, as: "an option") }
       return StatusQuoText(.taken(taken, unsure: []), place: entry.place)
-    case .scalar:
+    case .scalar(let text):
+      if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+        note(
+          .wrongKind, "a status quo is not given by the number of a state", at: entry.value.place,
+          hint: "list what is taken, as in [actor.option], or name a state listed under 'states' by its id")
+        return nil
+      }
       return expression(entry.value).map { StatusQuoText(.condition($0), place: entry.place) }
     case .map:
       guard let fields = fields(entry.value, as: Language.statusQuo) else { return nil }
@@ -201,7 +207,9 @@ extension DocumentReader {
           StatusQuoText(.condition($0), because: because, place: entry.place)
         }
       }
-      let taken = items(fields["taken"]?.value, as: "taken").compactMap { expression($0, as: "an option") }
+      var listed = fields["taken"]?.value
+      if let one = listed, one.text != nil, !one.isNull { listed = Node(.list([one]), at: one.place) }
+      let taken = items(listed, as: "taken").compactMap { expression($0, as: "an option") }
       let unsure = items(fields["unsure"]?.value, as: "unsure").compactMap { expression($0, as: "an option") }
       return StatusQuoText(.taken(taken, unsure: unsure), because: because, place: entry.place)
     }

@@ -115,6 +115,8 @@ extension Diagnostic.Code {
   public static let untouchedOption = Self(rawValue: "untouched-option")
   /// An option about which its own actor has no wish.
   public static let unwishedOption = Self(rawValue: "unwished-option")
+  /// A profile that changes nothing.
+  public static let idleProfile = Self(rawValue: "idle-profile")
   /// An overlay adds something whose name is nearly that of something in its base.
   public static let similarName = Self(rawValue: "similar-name")
   /// A rule across actors keeps one from undoing what it did.

@@ -61,6 +61,7 @@ struct CompareCommand: Subcommand {
       _ = try [concept].defined(in: subject.conflict)
       subjects.append((path, subject))
     }
+    try input.requireDates(in: subjects.map(\.subject))
     concepts.formUnion(try claimed(concept, subjects[0].subject, session))
     let asked = Concept.allCases.filter(concepts.contains)
     var readings: [Reading] = []

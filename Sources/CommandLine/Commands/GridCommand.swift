@@ -69,11 +69,6 @@ struct GridCommand: Subcommand {
     } else {
       dimensions = subject.dimensions
     }
-    if dimensions.isEmpty {
-      throw .argument(
-        "nothing varies in this case",
-        hint: "a grid needs events, 'profiles' under an actor, or a status quo with something 'unsure'")
-    }
     try refuseTooMany(dimensions)
     let worlds: Worlds
     do {

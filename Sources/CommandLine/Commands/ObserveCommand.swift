@@ -58,6 +58,7 @@ struct ObserveCommand: Subcommand {
     let concept = try NameList([concept]).concepts()[0]
     let session = Session(allowance, in: environment)
     let cases = try subjects(session, environment)
+    try input.requireDates(in: cases.map(\.subject))
     if cases.count < 2 {
       throw .argument(
         "there is one reading only", hint: "name another case, or use --reading or --vary")

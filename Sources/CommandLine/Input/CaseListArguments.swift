@@ -17,6 +17,12 @@ struct CaseListArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Let events that have dates be as on this day in every case, not as of each case's own: YYYY-MM-DD, YYYY-MM or YYYY. --given comes after it.",
+      valueName: "date"))
+  var on: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Give an actor one of its other readings, as in --profile seoul=moon. May be repeated.",
       valueName: "actor=profile"))
   var profile: [Assignment] = []
@@ -37,6 +43,16 @@ struct CaseListArguments: ParsableArguments {
       control: session.control)
   }
 
+  /// Refuses a day that is none, or that none of the cases has dates for.
+  func requireDates(in subjects: [Case]) throws(Failure) {
+    guard on != nil, !subjects.contains(where: { $0.document.events.contains(where: \.hasDates) }) else {
+      return
+    }
+    throw .argument(
+      "no event of these cases has dates, so all days are alike",
+      hint: "give events 'since', 'until' or a 'history', or set them with --given")
+  }
+
   /// What a case means, with further values for events and profiles.
   func load(
     _ input: CaseInput, also events: [String: Bool] = [:], _ profiles: [String: String] = [:],
@@ -46,7 +62,10 @@ struct CaseListArguments: ParsableArguments {
     let chosen = Dictionary(profile.map { ($0.name, $0.value) }) { first, _ in first }
     do {
       return try Case(
-        input.document, given: given.merging(events) { $1 }, profiles: chosen.merging(profiles) { $1 },
+        input.document, given: given.merging(events) { $1 },
+        // A case without dates is the same on all days.
+        on: input.document.events.contains(where: \.hasDates) ? on : nil,
+        profiles: chosen.merging(profiles) { $1 },
         limits: session.limits, control: session.control)
     } catch {
       throw Failure(error, in: input.document)

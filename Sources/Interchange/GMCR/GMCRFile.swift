@@ -55,6 +55,7 @@ public enum GMCRFile {
     bytes: [UInt8], file: String, limits: EnumerationLimits = EnumerationLimits(),
     control: Control = Control()
   ) throws(SyntaxError) -> GMCRImport {
+    if let foreign = Diagnostic.foreign(gmcr: bytes, at: file) { throw SyntaxError(foreign) }
     let reading = try JSONReader.read(bytes, file: file)
     var source = reading.source
     var decoder = GMCRDecoder(problems: reading.problems)

@@ -33,13 +33,17 @@ extension CoalitionsReport {
       if left == all {
         return all == 1
           ? "The state that lasts under \(concepts) survives every coalition."
-          : "All \(Prose.grouped(all)) states that last under \(concepts) survive every coalition."
+          : "\(all == 2 ? "Both" : "All \(Prose.grouped(all))") states that last under \(concepts) survive every coalition."
+      }
+      if all == 1 {
+        return
+          "The state that lasts under \(concepts) could be upset by actors who move together, each to its own good. None is left."
       }
       let upset = all - left
       let found = answer.limit == nil ? "" : "at least "
       let rest = left == 0 ? "None is left." : "\(Prose.grouped(left)) \(left == 1 ? "is" : "are") left."
       return
-        "Of the \(Prose.count(all, "state")) that \(all == 1 ? "lasts" : "last") under \(concepts), \(found)\(upset == all && all > 1 ? "every one" : Prose.grouped(upset)) could be upset by actors who move together, each to its own good. \(rest)"
+        "Of the \(Prose.count(all, "state")) that last under \(concepts), \(found)\(upset == all ? "every one" : Prose.grouped(upset)) could be upset by actors who move together, each to its own good. \(rest)"
     }
   }
 

@@ -73,11 +73,11 @@ extension HypergameReport {
     builder.add(
       Prose.wrap("(\(hypergame.concept.gloss(beside: [])))", width: builder.style.width).map(
         builder.style.dim))
-    let what =
+    let what = "\(Prose.capitalized(Prose.count(count, "state"))) \(count == 1 ? "lasts" : "last")"
+    builder.paragraph(
       count == 0
-      ? "No state lasts"
-      : "\(Prose.capitalized(Prose.count(count, "state"))) \(count == 1 ? "lasts" : "last")"
-    builder.paragraph("\(what): seen by every actor, each of whom would stay, judging by its own view.")
+        ? "No state lasts, that is, there is none that every actor sees and would stay in, judging by its own view."
+        : "\(what): seen by every actor, each of whom would stay, judging by its own view.")
     if !readers.isEmpty { builder.paragraph(comparison) }
     for sentence in statusQuos { builder.paragraph(sentence) }
     addStates(hypergame.equilibria.map { hypergame.truth.states[$0] }, to: &builder) { state in

@@ -149,8 +149,10 @@ extension SensitivityReport {
     }
     let way = answer.setCounts.count > 1 ? " that hold no smaller set that does it" : ""
     var text =
-      "Tried: \(Prose.list(parts))\(way), which came to \(Prose.count(answer.variantCount, "different variant")) of the case. An edit drops, negates or moves a statement, a weight or a tier of a ranking, flips an event, drops a rule, or makes an option one-way or removes it."
-    if subject.keepsRules { text += " Rules were left as they are, since somebody ranks the states." }
+      "Tried: \(Prose.list(parts))\(way), which came to \(Prose.count(answer.variantCount, "different variant")) of the case. \(edits)"
+    if subject.keepsRules, !subject.document.rules.isEmpty {
+      text += " Rules were left as they are, since somebody ranks the states."
+    }
     if let limit = answer.limit { text += " Not all was tried: \(limit.words)." }
     builder.paragraph(text)
   }
@@ -187,5 +189,14 @@ extension [String] {
       start = end + 1
     }
     return parts
+  }
+}
+
+extension SensitivityReport {
+  /// What an edit may be, of what cases of this form have.
+  private var edits: String {
+    subject.document.isGraphForm
+      ? "An edit drops, negates or moves a statement or a tier of a ranking, or flips an event."
+      : "An edit drops, negates or moves a statement, a weight or a tier of a ranking, flips an event, drops a rule, or makes an option one-way or removes it."
   }
 }

@@ -10,7 +10,7 @@ extension ShowReport {
     builder.add(dayOf: subject)
     if let summary = document.summary { builder.paragraph(summary) }
     let judgements = subject.judgements
-    add("Events", judgements.filter { $0.kind == .event }, to: &builder)
+    addEvents(judgements.filter { $0.kind == .event }, to: &builder)
     let observed = judgements.filter { $0.kind == .history }
     if !observed.isEmpty { addList("Observed", observed, to: &builder) }
     for actor in conflict.actors.indices {
@@ -20,18 +20,47 @@ extension ShowReport {
       let others: Set<Judgement.Kind> = [.move, .misperception, .declaration]
       let rest = judgements.filter { $0.actor == actor && others.contains($0.kind) }
       if !rest.isEmpty { addList("Besides", rest, to: &builder) }
+      if document.actors[actor].perceives != nil {
+        builder.paragraph("Sees the conflict otherwise than it is; 'entente hypergame' shows how.", indent: 2)
+      }
     }
     add("Taken together", judgements.filter { $0.kind == .joint }, to: &builder)
     add("Rules", judgements.filter { $0.kind == .rule }, to: &builder)
     add("Terms", judgements.filter { $0.kind == .term }, to: &builder)
     add("Status quo", judgements.filter { $0.kind == .statusQuo }, to: &builder)
-    add("Outcomes", judgements.filter { $0.kind == .outcome }, to: &builder)
+    addOutcomes(judgements.filter { $0.kind == .outcome }, to: &builder)
     addSources(to: &builder)
     builder.gap()
     builder.paragraph(
       solution.hasAllStates
         ? "\(Prose.count(solution.states.count, "feasible state"))."
         : "The feasible states were not all listed.")
+  }
+
+  /// Events by id, each with its name and with what would settle it.
+  private func addEvents(_ judgements: [Judgement], to builder: inout TextBuilder) {
+    if judgements.isEmpty { return }
+    builder.heading("Events")
+    var list = List(header: ["", ""])
+    for (judgement, event) in zip(judgements, subject.document.events) {
+      var text = judgement.text.printable
+      if let name = event.name { text += ", \(Prose.quoted(name))" }
+      if let resolves = event.resolves { text += "; settled by: \(resolves.printable)" }
+      list.rows.append([judgement.evidence.citation(), text])
+    }
+    builder.add(list.rendered(builder.style))
+  }
+
+  /// Outcomes by id, as `show states` lists them, each with its name.
+  private func addOutcomes(_ judgements: [Judgement], to builder: inout TextBuilder) {
+    if judgements.isEmpty { return }
+    builder.heading("Outcomes")
+    var list = List(header: ["", ""])
+    for (judgement, outcome) in zip(judgements, subject.document.outcomes) {
+      let name = outcome.name.map { ", \(Prose.quoted($0))" } ?? ""
+      list.rows.append([judgement.evidence.citation(), "\(outcome.id)\(name): \(outcome.when.printed)"])
+    }
+    builder.add(list.rendered(builder.style))
   }
 
   private func add(_ title: String, _ judgements: [Judgement], to builder: inout TextBuilder) {

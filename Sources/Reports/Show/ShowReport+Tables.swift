@@ -72,8 +72,10 @@ extension ShowReport {
         list.rows.append([names.short(solution.states[position]), targets.joined(separator: " ")])
       }
       let leftOut = solution.states.count - rowLimit
-      if list.rows.isEmpty, leftOut <= 0 {
-        builder.paragraph("No move.", indent: 2)
+      let canMove = names.isGraph || conflict.optionMask(of: actor) != 0
+      if list.rows.isEmpty {
+        builder.paragraph(leftOut <= 0 || !canMove ? "No moves." : "No moves from these.", indent: 2)
+        if !canMove { continue }
       } else {
         builder.add(list.rendered(builder.style))
       }

@@ -58,6 +58,7 @@ extension Names {
     case .weight: "the weight of \(edit.judgement.text)"
     case .event: edit.judgement.text
     case .rule, .requirement: "rule \(edit.judgement.index + 1)"
+    case .options where edit.judgement.kind == .joint: subject.document.joint[edit.judgement.index].id
     case .options(let bits): conflict.options[bits[0]].id
     case .cannot: "cannot \(edit.judgement.index + 1)"
     case .move: "the move \(edit.judgement.text)"

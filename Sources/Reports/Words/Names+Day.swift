@@ -19,6 +19,13 @@ extension Case {
         return
           "As of \(date) it is open whether \(name(ofEvent: open.event)) holds, which changes on \(dates): taken as written, \(value). A full date in 'as_of', or --on, settles it."
       }
+      + day.loose.map { loose in
+        let event = document.events[loose.event]
+        let dates = Prose.list(loose.dates.map(\.printable))
+        let value = event.isSo ? "holds" : "does not hold"
+        return
+          "On \(date) it is open whether \(name(ofEvent: loose.event)) holds, since it changes in \(dates), on a day that is not told: a beginning counts from the first day on and an end from the last, so it \(value). A full date there settles it."
+      }
   }
 
   private func name(ofEvent index: Int) -> String { Prose.quoted(conflict.events[index].name) }
@@ -39,6 +46,10 @@ extension Case {
       "open": .array(
         day.open.map { open in
           ["event": .string(conflict.events[open.event].id), "dates": JSONValue(open.dates)]
+        }),
+      "loose": .array(
+        day.loose.map { loose in
+          ["event": .string(conflict.events[loose.event].id), "dates": JSONValue(loose.dates)]
         }),
     ]
   }

@@ -12,6 +12,12 @@ extension WorldsReport {
     var builder = TextBuilder(style)
     builder.heading("\(subject.document.title?.printable ?? "The case"): what lasts in which world")
     builder.add(dayOf: subject)
+    if worlds.dimensions.isEmpty, worlds.limit == nil {
+      builder.paragraph(
+        "Nothing varies in this case, or all that could was set, so there is one world, and 'entente solve' tells what lasts in it. Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
+      )
+      return builder.text
+    }
     addExtent(to: &builder)
     if worlds.solvedCount == 0 { return builder.text }
     addOutcomes(to: &builder)
