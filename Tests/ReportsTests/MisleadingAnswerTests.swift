@@ -211,7 +211,7 @@ struct MisleadingAnswerTests {
     let json = report.json().text(pretty: false)
     #expect(
       json.contains(
-        #""day":{"date":"2023-07-10","asked":true,"changed":[{"event":"over","value":false,"reason":"notYet","date":"2023-07-18"}],"open":[]}"#
+        #""day":{"date":"2023-07-10","asked":true,"changed":[{"event":"over","value":false,"reason":"notYet","date":"2023-07-18"}],"open":[],"loose":[]}"#
       ), "\(json.prefix(400))")
   }
 }
