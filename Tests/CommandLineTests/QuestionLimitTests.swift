@@ -105,7 +105,8 @@ import Testing
         #expect(whole.polls > 0, "it never asks whether to go on")
         // The first places, then some of all.
         let (first, more) = TestScale.isLong ? (40, 60) : (5, 6)
-        let places = Set((1...max(whole.polls, 1)).filter { $0 <= first || $0 % (whole.polls / more + 1) == 0 })
+        let places = Set(
+          (1...max(whole.polls, 1)).filter { $0 <= first || $0 % (whole.polls / more + 1) == 0 })
         for place in places.sorted() {
           let part = Self.run(arguments, stopAt: place)
           if part.status != .interrupted {
