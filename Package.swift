@@ -31,7 +31,7 @@ let modules: [Module] = [
 ]
 
 /// The test targets, in the same form. Every test may import its own module,
-/// `Testing` and `TestSupport` besides.
+/// `Testing`, `TestSupport` and `EffectiveCounts` besides.
 // swift-format-ignore
 let tests: [Module] = [
   Module(name: "StateSets"),
@@ -54,6 +54,7 @@ let others: [Module] = [
   Module(name: "TestSupport", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
   Module(name: "Fuzzing", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "CommandLine", "TestSupport"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
   Module(name: "FuzzingMain", uses: ["Fuzzing"]),
+  Module(name: "EffectiveCounts", uses: ["TestSupport"], system: ["Synchronization", "Testing"]),
 ]
 
 /// The packages from outside, with the product that each module name stands for.
@@ -99,10 +100,15 @@ let fuzzingProgram: Target = .executableTarget(
   name: others[3].name, dependencies: dependencies(of: others[3]), path: "Tests/FuzzingMain",
   swiftSettings: settings)
 
+/// Counts how many cases of a test over seeds could have failed.
+let effectiveCounts: Target = .target(
+  name: others[4].name, dependencies: dependencies(of: others[4]), path: "Tests/EffectiveCounts",
+  swiftSettings: settings)
+
 let testTargets: [Target] = tests.map {
   .testTarget(
     name: $0.name + "Tests",
-    dependencies: [.target(name: $0.name), "TestSupport"] + dependencies(of: $0),
+    dependencies: [.target(name: $0.name), "TestSupport", "EffectiveCounts"] + dependencies(of: $0),
     exclude: $0.files, swiftSettings: settings)
 }
 
@@ -125,5 +131,5 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ] + documentation,
-  targets: sources + [program, testSupport, fuzzing, fuzzingProgram] + testTargets
+  targets: sources + [program, testSupport, fuzzing, fuzzingProgram, effectiveCounts] + testTargets
 )

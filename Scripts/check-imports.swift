@@ -286,7 +286,7 @@ struct Table {
       return modules.first { $0.name == name }?.allowed
     case ("Tests", let name):
       return tests.first { $0.name + "Tests" == name }.map {
-        $0.allowed.union([$0.name, "Testing", "TestSupport"])
+        $0.allowed.union([$0.name, "Testing", "TestSupport", "EffectiveCounts"])
       }
     default: return nil
     }

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -46,10 +47,11 @@ import Testing
     }
   }
 
-  @Test("a case differs from itself in nothing", arguments: TestScale.seeds(30))
+  @Test("a case differs from itself in nothing", .effective(23), arguments: TestScale.seeds(30))
   func itself(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed, .init(removedMoves: true))
     let reading = try Self.reading(document, "it")
+    effective(when: reading.subject.conflict.isLively)
     let comparison = CaseComparison(reading, reading, under: .seq) { $0.solve() }
     #expect(comparison.differences.isEmpty)
     #expect(comparison.conclusions.allSatisfy { $0.agrees })

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -147,13 +148,15 @@ import Testing
 
   // MARK: Laws
 
-  @Test("without a view of its own everybody expects what lasts", arguments: TestScale.seeds(36))
+  @Test(
+    "without a view of its own everybody expects what lasts", .effective(27), arguments: TestScale.seeds(36))
   func plain(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed, RandomCase.Flavour(removedMoves: true))
     let subject = try Case(document)
     let brute = BruteForce(subject.conflict)
     let concept = Concept.allCases[Int(seed) % Concept.allCases.count]
     let hypergame = try subject.hypergame(SolveRequest(concepts: [concept]))
+    effective(when: !hypergame.equilibria.isEmpty && subject.conflict.isLively)
     #expect(
       hypergame.equilibria.map { hypergame.truth.states[$0].code }
         == brute.codes.filter { brute.isEquilibrium(concept, $0) })

@@ -1,5 +1,6 @@
 import Analyses
 import CaseFile
+import EffectiveCounts
 import TestSupport
 import Testing
 
@@ -95,16 +96,18 @@ struct DocumentEdits {
 
 @Suite("Laws of merging") struct MergeLawTests {
   /// A case, and two made from it.
-  static func documents(_ seed: UInt64) throws -> (CaseDocument, CaseDocument, CaseDocument)? {
+  static func documents(_ seed: UInt64) throws -> (CaseDocument, CaseDocument, CaseDocument) {
     let made = RandomCase.document(seed: seed)
     let base = try CaseDocument(parsing: made.printed())
     var edits = DocumentEdits(random: SeededGenerator(seed: seed &+ 90_000))
     return (base, edits.edited(base), edits.edited(base))
   }
 
-  @Test("what one changed stands, and what both changed alike", arguments: TestScale.seeds(30))
+  @Test(
+    "what one changed stands, and what both changed alike", .effective(21), arguments: TestScale.seeds(30))
   func neutral(seed: UInt64) throws {
-    guard let (base, one, other) = try Self.documents(seed) else { return }
+    let (base, one, other) = try Self.documents(seed)
+    effective(when: one != base && other != base && one != other)
     for merge in [
       Merge(one, base, base: base), Merge(base, one, base: base), Merge(one, one, base: base),
       Merge(one, one),
@@ -121,9 +124,11 @@ struct DocumentEdits {
   }
 
   @Test(
-    "what is merged is a case that reads as it is printed, and loses nothing", arguments: TestScale.seeds(30))
+    "what is merged is a case that reads as it is printed, and loses nothing", .effective(21),
+    arguments: TestScale.seeds(30))
   func whole(seed: UInt64) throws {
-    guard let (base, one, other) = try Self.documents(seed) else { return }
+    let (base, one, other) = try Self.documents(seed)
+    effective(when: one != base && other != base && one != other)
     for origin in [base, nil] {
       let (merge, reverse) = (Merge(one, other, base: origin), Merge(other, one, base: origin))
       #expect(try CaseDocument(parsing: merge.document.printed()) == merge.document)

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -72,8 +73,9 @@ import Testing
     return seen.isEmpty ? .excluded : seen.count == equilibria.count ? .implied : .permitted
   }
 
-  @Test("implied, permitted and excluded are what they mean", arguments: TestScale.seeds(6))
+  @Test("implied, permitted and excluded are what they mean", .effective(6), arguments: TestScale.seeds(6))
   func expectations(seed: UInt64) throws {
+    var count = 0
     let readings = try (0..<3).map { try Self.reading(seed: seed * 3 + $0) }
     for concept in [Concept.nash, .seq] {
       let separation = Separation(of: readings, under: concept)
@@ -86,12 +88,16 @@ import Testing
         }
       }
       #expect(Set(separation.singles) == Set(separation.matters.filter(\.separates)))
+      count += separation.singles.count
       let sharpness = separation.singles.map(\.sharpness)
       #expect(sharpness == sharpness.sorted(by: >))
     }
+    effective(when: count > 0)
   }
 
-  @Test("pairs rule out what neither part does, and none is left out", arguments: TestScale.seeds(3))
+  @Test(
+    "pairs rule out what neither part does, and none is left out", .effective(3),
+    arguments: TestScale.seeds(3))
   func pairs(seed: UInt64) throws {
     let readings = try (0..<3).map { try Self.reading(seed: 100 + seed * 3 + $0) }
     let separation = Separation(of: readings, under: .seq)
@@ -119,6 +125,7 @@ import Testing
       }
     }
     #expect(Set(separation.pairs.map { Set($0.parts) }) == expected)
+    effective(when: !expected.isEmpty)
   }
 
   @Test("a reading in which nothing lasts expects nothing")

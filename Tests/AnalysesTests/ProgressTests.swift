@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -29,9 +30,12 @@ import Testing
     try ask("hypergame") { _ = try subject.hypergame(SolveRequest(concepts: [.seq]), control: $0) }
   }
 
-  @Test("it never goes backwards, and every question asks whether to go on", arguments: TestScale.seeds(6))
+  @Test(
+    "it never goes backwards, and every question asks whether to go on", .effective(3),
+    arguments: TestScale.seeds(6))
   func forwards(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed)
+    effective(when: try Case(document).conflict.isLively && document.actors.count > 1)
     try Self.ask(Case(document)) { name, counter in
       #expect(counter.setbacks.isEmpty, "\(name): \(counter.setbacks)")
       #expect(counter.count > 0 || document.actors.count == 1, "\(name)")

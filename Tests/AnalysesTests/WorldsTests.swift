@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -46,16 +47,17 @@ import Testing
   }
 
   /// Everything is what solving each world by itself, from the definitions, gives.
-  @Test("every world is solved as if it were alone", arguments: TestScale.seeds(14))
+  @Test("every world is solved as if it were alone", .effective(8), arguments: TestScale.seeds(14))
   func agrees(seed: UInt64) throws {
     let document = try CaseDocument(parsing: Self.text(seed: seed))
     let subject: Case
-    do { subject = try Case(document) } catch { return }
+    do { subject = try Case(document) } catch { return effective(when: false) }
     let concept = Concept.allCases[Int(seed) % Concept.allCases.count]
     let worlds = try Worlds(
       document, varying: subject.dimensions, request: SolveRequest(concepts: [concept]))
     #expect(worlds.limit == nil)
     let groups = worlds.groups()
+    effective(when: groups.groups.count > 1)
     for (index, world) in worlds.worlds.enumerated() {
       var (given, profiles): ([String: Bool], [String: String]) = ([:], [:])
       for (dimension, value) in zip(worlds.dimensions, world.values) {
@@ -184,11 +186,12 @@ import Testing
     sizes.reduce([[]]) { points, size in points.flatMap { point in (0..<size).map { point + [$0] } } }
   }
 
-  @Test("a tree tells the class of every point", arguments: TestScale.seeds(120))
+  @Test("a tree tells the class of every point", .effective(25), arguments: TestScale.seeds(120))
   func tells(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let builder = Self.grid(&random, gaps: true)
     let tree = builder.tree().tree
+    effective(when: tree.answerCount > 2)
     for (point, kind) in zip(Self.points(builder.sizes), builder.classes) where kind >= 0 {
       #expect(tree.answer(at: point) == kind)
     }
@@ -210,11 +213,12 @@ import Testing
     }.min()!
   }
 
-  @Test("no tree has fewer answers", arguments: TestScale.seeds(36))
+  @Test("no tree has fewer answers", .effective(8), arguments: TestScale.seeds(36))
   func isSmallest(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let builder = Self.grid(&random, gaps: false)
     let (tree, isSmallest) = builder.tree()
+    effective(when: tree.answerCount > 2)
     let points = zip(Self.points(builder.sizes), builder.classes).map { (values: $0, kind: $1) }
     #expect(isSmallest)
     #expect(tree.answerCount <= Self.fewest(builder.sizes, points, Array(builder.sizes.indices)))

@@ -1,14 +1,12 @@
 import CaseFile
-import Foundation
+import EffectiveCounts
 import TestSupport
 import Testing
 
 /// Texts broken at random: each yields a value or located problems, never a crash.
 @Suite("Texts broken at random")
 struct BrokenTextTests {
-  /// A hundred times as many seeds in the long run.
-  static let seeds: Range<UInt64> =
-    0..<(ProcessInfo.processInfo.environment["ENTENTE_LONG"] == nil ? 60 : 6000)
+  static let seeds = TestScale.seeds(60)
 
   static let cases = [
     suspects,
@@ -71,9 +69,10 @@ struct BrokenTextTests {
     }
   }
 
-  @Test("broken YAML", arguments: seeds)
+  @Test("broken YAML", .effective(52), arguments: seeds)
   func yaml(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
+    var isRefused = false
     for text in Self.cases {
       let text = Self.broken(text, using: &random)
       do throws(SyntaxError) {
@@ -81,9 +80,11 @@ struct BrokenTextTests {
         Self.checkPlaces(
           node, in: text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).count)
       } catch {
+        isRefused = true
         Self.check(error, of: text)
       }
     }
+    effective(when: isRefused)
   }
 
   /// Every node starts on a line of the text, and no node before the one that it stands in.
@@ -99,9 +100,10 @@ struct BrokenTextTests {
     }
   }
 
-  @Test("broken bytes", arguments: seeds)
+  @Test("broken bytes", .effective(52), arguments: seeds)
   func bytes(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
+    var isRefused = false
     for text in Self.cases {
       var bytes = Array(text.utf8)
       for _ in 0..<3 {
@@ -110,14 +112,17 @@ struct BrokenTextTests {
       do throws(SyntaxError) {
         _ = try YAMLReader.read(bytes: bytes, file: "case.yaml")
       } catch {
+        isRefused = true
         Self.check(error, of: String(decoding: bytes, as: UTF8.self))
       }
     }
+    effective(when: isRefused)
   }
 
-  @Test("broken conditions", arguments: seeds)
+  @Test("broken conditions", .effective(52), arguments: seeds)
   func condition(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
+    var isRefused = false
     for text in Self.conditions {
       let text = Self.broken(text, using: &random)
       let place = Place(file: "case.yaml", line: 1, column: 1, excerpt: text)
@@ -126,16 +131,19 @@ struct BrokenTextTests {
         let again = try? Expression(parsing: expression.printed, at: .none)
         #expect(again == expression)
       } catch {
+        isRefused = true
         Self.check(error, of: text)
       }
     }
+    effective(when: isRefused)
   }
 
-  @Test("broken cases", arguments: seeds)
+  @Test("broken cases", .effective(51), arguments: seeds)
   func cases(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let text = Self.broken(suspects, using: &random)
     let found = problems(text)
     if !found.isEmpty { Self.check(SyntaxError(found), of: text) }
+    effective(when: !found.isEmpty)
   }
 }

@@ -1,15 +1,18 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import TestSupport
 import Testing
 
 @Suite("Printing and parsing")
 struct RoundTripTests {
-  @Test("parsing what is printed gives the same document", arguments: 0..<200 as Range<UInt64>)
+  @Test(
+    "parsing what is printed gives the same document", .effective(176), arguments: TestScale.seeds(200))
   func roundTrip(seed: UInt64) throws {
     var maker = DocumentMaker(random: SeededGenerator(seed: seed))
     let document = maker.document()
     let text = document.printed()
+    effective(when: text.utf8.count > 500)
     let again: CaseDocument
     do {
       again = try CaseDocument(parsing: text)

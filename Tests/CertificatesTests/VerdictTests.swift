@@ -1,13 +1,15 @@
 import Certificates
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
 
 @Suite struct VerdictTests {
-  @Test("every verdict of a random conflict is certified", arguments: TestScale.seeds(300))
+  @Test("every verdict of a random conflict is certified", .effective(201), arguments: TestScale.seeds(300))
   func everyVerdict(seed: UInt64) {
     let conflict = RandomConflict.any(seed: seed)
+    effective(when: conflict.isLively)
     let solution = conflict.solve()
     var checker = CertificateChecker(conflict)
     for concept in solution.concepts {

@@ -1,4 +1,5 @@
 import CaseFile
+import EffectiveCounts
 import Foundation
 import Synchronization
 import TestSupport
@@ -151,10 +152,11 @@ import Testing
     ["hypergame", "CASE"], ["words", "CASE"], ["observe", "CASE", "CASE"],
   ]
 
-  @Test("random cases under tiny limits", arguments: TestScale.seeds(4))
+  @Test("random cases under tiny limits", .effective(3), arguments: TestScale.seeds(4))
   func random(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed)
     var random = SeededGenerator(seed: seed)
+    var interruptions = 0
     try TestFolders.withScratchFolder { folder in
       try document.printed().write(
         to: folder.appending(path: "case.yaml"), atomically: true, encoding: .utf8)
@@ -166,6 +168,7 @@ import Testing
           let place = Int.random(in: 1...max(whole.polls, 1), using: &random)
           let part = Self.run(arguments, stopAt: place)
           if part.status == .interrupted {
+            interruptions += 1
             let isTold =
               part.output.isEmpty || !part.output.hasPrefix("{")
               || part.output.contains("\"complete\": false")
@@ -183,5 +186,6 @@ import Testing
         }
       }
     }
+    effective(when: interruptions > 4)
   }
 }

@@ -1,12 +1,14 @@
 import ConflictModel
+import EffectiveCounts
 import TestSupport
 import Testing
 
 /// The definitions for one state at a time, beside brute force.
 @Suite struct DefinitionTests {
-  @Test("moves, improvements and order", arguments: TestScale.seeds(200))
+  @Test("moves, improvements and order", .effective(137), arguments: TestScale.seeds(200))
   func random(seed: UInt64) {
     let conflict = RandomConflict.any(seed: 2_000_000 + seed)
+    effective(when: conflict.isLively)
     let truth = BruteForce(conflict)
     for actor in conflict.actors.indices {
       for code in truth.codes {

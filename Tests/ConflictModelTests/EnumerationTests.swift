@@ -1,12 +1,14 @@
 import ConflictModel
+import EffectiveCounts
 import TestSupport
 import Testing
 
 @Suite struct EnumerationTests {
-  @Test("lists what brute force finds, by rising code", arguments: TestScale.seeds(400))
+  @Test("lists what brute force finds, by rising code", .effective(343), arguments: TestScale.seeds(400))
   func random(seed: UInt64) {
     let conflict = RandomConflict.any(seed: seed)
     let truth = BruteForce(conflict)
+    effective(when: truth.codes.count > 2)
     let found = conflict.feasibleStates()
     #expect(found.limit == nil)
     #expect(found.states.map { $0.code } == truth.codes)
@@ -21,7 +23,7 @@ import Testing
     #expect(!conflict.isFeasible(State(.max)))
   }
 
-  @Test("lists those where further conditions hold", arguments: TestScale.seeds(200))
+  @Test("lists those where further conditions hold", .effective(95), arguments: TestScale.seeds(200))
   func conditional(seed: UInt64) {
     let conflict = RandomConflict.any(seed: 1_000_000 + seed)
     let truth = BruteForce(conflict)
@@ -34,6 +36,7 @@ import Testing
     let found = conflict.feasibleStates(where: conditions)
     #expect(found.states.map { $0.code } == expected)
     #expect(found.limit == nil)
+    effective(when: expected.count >= 2 && expected.count < truth.codes.count)
     if expected.count < 2 { return }
     let few = conflict.feasibleStates(
       where: conditions, limits: EnumerationLimits(states: UInt64(expected.count - 1)))

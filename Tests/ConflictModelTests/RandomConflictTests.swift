@@ -42,8 +42,8 @@ import Testing
   @Test(
     "the states kept along while a conflict is made are those that obey its rules",
     arguments: Range<UInt64>(0...129))
-  func stateCount(seed: UInt64) {
-    let conflict = RandomConflict.any(seed: seed, scale: .usual)
-    #expect(conflict.feasibleStates().states.count == Int(seed) + 1)
+  func stateCount(index: UInt64) {
+    let conflict = RandomConflict.any(seed: index, scale: .usual)
+    #expect(conflict.feasibleStates().states.count == Int(index) + 1)
   }
 }

@@ -1,4 +1,5 @@
 import CaseFile
+import EffectiveCounts
 import Interchange
 import TestSupport
 import Testing
@@ -186,10 +187,12 @@ struct GMCRErrorTests {
   }
 
   @Test(
-    "truncated and altered files give a diagnostic or a case, never a trap", arguments: TestScale.seeds(30))
+    "truncated and altered files give a diagnostic or a case, never a trap", .effective(26),
+    arguments: TestScale.seeds(30))
   func mutations(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let original = Array(WaterConflict.text.utf8)
+    var (caseCount, faultCount) = (0, 0)
     let pieces = [
       "[", "]", "{", "}", "\"", ",", "1", "-1", "2e9", "null", "true", "\"Y\"", "0", "\\u", "\u{E9}",
     ]
@@ -204,8 +207,10 @@ struct GMCRErrorTests {
       do {
         let file = try GMCRFile.read(bytes: bytes, file: "m.gmcr")
         guard let value = try? Case(file.document) else { continue }
+        caseCount += 1
         #expect(throws: Never.self) { try GMCRFile.write(value, coalitions: file.coalitions) }
       } catch {
+        faultCount += 1
         #expect(!error.diagnostics.isEmpty)
         for diagnostic in error.diagnostics {
           #expect(
@@ -213,6 +218,7 @@ struct GMCRErrorTests {
         }
       }
     }
+    effective(when: caseCount > 1 && faultCount > 10)
   }
 
   @Test("every place of a truncated file is told")

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Interchange
 import Stability
 import TestSupport
@@ -7,10 +8,13 @@ import Testing
 
 @Suite("Writing .gmcr")
 struct GMCRRoundTripTests {
-  @Test("writing and reading keeps states, moves, wishes and answers", arguments: TestScale.seeds(150))
+  @Test(
+    "writing and reading keeps states, moves, wishes and answers", .effective(101),
+    arguments: TestScale.seeds(150))
   func keepsAnswers(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed)
     let before = try Case(document)
+    effective(when: before.conflict.isLively)
     let written = try GMCRFile.write(before)
     #expect(!written.warnings.contains { $0.code == .answersDiffer })
     let after = try gmcrCase(written.text)
@@ -29,9 +33,11 @@ struct GMCRRoundTripTests {
     #expect(try share { try Case($0).conflict.solve().states.count > 4 } > 50)
   }
 
-  @Test("an imported file survives as a case file and as .gmcr", arguments: TestScale.seeds(40))
+  @Test(
+    "an imported file survives as a case file and as .gmcr", .effective(29), arguments: TestScale.seeds(40))
   func survivesAsText(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed)
+    effective(when: try Case(document).conflict.isLively)
     let imported = try GMCRFile.read(text: GMCRFile.write(Case(document)).text, file: "a.gmcr").document
     let asText = try CaseDocument(parsing: imported.printed())
     #expect(asText == imported)

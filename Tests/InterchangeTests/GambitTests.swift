@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Interchange
 import Stability
 import TestSupport
@@ -8,7 +9,8 @@ import Testing
 @Suite("Writing .nfg")
 struct GambitTests {
   @Test(
-    "pure Nash of the game is nash of the case, or a warning says no", arguments: TestScale.seeds(150))
+    "pure Nash of the game is nash of the case, or a warning says no", .effective(100),
+    arguments: TestScale.seeds(150))
   func agrees(seed: UInt64) throws {
     let flavour = RandomCase.Flavour(removedMoves: seed % 5 == 0, oneWay: seed % 2 == 0)
     let document = RandomCase.document(seed: seed, flavour)
@@ -16,6 +18,7 @@ struct GambitTests {
     let written = try GambitFile.write(value)
     let game = try GambitGame(written.text)
     let solution = value.conflict.solve(SolveRequest(concepts: [.nash]))
+    effective(when: value.conflict.isLively && !solution.equilibria(.nash).isEmpty)
     let numbers = solution.states.map {
       value.conflict.options.isEmpty
         ? "1" : "\(solution.states.number(of: $0) ?? 0) \(value.pattern(of: $0))"

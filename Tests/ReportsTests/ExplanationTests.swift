@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Reports
 import Stability
 import TestSupport
@@ -28,8 +29,9 @@ struct ExplanationTests {
     }
   }
 
-  @Test("conclude what the definitions say, first", arguments: TestScale.seeds(40))
+  @Test("conclude what the definitions say, first", .effective(29), arguments: TestScale.seeds(40))
   func conclusions(seed: UInt64) throws {
+    effective(when: SampleCase.random(seed: seed).conflict.isLively)
     try Self.verdicts(seed: seed) { brute, solution, certificate, report in
       let stays = brute.isStable(certificate.concept, certificate.actor, certificate.state.code)
       let name = solution.conflict.actors[certificate.actor].name
@@ -43,8 +45,9 @@ struct ExplanationTests {
     }
   }
 
-  @Test("compare states as the actors do", arguments: TestScale.seeds(20))
+  @Test("compare states as the actors do", .effective(13), arguments: TestScale.seeds(20))
   func comparisons(seed: UInt64) throws {
+    var comparisonCount = 0
     try Self.verdicts(seed: seed) { brute, solution, certificate, report in
       var claimCount = 0
       // The names of actors in random conflicts are single words.
@@ -52,6 +55,7 @@ struct ExplanationTests {
         /(?:[Ss]tates? )?((?:s?\d+(?:, | and )?)+)(?: \((?:[^()]|\([^()]*\))*\))? ?(?:and \d+ more )?(?:is|are) (better|worse|no better) than (?:state )?s?(\d+) for (\w+)/
       for match in report.text(Style(width: 100_000)).matches(of: claim) {
         claimCount += 1
+        comparisonCount += 1
         let actor = try #require(solution.conflict.actors.firstIndex { $0.name == match.4 })
         let base = solution.states[Int(match.3)! - 1].code
         for number in match.1.split(whereSeparator: { !$0.isNumber }) {
@@ -69,10 +73,12 @@ struct ExplanationTests {
         #expect(needsNone, "seed \(seed): nothing is compared in\n\(told)")
       }
     }
+    effective(when: comparisonCount > 4)
   }
 
-  @Test("call nothing a gain that is none", arguments: TestScale.seeds(40))
+  @Test("call nothing a gain that is none", .effective(14), arguments: TestScale.seeds(40))
   func gains(seed: UInt64) throws {
+    var claimCount = 0
     try Self.verdicts(seed: seed) { brute, solution, certificate, report in
       let told = try #require(report.json()["certificates"]?.elements.first)
       let (actor, start) = (certificate.actor, certificate.state.code)
@@ -81,6 +87,7 @@ struct ExplanationTests {
       for deterrence in told["deterrences"]?.elements ?? [] {
         let target = try code(deterrence["improvement"]?["to"], solution)
         claimed.insert(target)
+        claimCount += 1
         try checkSanction(
           try #require(deterrence["sanction"]), after: target, certificate, solution, brute)
       }
@@ -99,6 +106,7 @@ struct ExplanationTests {
         }
       }
     }
+    effective(when: claimCount > 0)
   }
 
   private func checkSanction(
@@ -132,9 +140,11 @@ struct ExplanationTests {
     return solution.states[number - 1].code
   }
 
-  @Test("sum up who would leave, when every actor is asked about", arguments: TestScale.seeds(20))
+  @Test(
+    "sum up who would leave, when every actor is asked about", .effective(15), arguments: TestScale.seeds(20))
   func sums(seed: UInt64) throws {
     let subject = SampleCase.random(seed: seed)
+    effective(when: subject.conflict.isLively)
     let solution = subject.conflict.solve()
     let brute = BruteForce(subject.conflict)
     for position in solution.states.indices.prefix(8) {

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 
 @Suite("Always, never, free")
 struct HoldingsTests {
-  @Test("agrees with a plain recount by brute force", arguments: TestScale.seeds(60))
+  @Test("agrees with a plain recount by brute force", .effective(43), arguments: TestScale.seeds(60))
   func recount(seed: UInt64) throws {
     let subject = SampleCase.random(seed: seed)
     let conflict = subject.conflict
@@ -18,9 +19,11 @@ struct HoldingsTests {
     let report = SolveReport(case: subject, solution: conflict.solve(), options: options)
     let summary = try #require(report.json()["summary"])
     let states = conflict.feasibleStates().states
+    var isMixed = false
 
     for concept in Concept.allCases where concept.isDefined(in: conflict.form) {
       let equilibria = states.filter { brute.isEquilibrium(concept, $0.code) }
+      isMixed = isMixed || !equilibria.isEmpty && equilibria.count < states.count
       let told = try #require(summary[concept.rawValue])
       #expect(told["count"] == .integer(equilibria.count))
       var expected: [String: String] = [:]
@@ -43,6 +46,7 @@ struct HoldingsTests {
         #expect(told == values.sorted().map { level.levels[$0] })
       }
     }
+    effective(when: isMixed)
   }
 
   private static func word(_ values: [Bool]) -> String {
@@ -53,13 +57,14 @@ struct HoldingsTests {
     if case .string(let text) = value { text } else { "" }
   }
 
-  @Test("equilibria and counts agree with brute force", arguments: TestScale.seeds(60))
+  @Test("equilibria and counts agree with brute force", .effective(44), arguments: TestScale.seeds(60))
   func equilibria(seed: UInt64) throws {
     let subject = SampleCase.random(seed: seed)
     let brute = BruteForce(subject.conflict)
     let document = SolveReport(case: subject, solution: subject.conflict.solve()).json()
     let states = subject.conflict.feasibleStates().states
     let listed = document["equilibria"]?.elements ?? []
+    effective(when: !listed.isEmpty && subject.conflict.isLively)
     var told: [Int: [JSONValue]] = [:]
     for element in listed {
       guard case .integer(let number)? = element["number"] else { continue }

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -8,12 +9,14 @@ import Testing
 
 @Suite("What solve says")
 struct SolveTextTests {
-  @Test("every fate of a status quo is what the definitions say", arguments: TestScale.seeds(60))
+  @Test(
+    "every fate of a status quo is what the definitions say", .effective(44), arguments: TestScale.seeds(60))
   func fates(seed: UInt64) throws {
     let subject = SampleCase.random(seed: seed)
     let conflict = subject.conflict
     let brute = BruteForce(conflict)
     let report = SolveReport(case: subject, solution: conflict.solve())
+    effective(when: conflict.isLively)
     for state in report.solution.states {
       let fate = report.fate(of: state)
       let lasting = report.solution.concepts.filter { brute.isEquilibrium($0, state.code) }

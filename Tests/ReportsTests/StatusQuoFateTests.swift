@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -8,12 +9,16 @@ import Testing
 
 @Suite("Why an actor would leave, and what holds it")
 struct StatusQuoFateTests {
-  @Test("each gain named is unspoiled under every concept named with it", arguments: TestScale.seeds(60))
+  @Test(
+    "each gain named is unspoiled under every concept named with it", .effective(44),
+    arguments: TestScale.seeds(60))
   func departures(seed: UInt64) {
+    var count = 0
     forEachGainer(seed: seed) { report, brute, actor, position in
       let state = report.solution.states[position].code
       var named: [Concept] = []
       for departure in report.departures(of: actor, at: position) {
+        count += 1
         #expect(brute.improvements(actor, state).contains(departure.improvement.code))
         for concept in departure.concepts {
           #expect(brute.sanctions(concept, actor, state, departure.improvement.code).isEmpty)
@@ -23,10 +28,14 @@ struct StatusQuoFateTests {
       let unstable = report.solution.concepts.filter { !brute.isStable($0, actor, state) }
       #expect(Set(named) == Set(unstable) && named.count == unstable.count)
     }
+    effective(when: count > 0)
   }
 
-  @Test("each answer named spoils its gain under every concept named with it", arguments: TestScale.seeds(60))
+  @Test(
+    "each answer named spoils its gain under every concept named with it", .effective(22),
+    arguments: TestScale.seeds(60))
   func holds(seed: UInt64) {
+    var count = 0
     forEachGainer(seed: seed) { report, brute, actor, position in
       let state = report.solution.states[position].code
       var named: [Concept] = []
@@ -36,6 +45,7 @@ struct StatusQuoFateTests {
           return
         }
         for deterrence in deterrences {
+          count += 1
           let end =
             switch deterrence.sanction {
             case .sequence(let steps, _): steps.last?.state.code
@@ -51,6 +61,7 @@ struct StatusQuoFateTests {
       let stable = report.solution.concepts.filter { brute.isStable($0, actor, state) }
       #expect(Set(named) == Set(stable) && named.count == stable.count)
     }
+    effective(when: count > 0)
   }
 
   @Test("some actors leave for one gain under seq and for another under sim")

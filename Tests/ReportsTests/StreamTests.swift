@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -75,9 +76,10 @@ struct StreamTests {
     if case .integer(let number)? = state["number"] { number } else { nil }
   }
 
-  @Test("are those of the values in memory", arguments: TestScale.seeds(12))
+  @Test("are those of the values in memory", .effective(9), arguments: TestScale.seeds(12))
   func equalToValues(seed: UInt64) {
     let subject = SampleCase.random(seed: seed)
+    effective(when: subject.conflict.isLively)
     Self.check(subject, subject.conflict.solve())
     if subject.conflict.form == .options {
       Self.check(subject, subject.conflict.solve(SolveRequest(engine: .dense)))
@@ -120,9 +122,10 @@ struct StreamTests {
     #expect(told == told.sorted() && told.count == 3)
   }
 
-  @Test("lists in an actor's order are its tiers", arguments: TestScale.seeds(20))
+  @Test("lists in an actor's order are its tiers", .effective(14), arguments: TestScale.seeds(20))
   func order(seed: UInt64) {
     let solution = SampleCase.random(seed: seed).conflict.solve()
+    effective(when: solution.conflict.actors.indices.contains { solution.tiers(of: $0).count > 2 })
     for actor in solution.conflict.actors.indices {
       let expected = solution.tiers(of: actor)
       let listing = Listing(solution.allStates, of: solution, likedBy: actor, limit: nil)

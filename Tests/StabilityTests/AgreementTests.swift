@@ -1,13 +1,15 @@
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
 
 /// The engines beside the definitions written a second time.
 @Suite struct AgreementTests {
-  @Test("random conflicts", arguments: TestScale.seeds(300))
+  @Test("random conflicts", .effective(201), arguments: TestScale.seeds(300))
   func random(seed: UInt64) {
     let conflict = RandomConflict.any(seed: seed)
+    effective(when: conflict.isLively)
     for engine in Engine.allCases { expectAgreement(conflict, by: engine) }
   }
 }

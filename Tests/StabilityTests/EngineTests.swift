@@ -1,6 +1,7 @@
 import Certificates
 import ConflictModel
 import Dispatch
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -38,18 +39,22 @@ import Testing
     }
   }
 
-  @Test("small conflicts", arguments: TestScale.seeds(800))
+  @Test("small conflicts", .effective(497), arguments: TestScale.seeds(800))
   func small(seed: UInt64) {
-    expectSame(Self.random(70_000 + seed, options: 6), concepts: Concept.allCases, seed)
+    let conflict = Self.random(70_000 + seed, options: 6)
+    effective(when: conflict.isLively)
+    expectSame(conflict, concepts: Concept.allCases, seed)
   }
 
-  @Test("conflicts of up to 10 options and 5 actors", arguments: TestScale.seeds(120))
+  @Test("conflicts of up to 10 options and 5 actors", .effective(88), arguments: TestScale.seeds(120))
   func larger(seed: UInt64) {
     let concepts = Concept.allCases.filter { $0 != .sim }
-    expectSame(Self.random(80_000 + seed, options: 10, actors: 5), concepts: concepts, seed)
+    let conflict = Self.random(80_000 + seed, options: 10, actors: 5)
+    effective(when: conflict.isLively)
+    expectSame(conflict, concepts: concepts, seed)
   }
 
-  @Test("many statements, far-apart weights and long fibres", arguments: TestScale.seeds(20))
+  @Test("many statements, far-apart weights and long fibres", .effective(17), arguments: TestScale.seeds(20))
   func longRanks(seed: UInt64) {
     var random = SeededGenerator(seed: 90_000 + seed)
     let count = 8
@@ -71,11 +76,13 @@ import Testing
         Option(id: "o\($0)", actor: $0 < 5 ? 0 : $0 < 7 ? 1 : 2, direction: directions[$0])
       })
     expectSame(conflict, concepts: Concept.allCases, seed)
+    effective(when: conflict.isLively)
   }
 
-  @Test("each verdict is certified", arguments: TestScale.seeds(60))
+  @Test("each verdict is certified", .effective(39), arguments: TestScale.seeds(60))
   func certified(seed: UInt64) {
     let conflict = Self.random(100_000 + seed, options: 5)
+    effective(when: conflict.isLively)
     for engine in [Engine.dense, .sparse] {
       let solution = conflict.solve(SolveRequest(engine: engine))
       var checker = CertificateChecker(conflict)
@@ -92,9 +99,10 @@ import Testing
     }
   }
 
-  @Test("orders, moves and the condition of many states", arguments: TestScale.seeds(60))
+  @Test("orders, moves and the condition of many states", .effective(44), arguments: TestScale.seeds(60))
   func tables(seed: UInt64) {
     let conflict = Self.random(110_000 + seed, options: 7)
+    effective(when: conflict.isLively)
     let truth = conflict.solve(SolveRequest(concepts: [], engine: .reference))
     for engine in [Engine.dense, .sparse] {
       let found = conflict.solve(SolveRequest(concepts: [], engine: engine))

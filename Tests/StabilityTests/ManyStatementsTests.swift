@@ -1,5 +1,6 @@
 import Certificates
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -68,9 +69,12 @@ import Testing
 
   private static let sequential = Concept.allCases.filter { $0 != .sim }
 
-  @Test("groups of which one is taken, on every engine and by brute force", arguments: TestScale.seeds(30))
+  @Test(
+    "groups of which one is taken, on every engine and by brute force", .effective(23),
+    arguments: TestScale.seeds(30))
   func groups(seed: UInt64) {
     let (conflict, stateCount) = Self.grouped(seed)
+    effective(when: (1...56).contains(stateCount % 64) && conflict.isLively)
     expectAgreement(conflict, by: .sparse)
     let truth = conflict.solve(SolveRequest(engine: .sparse))
     #expect(truth.states.count == stateCount)
@@ -127,7 +131,9 @@ import Testing
     #expect(solution.tiers(of: 0).first == [0b0011])
   }
 
-  @Test("more one-way options of an actor than a table has room for", arguments: TestScale.seeds(3))
+  @Test(
+    "more one-way options of an actor than a table has room for", .effective(3), arguments: TestScale.seeds(3)
+  )
   func oneWay(seed: UInt64) {
     // Two actors with groups of options of which one at most is taken, and few
     // groups that are free; 32 options of the first can only be taken, or
@@ -159,6 +165,7 @@ import Testing
           }))
     }
     let conflict = Conflict(actors: actors, options: options, rules: rules)
+    effective(when: conflict.isLively)
     let truth = conflict.solve(SolveRequest(concepts: Self.sequential, engine: .reference))
     #expect(truth.states.count == 27 * 4)
     Self.expectSame(conflict, as: truth, by: [.sparse], "seed \(seed)")

@@ -1,4 +1,5 @@
 import ConflictModel
+import EffectiveCounts
 import TestSupport
 import Testing
 
@@ -7,9 +8,11 @@ import Testing
 /// What a graph says of a conflict's own orders, and of others, is what solving
 /// the conflict with these preferences says.
 @Suite("State graphs") struct StateGraphTests {
-  @Test("stable sets and single positions agree with the solver", arguments: TestScale.seeds(60))
+  @Test(
+    "stable sets and single positions agree with the solver", .effective(44), arguments: TestScale.seeds(60))
   func agrees(seed: UInt64) throws {
     let conflict = RandomConflict.any(seed: seed)
+    effective(when: conflict.isLively)
     let graph = try StateGraph(conflict)
     let solution = conflict.solve(SolveRequest(engine: .reference))
     #expect(Array(graph.states) == Array(solution.states))
@@ -42,7 +45,8 @@ import Testing
     }
   }
 
-  @Test("other preferences give what a conflict with them gives", arguments: TestScale.seeds(40))
+  @Test(
+    "other preferences give what a conflict with them gives", .effective(23), arguments: TestScale.seeds(40))
   func otherOrders(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let conflict = RandomConflict.optionForm(using: &random, maximumOptionCount: 5, maximumActorCount: 3)
@@ -69,6 +73,7 @@ import Testing
       events: conflict.events, terms: conflict.terms, rules: conflict.rules,
       requirements: conflict.requirements)
     let solution = changed.solve(SolveRequest(engine: .reference))
+    effective(when: changed.isLively)
     for concept in Concept.allCases {
       #expect(
         Array(graph.equilibria(concept, under: orders) ?? graph.states(where: .constant(false)))

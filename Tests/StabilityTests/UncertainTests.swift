@@ -1,4 +1,5 @@
 import ConflictModel
+import EffectiveCounts
 import TestSupport
 import Testing
 
@@ -145,7 +146,9 @@ import Testing
     }
   }
 
-  @Test("where every difference is strong and nothing tied, strong is usual", arguments: TestScale.seeds(30))
+  @Test(
+    "where every difference is strong and nothing tied, strong is usual", .effective(21),
+    arguments: TestScale.seeds(30))
   func allStrong(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     // In option form the others cannot undo what the actor did, so that no answer
@@ -153,6 +156,7 @@ import Testing
     let conflict = RandomConflict.optionForm(using: &random, maximumOptionCount: 4)
     var graph = try StateGraph(conflict)
     let states = Array(graph.states)
+    effective(when: states.count > 2)
     if states.isEmpty { return }
     var actors = conflict.actors
     for actor in actors.indices {

@@ -1,3 +1,4 @@
+import EffectiveCounts
 import StateSets
 import TestSupport
 import Testing
@@ -16,9 +17,10 @@ import Testing
 
   private static let widths: [(RankArray.Width, UInt32)] = [(.one, 256), (.two, 65_536), (.four, 1 << 31)]
 
-  @Test("passes agree with a look at every slot reached", arguments: TestScale.seeds(40))
+  @Test("passes agree with a look at every slot reached", .effective(35), arguments: TestScale.seeds(40))
   func passes(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
+    var changes = false
     for (width, bound) in Self.widths {
       let bits = Int.random(in: 0...9, using: &random)
       let array = Self.random(1 << bits, width, below: bound, using: &random)
@@ -32,7 +34,9 @@ import Testing
         return isLeast ? ranks.min()! : ranks.max()!
       }
       #expect(Self.list(array) == expected)
+      changes = changes || expected != before
     }
+    effective(when: changes)
   }
 
   @Test(
@@ -50,15 +54,17 @@ import Testing
     }
   }
 
-  @Test("comparing, filling and copying", arguments: TestScale.seeds(20))
+  @Test("comparing, filling and copying", .effective(16), arguments: TestScale.seeds(20))
   func elementwise(seed: UInt64) {
     var random = SeededGenerator(seed: 2_000 + seed)
+    var isMixed = true
     for (width, bound) in Self.widths {
       let count = Int.random(in: 1...300, using: &random)
       let one = Self.random(count, width, below: min(bound, 9), using: &random)
       let other = Self.random(count, width, below: min(bound, 9), using: &random)
       let (left, right) = (Self.list(one), Self.list(other))
       let atMost = one.slots(atMost: other)
+      isMixed = isMixed && atMost.map { !$0.isEmpty && !$0.isFull } ?? false
       #expect(atMost.map { Array($0) } == left.indices.filter { left[$0] <= right[$0] })
       #expect(one.isEqual(to: other) == (left == right))
       var set = StateSet(over: count)
@@ -70,9 +76,11 @@ import Testing
       #expect(isDone)
       #expect(Self.list(copy) == left.indices.map { min(set.contains($0) ? left[$0] : 3, right[$0]) })
     }
+    effective(when: isMixed)
   }
 
-  @Test("sweeps agree with a look at all pairs of a fibre", arguments: TestScale.seeds(60))
+  @Test(
+    "sweeps agree with a look at all pairs of a fibre", .effective(40), arguments: TestScale.seeds(60))
   func sweeps(seed: UInt64) {
     var random = SeededGenerator(seed: 3_000 + seed)
     let bits = Int.random(in: 1...8, using: &random)
@@ -99,6 +107,7 @@ import Testing
       members += keys[key]!.map { UInt32($0) }
       starts.append(UInt32(members.count))
     }
+    var sweepsChange = false
     for fibres in [Fibres.cube(own: own), .lists(members: members, starts: starts)] {
       let lanes = LaneArray(unfilled: count, width: width)
       let isFilled = lanes.fill(from: sources)
@@ -127,7 +136,9 @@ import Testing
         hasChanged = hasChanged || expected != Self.list(source)
       }
       #expect(changes == hasChanged)
+      sweepsChange = sweepsChange || changes
     }
+    effective(when: sweepsChange)
   }
 
   @Test("work that is stopped says so")

@@ -1,3 +1,4 @@
+import EffectiveCounts
 import StateSets
 import TestSupport
 import Testing
@@ -58,7 +59,7 @@ import Testing
     }
   }
 
-  @Test("levels are how many of the fibre have less", arguments: TestScale.seeds(60))
+  @Test("levels are how many of the fibre have less", .effective(40), arguments: TestScale.seeds(60))
   func levels(seed: UInt64) {
     var random = SeededGenerator(seed: 500 + seed)
     let bits = Int.random(in: 0...9, using: &random)
@@ -69,6 +70,7 @@ import Testing
     let bound = [2, 9, most].randomElement(using: &random)!
     for slot in 0..<count { ranks.set(slot, to: UInt32.random(in: 0..<UInt32(bound), using: &random)) }
     let set = Bool.random(using: &random) ? StateSet(allOf: count) : Self.some(of: count, &random)
+    var mostLevels = 0
     var members: [UInt32] = []
     var starts: [UInt32] = [0]
     for slots in Dictionary(grouping: 0..<count, by: { UInt64($0) & ~own }).values {
@@ -80,15 +82,18 @@ import Testing
         Issue.record("nobody said stop")
         return
       }
+      mostLevels = max(mostLevels, levelCount)
       for slot in set {
         let fibre = set.filter { UInt64($0) & ~own == UInt64(slot) & ~own }
         let expected = fibre.count { ranks[$0] < ranks[slot] }
         #expect(Int(levels[slot]) == expected && expected < levelCount)
       }
     }
+    effective(when: mostLevels > 1)
   }
 
-  @Test("patterns too wide for a table are compared pair by pair", arguments: TestScale.seeds(30))
+  @Test(
+    "patterns too wide for a table are compared pair by pair", .effective(25), arguments: TestScale.seeds(30))
   func patterns(seed: UInt64) {
     var random = SeededGenerator(seed: 900 + seed)
     let bits = Int.random(in: 1...7, using: &random)
@@ -122,6 +127,7 @@ import Testing
       return isDone ? Self.list(result) : []
     }
     #expect(results[0] == results[1] && results[0].count == count)
+    effective(when: Set(results[0]).count > 1)
   }
 
   @Test("a table has a bounded number of places")

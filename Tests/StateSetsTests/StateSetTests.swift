@@ -1,10 +1,11 @@
+import EffectiveCounts
 import StateSets
 import TestSupport
 import Testing
 
 /// Sets of slots beside `Set<Int>`.
 @Suite struct StateSetTests {
-  @Test("agrees with Set<Int>", arguments: TestScale.seeds(60))
+  @Test("agrees with Set<Int>", .effective(51), arguments: TestScale.seeds(60))
   func matchesReference(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let slotCount = Int.random(in: 0...200, using: &random)
@@ -12,6 +13,7 @@ import Testing
       Set((0..<slotCount).filter { _ in Bool.random(using: &random) })
     }
     let (one, other) = (members(), members())
+    effective(when: !one.isSubset(of: other) && !other.isSubset(of: one))
     func set(_ members: Set<Int>) -> StateSet {
       var set = StateSet(over: slotCount)
       for slot in members {
@@ -44,7 +46,7 @@ import Testing
     #expect(StateSet(words: left.words.map { $0 | 0 }, over: slotCount) == left)
   }
 
-  @Test("passes reach what single steps reach", arguments: TestScale.seeds(60))
+  @Test("passes reach what single steps reach", .effective(38), arguments: TestScale.seeds(60))
   func spreads(seed: UInt64) {
     var random = SeededGenerator(seed: 1_000 + seed)
     let bits = Int.random(in: 0...9, using: &random)
@@ -58,6 +60,7 @@ import Testing
     var all = set
     all.pass(.all, along: axes)
     #expect(Array(all) == (0..<1 << bits).filter { leads[$0].allSatisfy { set.contains($0) } })
+    effective(when: any != set && all != set)
   }
 }
 

@@ -1,5 +1,15 @@
 public import ConflictModel
 
+extension Conflict {
+  /// Whether there are more than two states, and somebody can gain in one of them:
+  /// without that hardly anything can be wrong.
+  public var isLively: Bool {
+    let states = feasibleStates().states
+    return states.count > 2
+      && actors.indices.contains { actor in states.contains { !improvements(of: actor, from: $0).isEmpty } }
+  }
+}
+
 /// Other conflicts that say the same, to compare answers with.
 extension Conflict {
   /// The same conflict in graph form, states numbered as they are listed here.

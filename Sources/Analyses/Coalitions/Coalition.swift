@@ -37,6 +37,20 @@ public struct Coalition: Sendable, Hashable {
 
   /// Up to so many actors all coalitions are looked at.
   public static let maximumActorCount = 10
+
+  /// Up to so many actors a coalition that is named is looked at.
+  public static let largestActorCount = 62
+
+  /// Under `seq` every coalition of the others may answer, so there may be so many
+  /// others at most.
+  public static let maximumOthersCount = 16
+
+  /// The concepts under which it can be looked at in a conflict of so many actors.
+  public func concepts(of actorCount: Int) -> [Concept] {
+    if actorCount > Self.largestActorCount { return [] }
+    let isSmall = actorCount - members.count <= Self.maximumOthersCount
+    return Concept.coalitional.filter { isSmall || $0 != .seq }
+  }
 }
 
 extension Concept {

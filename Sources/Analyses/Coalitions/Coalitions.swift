@@ -78,6 +78,8 @@ extension StateGraph {
   ///   - coalitions: Those to look at; all of two or more when nil, which needs at
   ///     most ``Coalition/maximumActorCount`` actors.
   ///   - concepts: Those of ``/ConflictModel/Concept`` that have a version for coalitions.
+  ///     One under which some coalition cannot be looked at among so many actors
+  ///     (``Coalition/concepts(of:)``) is missing in the answer.
   ///   - control: When to stop.
   ///
   /// - Complexity: What coalitions can come to is worked out once, O(states² / 64)
@@ -89,7 +91,13 @@ extension StateGraph {
   ) -> Coalitions {
     let orders = orders
     let all = coalitions ?? Coalition.all(of: orders.count)
-    let concepts = Concept.coalitional.filter(concepts.contains)
+    let concepts = Concept.coalitional.filter { concept in
+      concepts.contains(concept) && all.allSatisfy { $0.concepts(of: orders.count).contains(concept) }
+    }
+    if concepts.isEmpty {
+      return Coalitions(
+        coalitions: all, concepts: [], equilibria: [], chances: [], jumps: [], limit: nil)
+    }
     var equilibria: [Selection] = []
     for concept in concepts {
       guard let found = self.equilibria(concept, under: orders, control: control.silent) else {

@@ -65,6 +65,7 @@ struct CoalitionsCommand: Subcommand {
           "'\(coalition[single].names.joined(separator: ","))' is no coalition",
           hint: "name two actors or more, with commas between")
       }
+      for one in list { try Self.refuse(one, under: concepts, among: subject.conflict.actors) }
       chosen = list
     } else if subject.conflict.actors.count > Coalition.maximumActorCount {
       throw .argument(
@@ -85,6 +86,23 @@ struct CoalitionsCommand: Subcommand {
     return Response(
       output: (json ? report.json().text(pretty: true) : report.text(session.style)).endingInNewline,
       errors: json || allowance.quiet ? "" : answer.limit?.remedy ?? "", status: ExitStatus(answer.limit))
+  }
+
+  /// Refuses a coalition that is too much to look at.
+  private static func refuse(
+    _ coalition: Coalition, under concepts: [Concept], among actors: [Actor]
+  ) throws(Failure) {
+    let possible = coalition.concepts(of: actors.count)
+    if possible.isEmpty {
+      throw .argument(
+        "the case has \(actors.count) actors, and coalitions are looked at up to \(Coalition.largestActorCount)",
+        hint: nil)
+    }
+    guard concepts.contains(where: { !possible.contains($0) }) else { return }
+    let members = coalition.members.map { actors[$0].id }.joined(separator: ", ")
+    throw .argument(
+      "under seq every coalition of the others may answer; \(members) leave \(actors.count - coalition.members.count) others, and at most \(Coalition.maximumOthersCount) are looked at",
+      hint: "leave seq out: --concept nash,gmr,smr")
   }
 
   private func coalitional() throws(Failure) -> [Concept] {

@@ -46,12 +46,17 @@ struct GridCommand: Subcommand {
 
   @OptionGroup var allowance: AllowanceArguments
 
+  /// No grid has more worlds, whatever is asked for: each is held until the end.
+  private static let mostWorlds = 1_000_000
+
   var answersInJSON: Bool { json }
 
   var question: Question { .grid }
 
   func validate() throws {
-    if maxWorlds < 1 { throw ValidationError("--max-worlds must be at least 1.") }
+    if !(1...Self.mostWorlds).contains(maxWorlds) {
+      throw ValidationError("--max-worlds must be from 1 to \(Self.mostWorlds).")
+    }
   }
 
   func answer(in environment: Environment) throws(Failure) -> Response {

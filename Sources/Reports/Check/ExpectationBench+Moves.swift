@@ -77,6 +77,7 @@ extension ExpectationBench {
       let under = wanted.map(\.concept).words
       return Comparison(found: "from \(origin) to \(goal) under \(under)\(way(first.way, from: start))")
     }
+    try expect(jump.under.map { [$0] } ?? Concept.coalitional, in: answer)
     var seen: [String] = []
     for other in from {
       let name = names.again(states[other.target])

@@ -44,7 +44,9 @@ extension ExpectationBench {
       var indices: [Int] = []
       for member in members { indices.append(try index(of: member)) }
       let graph = try stateGraph()
-      let survivors = try coalitionAnswer(indices.sorted()).survivors(concept).map { graph.states[$0] }
+      let answer = try coalitionAnswer(indices.sorted())
+      try expect([concept], in: answer)
+      let survivors = answer.survivors(concept).map { graph.states[$0] }
       let against = members.isEmpty ? "every coalition" : members.map(\.text).joined(separator: ", ")
       return group(survivors, concept, "\(name) against \(against)")
     case .perceived:
