@@ -1,4 +1,5 @@
 import ConflictModel
+import EffectiveCounts
 import TestSupport
 import Testing
 
@@ -6,10 +7,11 @@ import Testing
 
 /// Some of the states, however they are stored, behave as a set of positions.
 @Suite("Selections") struct SelectionTests {
-  @Test("set operations, on states by combination and listed", arguments: TestScale.seeds(20))
+  @Test("set operations, on states by combination and listed", .effective(10), arguments: TestScale.seeds(20))
   func operations(seed: UInt64) throws {
     var random = SeededGenerator(seed: 130_000 + seed)
     let conflict = EngineTests.random(120_000 + seed, options: 8)
+    effective(when: conflict.isLively)
     for engine in [Engine.dense, .sparse] {
       let solution = conflict.solve(SolveRequest(concepts: [.nash, .gmr, .seq], engine: engine))
       let states = solution.states
@@ -35,9 +37,12 @@ import Testing
     #expect(conflict.solve(SolveRequest(concepts: [])).lasting.isEmpty)
   }
 
-  @Test("ranks tell who likes what better, by position and by slot", arguments: TestScale.seeds(20))
+  @Test(
+    "ranks tell who likes what better, by position and by slot", .effective(10),
+    arguments: TestScale.seeds(20))
   func ranks(seed: UInt64) {
     let conflict = EngineTests.random(120_000 + seed, options: 6)
+    effective(when: conflict.isLively)
     for engine in [Engine.dense, .sparse, .reference] {
       let solution = conflict.solve(SolveRequest(concepts: [], engine: engine))
       #expect(solution.isWorkedOut)
@@ -54,9 +59,10 @@ import Testing
     }
   }
 
-  @Test("moves among combinations, followed back", arguments: TestScale.seeds(20))
+  @Test("moves among combinations, followed back", .effective(10), arguments: TestScale.seeds(20))
   func sources(seed: UInt64) {
     let conflict = EngineTests.random(120_000 + seed, options: 7)
+    effective(when: conflict.isLively)
     guard let tables = conflict.solve(SolveRequest(concepts: [], engine: .dense)).tables else {
       Issue.record("nobody said stop")
       return
