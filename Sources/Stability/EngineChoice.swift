@@ -144,6 +144,8 @@ struct MemoryEstimate {
     if hasCredible {
       // Eight lanes, every actor's reach, and its places.
       bytes += 8 * widest + rankBytes + placeBytes
+      // Wide lanes beside the same in two bytes, and marks of the ranks in them.
+      if widest == 4 { bytes += 8 * 2 + 4 }
     }
     return bytes
   }

@@ -12,12 +12,18 @@ public final class LaneArray: @unchecked Sendable {
   /// How many bytes a rank takes.
   public let width: RankArray.Width
   private let memory: Memory<UInt8>
+  /// For each block of neighbouring slots, the sweep that last changed a rank in it;
+  /// what a sweep would find unchanged since its last time is passed over.
+  let latestChanges: Memory<UInt32>
+  /// How many slots a block has.
+  static let slotsPerBlock = 32
 
   /// An array whose ranks are not known until they are set.
   public init(unfilled count: Int, width: RankArray.Width) {
     self.count = count
     self.width = width
     memory = Memory(unfilled: count * Self.laneCount * width.rawValue)
+    latestChanges = Memory(count: (count + Self.slotsPerBlock - 1) / Self.slotsPerBlock, filledWith: 0)
   }
 
   func cells<Rank: RankWord>(_: Rank.Type) -> UnsafeMutablePointer<Rank.Lanes> {
@@ -77,6 +83,41 @@ extension LaneArray {
       let rank = source[slot]
       target[slot &* Self.laneCount] = (rank == .max ? .max : Rank(truncatingIfNeeded: rank)) ^ reversal
       slot &+= 1
+    }
+  }
+
+  /// Puts one lane of an array that was ``narrowed(lanes:_:)`` into an array of the
+  /// ranks that its numbers stand for; ranks that it cannot hold become its greatest.
+  public func read(
+    lane: Int, into target: RankArray, meaning: [UInt32], _ workers: Workers = .alone
+  ) -> Bool {
+    precondition(target.count == count, "the arrays differ in length")
+    precondition(width == .two, "ranks were not numbered anew")
+    let never = target.width.greatest
+    var known = [UInt32](repeating: never, count: Int(width.greatest) + 1)
+    for (number, rank) in meaning.enumerated() { known[number] = min(rank, never) }
+    let table = known
+    return workers.run(count, inPiecesOf: 1 << 15) { part in
+      switch target.width {
+      case .one: read(lane, into: target.ranks(UInt8.self), table, part)
+      case .two: read(lane, into: target.ranks(UInt16.self), table, part)
+      case .four: read(lane, into: target.ranks(UInt32.self), table, part)
+      }
+    }
+  }
+
+  private func read<Target: RankWord>(
+    _ lane: Int, into target: UnsafeMutablePointer<Target>, _ table: [UInt32], _ part: Range<Int>
+  ) {
+    let source = ranks(UInt16.self) + lane
+    table.withUnsafeBufferPointer { table in
+      guard let table = table.baseAddress else { return }
+      var slot = part.lowerBound
+      while slot < part.upperBound {
+        target[slot] = Target(
+          truncatingIfNeeded: table[Int(truncatingIfNeeded: source[slot &* Self.laneCount])])
+        slot &+= 1
+      }
     }
   }
 

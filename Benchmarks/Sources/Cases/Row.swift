@@ -49,16 +49,29 @@ public struct Target: Sendable {
   static func gibibytes(_ number: UInt64) -> UInt64 { number << 30 }
 }
 
-/// How much longer a case of sixteen times the states may take.
-public enum Growth {
-  /// What it is called on the command line.
-  public static let name = "growth"
+/// How much longer one row may take than another.
+public struct Comparison: Sendable {
+  /// What it is called on the command line, with others of its kind.
+  public let name: String
   /// What it is called in the table.
-  public static let title = "growth from 2^20 to 2^24, five concepts"
-  /// The rows compared.
-  public static let (from, to) = ("20", "24-five")
+  public let title: String
+  /// The row compared with.
+  public let from: String
+  /// The row that may take longer.
+  public let to: String
   /// The most that the times may differ by.
-  public static let limit = 20.0
+  public let limit: Double
+
+  /// The comparisons in the order of the table.
+  public static let all = [
+    Comparison(
+      name: "wide", title: "24 statements beside 8, 2^20 states, five concepts", from: "20", to: "20-24",
+      limit: 1.5),
+    Comparison(
+      name: "wide", title: "the same under rules", from: "20-rules", to: "20-rules-24", limit: 1.5),
+    Comparison(
+      name: "growth", title: "growth from 2^20 to 2^24, five concepts", from: "20", to: "24-five", limit: 20),
+  ]
 }
 
 extension Row {

@@ -19,7 +19,7 @@ struct ResultTable {
   /// not as it should be.
   var text: String {
     var lines = [Self.heading] + results.map(line)
-    if let growth { lines.append(growth) }
+    lines += Comparison.all.compactMap(line)
     let widths = Self.heading.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
     func padded(_ cells: [String]) -> String {
       let cells = cells.enumerated().map { column, text in
@@ -52,17 +52,17 @@ struct ResultTable {
     ]
   }
 
-  /// How much longer sixteen times the states take, when both were measured.
-  private var growth: [String]? {
+  /// How much longer one row takes than another, when both were measured.
+  private func line(_ comparison: Comparison) -> [String]? {
     func find(_ name: String) -> Measurement? {
       results.first { $0.row.name == name && !$0.measurement.seconds.isEmpty }?.measurement
     }
-    guard let from = find(Growth.from), let to = find(Growth.to) else { return nil }
+    guard let from = find(comparison.from), let to = find(comparison.to) else { return nil }
     let ratio = to.medianSeconds / from.medianSeconds
     return [
-      Growth.title, Text.times(Double(to.stateCount / from.stateCount)), Text.times(ratio),
+      comparison.title, Text.times(Double(to.stateCount / from.stateCount)), Text.times(ratio),
       Text.times(Double(to.peakBytes) / Double(from.peakBytes)), "–", "–", "–",
-      "≤ " + Text.times(Growth.limit), ratio <= Growth.limit ? "yes" : "NO",
+      "≤ " + Text.times(comparison.limit), ratio <= comparison.limit ? "yes" : "NO",
     ]
   }
 

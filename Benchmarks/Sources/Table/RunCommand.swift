@@ -42,10 +42,14 @@ struct RunCommand: ParsableCommand {
     var names = Set(rows.split { " ,".contains($0) }.map(String.init))
     if names.remove("all") != nil { names.formUnion(Row.all.map(\.name)) }
     if names.remove("quick") != nil { names.formUnion(Row.all.filter(\.isQuick).map(\.name)) }
-    if names.remove(Growth.name) != nil { names.formUnion([Growth.from, Growth.to]) }
+    for name in Set(Comparison.all.map(\.name)) where names.remove(name) != nil {
+      for comparison in Comparison.all where comparison.name == name {
+        names.formUnion([comparison.from, comparison.to])
+      }
+    }
     let known = Row.all.map(\.name)
     if let unknown = names.subtracting(known).sorted().first {
-      let all = (known + [Growth.name, "quick", "all"]).joined(separator: ", ")
+      let all = (known + ["wide", "growth", "quick", "all"]).joined(separator: ", ")
       throw ValidationError("There is no row '\(unknown)'; there are \(all).")
     }
     return Row.all.filter { names.contains($0.name) }

@@ -15,32 +15,65 @@ struct Closure {
     var costs: RankArray
   }
 
+  /// The answers, each in a lane.
+  struct Answers {
+    fileprivate var lanes: LaneArray
+    /// For each lane the costs that its numbers stand for; nil where they are costs.
+    fileprivate var meanings: [[UInt32]]?
+
+    /// Puts one answer into an array as wide as its costs were; false when the work
+    /// was stopped.
+    func read(lane: Int, into target: RankArray, _ workers: Workers) -> Bool {
+      guard let meanings else { return lanes.read(lane: lane, into: target, workers) }
+      return lanes.read(lane: lane, into: target, meaning: meanings[lane], workers)
+    }
+  }
+
   let movers: [Mover]
   /// Whether only improvements are followed.
   let areCredible: Bool
   let workers: Workers
 
   /// Answers the questions, at most eight; nil when the work was stopped.
-  func answers(to questions: [Question], width: RankArray.Width) -> LaneArray? {
+  func answers(to questions: [Question], width: RankArray.Width) -> Answers? {
     guard let slotCount = questions.first?.costs.count else { return nil }
-    let lanes = LaneArray(unfilled: slotCount, width: width)
-    guard lanes.fill(from: questions.map { $0.costs }, workers) else { return nil }
+    var answers = Answers(lanes: LaneArray(unfilled: slotCount, width: width))
+    guard answers.lanes.fill(from: questions.map { $0.costs }, workers) else { return nil }
     // Moving once more right after oneself changes nothing, so the work is done
     // once all movers in a row, the last one to change anything among them, leave
     // everything as it is.
     var quiet = 0
     var next = 0
+    // The turn in which each mover was followed last.
+    var turns = [Int](repeating: 0, count: movers.count)
     while quiet < movers.count {
-      let mover = movers[next % movers.count]
+      let place = next % movers.count
+      let mover = movers[place]
       next += 1
       let asked = (0..<LaneArray.laneCount).map { $0 < questions.count && questions[$0].focal != mover.actor }
       guard asked.contains(true), let order = areCredible ? mover.improvements : mover.moves else {
         quiet += 1
         continue
       }
-      guard let hasChanged = lanes.sweep(mover.fibres, order, lanes: asked, workers) else { return nil }
+      guard
+        let hasChanged = answers.lanes.sweep(
+          mover.fibres, order, lanes: asked, turn: next, since: turns[place], workers)
+      else { return nil }
+      turns[place] = next
       quiet = hasChanged ? 1 : quiet + 1
+      if next >= movers.count, quiet < movers.count, !narrow(&answers, questions.count) { return nil }
     }
-    return lanes
+    return answers
+  }
+
+  /// Numbers costs in fewer bytes where few are left; false when the work was stopped.
+  private func narrow(_ answers: inout Answers, _ laneCount: Int) -> Bool {
+    if answers.lanes.width != .four { return true }
+    switch answers.lanes.narrowed(lanes: laneCount, workers) {
+    case .stopped: return false
+    case .tooMany: break
+    case .narrowed(let lanes, let meanings): answers = Answers(lanes: lanes, meanings: meanings)
+    }
+    return true
   }
 }

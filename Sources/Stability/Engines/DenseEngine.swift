@@ -230,10 +230,10 @@ extension DenseEngine {
         questions.append(Closure.Question(focal: actor, costs: costs))
       }
       let width = questions.map { $0.costs.width }.max { $0.rawValue < $1.rawValue } ?? .one
-      guard let lanes = closure.answers(to: questions, width: width) else { return false }
+      guard let answers = closure.answers(to: questions, width: width) else { return false }
       for (lane, (actor, concept)) in batch.enumerated() {
         let least = newArray(like: ranks[actor].array)
-        guard lanes.read(lane: lane, into: least, workers),
+        guard answers.read(lane: lane, into: least, workers),
           let found = stable(actor, spoiledTo: least)
         else { return false }
         verdicts[concept]?[actor] = found

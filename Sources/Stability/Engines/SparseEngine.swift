@@ -104,11 +104,11 @@ struct SparseEngine {
   private func answer(_ focals: [Int], costs: [RankArray], _ areCredible: Bool) -> [StateSet]? {
     let closure = Closure(movers: movers, areCredible: areCredible, workers: workers)
     let questions = zip(focals, costs).map { Closure.Question(focal: $0, costs: $1) }
-    guard let lanes = closure.answers(to: questions, width: width) else { return nil }
+    guard let answers = closure.answers(to: questions, width: width) else { return nil }
     var spoiled: [(actor: Int, array: RankArray)] = []
     for (lane, focal) in focals.enumerated() {
       let least = RankArray(unfilled: stateCount, width: ranks[focal].array.width)
-      guard lanes.read(lane: lane, into: least, workers),
+      guard answers.read(lane: lane, into: least, workers),
         least.keepLesser(than: ranks[focal].array, workers)
       else { return nil }
       spoiled.append((focal, least))
