@@ -1,4 +1,5 @@
 import CaseFile
+import EffectiveCounts
 import Foundation
 import Fuzzing
 import TestSupport
@@ -54,5 +55,35 @@ import Testing
       if Set(expected.values).count > 1 { compared += 1 }
     }
     #expect(compared * 4 >= TestScale.seeds(24).count)
+  }
+
+  /// What a text says of the status quo: the concepts under which it lasts, all of
+  /// them where it says so, none where it does not last; nil where it says nothing.
+  static func lasting(in text: String, of all: [String]) -> [String]? {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if words.contains("It lasts under every concept.") { return all }
+    if words.contains("It does not last under any") { return [] }
+    guard let told = words.firstMatch(of: /It lasts under ([a-z, ]+?), but not under/) else { return nil }
+    return told.1.split { !$0.isLetter }.map(String.init).filter { $0 != "and" }
+  }
+
+  @Test("the same of the status quo", .effective(18), arguments: TestScale.seeds(30))
+  func statusQuo(seed: UInt64) throws {
+    let document = RandomCase.document(seed: 900 + seed, .everything)
+    let subject = try Case(document)
+    // Of several that it may be, each is told by itself.
+    guard subject.statusQuo?.completions.count == 1 else { return effective(when: false) }
+    let path = FileManager.default.temporaryDirectory.appending(path: "agree-\(UUID().uuidString).yaml").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    FileManager.default.createFile(atPath: path, contents: Data(document.printed().utf8))
+    let answer = try #require(
+      try JSONSerialization.jsonObject(with: Data(InProcess.run(["solve", path, "--json"]).output.utf8))
+        as? [String: Any])
+    let told = try #require((answer["statusQuo"] as? [String: Any])?["equilibrium"] as? [String])
+    let all = try #require(answer["equilibriaCount"] as? [String: Int]).keys.sorted()
+    let text = InProcess.run(["solve", path]).output
+    let words = try #require(Self.lasting(in: text, of: all), "\(text)")
+    #expect(words.sorted() == told.sorted(), "seed \(seed)\n\(text)")
+    effective(when: subject.conflict.isLively)
   }
 }
