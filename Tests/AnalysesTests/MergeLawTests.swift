@@ -1,6 +1,8 @@
 import Analyses
 import CaseFile
+import ConflictModel
 import EffectiveCounts
+import Stability
 import TestSupport
 import Testing
 
@@ -147,5 +149,83 @@ struct DocumentEdits {
         }
       }
     }
+  }
+
+  /// The case with the options of each actor in another order, everything else meaning the same.
+  static func reordered(_ document: CaseDocument, _ seed: UInt64) throws -> CaseDocument {
+    var random = SeededGenerator(seed: seed)
+    var result = document
+    for actor in result.actors.indices { result.actors[actor].options.shuffle(using: &random) }
+    for actor in result.actors.indices {
+      result.actors[actor].preference = .indifferent
+      result.actors[actor].unknown = []
+    }
+    let before = try Case(document).conflict
+    let after = try Case(result).conflict
+    func moved(_ state: State) -> StateReference {
+      var code: UInt64 = 0
+      for (index, option) in after.options.enumerated() {
+        let old = before.options.firstIndex { $0.id == option.id }
+        if let old, state.takes(old) { code |= 1 << UInt64(index) }
+      }
+      return StateReference(.code(code))
+    }
+    for actor in document.actors.indices {
+      result.actors[actor].preference = document.actors[actor].preference
+      guard case .ranking(let tiers) = before.actors[actor].preference,
+        case .ranking(_, let because, let place) = document.actors[actor].preference
+      else { continue }
+      result.actors[actor].preference = .ranking(tiers.map { $0.map(moved) }, because: because, place)
+    }
+    return result
+  }
+
+  /// A case of which only one option order is told, without what names states besides rankings.
+  private static func ranked(_ seed: UInt64) -> CaseDocument {
+    var document = RandomCase.document(seed: seed)
+    document.expectations = []
+    for actor in document.actors.indices {
+      document.actors[actor].profiles = []
+      document.actors[actor].unknown = []
+      document.actors[actor].perceives = nil
+    }
+    return document
+  }
+
+  /// What lasts, each state by what is taken in it.
+  private static func lasting(_ document: CaseDocument) throws -> [Set<Set<String>>] {
+    let solution = try Case(document).conflict.solve(SolveRequest(concepts: [.nash, .seq]))
+    let options = solution.conflict.options
+    return [Concept.nash, .seq].map { concept in
+      Set(
+        solution.equilibria(concept).members.map { state in
+          Set(options.indices.filter(state.takes).map { options[$0].id })
+        })
+    }
+  }
+
+  @Test(
+    "an order of options that is taken over changes nothing that lasts",
+    arguments: TestScale.seeds(20) { seed in
+      let document = ranked(seed)
+      let isRanked = document.actors.contains { if case .ranking = $0.preference { true } else { false } }
+      return isRanked
+        && (try? reordered(document, seed).actors.map(\.options)) != document.actors.map(\.options)
+    })
+  func reordering(seed: UInt64) throws {
+    let base = Self.ranked(seed)
+    let other = try Self.reordered(base, seed)
+    #expect(try Self.lasting(base) == Self.lasting(other))
+    var one = base
+    one.title = "Another title"
+    one.actors[0].name = "Another name"
+    for (first, second) in [(one, other), (other, one)] {
+      let merge = Merge(first, second, base: base)
+      #expect(!merge.isDisputed)
+      #expect(merge.document.actors.map { $0.options.map(\.id) } == other.actors.map { $0.options.map(\.id) })
+      #expect(merge.document.title == one.title && merge.document.actors[0].name == one.actors[0].name)
+      #expect(try Self.lasting(merge.document) == Self.lasting(base))
+    }
+    #expect(Blend(base, other).differences.allSatisfy { $0.isIdleOrder }, "no ranking differs")
   }
 }

@@ -45,7 +45,7 @@ extension ConditionParser {
 
   /// The first token of the group that is wanted, at no greater depth; the end of the
   /// group when `wanted` never says so and `orEnd` is true.
-  private func first(from index: Int, where wanted: (ConditionToken) -> Bool) -> Int? {
+  func first(from index: Int, where wanted: (ConditionToken) -> Bool) -> Int? {
     var depth = 0
     for position in index..<tokens.count {
       let token = tokens[position]
@@ -61,20 +61,20 @@ extension ConditionParser {
   }
 
   /// The first token of the group that is the given word.
-  private func find(_ wanted: [String], from index: Int) -> Int? {
+  func find(_ wanted: [String], from index: Int) -> Int? {
     guard let found = first(from: index, where: { wanted.contains($0.text.lowercased()) }),
       wanted.contains(tokens[found].text.lowercased())
     else { return nil }
     return found
   }
 
-  private func word(at index: Int) -> String? {
+  func word(at index: Int) -> String? {
     guard tokens.indices.contains(index), case .name(let name) = tokens[index].kind else { return nil }
     return name.lowercased()
   }
 
   /// Whether a condition may begin with the token.
-  private var beginsCondition: Bool {
+  var beginsCondition: Bool {
     switch tokens[index].kind {
     case .name, .open, .keyword("not"), .keyword("at"), .keyword("exactly"), .keyword("true"),
       .keyword("false"):
@@ -97,18 +97,18 @@ extension ConditionParser {
   }
 
   /// The hint to write `text`, when that works, or else the general form.
-  private func write(_ text: String, or general: String) -> String {
+  func write(_ text: String, or general: String) -> String {
     "write '\(Self.works(text) ? text : general)'"
   }
 
-  private func meant(_ message: String, from start: Int, through end: Int, _ hint: String) -> ConditionFault {
+  func meant(_ message: String, from start: Int, through end: Int, _ hint: String) -> ConditionFault {
     var fault = fault(message, at: tokens[start], hint: hint)
     fault.length = tokens[end].offset + tokens[end].length - tokens[start].offset
     return fault
   }
 
   /// `A if and only if B`
-  private func ifAndOnlyIf() -> ConditionFault? {
+  func ifAndOnlyIf() -> ConditionFault? {
     guard index > 0, tokens[index - 1].kind == .keyword("if"), isKeyword("and"), isKeyword("only", ahead: 1),
       isKeyword("if", ahead: 2)
     else { return nil }
@@ -120,7 +120,7 @@ extension ConditionParser {
   }
 
   /// `both A and B`, `either A or B`, `neither A nor B`
-  private func pair() -> ConditionFault? {
+  func pair() -> ConditionFault? {
     guard index > 0, let opening = word(at: index - 1), beginsCondition else { return nil }
     let body = index..<groupEnd(index)
     let before = words(groupStart(index - 1)..<index - 1)
@@ -144,7 +144,7 @@ extension ConditionParser {
   }
 
   /// The texts between the given word, each in the range.
-  private func split(_ range: Range<Int>, at separator: String) -> [String] {
+  func split(_ range: Range<Int>, at separator: String) -> [String] {
     var parts: [String] = []
     var start = range.lowerBound
     while let found = find([separator], from: start), found < range.upperBound {
@@ -155,7 +155,7 @@ extension ConditionParser {
   }
 
   /// A part in parentheses where it would otherwise be torn apart.
-  private func enclosed(_ text: String) -> String {
+  func enclosed(_ text: String) -> String {
     let loose = [" or ", " and ", " if ", " implies ", " unless ", " needs ", " iff "]
     return loose.contains { text.contains($0) } ? "(\(text))" : text
   }
@@ -179,7 +179,7 @@ extension ConditionParser {
   }
 
   /// `two of (A, B, C)`, `all of (…)`, `none of (…)`
-  private func countInWords() -> ConditionFault? {
+  func countInWords() -> ConditionFault? {
     guard index > 0, isKeyword("of"), let opening = word(at: index - 1) else { return nil }
     let parts = list(at: index + 1)
     let shown = parts?.joined(separator: ", ") ?? "a, b, c"
@@ -206,77 +206,10 @@ extension ConditionParser {
     return write("\(bound) \(number) of (\(shown))", or: "\(bound) \(number) of (a, b, c)")
   }
 
-  // MARK: Preferences
-
-  /// `prefer A to B`, `A rather than B`
-  private func preference() -> ConditionFault? {
-    if index > 0, let verb = word(at: index - 1), ["prefer", "prefers", "like", "likes"].contains(verb),
-      beginsCondition
-    {
-      let end = groupEnd(index)
-      let than = find(["to", "over", "than"], from: index)
-      let more = than.map { word(at: $0 - 1) == "more" || word(at: $0 - 1) == "rather" ? $0 - 1 : $0 }
-      guard let than, let more, than + 1 < end else {
-        return meant(
-          "'\(tokens[index - 1].text)' is no word of the condition language", from: index - 1,
-          through: index - 1,
-          write(words(index..<end), or: "A") + "; that it is wished for goes without saying")
-      }
-      return meant(
-        "'\(tokens[index - 1].text) … \(tokens[than].text)' is not how a wish is written", from: index - 1,
-        through: index - 1, Self.order(words(index..<more), words(than + 1..<end)))
-    }
-    if let found = judged() { return found }
-    switch word(at: index) {
-    case "rather" where word(at: index + 1) == "than": return instead(from: index, through: index + 1)
-    case "instead" where isKeyword("of", ahead: 1): return instead(from: index, through: index + 1)
-    case "over": return instead(from: index, through: index)
-    default: return nil
-    }
-  }
-
-  /// `A is better than B`, `A worse than B`
-  private func judged() -> ConditionFault? {
-    let start = index
-    let verb = word(at: start).map { ["is", "are"].contains($0) } ?? false
-    var end = verb ? start + 1 : start
-    if word(at: end) == "much" || word(at: end) == "far" { end += 1 }
-    guard let judgement = word(at: end), let than = word(at: end + 1), ["than", "to"].contains(than) else {
-      return nil
-    }
-    let right = words(end + 2..<max(end + 2, groupEnd(end + 2)))
-    let left = words(groupStart(start)..<start)
-    let hint: String
-    switch judgement {
-    case "better", "preferred", "preferable": hint = Self.order(left, right)
-    case "worse": hint = Self.order(right, left)
-    default: return nil
-    }
-    let message = "'\(words(start..<end + 2))' is not how a wish is written"
-    return meant(message, from: start, through: end + 1, hint)
-  }
-
-  private func instead(from start: Int, through end: Int) -> ConditionFault {
-    meant(
-      "'\(words(start..<end + 1))' joins nothing", from: start, through: end,
-      Self.order(words(groupStart(start)..<start), words(end + 1..<max(end + 1, groupEnd(end + 1)))))
-  }
-
-  /// How to say that one thing matters more than another.
-  static func order(_ better: String, _ worse: String) -> String {
-    guard works(better), works(worse) else {
-      return "what is wished for more stands on a line of its own above what is wished for less"
-    }
-    let both = "\(enclosing(better)) and not \(enclosing(worse))"
-    return "write '\(better)' on a line of its own above '\(worse)'" + (works(both) ? ", or '\(both)'" : "")
-  }
-
-  private static func enclosing(_ text: String) -> String { text.contains(" ") ? "(\(text))" : text }
-
   // MARK: Words that join
 
   /// `if A then B`
-  private func conditional() -> ConditionFault? {
+  func conditional() -> ConditionFault? {
     guard isKeyword("if"), index == groupStart(index) else { return nil }
     let end = groupEnd(index + 1)
     var (left, right) = ("a", "b")
@@ -291,7 +224,7 @@ extension ConditionParser {
   }
 
   /// Words that join in everyday English: what to write for `A word B`.
-  private static func joined(_ left: String, by word: String, _ right: String) -> String? {
+  static func joined(_ left: String, by word: String, _ right: String) -> String? {
     switch word {
     case "xor": "exactly 1 of (\(left), \(right))"
     case "nor": "not (\(left) or \(right))"
@@ -305,7 +238,7 @@ extension ConditionParser {
     }
   }
 
-  private func joiningWord() -> ConditionFault? {
+  func joiningWord() -> ConditionFault? {
     guard index > 0, let word = word(at: index), let general = Self.joined("a", by: word, "b") else {
       return nil
     }
@@ -349,7 +282,7 @@ extension ConditionParser {
   }
 
   /// The text of the range without parentheses around all of it.
-  private func bare(_ range: Range<Int>) -> String {
+  func bare(_ range: Range<Int>) -> String {
     if range.count > 2, tokens[range.lowerBound].kind == .open, tokens[range.upperBound - 1].kind == .close {
       return words(range.lowerBound + 1..<range.upperBound - 1)
     }

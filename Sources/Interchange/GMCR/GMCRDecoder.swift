@@ -9,13 +9,13 @@ struct GMCRDecoder {
   var model = GMCRModel()
   private(set) var problems: [JSONProblem]
   /// How many options there are; nil when that cannot be told.
-  private var optionCount: Int?
+  var optionCount: Int?
   /// Whether all lists of options could be read, so that one without an owner
   /// really has none.
   private(set) var knowsOwners = true
 
   /// A value and the way to it.
-  private struct Spot {
+  struct Spot {
     var node: JSONNode
     var path: JSONPath
 
@@ -58,14 +58,14 @@ struct GMCRDecoder {
 // MARK: - Parts of the file
 
 extension GMCRDecoder {
-  private mutating func checkOptionCount(_ options: [Spot]) {
+  mutating func checkOptionCount(_ options: [Spot]) {
     guard options.count > Conflict.maximumOptionCount else { return }
     report(
       .tooManyOptions, options[Conflict.maximumOptionCount],
       "there are \(options.count) options; a state holds at most \(Conflict.maximumOptionCount)")
   }
 
-  private mutating func option(_ spot: Spot) -> GMCRModel.Option {
+  mutating func option(_ spot: Spot) -> GMCRModel.Option {
     var result = GMCRModel.Option(name: "", span: spot.node.span)
     guard let option = object(spot, "an option") else { return result }
     if let name = required("name", in: option).flatMap({ text($0) }) { result.name = name }
@@ -84,7 +84,7 @@ extension GMCRDecoder {
     return result
   }
 
-  private mutating func actor(_ spot: Spot) -> GMCRModel.Actor {
+  mutating func actor(_ spot: Spot) -> GMCRModel.Actor {
     var result = GMCRModel.Actor(name: "", span: spot.node.span)
     guard let actor = object(spot, "a decision maker") else {
       knowsOwners = false
@@ -110,7 +110,7 @@ extension GMCRDecoder {
     return result
   }
 
-  private mutating func ranking(in actor: Object, of result: inout GMCRModel.Actor) {
+  mutating func ranking(in actor: Object, of result: inout GMCRModel.Actor) {
     guard let spot = renamed("preferenceRanking", older: "preferenceVector", in: actor) else { return }
     guard let tiers = list(spot, "state numbers") else { return }
     result.rankingSpan = spot.node.span
@@ -123,12 +123,12 @@ extension GMCRDecoder {
     }
   }
 
-  private mutating func stateNumber(_ spot: Spot, or other: String = "") -> GMCRModel.RankedState? {
+  mutating func stateNumber(_ spot: Spot, or other: String = "") -> GMCRModel.RankedState? {
     guard let number = wholeNumber(spot, "a state number" + other) else { return nil }
     return GMCRModel.RankedState(number: number, span: spot.node.span)
   }
 
-  private mutating func ranksByHand(_ file: Object) -> Bool {
+  mutating func ranksByHand(_ file: Object) -> Bool {
     let key = "useManualPreferenceRanking"
     guard let spot = renamed(key, older: "useManualPreferenceVectors", in: file) else { return false }
     if case .boolean(let value) = spot.node.content { return value }
@@ -136,7 +136,7 @@ extension GMCRDecoder {
     return false
   }
 
-  private mutating func coalitions(_ spot: Spot) {
+  mutating func coalitions(_ spot: Spot) {
     guard let coalitions = list(spot, "coalitions") else { return }
     model.coalitionsSpan = spot.node.span
     var firstSpans: [Int: JSONNode.Span] = [:]
@@ -172,85 +172,15 @@ extension GMCRDecoder {
   }
 }
 
-// MARK: - Conditions
-
-extension GMCRDecoder {
-  private mutating func statement(_ spot: Spot) -> GMCRModel.Statement? {
-    if case .list = spot.node.content {
-      return pattern(spot).map { GMCRModel.Statement(form: .simple($0), span: spot.node.span) }
-    }
-    guard case .object(let members) = spot.node.content else {
-      mismatch(spot, "a statement: a list of [option, \"Y\" or \"N\"], or an object with \"members\"")
-      return nil
-    }
-    let object = Object(spot: spot, members: members)
-    if let mark = required("compound", in: object) {
-      switch mark.node.content {
-      case .boolean(true): break
-      case .boolean(false):
-        report(
-          .wrongValue, mark, "an object is a compound condition, so this has to be true",
-          hint: "a simple condition is a list of [option, \"Y\" or \"N\"]")
-      default: mismatch(mark, "true")
-      }
-    }
-    guard let list = required("members", in: object).flatMap({ list($0, "simple conditions") }) else {
-      return nil
-    }
-    let patterns = list.compactMap { pattern($0) }
-    return GMCRModel.Statement(form: .compound(patterns), span: spot.node.span)
-  }
-
-  private mutating func pattern(_ spot: Spot) -> GMCRModel.Pattern? {
-    guard let pairs = list(spot, "[option, \"Y\" or \"N\"]") else { return nil }
-    var literals: [GMCRModel.Literal] = []
-    for pair in pairs {
-      guard case .list(let parts) = pair.node.content else {
-        mismatch(pair, "a list of an option's index and \"Y\" or \"N\"")
-        continue
-      }
-      if parts.count != 2 {
-        report(
-          .wrongShape, pair,
-          "an option's index and \"Y\" or \"N\" are due here, not a list of \(parts.count)")
-        continue
-      }
-      let spots = pair.items(parts)
-      let option = optionIndex(spots[0])
-      guard let mark = text(spots[1]) else { continue }
-      // A dash is how patterns write "either": it asks for nothing.
-      if mark == "-" { continue }
-      if mark != "Y", mark != "N" {
-        report(.wrongValue, spots[1], "\"Y\" or \"N\" is due here, not '\(mark.shortened)'")
-      } else if let option {
-        literals.append(GMCRModel.Literal(option: option, taken: mark == "Y", span: pair.node.span))
-      }
-    }
-    return GMCRModel.Pattern(literals: literals, span: spot.node.span)
-  }
-
-  private mutating func optionIndex(_ spot: Spot) -> Int? {
-    guard let index = wholeNumber(spot, "the index of an option") else { return nil }
-    guard let optionCount else { return nil }
-    if index < 0 || index >= optionCount {
-      report(
-        .unknownIndex, spot, "there is no option \(index)",
-        hint: optionCount == 0 ? nil : "options are numbered from 0 to \(optionCount - 1)")
-      return nil
-    }
-    return index
-  }
-}
-
 // MARK: - Shapes
 
 extension GMCRDecoder {
-  private struct Object {
+  struct Object {
     var spot: Spot
     var members: [JSONNode.Member]
   }
 
-  private mutating func report(
+  mutating func report(
     _ code: Diagnostic.Code, _ spot: Spot, _ message: String, severity: Diagnostic.Severity = .error,
     hint: String? = nil, notes: [(message: String, span: JSONNode.Span)] = []
   ) {
@@ -260,29 +190,29 @@ extension GMCRDecoder {
         hint: hint, notes: notes))
   }
 
-  private mutating func mismatch(_ spot: Spot, _ due: String) {
+  mutating func mismatch(_ spot: Spot, _ due: String) {
     report(.wrongShape, spot, "\(due) is due here, not \(spot.node.kindName)")
   }
 
-  private mutating func object(_ spot: Spot, _ what: String) -> Object? {
+  mutating func object(_ spot: Spot, _ what: String) -> Object? {
     if case .object(let members) = spot.node.content { return Object(spot: spot, members: members) }
     report(.wrongShape, spot, "\(what) is an object, not \(spot.node.kindName)")
     return nil
   }
 
-  private mutating func list(_ spot: Spot, _ what: String) -> [Spot]? {
+  mutating func list(_ spot: Spot, _ what: String) -> [Spot]? {
     if case .list(let items) = spot.node.content { return spot.items(items) }
     mismatch(spot, "a list of \(what)")
     return nil
   }
 
-  private mutating func text(_ spot: Spot) -> String? {
+  mutating func text(_ spot: Spot) -> String? {
     if case .text(let text) = spot.node.content { return text }
     mismatch(spot, "a text")
     return nil
   }
 
-  private mutating func wholeNumber(_ spot: Spot, _ what: String) -> Int? {
+  mutating func wholeNumber(_ spot: Spot, _ what: String) -> Int? {
     guard case .number(let text) = spot.node.content else {
       mismatch(spot, what)
       return nil
@@ -292,20 +222,20 @@ extension GMCRDecoder {
     return nil
   }
 
-  private func member(_ key: String, in object: Object) -> Spot? {
+  func member(_ key: String, in object: Object) -> Spot? {
     object.members.first { $0.key == key }.map {
       Spot(node: $0.value, path: .key(object.spot.path, key))
     }
   }
 
-  private mutating func required(_ key: String, in object: Object) -> Spot? {
+  mutating func required(_ key: String, in object: Object) -> Spot? {
     if let spot = member(key, in: object) { return spot }
     missing(key, in: object)
     return nil
   }
 
   /// A member that has an older name: the newer one counts when both are there.
-  private mutating func renamed(_ key: String, older: String, in object: Object) -> Spot? {
+  mutating func renamed(_ key: String, older: String, in object: Object) -> Spot? {
     guard let spot = member(key, in: object) else {
       if let spot = member(older, in: object) { return spot }
       missing(key, in: object, hint: "older files call it \"\(older)\"")
@@ -319,7 +249,7 @@ extension GMCRDecoder {
     return spot
   }
 
-  private mutating func missing(_ key: String, in object: Object, hint: String? = nil) {
+  mutating func missing(_ key: String, in object: Object, hint: String? = nil) {
     let opening = JSONNode.Span(Int(object.spot.node.span.start), Int(object.spot.node.span.start) + 1)
     problems.append(
       JSONProblem(

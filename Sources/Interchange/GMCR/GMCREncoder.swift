@@ -3,14 +3,14 @@ import ConflictModel
 
 /// Says in the terms of a `.gmcr` file what a case says, as far as those reach.
 struct GMCREncoder {
-  private let value: Case
-  private let conflict: Conflict
-  private var forms: NormalForm
+  let value: Case
+  let conflict: Conflict
+  var forms: NormalForm
   /// Options by where the file has them, and the other way round.
-  private let order: [Int]
-  private var place: [Int]
-  private var errors: [Diagnostic] = []
-  private(set) var warnings: [Diagnostic] = []
+  let order: [Int]
+  var place: [Int]
+  var errors: [Diagnostic] = []
+  var warnings: [Diagnostic] = []
 
   init(_ value: Case) throws(CaseError) {
     self.value = value
@@ -69,7 +69,7 @@ struct GMCREncoder {
 
 extension GMCREncoder {
   /// What no state may satisfy: from the rules, and to keep levels in order.
-  private mutating func infeasibles() -> [GMCRModel.Pattern] {
+  mutating func infeasibles() -> [GMCRModel.Pattern] {
     var found: [Conjunction] = []
     for level in conflict.levelOptions {
       for upper in level.thresholds.dropFirst() {
@@ -90,7 +90,7 @@ extension GMCREncoder {
     return found.filter { seen.insert($0).inserted }.map { pattern($0) }
   }
 
-  private mutating func misperceptions(of actor: Int) -> [GMCRModel.Pattern] {
+  mutating func misperceptions(of actor: Int) -> [GMCRModel.Pattern] {
     var found: [GMCRModel.Pattern] = []
     let texts = value.document.actors[actor].misperceives
     for (index, condition) in conflict.actors[actor].misperceives.enumerated() {
@@ -103,7 +103,7 @@ extension GMCREncoder {
     return found
   }
 
-  private mutating func refuse(_ what: String, at place: Place) {
+  mutating func refuse(_ what: String, at place: Place) {
     errors.append(
       Diagnostic(
         .notExpressible,
@@ -111,7 +111,7 @@ extension GMCREncoder {
         at: place, hint: "say it in several shorter conditions"))
   }
 
-  private func pattern(_ conjunction: Conjunction) -> GMCRModel.Pattern {
+  func pattern(_ conjunction: Conjunction) -> GMCRModel.Pattern {
     var literals: [GMCRModel.Literal] = []
     for (position, option) in order.enumerated() {
       let bit: UInt64 = 1 << UInt64(option)
@@ -123,7 +123,7 @@ extension GMCREncoder {
 
   /// The statement in the file's form: none when it is constant and so orders
   /// nothing, for the program has no word for that.
-  private mutating func statements(
+  mutating func statements(
     for condition: Condition
   ) throws(NormalForm.TooLarge) -> [GMCRModel.Statement] {
     if let conditional = conditional(condition) {
@@ -136,7 +136,7 @@ extension GMCREncoder {
   }
 
   /// `q if p` and `q iff p` between two options, in the form that the program gives them.
-  private func conditional(_ condition: Condition) -> [GMCRModel.Pattern]? {
+  func conditional(_ condition: Condition) -> [GMCRModel.Pattern]? {
     func cases(_ left: Condition, _ right: Condition) -> (GMCRModel.Literal, GMCRModel.Literal)? {
       guard let p = literal(left), let q = literal(right), p.option != q.option else { return nil }
       return (p, q)
@@ -155,7 +155,7 @@ extension GMCREncoder {
     return union.map { GMCRModel.Pattern(literals: $0) }
   }
 
-  private func literal(_ condition: Condition) -> GMCRModel.Literal? {
+  func literal(_ condition: Condition) -> GMCRModel.Literal? {
     switch condition {
     case .taken(let option): GMCRModel.Literal(option: place[option], taken: true)
     case .not(let inner): literal(inner)?.negated
@@ -164,108 +164,10 @@ extension GMCREncoder {
   }
 }
 
-// MARK: - Wishes
-
-extension GMCREncoder {
-  /// Every actor's statements, or nil when some actor has wishes of another kind,
-  /// or a statement that is too long; then the file needs rankings.
-  private mutating func allStatements() -> [[GMCRModel.Statement]]? {
-    var result: [[GMCRModel.Statement]] = []
-    for (index, actor) in conflict.actors.enumerated() {
-      switch actor.preference {
-      case .indifferent:
-        result.append([])
-      case .statements(let conditions):
-        var statements: [GMCRModel.Statement] = []
-        for (position, condition) in conditions.enumerated() {
-          do {
-            statements += try self.statements(for: condition)
-          } catch {
-            noteTooLong(position, of: index)
-            return nil
-          }
-        }
-        result.append(statements)
-      case .ranking, .weights:
-        noteRankings()
-        return nil
-      }
-    }
-    return result
-  }
-
-  private mutating func noteTooLong(_ statement: Int, of actor: Int) {
-    let texts = value.statements(of: actor)
-    warnings.append(
-      Diagnostic(
-        .notKept,
-        "this statement would take more than \(NormalForm.maximumCount) combinations of options,"
-          + " so the wishes of all actors are written as rankings",
-        at: statement < texts.count ? texts[statement].place : .none, severity: .warning))
-  }
-
-  private mutating func noteRankings() {
-    for (index, actor) in conflict.actors.enumerated() {
-      let kind: String
-      switch actor.preference {
-      case .statements: kind = "statements"
-      case .weights: kind = "weights"
-      case .ranking, .indifferent: continue
-      }
-      warnings.append(
-        Diagnostic(
-          .notKept,
-          "the \(kind) of '\(actor.id)' are written as a ranking, since a file that has one"
-            + " ranking has rankings for all",
-          at: value.document.actors[index].place, severity: .warning))
-    }
-  }
-
-  /// The feasible states in the order of the file's state numbers.
-  private func regroupedStates(
-    limits: EnumerationLimits, control: Control
-  ) throws(CaseError) -> [State] {
-    var states = value.listedStates
-    if states == nil {
-      let enumeration = conflict.feasibleStates(limits: limits, control: control)
-      if let limit = enumeration.limit { throw .limit(limit) }
-      states = enumeration.states
-    }
-    let listed = Array(states ?? FeasibleStates([]))
-    if order == Array(order.indices) { return listed }
-    return listed.map { (state: $0, code: regrouped($0)) }.sorted { $0.code < $1.code }.map(\.state)
-  }
-
-  private func regrouped(_ state: State) -> UInt64 {
-    var code: UInt64 = 0
-    for (position, option) in order.enumerated() where state.takes(option) { code |= 1 << UInt64(position) }
-    return code
-  }
-
-  private func ranking(of actor: Int, _ states: [State]) -> [[GMCRModel.RankedState]] {
-    let standings = states.map { conflict.standing(of: actor, in: $0) }
-    let best = states.indices.sorted { left, right in
-      standings[left] == standings[right] ? left < right : standings[right] < standings[left]
-    }
-    var tiers: [[GMCRModel.RankedState]] = []
-    var previous: Int?
-    for index in best {
-      let ranked = GMCRModel.RankedState(number: index + 1)
-      if let previous, standings[previous] == standings[index] {
-        tiers[tiers.count - 1].append(ranked)
-      } else {
-        tiers.append([ranked])
-      }
-      previous = index
-    }
-    return tiers
-  }
-}
-
 // MARK: - What is left out
 
 extension GMCREncoder {
-  private mutating func noteLosses() {
+  mutating func noteLosses() {
     for actor in value.document.actors {
       for cannot in actor.cannot {
         warnings.append(
