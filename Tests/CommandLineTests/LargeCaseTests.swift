@@ -39,6 +39,40 @@ import Testing
     #expect(enough.output.contains("8,192 of them feasible. Solved by"))
   }
 
+  /// One actor with so many options and a ranking of all states.
+  static func alone(_ optionCount: Int) -> String {
+    let options = (0..<optionCount).map { "o\($0): O\($0)" }.joined(separator: ", ")
+    // An odd factor puts the codes in another order.
+    let codes = (0..<1 << optionCount).map { String($0 * 2_741 % (1 << optionCount)) }
+    return """
+      entente: 1
+      title: Alone
+      actors:
+        a: {options: {\(options)}, ranking: {codes: [\(codes.joined(separator: ", "))]}}
+      status_quo: [o3]
+      outcomes: {calm: {name: Calm, when: not o0}}
+      """
+  }
+
+  @Test(
+    "every question about an actor alone with many options ends",
+    arguments: [
+      "solve", "explain --state 5 --actor a --concept sim", "paths", "grid", "words", "hypergame", "show",
+      "sensitivity", "require --state 5", "coalitions", "doubts",
+    ])
+  func alone(question: String) {
+    let words = question.split(separator: " ").map(String.init)
+    // Some 2²⁶ moves, of which each question could list all, and four of these must.
+    let mustList = ["sensitivity", "require", "coalitions", "doubts"].contains(words[0])
+    let limits = ["--memory", "200M", "--time", "60s", "--quiet"]
+    let arguments = [words[0], "-"] + words.dropFirst() + limits
+    let answer = Recorder.run(arguments, input: Self.alone(13))
+    #expect(answer.status == (mustList ? .undetermined : .done), "\(answer.errors)")
+    if !mustList { return }
+    let said = (answer.output + answer.errors).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(said.contains("at least 257\u{A0}MiB of memory, and 200\u{A0}MiB are allowed"), "\(said)")
+  }
+
   @Test("not every verdict on so many states is certified, and that is said")
   func certificates() throws {
     try TestFolders.withScratchFolder { folder in

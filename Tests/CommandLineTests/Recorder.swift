@@ -44,6 +44,13 @@ final class Recorder: Sendable {
   static func run(_ arguments: String..., input: String = "") -> (
     status: ExitStatus, output: String, errors: String
   ) {
+    run(arguments, input: input)
+  }
+
+  /// The same with the arguments in a list.
+  static func run(_ arguments: [String], input: String = "") -> (
+    status: ExitStatus, output: String, errors: String
+  ) {
     let recorder = Recorder()
     let status = Program.run(arguments, in: recorder.environment(standardInput: Array(input.utf8)))
     return (status, recorder.output, recorder.errors)

@@ -32,7 +32,7 @@ public struct Sensitivity: Sendable {
   /// How many different variants of the case that came to.
   public let variantCount: Int
   /// Why the work ended early, or nil.
-  public let limit: Limit?
+  public var limit: Limit?
 
   /// What an edit does by itself.
   public enum Effect: String, Sendable, Hashable {

@@ -79,7 +79,7 @@ struct CoalitionsCommand: Subcommand {
       answer = graph.coalitions(chosen, under: concepts, control: session.control)
     } catch {
       session.clearProgress()
-      throw .limit(error.limit, subject.document)
+      throw .limit(session.limit(error.limit), subject.document)
     }
     session.clearProgress()
     let report = CoalitionsReport(case: subject, graph: graph, answer: answer)

@@ -76,7 +76,7 @@ struct DoubtsCommand: Subcommand {
     let graph: StateGraph
     do {
       graph = try StateGraph(subject.conflict, limits: session.limits, control: session.control)
-    } catch { throw .limit(error.limit, subject.document) }
+    } catch { throw .limit(session.limit(error.limit), subject.document) }
     let request = DoubtsRequest(concepts: defined, samples: samples, seed: seed)
     let answer = doubts.count(request, in: graph, control: session.control)
     var report = DoubtsReport(doubts, answer, graph: graph)

@@ -74,7 +74,8 @@ struct SensitivityCommand: Subcommand {
     } catch {
       throw .wrong(error)
     }
-    let answer = subject.sensitivity(of: meaning, upTo: size, limits: limits, control: session.control)
+    var answer = subject.sensitivity(of: meaning, upTo: size, limits: limits, control: session.control)
+    answer.limit = session.limit(answer.limit)
     session.clearProgress()
     let report = SensitivityReport(case: subject, answer: answer, states: listing.states)
     return Response(

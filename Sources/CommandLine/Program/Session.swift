@@ -105,7 +105,7 @@ struct Session {
       return try subject.requirements(
         for: target, under: concept, edits: size, varying: actor, limits: limits, control: control)
     } catch {
-      throw .limit(error.limit, subject.document)
+      throw .limit(limit(error.limit), subject.document)
     }
   }
 
@@ -118,6 +118,9 @@ struct Session {
   }
 
   /// A limit, with figures of memory for the whole program.
+  func limit(_ limit: Limit) -> Limit { limit.including(memoryHeld: heldBytes) }
+
+  /// A limit, if there is one, with figures of memory for the whole program.
   func limit(_ limit: Limit?) -> Limit? {
     limit?.including(memoryHeld: heldBytes)
   }
