@@ -86,6 +86,42 @@ struct MoveFibres: Sendable {
   /// Whether all states of a fibre lead to all others of it.
   var areWhole: Bool { takeable.isEmpty && cannotWords == 0 && takeMask == dropMask }
 
+  /// Adds all moves, by the position they start from, and where those of each
+  /// position begin; false when the work was stopped or there came to be more than so
+  /// many.
+  func appendAll(
+    to entries: inout [UInt32], atMost most: UInt64, starts: inout [UInt32], pace: inout Pace
+  ) -> Bool {
+    for position in codes.indices {
+      starts.append(UInt32(entries.count))
+      let work = members.starts[Int(fibre[position]) + 1] - members.starts[Int(fibre[position])]
+      if takeable.isEmpty, cannotWords == 0 {
+        appendFreeTargets(of: position, to: &entries)
+      } else {
+        appendTargets(of: position, to: &entries)
+      }
+      guard UInt64(entries.count) <= most, pace.goesOn(after: Int(work) + 1) else { return false }
+    }
+    return true
+  }
+
+  /// Adds the positions that one move leads to from `position`, rising, where the
+  /// directions of options are all that restricts them.
+  private func appendFreeTargets(of position: Int, to list: inout [UInt32]) {
+    let (row, start) = (Int(fibre[position]), codes[position])
+    let (first, end) = (Int(members.starts[row]), Int(members.starts[row + 1]))
+    codes.withUnsafeBufferPointer { codes in
+      members.entries.withUnsafeBufferPointer { entries in
+        for other in entries[first..<end] {
+          let target = codes[Int(other)]
+          if target & ~start & ~takeMask | start & ~target & ~dropMask == 0, target != start {
+            list.append(other)
+          }
+        }
+      }
+    }
+  }
+
   /// Adds the positions that one move leads to from `position`, rising.
   func appendTargets(of position: Int, to list: inout [UInt32]) {
     for other in companions(of: position) where allowsMove(from: position, to: Int(other)) {

@@ -43,21 +43,30 @@ struct MoveTable: Sendable {
     }
   }
 
-  /// The same moves as two lists of arcs, which are gone through several times
-  /// faster, if there are no more than `most`; else as they are. Nil when the work
-  /// was stopped.
-  func listed(slotCount: Int, atMost most: Int, pace: inout Pace) -> MoveTable? {
-    guard case .fibres(let box) = source else { return self }
-    var pairs: [(row: UInt32, entry: UInt32)] = []
-    var targets: [UInt32] = []
-    for slot in 0..<slotCount {
-      targets.removeAll(keepingCapacity: true)
-      box.value.appendTargets(of: slot, to: &targets)
-      if pairs.count + targets.count > most { return self }
-      for target in targets { pairs.append((UInt32(slot), target)) }
-      guard pace.goesOn(after: 4 * targets.count + 4) else { return nil }
+  /// Whether each question about a move is answered anew.
+  var isAskedEachTime: Bool {
+    if case .fibres = source { true } else { false }
+  }
+
+  /// Adds all moves among so many slots, by the slot they start from, and where those
+  /// of each slot begin; false when the work was stopped or there came to be more than
+  /// so many.
+  func appendAll(
+    slotCount: Int, to entries: inout [UInt32], atMost most: UInt64, starts: inout [UInt32],
+    pace: inout Pace
+  ) -> Bool {
+    if case .fibres(let box) = source {
+      return box.value.appendAll(to: &entries, atMost: most, starts: &starts, pace: &pace)
     }
-    return MoveTable(Arcs(pairs, stateCount: slotCount))
+    for slot in 0..<slotCount {
+      let before = entries.count
+      starts.append(UInt32(before))
+      appendTargets(of: slot, to: &entries)
+      guard UInt64(entries.count) <= most, pace.goesOn(after: entries.count - before + 1) else {
+        return false
+      }
+    }
+    return true
   }
 
   /// The fibres, if they are whole and states are listed.
@@ -109,6 +118,29 @@ struct Rows: Sendable {
     }
   }
 
+  /// The rows that are given, with the place where each starts and the last ends.
+  init(entries: [UInt32], starts: [UInt32]) {
+    (self.entries, self.starts) = (entries, starts)
+  }
+
+  /// The rows by what is in them: in each the rows that it was in, rising.
+  func turned(rowCount: Int, pace: inout Pace) -> Rows? {
+    var starts = [UInt32](repeating: 0, count: rowCount + 1)
+    for entry in entries { starts[Int(entry) + 1] += 1 }
+    for row in 0..<rowCount { starts[row + 1] += starts[row] }
+    var next = starts
+    var turned = [UInt32](repeating: 0, count: entries.count)
+    for row in 0..<self.starts.count - 1 {
+      let entries = self.row(row)
+      for entry in entries {
+        turned[Int(next[Int(entry)])] = UInt32(row)
+        next[Int(entry)] += 1
+      }
+      guard pace.goesOn(after: 2 * entries.count + 1) else { return nil }
+    }
+    return Rows(entries: turned, starts: starts)
+  }
+
   func row(_ index: Int) -> ArraySlice<UInt32> {
     entries[Int(starts[index])..<Int(starts[index + 1])]
   }
@@ -122,6 +154,13 @@ struct Arcs: Sendable {
   init(_ pairs: [(row: UInt32, entry: UInt32)], stateCount: Int) {
     forward = Rows(pairs, rowCount: stateCount)
     backward = Rows(pairs.map { ($0.entry, $0.row) }, rowCount: stateCount)
+  }
+
+  /// The arcs of the given rows; nil when the work was stopped.
+  init?(_ rows: Rows, stateCount: Int, pace: inout Pace) {
+    forward = rows
+    guard let turned = rows.turned(rowCount: stateCount, pace: &pace) else { return nil }
+    backward = turned
   }
 
   init?(_ conflict: Conflict, actor: Int, pace: inout Pace) {

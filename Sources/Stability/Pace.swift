@@ -13,7 +13,8 @@ package struct Pace {
   /// What asking about conditions counts for: they may be long, and nobody knows
   /// how long, so the question comes up after every few.
   static let conditions = 512
-  private static let unitsBetweenQuestions = 4096
+  /// How many units there are between two questions.
+  static let unitsBetweenQuestions = 4096
 
   package init(_ control: Control) {
     self.control = control

@@ -25,6 +25,16 @@ struct Ranks: Sendable {
   /// The ranks of listed states that have the given standings; nil when the work
   /// was stopped.
   init?(states: FeasibleStates, pace: inout Pace, standing: (State) -> Standing) {
+    guard let (ranks, count) = Self.places(states: states, pace: &pace, standing: standing) else {
+      return nil
+    }
+    self.init(ranks, rankCount: count)
+  }
+
+  /// The same as a list, and how many different ranks there are.
+  static func places(
+    states: FeasibleStates, pace: inout Pace, standing: (State) -> Standing
+  ) -> (places: [UInt32], count: Int)? {
     // One column for each word of the standings; 64 statements make a word.
     var columns: [[UInt64]] = []
     for state in states {
@@ -36,12 +46,15 @@ struct Ranks: Sendable {
       for (index, word) in words.enumerated() { columns[index].append(word) }
       guard pace.goesOn(after: Pace.conditions) else { return nil }
     }
-    self.init(columns: columns, count: states.count, pace: &pace)
+    return places(columns: columns, count: states.count, pace: &pace)
   }
 
   /// The ranks of positions that compare by the first column, those alike in it
-  /// by the second, and so on; nil when the work was stopped.
-  init?(columns: [[UInt64]], count positionCount: Int, pace: inout Pace) {
+  /// by the second, and so on, and how many different ones there are; nil when the
+  /// work was stopped.
+  static func places(
+    columns: [[UInt64]], count positionCount: Int, pace: inout Pace
+  ) -> (places: [UInt32], count: Int)? {
     var ranks = [UInt32](repeating: 0, count: positionCount)
     var count = positionCount == 0 ? 0 : 1
     for (index, column) in columns.enumerated() {
@@ -58,13 +71,12 @@ struct Ranks: Sendable {
         (ranks, count) = (refined, refinedCount)
       }
     }
-    self.init(ranks, rankCount: count)
+    return (ranks, count)
   }
 
   /// Ranks that are known, without gaps.
   init(_ ranks: [UInt32], rankCount: Int) {
-    array = RankArray(unfilled: ranks.count, width: RankArray.Width(rankCount: rankCount))
-    for (position, rank) in ranks.enumerated() { array.set(position, to: rank) }
+    array = RankArray(ranks, width: RankArray.Width(rankCount: rankCount))
     self.rankCount = rankCount
   }
 

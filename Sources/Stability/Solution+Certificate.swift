@@ -36,12 +36,40 @@ extension Solution {
     _ concept: Concept, actor: Int, position: Int, choosing choice: ReasonChoice = .canonical,
     answerLimit: Int
   ) -> Certificate? {
+    do {
+      return try certificate(
+        concept, actor: actor, position: position, choosing: choice, answerLimit: answerLimit,
+        control: Control())
+    } catch {
+      preconditionFailure("nobody said stop")
+    }
+  }
+
+  /// The same, looked for as long as `control` lets it; it throws when that says stop.
+  public func certificate(
+    _ concept: Concept, actor: Int, position: Int, choosing choice: ReasonChoice = .canonical,
+    control: Control
+  ) throws(StateGraph.Stopped) -> Certificate {
+    guard
+      let certificate = try certificate(
+        concept, actor: actor, position: position, choosing: choice, answerLimit: .max, control: control)
+    else {
+      preconditionFailure("there is no limit")
+    }
+    return certificate
+  }
+
+  /// The same with both limits.
+  public func certificate(
+    _ concept: Concept, actor: Int, position: Int, choosing choice: ReasonChoice = .canonical,
+    answerLimit: Int, control: Control
+  ) throws(StateGraph.Stopped) -> Certificate? {
     guard let tables else { preconditionFailure("the conflict was not worked out") }
     precondition(concept.isDefined(in: conflict.form), "the concept is not defined here")
     var witness = Witness(
       tables: tables, concept: concept, focal: actor, start: states.slot(at: position),
-      answerLimit: answerLimit, meter: choice == .plainest ? ChangeMeter(conflict) : nil)
-    return witness.finding().map {
+      answerLimit: answerLimit, meter: choice == .plainest ? ChangeMeter(conflict) : nil, control)
+    return try witness.finding().map {
       Certificate(concept: concept, actor: actor, state: states[position], finding: $0)
     }
   }
@@ -73,10 +101,13 @@ private struct Witness {
   /// what was found, since they may be far larger than that.
   private var isSeen: StateSet
   private var isFollowed: StateSet
+  private var pace: Pace
 
   init(
-    tables: Tables, concept: Concept, focal: Int, start: Int, answerLimit: Int, meter: ChangeMeter?
+    tables: Tables, concept: Concept, focal: Int, start: Int, answerLimit: Int, meter: ChangeMeter?,
+    _ control: Control
   ) {
+    pace = Pace(control)
     self.meter = meter
     self.tables = tables
     self.concept = concept
@@ -90,7 +121,7 @@ private struct Witness {
   var rank: UInt32 { tables.ranks[focal][start] }
 
   /// Nil when the limit was reached.
-  mutating func finding() -> Certificate.Finding? {
+  mutating func finding() throws(StateGraph.Stopped) -> Certificate.Finding? {
     var improvements: [UInt32] = []
     tables.appendImprovements(of: focal, from: start, to: &improvements)
     sort(&improvements, from: start)
@@ -105,8 +136,8 @@ private struct Witness {
       let result: Result =
         switch concept {
         case .nash: .escape(.noAnswerCounts)
-        case .sim: jointAnswer(to: target, joint)
-        case .gmr, .smr, .seq, .sseq: sequence(from: target)
+        case .sim: try jointAnswer(to: target, joint)
+        case .gmr, .smr, .seq, .sseq: try sequence(from: target)
         }
       switch result {
       case .tooLong:
@@ -132,7 +163,7 @@ private struct Witness {
 
   /// Searches breadth first over (state, last mover) for a shortest sequence of
   /// the others that spoils the improvement.
-  private mutating func sequence(from target: Int) -> Result {
+  private mutating func sequence(from target: Int) throws(StateGraph.Stopped) -> Result {
     let actorCount = tables.moves.count
     var arrivals: [Arrival] = []
     var targets: [UInt32] = []
@@ -155,11 +186,12 @@ private struct Witness {
         } else {
           tables.moves[mover].appendTargets(of: position, to: &targets)
         }
+        try goOn(after: targets.count + 4)
         for reached in targets where isSeen.insert(Int(reached) * actorCount + mover) {
           arrivals.append(Arrival(position: Int(reached), mover: mover, before: next))
           if let counterMoves = spoils(Int(reached)) {
             let path = path(to: arrivals.count - 1, arrivals)
-            if meter != nil { return .sanction(plainest(from: target, steps: path.count)) }
+            if meter != nil { return .sanction(try plainest(from: target, steps: path.count)) }
             return .sanction(.sequence(path, counterMoves: counterMoves))
           }
           if arrivals.count > answerLimit { return .tooLong }
@@ -167,7 +199,7 @@ private struct Witness {
       }
       next += 1
     }
-    return .escape(.closedSet(answers(arrivals)))
+    return .escape(.closedSet(try answers(arrivals)))
   }
 
   private struct Arrival {
@@ -199,21 +231,29 @@ private struct Witness {
 
   /// The arrivals by rising state and mover, each with the way out that the
   /// focal actor has.
-  private func answers(_ arrivals: [Arrival]) -> [Answer] {
+  private mutating func answers(_ arrivals: [Arrival]) throws(StateGraph.Stopped) -> [Answer] {
     let sorted = arrivals.sorted {
       ($0.position, $0.mover) < ($1.position, $1.mover)
     }
     var targets: [UInt32] = []
-    return sorted.map { arrival in
+    var answers: [Answer] = []
+    answers.reserveCapacity(sorted.count)
+    for arrival in sorted {
       var answer = Answer(state: state(arrival.position), lastMover: arrival.mover)
       if tables.ranks[focal][arrival.position] <= rank {
         targets.removeAll(keepingCapacity: true)
         tables.moves[focal].appendTargets(of: arrival.position, to: &targets)
-        let ways = targets.lazy.filter { tables.ranks[focal][Int($0)] > rank }.map { state(Int($0)) }
+        let ways = targets.filter { tables.ranks[focal][Int($0)] > rank }.map { state(Int($0)) }
         answer.counterMove = meter.map { $0.smallest(among: ways, from: answer.state) } ?? ways.first
       }
-      return answer
+      answers.append(answer)
+      try goOn(after: 4 * targets.count + 8)
     }
+    return answers
+  }
+
+  private mutating func goOn(after work: Int) throws(StateGraph.Stopped) {
+    if !pace.goesOn(after: work) { throw StateGraph.Stopped(limit: pace.limit ?? .interrupted) }
   }
 
   /// Puts what changes least first, for people.
@@ -225,7 +265,9 @@ private struct Witness {
 
   /// Of the others' answers in so many steps, which is the fewest that will do, the
   /// one whose steps change least; of those alike, the first by actors and codes.
-  private func plainest(from target: Int, steps: Int) -> Sanction {
+  private mutating func plainest(
+    from target: Int, steps: Int
+  ) throws(StateGraph.Stopped) -> Sanction {
     guard let meter else { preconditionFailure("the plainest answer is for people") }
     let actorCount = tables.moves.count
     // Layer by layer: an arrival of a shortest sequence stands in the layer of its
@@ -244,6 +286,7 @@ private struct Witness {
           } else {
             tables.moves[mover].appendTargets(of: arrival.position, to: &targets)
           }
+          try goOn(after: 8 * targets.count + 4)
           for reached in targets where !seen.contains(Int(reached) * actorCount + mover) {
             let size = meter.size(from: state(arrival.position), to: state(Int(reached)))
             let next = PlainArrival(
@@ -282,16 +325,18 @@ private struct Witness {
     var change: ChangeSize
   }
 
-  private func jointAnswer(to target: Int, _ joint: JointAnswers) -> Result {
+  private mutating func jointAnswer(
+    to target: Int, _ joint: JointAnswers
+  ) throws(StateGraph.Stopped) -> Result {
     let code = tables.slots.code(of: start)
     let change = tables.slots.code(of: target) ^ code
-    var pace = Pace(Control())
     if let chosen = joint.answer(to: change, of: focal, keepingTo: rank, pace: &pace) {
       var outcome = code ^ change
       for choice in chosen { outcome ^= choice.change }
       let steps = chosen.map { Step(actor: $0.actor, state: State(code ^ $0.change)) }
       return .sanction(.together(steps, outcome: State(outcome)))
     }
+    if let limit = pace.limit { throw StateGraph.Stopped(limit: limit) }
     var all: [Step] = []
     for (actor, changes) in joint.changes.enumerated() where actor != focal {
       for change in changes { all.append(Step(actor: actor, state: State(code ^ change))) }

@@ -56,6 +56,21 @@ public final class RankArray: @unchecked Sendable {
     }
   }
 
+  /// An array with the given ranks, none of which is too great for the width.
+  public convenience init(_ ranks: [UInt32], width: Width) {
+    self.init(unfilled: ranks.count, width: width)
+    switch width {
+    case .one: fill(UInt8.self, ranks)
+    case .two: fill(UInt16.self, ranks)
+    case .four: fill(UInt32.self, ranks)
+    }
+  }
+
+  private func fill<Rank: RankWord>(_ type: Rank.Type, _ list: [UInt32]) {
+    let mine = ranks(type)
+    for (slot, rank) in list.enumerated() { mine[slot] = Rank(truncatingIfNeeded: rank) }
+  }
+
   var bytes: UnsafeMutablePointer<UInt8> { memory.base }
 
   /// The ranks as numbers of their own type.

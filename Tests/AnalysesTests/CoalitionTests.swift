@@ -140,7 +140,7 @@ import Testing
     let graph = try StateGraph(conflict)
     let orders = graph.orders
     var moves = try Self.moves(graph)
-    var inquiry = graph.inquiry(under: orders)
+    let inquiry = graph.inquiry(under: orders)
     for position in graph.states.indices {
       for coalition in Coalition(conflict.actors.indices).parts {
         let bits = CoalitionTables.bits(coalition.members)
@@ -152,11 +152,11 @@ import Testing
         guard coalition.members.count == 1 else { continue }
         // With two actors there is nobody to form a coalition against one.
         for concept in [Concept.nash, .gmr, .smr] {
-          let isStable = inquiry.isStable(concept, actor: coalition.members[0], at: position)
+          let isStable = try inquiry.isStable(concept, actor: coalition.members[0], at: position)
           #expect(stable.contains(concept) == isStable)
         }
         if conflict.actors.count == 2 {
-          let isStable = inquiry.isStable(.seq, actor: coalition.members[0], at: position)
+          let isStable = try inquiry.isStable(.seq, actor: coalition.members[0], at: position)
           #expect(stable.contains(.seq) == isStable)
         }
       }

@@ -188,4 +188,73 @@ import Testing
     }
     effective(when: interruptions > 4)
   }
+
+  /// What a command prints when it is interrupted at a given question, although what
+  /// is printed then would go unsaid: the text is made before that is known.
+  private static func text(_ arguments: [String], stopAt: Int) -> String {
+    let polls = Mutex(0)
+    let recorder = Recorder()
+    var environment = recorder.environment()
+    environment.residentMemory = {
+      polls.withLock {
+        $0 += 1
+        return $0 >= stopAt ? UInt64.max : 0
+      }
+    }
+    // Each look at the clock is a while later, so that the memory is looked at each time.
+    let clock = Mutex(0.0)
+    environment.seconds = {
+      clock.withLock { now in
+        now += 0.02
+        return now
+      }
+    }
+    environment.forEach = { count, body in for index in 0..<count { body(index) } }
+    _ = Program.run(arguments, in: environment)
+    return recorder.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+
+  @Test("coalitions says first how far it came, and claims nothing that was not looked at")
+  func coalitionsAtLimit() throws {
+    try Self.withCases { folder in
+      var extents: Set<String> = []
+      let arguments = Self.arguments(["coalitions", "CASE"], in: folder)
+      for place in 1...60 {
+        let text = Self.text(arguments, stopAt: place)
+        guard text.contains("This is not all") else { continue }
+        #expect(!text.contains("survives every coalition") && !text.contains("survive every coalition"))
+        #expect(!text.contains("Looked at: "))
+        let start = try #require(text.range(of: "This is not all: "))
+        let before = text[..<start.lowerBound]
+        #expect(before.hasSuffix("What coalitions could upset "), "\(before)")
+        extents.insert(String(text[start.upperBound...].split(separator: ".").dropFirst().first ?? ""))
+      }
+      #expect(
+        extents.contains {
+          $0.contains("No coalition was looked at yet") || $0.contains("no coalition was looked at")
+        })
+      #expect(extents.contains { $0.contains("of a coalition and a state that lasts") })
+    }
+  }
+
+  @Test("require says how many states were looked at")
+  func requireAtLimit() throws {
+    try Self.withCases { folder in
+      let arguments = Self.arguments(["require", "CASE", "--outcome", "war"], in: folder)
+      var found: Set<String> = []
+      for place in 1...60 {
+        let text = Self.text(arguments, stopAt: place)
+        guard let start = text.range(of: "This is not all: ") else { continue }
+        let rest = text[start.upperBound...]
+        #expect(rest.contains(" of its 8 states") || rest.contains("sets of edits"), "\(rest.prefix(200))")
+        if rest.contains("no edits were tried") {
+          #expect(!text.contains("It does not last now: none of its 8 states"))
+          found.insert("states")
+        } else {
+          found.insert("edits")
+        }
+      }
+      #expect(found.contains("states"))
+    }
+  }
 }

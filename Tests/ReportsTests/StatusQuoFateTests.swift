@@ -12,12 +12,12 @@ struct StatusQuoFateTests {
   @Test(
     "each gain named is unspoiled under every concept named with it", .effective(44),
     arguments: TestScale.seeds(60))
-  func departures(seed: UInt64) {
+  func departures(seed: UInt64) throws {
     var count = 0
-    forEachGainer(seed: seed) { report, brute, actor, position in
+    try forEachGainer(seed: seed) { report, brute, actor, position in
       let state = report.solution.states[position].code
       var named: [Concept] = []
-      for departure in report.departures(of: actor, at: position) {
+      for departure in try report.departures(of: actor, at: position) {
         count += 1
         #expect(brute.improvements(actor, state).contains(departure.improvement.code))
         for concept in departure.concepts {
@@ -34,12 +34,12 @@ struct StatusQuoFateTests {
   @Test(
     "each answer named spoils its gain under every concept named with it", .effective(22),
     arguments: TestScale.seeds(60))
-  func holds(seed: UInt64) {
+  func holds(seed: UInt64) throws {
     var count = 0
-    forEachGainer(seed: seed) { report, brute, actor, position in
+    try forEachGainer(seed: seed) { report, brute, actor, position in
       let state = report.solution.states[position].code
       var named: [Concept] = []
-      for hold in report.holds(on: actor, at: position) {
+      for hold in try report.holds(on: actor, at: position) {
         guard case .stable(let deterrences) = hold.certificate.finding else {
           Issue.record("not a reason for staying")
           return
@@ -65,27 +65,27 @@ struct StatusQuoFateTests {
   }
 
   @Test("some actors leave for one gain under seq and for another under sim")
-  func unlikeGains() {
+  func unlikeGains() throws {
     // Without such cases the test of departures would say little.
     var found = 0
     for seed in UInt64(0)..<60 {
-      forEachGainer(seed: seed) { report, _, actor, position in
-        if report.departures(of: actor, at: position).count > 1 { found += 1 }
+      try forEachGainer(seed: seed) { report, _, actor, position in
+        if try report.departures(of: actor, at: position).count > 1 { found += 1 }
       }
     }
     #expect(found > 0)
   }
 
   private func forEachGainer(
-    seed: UInt64, _ body: (SolveReport, BruteForce, Int, Int) -> Void
-  ) {
+    seed: UInt64, _ body: (SolveReport, BruteForce, Int, Int) throws -> Void
+  ) throws {
     let subject = SampleCase.random(seed: seed)
     let brute = BruteForce(subject.conflict)
     let report = SolveReport(case: subject, solution: subject.conflict.solve())
     for position in report.solution.states.indices {
       for actor in subject.conflict.actors.indices
       where !brute.improvements(actor, report.solution.states[position].code).isEmpty {
-        body(report, brute, actor, position)
+        try body(report, brute, actor, position)
       }
     }
   }

@@ -13,29 +13,39 @@ extension StateGraph {
   public func plainest(
     _ chance: Coalitions.Chance, in answer: Coalitions
   ) -> (target: Int, way: [Step]) {
-    let coalition = answer.coalitions[chance.coalition]
-    let meter = ChangeMeter(conflict)
-    let ordered = chance.improvements.sorted {
-      meter.isSmaller(states[$0], than: states[$1], from: states[chance.position])
-    }
-    let concept = chance.escapes.last?.concept
-    let bits = CoalitionTables.bits(coalition.members)
     do throws(Stopped) {
-      let needed = Self.needed(for: [bits], concept.map { [$0] } ?? [], of: orders.count)
+      let bits = CoalitionTables.bits(answer.coalitions[chance.coalition].members)
+      let concept = chance.escapes.last?.concept
+      let needed = Self.needed(for: [bits], concept.map { [$0] } ?? [], of: conflict.actors.count)
       let tables = try CoalitionTables(self, orders, coalitions: needed, control: Control())
       var moves = CoalitionMoves(tables)
-      var target = ordered[0]
-      for improvement in ordered {
-        guard let concept else { break }
-        if try !moves.isSpoiled(improvement, concept, for: bits, at: chance.position) {
-          target = improvement
-          break
-        }
-      }
-      let ways = try moves.ways(of: bits, from: chance.position, to: [target])
-      return (target, ways[target] ?? [])
+      return try moves.plainest(chance, of: bits)
     } catch {
       preconditionFailure("nobody said stop")
     }
+  }
+}
+
+extension CoalitionMoves {
+  /// What ``/Stability/StateGraph/plainest(_:in:)`` says of the coalition with the
+  /// given bits.
+  mutating func plainest(
+    _ chance: Coalitions.Chance, of coalition: Int
+  ) throws(StateGraph.Stopped) -> (target: Int, way: [Step]) {
+    let states = tables.graph.states
+    let meter = ChangeMeter(tables.graph.conflict)
+    let ordered = chance.improvements.sorted {
+      meter.isSmaller(states[$0], than: states[$1], from: states[chance.position])
+    }
+    var target = ordered[0]
+    if let concept = chance.escapes.last?.concept {
+      for improvement in ordered
+      where try !isSpoiled(improvement, concept, for: coalition, at: chance.position) {
+        target = improvement
+        break
+      }
+    }
+    let ways = try ways(of: coalition, from: chance.position, to: [target])
+    return (target, ways[target] ?? [])
   }
 }

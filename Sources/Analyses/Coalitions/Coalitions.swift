@@ -22,8 +22,18 @@ public struct Coalitions: Sendable {
   /// The equilibria that coalitions could leave for another one, to the good of all
   /// their members.
   public let jumps: [Jump]
+  /// For each of the first coalitions that could upset something, by index, what
+  /// shows best what it can do; at most ``exampleLimit``.
+  public fileprivate(set) var examples: [Example] = []
+  /// How many pairs of a coalition and a state that lasts were looked at.
+  public let looked: Int
+  /// How many such pairs there are; nil when it was not yet known which states last.
+  public let total: Int?
   /// Why the work ended early, or nil.
-  public let limit: Limit?
+  public fileprivate(set) var limit: Limit?
+
+  /// So many coalitions have an example.
+  public static let exampleLimit = 10
 
   /// What a coalition could gain from a state.
   public struct Chance: Sendable, Hashable {
@@ -62,6 +72,23 @@ public struct Coalitions: Sendable {
     public var way: [Step]
   }
 
+  /// What a coalition could do, as people are told.
+  public struct Example: Sendable, Hashable {
+    /// The state that it could upset, by position.
+    public var position: Int
+    /// The coalition, by index.
+    public var coalition: Int
+    /// The concepts under which nothing would spoil that.
+    public var concepts: [Concept]
+    /// Where it would go, by position: of what leads to another equilibrium, else of
+    /// what nothing would spoil, that which changes least.
+    public var target: Int
+    /// Whether that lasts, too.
+    public var isJump: Bool
+    /// A shortest way there.
+    public var way: [Step]
+  }
+
   /// The equilibria that no coalition looked at could upset, under the concept.
   public func survivors(_ concept: Concept) -> [Int] {
     guard let index = concepts.firstIndex(of: concept) else { return [] }
@@ -89,26 +116,26 @@ extension StateGraph {
     _ coalitions: [Coalition]? = nil, under concepts: [Concept] = Concept.coalitional,
     control: Control = Control()
   ) -> Coalitions {
-    let orders = orders
-    let all = coalitions ?? Coalition.all(of: orders.count)
+    let actorCount = conflict.actors.count
+    let all = coalitions ?? Coalition.all(of: actorCount)
     let concepts = Concept.coalitional.filter { concept in
-      concepts.contains(concept) && all.allSatisfy { $0.concepts(of: orders.count).contains(concept) }
+      concepts.contains(concept) && all.allSatisfy { $0.concepts(of: actorCount).contains(concept) }
     }
     if concepts.isEmpty {
       return Coalitions(
-        coalitions: all, concepts: [], equilibria: [], chances: [], jumps: [], limit: nil)
+        coalitions: all, concepts: [], equilibria: [], chances: [], jumps: [], looked: 0, total: 0,
+        limit: nil)
     }
     var equilibria: [Selection] = []
-    for concept in concepts {
-      guard let found = self.equilibria(concept, under: orders, control: control.silent) else {
-        return Coalitions(
-          coalitions: all, concepts: Array(concepts.prefix(equilibria.count)), equilibria: equilibria,
-          chances: [], jumps: [], limit: control.shouldStop() ?? .interrupted)
-      }
-      equilibria.append(found)
-    }
-    let coalitions = all.map { CoalitionTables.bits($0.members) }
     do throws(Stopped) {
+      let orders = try orders(control: control)
+      for concept in concepts {
+        guard let found = self.equilibria(concept, under: orders, control: control.silent) else {
+          throw Stopped(limit: control.shouldStop() ?? .interrupted)
+        }
+        equilibria.append(found)
+      }
+      let coalitions = all.map { CoalitionTables.bits($0.members) }
       let tables = try CoalitionTables(
         self, orders, coalitions: Self.needed(for: coalitions, concepts, of: orders.count), control: control)
       return CoalitionSearch(
@@ -116,8 +143,8 @@ extension StateGraph {
       ).run(control)
     } catch {
       return Coalitions(
-        coalitions: all, concepts: concepts, equilibria: equilibria, chances: [], jumps: [],
-        limit: error.limit)
+        coalitions: all, concepts: Array(concepts.prefix(equilibria.count)), equilibria: equilibria,
+        chances: [], jumps: [], looked: 0, total: nil, limit: error.limit)
     }
   }
 
@@ -150,7 +177,9 @@ private struct CoalitionSearch: Sendable {
 
   private struct Found {
     var findings: [Finding] = []
-    var done = 0
+    /// How many pairs are under way or looked at, and how many are looked at.
+    var begun = 0
+    var looked = 0
     var limit: Limit?
   }
 
@@ -163,30 +192,38 @@ private struct CoalitionSearch: Sendable {
     control.forEach(coalitions.count) { index in
       var moves = CoalitionMoves(tables, control: control)
       var mine: [Finding] = []
+      var looked = 0
       do throws(StateGraph.Stopped) {
         for (place, position) in positions.enumerated() {
           if place % 16 == 0 {
             try control.goOn()
             found.withLock {
-              control.report(Progress(phase: .solving, done: UInt64($0.done), total: total))
-              $0.done += min(16, positions.count - place)
+              control.report(Progress(phase: .solving, done: UInt64($0.begun), total: total))
+              $0.begun += min(16, positions.count - place)
             }
           }
           if let finding = try look(at: position, index, &moves) { mine.append(finding) }
+          looked += 1
         }
       } catch {
         found.withLock { $0.limit = error.limit }
       }
-      found.withLock { $0.findings += mine }
+      found.withLock {
+        $0.findings += mine
+        $0.looked += looked
+      }
     }
-    return found.withLock { found in
+    var answer = found.withLock { found in
       let findings = found.findings.sorted {
         ($0.chance.position, $0.chance.coalition) < ($1.chance.position, $1.chance.coalition)
       }
       return Coalitions(
         coalitions: coalitions, concepts: concepts, equilibria: equilibria,
-        chances: findings.map(\.chance), jumps: findings.flatMap(\.jumps), limit: found.limit)
+        chances: findings.map(\.chance), jumps: findings.flatMap(\.jumps), looked: found.looked,
+        total: Int(total), limit: found.limit)
     }
+    (answer.examples, answer.limit) = Coalitions.examples(answer, tables, control)
+    return answer
   }
 
   private func look(

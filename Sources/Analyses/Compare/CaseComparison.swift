@@ -61,7 +61,8 @@ public struct CaseComparison: Sendable {
     let others = Question.all(of: new.subject)
     var conclusions: [Conclusion] = []
     var notComparable = others.filter { !asked.contains($0) }
-    for question in asked {
+    for question in asked where limit == nil {
+      limit = control.shouldStop()
       if let before = question.reply(of: old.subject, old.solution, under: concept),
         let after = question.reply(of: new.subject, new.solution, under: concept)
       {
@@ -110,6 +111,7 @@ public struct CaseComparison: Sendable {
     _ solve: (Conflict) -> Solution
   ) {
     var open = conclusions.indices.filter { [conclusions] in !conclusions[$0].agrees }
+    let total = Subsets(of: active.count, size: active.count).count(upTo: most)
     for size in 1..<(active.count + 1) where !open.isEmpty {
       var found: Set<Int> = []
       var sets = Subsets(of: active.count, size: size)
@@ -119,7 +121,10 @@ public struct CaseComparison: Sendable {
         if isCutOff || limit != nil { return }
         triedCount += 1
         let made = names.union(chosen.map { active[$0] })
-        guard let subject = Self.trial(blend, made, first, control) else {
+        guard let subject = Self.trial(blend, made, first, control.silent) else {
+          // What was broken off is no case that makes no sense.
+          limit = control.shouldStop()
+          if limit != nil { return }
           meaninglessCount += 1
           continue
         }
@@ -136,8 +141,7 @@ public struct CaseComparison: Sendable {
           found.insert(index)
         }
         control.report(
-          Progress(phase: .solving, done: UInt64(triedCount), total: UInt64(clamping: sets.count(upTo: most)))
-        )
+          Progress(phase: .varying, done: UInt64(min(triedCount, total)), total: UInt64(total)))
       }
       triedSize = size
       open.removeAll(where: found.contains)
@@ -176,7 +180,8 @@ private struct Subsets {
   func count(upTo most: Int) -> Int {
     var sum = 0
     var binomial = 1.0
-    for step in 1..<(size + 1) {
+    for step in 0..<size {
+      let step = step + 1
       binomial = binomial * Double(total - step + 1) / Double(step)
       if binomial + Double(sum) >= Double(most) { return most }
       sum += Int(binomial)

@@ -6,7 +6,7 @@ extension DoubtsCounter {
     var drawing = Drawing(seed: request.seed)
     guard let draws = draw(request.samples, &drawing) else { return stop() }
     guard classify(for: request.concepts) else { return stop() }
-    for concept in request.concepts {
+    for (index, concept) in request.concepts.enumerated() {
       guard let (frame, asWritten) = frame(concept) else { return stop() }
       var tally = DoubtTally(frame)
       var isComplete = true
@@ -14,6 +14,9 @@ extension DoubtsCounter {
       var (start, size) = (0, 1_000)
       while start < draws.count, isComplete {
         let end = min(start + size, draws.count)
+        let whole = Double(draws.count * request.concepts.count)
+        let before = index * draws.count
+        span = (Double(before + start) / whole, Double(before + end) / whole)
         var batch = DoubtTally(frame)
         isComplete = add(draws[start..<end], concept, frame, to: &batch)
         if isComplete { tally.add(batch) }
@@ -36,7 +39,7 @@ extension DoubtsCounter {
     var cache = makers.map { _ in [[UInt64]: (order: Int, answers: [Bool])]() }
     for number in 0..<size {
       if number % 256 == 0 {
-        report(.preparing, Int(number), of: Int(size))
+        report(.varying, Int(number), of: Int(size))
         if control.shouldStop() != nil { return nil }
       }
       var draw = Draw(orders: [], weights: [1])
@@ -46,6 +49,7 @@ extension DoubtsCounter {
         if let found = cache[actor][ways] {
           entry = found
         } else {
+          if control.shouldStop() != nil { return nil }
           let (order, answers) = maker.order(ways)
           entry = (tables[actor].add(order, answers), answers)
           cache[actor][ways] = entry

@@ -16,6 +16,8 @@ struct DoubtsCounter {
   var tables: [OrderTable]
   var counts: [DoubtsCount] = []
   var limit: Limit?
+  /// Which part of the whole is under way, so that what is told never goes backwards.
+  var span: (start: Double, end: Double) = (0, 1)
 
   init(_ doubts: Doubts, _ graph: StateGraph, _ control: Control) {
     self.graph = graph
@@ -48,9 +50,16 @@ struct DoubtsCounter {
     control.report(Progress(phase: phase, done: UInt64(done), total: UInt64(total)))
   }
 
+  /// Says how much of the part that is under way is decided.
+  private func reportDeciding(_ done: Int, of total: Int) {
+    let fraction = Double(done) / Double(max(total, 1))
+    report(.solving, Int((span.start + (span.end - span.start) * fraction) * 10_000), of: 10_000)
+  }
+
   /// The frame for counting under a concept; nil when the work was stopped.
   func frame(_ concept: Concept) -> (DoubtTally.Frame, Selection)? {
-    graph.equilibria(concept, under: graph.orders, control: control).map { asWritten in
+    guard let orders = try? graph.orders(control: control) else { return nil }
+    return graph.equilibria(concept, under: orders, control: control.silent).map { asWritten in
       let frame = DoubtTally.Frame(
         stateCount: graph.states.count, questionCount: questionCount, outcomes: outcomes,
         asWritten: Self.words(asWritten))
@@ -66,8 +75,9 @@ struct DoubtsCounter {
 
   mutating func countAll(_ concepts: [Concept]) {
     guard makeOrders(), classify(for: concepts) else { return stop() }
-    for concept in concepts {
+    for (index, concept) in concepts.enumerated() {
       guard let (frame, asWritten) = frame(concept) else { return stop() }
+      span = (Double(index) / Double(concepts.count), Double(index + 1) / Double(concepts.count))
       var tally = DoubtTally(frame)
       let groups = Self.dependsOnOthers(concept) ? classChoices : [tables.map { Array($0.orders.indices) }]
       let isComplete = work(through: groups, concept) { [self] group, stable in
@@ -108,7 +118,7 @@ struct DoubtsCounter {
       let count = Int(completionCounts[actor] ?? 0)
       var next = 0
       while next < count {
-        report(.preparing, done, of: total)
+        report(.varying, done, of: total)
         let first = next
         let size = min(256, count - first)
         guard
@@ -154,7 +164,7 @@ struct DoubtsCounter {
     var done = 0
     var next = 0
     while next < groups.count {
-      report(.solving, done, of: evaluations)
+      reportDeciding(done, of: evaluations)
       // As many groups as give the processors something to do for a while.
       var tasks: [(actor: Int, order: Int, group: Int)] = []
       let first = next
@@ -166,14 +176,15 @@ struct DoubtsCounter {
       }
       var stable: [[UInt64]] = []
       while stable.count < tasks.count {
-        report(.solving, done, of: evaluations)
+        reportDeciding(done, of: evaluations)
         let start = stable.count
         let size = min(512, tasks.count - start)
         let found = control.results(size) { [tasks] index in
           let task = tasks[start + index]
           var orders = groups[task.group].indices.map { tables[$0].orders[groups[task.group][$0][0]] }
           orders[task.actor] = tables[task.actor].orders[task.order]
-          return graph.stable(concept, actor: task.actor, under: orders, control: control).map(Self.words)
+          return graph.stable(concept, actor: task.actor, under: orders, control: control.silent)
+            .map(Self.words)
         }
         guard let found else { return false }
         stable += found

@@ -111,7 +111,7 @@ struct OrderMaker: Sendable {
     let wishes = doubts.wishes(ways)
     let answers = questions.map { wishes.answer($0) }
     switch wishes {
-    case .asWritten: return (graph.orders[actor], answers)
+    case .asWritten: return (graph.order(graph.conflict.actors[actor].preference), answers)
     case .statements(let statements):
       return (graph.order(byStatements: statements.map { (holds[$0], true) }), answers)
     case .ranking(let tiers): return (graph.order(.ranking(tiers)), answers)

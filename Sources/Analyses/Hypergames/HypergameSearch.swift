@@ -10,7 +10,7 @@ struct HypergameSearch {
   var views: [Hypergame.View]
 
   /// Between how many states it is asked whether to stop.
-  private static let stride = 4096
+  private static let stride = 1024
 
   mutating func run(_ control: Control) throws(CaseError) -> Hypergame {
     var equilibria: [Int] = []
@@ -30,12 +30,9 @@ struct HypergameSearch {
       if !isSeen { unseenCount += 1 }
       if isSeen, isStable { equilibria.append(position) }
     }
-    let lasting = Set(equilibria.map { truth.states[$0] })
+    let lasting = equilibria.map { truth.states[$0] }
     var surprises: [Hypergame.Surprise] = []
-    for actor in views.indices {
-      if let limit = control.shouldStop() { throw .limit(limit) }
-      surprises.append(surprise(of: actor, lasting))
-    }
+    for actor in views.indices { surprises.append(try surprise(of: actor, lasting, control)) }
     return Hypergame(
       subject: subject, concept: concept, truth: truth, views: views, equilibria: equilibria,
       unseenCount: unseenCount, surprises: surprises)
@@ -50,18 +47,29 @@ struct HypergameSearch {
     }
   }
 
-  private func surprise(of actor: Int, _ lasting: Set<State>) -> Hypergame.Surprise {
+  /// What an actor is surprised by; the states that last are rising.
+  private func surprise(
+    of actor: Int, _ lasting: [State], _ control: Control
+  ) throws(CaseError) -> Hypergame.Surprise {
     let game = views[actor].solution
-    let expected = game.equilibria(concept)
-    let broken = expected.map { game.states[$0] }.filter { !lasting.contains($0) }.map { state in
-      Hypergame.Broken(
-        state: state, isFeasible: truth.states.position(of: state) != nil,
-        movers: views.indices.filter { stays($0, at: state, seenBy: $0) == false },
-        blind: views.indices.filter { stays($0, at: state, seenBy: $0) == nil })
+    var broken: [Hypergame.Broken] = []
+    var next = 0
+    for (count, position) in game.equilibria(concept).enumerated() {
+      if count % Self.stride == 0, let limit = control.shouldStop() { throw .limit(limit) }
+      let state = game.states[position]
+      while next < lasting.count, lasting[next] < state { next += 1 }
+      if next < lasting.count, lasting[next] == state { continue }
+      broken.append(
+        Hypergame.Broken(
+          state: state, isFeasible: truth.states.position(of: state) != nil,
+          movers: views.indices.filter { stays($0, at: state, seenBy: $0) == false },
+          blind: views.indices.filter { stays($0, at: state, seenBy: $0) == nil }))
     }
-    let unexpected = lasting.sorted().compactMap { state -> Hypergame.Unexpected? in
+    var unexpected: [Hypergame.Unexpected] = []
+    for (count, state) in lasting.enumerated() {
+      if count % Self.stride == 0, let limit = control.shouldStop() { throw .limit(limit) }
       let movers = views.indices.filter { stays($0, at: state, seenBy: actor) == false }
-      return movers.isEmpty ? nil : Hypergame.Unexpected(state: state, movers: movers)
+      if !movers.isEmpty { unexpected.append(Hypergame.Unexpected(state: state, movers: movers)) }
     }
     return Hypergame.Surprise(broken: broken, unexpected: unexpected)
   }

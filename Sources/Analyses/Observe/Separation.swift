@@ -60,8 +60,12 @@ public struct Separation: Sendable {
     for reading in readings {
       limit = limit ?? control.shouldStop()
       // A reading that is not looked at any more says nothing.
-      sightings.append(
-        limit == nil ? Sightings(reading, concept, compared) : Sightings(matters: compared.count))
+      var seen: Sightings?
+      if limit == nil {
+        seen = Sightings(reading, concept, compared, control)
+        if seen == nil { limit = control.shouldStop() ?? .interrupted }
+      }
+      sightings.append(seen ?? Sightings(matters: compared.count))
     }
     let expected = compared.indices.map { index in
       sightings.map { $0.expectation(of: [Literal(index, true)]) }
@@ -138,7 +142,8 @@ private struct Sightings {
     holds = Array(repeating: [], count: matters)
   }
 
-  init(_ reading: Reading, _ concept: Concept, _ matters: [Matter]) {
+  /// Nil when the work was stopped.
+  init?(_ reading: Reading, _ concept: Concept, _ matters: [Matter], _ control: Control) {
     let equilibria = reading.solution.equilibria(concept)
     count = equilibria.count
     let predicates = matters.map {
@@ -146,6 +151,7 @@ private struct Sightings {
     }
     var holds = predicates.map { _ in [UInt64](repeating: 0, count: (equilibria.count + 63) / 64) }
     for (index, state) in equilibria.members.enumerated() {
+      if index % 256 == 255, control.shouldStop() != nil { return nil }
       for (matter, predicate) in predicates.enumerated() where predicate(state) {
         holds[matter][index / 64] |= 1 << UInt64(index % 64)
       }

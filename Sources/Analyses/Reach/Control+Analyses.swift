@@ -1,17 +1,17 @@
-import ConflictModel
-import Stability
+package import ConflictModel
+internal import Stability
 
 extension Control {
   /// The same, but what is done under it does not tell how far it has come: it is
   /// part of something larger that does.
-  var silent: Control {
+  package var silent: Control {
     var control = self
     control.report = { _ in }
     return control
   }
 
   /// A control that reports the progress of one solution as a part of so many.
-  func part(_ index: Int, of count: Int) -> Control {
+  package func part(_ index: Int, of count: Int) -> Control {
     var part = self
     let report = report
     part.report = { progress in

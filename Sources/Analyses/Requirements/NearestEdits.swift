@@ -70,11 +70,12 @@ extension NearestEdits {
     let before = tried.reduce(0, +)
     control.forEach(tasks.count) { [base] index in
       var bench = base
+      let notes = StateGraph.Inquiry.Notes()
       var (found, count): ([[Int]], Int) = ([], 0)
       do throws(StateGraph.Stopped) {
         if let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }
         try plan.forEachSet(of: tasks[index]) { set throws(StateGraph.Stopped) in
-          if try bench.holds(after: set) == true { found.append(set) }
+          if try bench.holds(after: set, notes) == true { found.append(set) }
           count += 1
           if count % 16 == 0, let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }
         }

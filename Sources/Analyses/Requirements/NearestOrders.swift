@@ -42,8 +42,8 @@ extension NearestOrders {
     }
     var found = try Self.repaired(&builder, .nash, at: position)
     if own.distance < found.distance {
-      var inquiry = graph.inquiry(under: own.orders)
-      if inquiry.isEquilibrium(concept, at: position) { found = own }
+      let inquiry = graph.inquiry(under: own.orders, control: control)
+      if try inquiry.isEquilibrium(concept, at: position) { found = own }
     }
     switch concept {
     case .seq: found.atLeast = max(1, try Self.repaired(&builder, .gmr, at: position).atLeast)

@@ -72,7 +72,7 @@ struct OrderSearch {
             try pace.count(exchanges < found.atLeast ? 64 : 64 + size)
             if tried > Self.profileLimit || budget < 0 { return }
             if exchanges < found.atLeast { continue }
-            if let orders = lasting(exchanging: low, high, of: actor) {
+            if let orders = try lasting(exchanging: low, high, of: actor, control) {
               found = NearestOrders(
                 atLeast: exchanges, distance: exchanges, lowered: lowered(orders), orders: orders)
               return
@@ -105,12 +105,14 @@ struct OrderSearch {
   }
 
   /// The orders after one more exchange, if the position lasts under them.
-  private mutating func lasting(exchanging low: Int, _ high: Int, of actor: Int) -> [Order]? {
+  private mutating func lasting(
+    exchanging low: Int, _ high: Int, of actor: Int, _ control: Control
+  ) throws(StateGraph.Stopped) -> [Order]? {
     exchange(low, high, of: actor)
     defer { exchange(low, high, of: actor) }
     let orders = ranks.map { Order(ranks: $0)! }
-    var inquiry = graph.inquiry(under: orders)
-    return inquiry.isEquilibrium(concept, at: position) ? orders : nil
+    let inquiry = graph.inquiry(under: orders, control: control)
+    return try inquiry.isEquilibrium(concept, at: position) ? orders : nil
   }
 
   /// For each actor, the states that were better than the position and are not now.

@@ -70,7 +70,7 @@ extension RankingCounts {
       _ graph: StateGraph, _ actor: Int, _ positions: [Int], _ concepts: [Concept], _ control: Control
     ) throws(StateGraph.Stopped) {
       (self.graph, self.actor, self.positions, self.concepts) = (graph, actor, positions, concepts)
-      let orders = graph.orders
+      let orders = try graph.orders(control: control)
       self.orders = orders
       let count = graph.states.count
       moves = (0..<count).map { graph.moves(of: actor, from: $0).reduce(0) { $0 | 1 << $1 } }
@@ -86,16 +86,14 @@ extension RankingCounts {
         stays.append(own)
       }
       self.stays = stays
-      var inquiry = graph.inquiry(under: orders)
+      let inquiry = graph.inquiry(under: orders, control: control)
       var othersStay: [[Bool?]] = []
       for concept in concepts {
         let isIndependent = concept == .nash || concept == .gmr || concept == .smr
         othersStay.append(
-          positions.map { position in
+          try positions.map { position throws(StateGraph.Stopped) in
             guard isIndependent else { return nil }
-            return orders.indices.allSatisfy {
-              $0 == actor || inquiry.isStable(concept, actor: $0, at: position)
-            }
+            return try inquiry.stay(allBut: actor, concept, at: position)
           })
       }
       self.othersStay = othersStay
@@ -161,19 +159,30 @@ extension RankingCounts {
       if let known = known[key] { return known }
       var orders = judge.orders
       orders[judge.actor] = Order(ranks: ranks)!
-      var inquiry = judge.graph.inquiry(under: orders)
+      // There are a few states, so that nobody has to be asked whether to go on.
+      let inquiry = judge.graph.inquiry(under: orders)
       var verdicts: [[Bool]] = []
       for (index, concept) in judge.concepts.enumerated() {
         verdicts.append(
           judge.positions.indices.map { place in
             if let known = judge.othersStay[index][place] { return known }
-            return orders.indices.allSatisfy {
-              $0 == judge.actor || inquiry.isStable(concept, actor: $0, at: judge.positions[place])
-            }
+            return (try? inquiry.stay(allBut: judge.actor, concept, at: judge.positions[place])) ?? false
           })
       }
       known[key] = verdicts
       return verdicts
     }
+  }
+}
+
+extension StateGraph.Inquiry {
+  /// Whether everybody but one actor is stable at the position.
+  fileprivate func stay(
+    allBut actor: Int, _ concept: Concept, at position: Int
+  ) throws(StateGraph.Stopped) -> Bool {
+    for other in 0..<actorCount where other != actor {
+      if try !isStable(concept, actor: other, at: position) { return false }
+    }
+    return true
   }
 }

@@ -26,6 +26,8 @@ public struct Requirements: Sendable {
   public let orders: [Order]
   /// The states in question with what each demands, the nearest to lasting first.
   public let states: [Candidate]
+  /// How many states are in question; ``states`` has fewer when the work ended early.
+  public let stateCount: Int
   /// The fewest edits of preferences that make it last; nil when it does already, or
   /// the work ended before.
   public let edits: NearestEdits?
@@ -81,7 +83,7 @@ extension Case {
     limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
   ) throws(StateGraph.Stopped) -> Requirements {
     let graph = try StateGraph(conflict, limits: limits, control: control)
-    let orders = graph.orders
+    let orders = try graph.orders(control: control)
     let positions: [Int]
     let claim: Claim
     switch target {
@@ -111,8 +113,7 @@ extension Case {
     }
     return Requirements(
       target: target, concept: concept, graph: graph, orders: orders, states: survey.candidates,
-      edits: nearest,
-      rankings: rankings, limit: limit)
+      stateCount: positions.count, edits: nearest, rankings: rankings, limit: limit)
   }
 }
 

@@ -38,7 +38,28 @@ struct EditPlan {
         tasks.append(Task(structural: set, first: nil))
       }
     }
-    return tasks
+    // Those that begin alike stand together, what they have in common first.
+    return tasks.sorted {
+      $0.structural == $1.structural
+        ? $0.first ?? 0 < $1.first ?? 0 : $0.structural.lexicographicallyPrecedes($1.structural)
+    }
+  }
+
+  /// The tasks, by index, in bundles for one thread each: all that have the same
+  /// first structural edit, so that the frames of what comes first serve those of
+  /// what is added to it.
+  static func bundles(_ tasks: [Task]) -> [Range<Int>] {
+    var bundles: [Range<Int>] = []
+    for index in tasks.indices {
+      if let last = bundles.last, let first = tasks[index].structural.first,
+        tasks[last.lowerBound].structural.first == first
+      {
+        bundles[bundles.count - 1] = last.lowerBound..<index + 1
+      } else {
+        bundles.append(index..<index + 1)
+      }
+    }
+    return bundles
   }
 
   /// Calls the body with the edits of preferences in each set of the task, rising.

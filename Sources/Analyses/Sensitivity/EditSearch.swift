@@ -39,7 +39,7 @@ struct EditSearch: Sendable {
       var base = Workbench(
         try Frame(subject.conflict, claim: claim, limits: limits, control: control), edits: edits,
         depth: 1)
-      holds = try base.holds(after: [])
+      holds = try base.holds(after: [], StateGraph.Inquiry.Notes())
       self.base = base
     } catch {
       limit = error.limit
@@ -74,14 +74,18 @@ struct EditSearch: Sendable {
     let tasks = plan.tasks()
     let total = tasks.reduce(0) { $0 + plan.count(of: $1) }
     let state = Mutex(Tally(results: tasks.map { _ in TaskResult() }))
-    control.forEach(tasks.count) { [self, base] index in
-      let result = work(on: tasks[index], plan, base) { more in
-        state.withLock {
-          $0.done += more
-          control.report(progress($0.done, of: total, size: size))
+    let bundles = EditPlan.bundles(tasks)
+    control.forEach(bundles.count) { [self, base] index in
+      var frames = FrameStack(base.frame)
+      for task in bundles[index] {
+        let result = work(on: tasks[task], plan, base, &frames) { more in
+          state.withLock {
+            $0.done += more
+            control.report(progress($0.done, of: total, size: size))
+          }
         }
+        state.withLock { $0.results[task] = result }
       }
-      state.withLock { $0.results[index] = result }
     }
     take(state.withLock { $0.results }, of: size)
   }
@@ -123,12 +127,37 @@ struct EditSearch: Sendable {
     if limit == nil { completeSizes = size }
   }
 
+  /// The frames of structural edits and of more and more added to them, and what a
+  /// thread needs to ask about them.
+  private struct FrameStack {
+    let notes = StateGraph.Inquiry.Notes()
+    private var frames: [(structural: [Int], frame: Frame)]
+
+    init(_ base: Frame) {
+      frames = [([], base)]
+    }
+
+    /// Puts the frame of such edits on the one that has most in common with it.
+    mutating func add<Failure>(
+      _ structural: [Int], _ make: (Frame) throws(Failure) -> Frame
+    ) throws(Failure) -> Frame {
+      while frames.count > 1, !structural.starts(with: frames[frames.count - 1].structural) {
+        frames.removeLast()
+      }
+      let frame = try make(frames[frames.count - 1].frame)
+      frames.append((structural, frame))
+      return frame
+    }
+  }
+
   /// Tries every set of one task.
   private func work(
-    on task: EditPlan.Task, _ plan: EditPlan, _ base: Workbench, report: (Int) -> Void
+    on task: EditPlan.Task, _ plan: EditPlan, _ base: Workbench, _ frames: inout FrameStack,
+    report: (Int) -> Void
   ) -> TaskResult {
     var result = TaskResult()
     var bench = base
+    let notes = frames.notes
     if let stop = control.shouldStop() {
       result.limit = stop
       return result
@@ -138,13 +167,14 @@ struct EditSearch: Sendable {
     do throws(StateGraph.Stopped) {
       if !task.structural.isEmpty {
         let conflict = subject.applying(structural: task.structural.map { edits[$0] })
-        bench = Workbench(
-          try Frame(conflict, claim: claim, limits: limits, control: control.silent), edits: edits,
-          depth: plan.size - task.structural.count)
+        let frame = try frames.add(task.structural) { other throws(StateGraph.Stopped) in
+          try Frame(conflict, claim: claim, like: other, limits: limits, control: control.silent)
+        }
+        bench = Workbench(frame, edits: edits, depth: plan.size - task.structural.count)
         before = 0
       }
       try plan.forEachSet(of: task) { preferences throws(StateGraph.Stopped) in
-        let verdict = try bench.holds(after: preferences)
+        let verdict = try bench.holds(after: preferences, notes)
         let set = (task.structural + preferences).sorted()
         if let verdict, verdict != holds { result.flipping.append(set) }
         if set.count == 1 {

@@ -5,8 +5,8 @@ import Stability
 /// statement holds, and where a claim looks.
 struct Frame: Sendable {
   let graph: StateGraph
-  /// For each actor with statements, where each of them holds.
-  private let statements: [[Selection]]
+  /// For each actor with statements, the kinds of states that these tell apart.
+  private let kinds: [StatementKinds?]
   private let preferences: [Preference]
   /// Where an equilibrium decides the claim; nil when it has no meaning here,
   /// since its state is not feasible, or no state is.
@@ -14,29 +14,60 @@ struct Frame: Sendable {
   let claim: Claim
   private let control: Control
 
+  /// Up to so many states are asked about one by one; of more, those that cannot
+  /// be an equilibrium are sorted out all at once first.
+  static let fewCandidates = 24
+
+  /// A frame of the conflict that takes over from another, of the same preferences
+  /// and claim, what the conflicts have in common.
   init(
-    _ conflict: Conflict, claim: Claim, limits: EnumerationLimits, control: Control
+    _ conflict: Conflict, claim: Claim, like other: Frame? = nil, limits: EnumerationLimits,
+    control: Control
   ) throws(StateGraph.Stopped) {
-    let graph = try StateGraph(conflict, limits: limits, control: control)
+    // What is decided of single states needs no moves there and back.
+    let isForSets = other.map { $0.candidates?.count ?? 0 > Self.fewCandidates } ?? true
+    let graph = try StateGraph(
+      conflict, like: other?.graph, isForSets: isForSets, limits: limits, control: control)
     self.graph = graph
     self.claim = claim
     self.control = control
     preferences = conflict.actors.map(\.preference)
-    statements = preferences.map { preference in
-      guard case .statements(let conditions) = preference else { return [] }
-      return conditions.map(graph.states(where:))
+    if let other, conflict.hasSameStates(as: other.graph.conflict) {
+      (kinds, candidates) = (other.kinds, other.candidates)
+      return
     }
+    var kinds: [StatementKinds?] = []
+    for preference in preferences {
+      guard case .statements(let conditions) = preference else {
+        kinds.append(nil)
+        continue
+      }
+      try control.goOn()
+      kinds.append(StatementKinds(graph.states(whereEach: conditions), of: graph))
+    }
+    self.kinds = kinds
     candidates = graph.states.isEmpty ? nil : claim.candidates(in: graph)
   }
 
-  /// The order of an actor after edits of its preference.
-  func order(of actor: Int, after edits: [Edit]) -> Order {
+  /// What tells the orders of an actor apart: equal for equal orders.
+  typealias Ranking = [UInt32]
+
+  /// The ranking of an actor after edits of its preference: of the kinds of states,
+  /// or of the states.
+  func ranking(of actor: Int, after edits: [Edit]) -> Ranking {
     var draft = PreferenceDraft(preferences[actor])
     for edit in edits { draft.apply(edit) }
-    if case .statements(let wanted) = draft {
-      return graph.order(byStatements: wanted.map { (statements[actor][$0.index], $0.isWanted) })
+    if case .statements(let wanted) = draft, let kinds = kinds[actor] {
+      return kinds.ranks(byStatements: wanted)
     }
-    return graph.order(draft.preference(from: preferences[actor]))
+    return graph.order(draft.preference(from: preferences[actor])).ranks
+  }
+
+  /// The order that a ranking of an actor stands for.
+  func order(of actor: Int, _ ranking: Ranking) -> Order {
+    if let kinds = kinds[actor] { return kinds.order(ranking) }
+    guard let order = Order(ranks: ranking) else { preconditionFailure("the ranks leave gaps") }
+    return order
   }
 
   /// The positions where an actor with the order is stable under the concept itself
@@ -58,18 +89,15 @@ struct Frame: Sendable {
   /// to date.
   func firstEquilibrium(
     among positions: some Sequence<Int>, under orders: [Order],
-    departures: inout [Int: StateGraph.Departure]
+    departures: inout [Int: StateGraph.Departure], notes: StateGraph.Inquiry.Notes
   ) throws(StateGraph.Stopped) -> Int? {
-    var inquiry = graph.inquiry(under: orders)
-    var count = 0
+    let inquiry = graph.inquiry(under: orders, notes: notes, control: control)
     for position in positions {
       let known = departures[position]
-      guard let departure = inquiry.departure(claim.concept, from: position, tryingFirst: known) else {
+      guard let departure = try inquiry.departure(claim.concept, from: position, tryingFirst: known) else {
         return position
       }
       if departure != known { departures[position] = departure }
-      count += 1
-      if count % 64 == 0, let limit = control.shouldStop() { throw StateGraph.Stopped(limit: limit) }
     }
     return nil
   }

@@ -11,7 +11,7 @@ struct Workbench: Sendable {
   let edits: [Edit]
   /// For each actor, the number of the order after certain of its edits.
   private var numbers: [[[Int]: Int]]
-  private var numberOf: [[Order: Int]]
+  private var numberOf: [[Frame.Ranking: Int]]
   private var orders: [[Order]]
   /// For each actor, where it is stable on its own account, by the number of its order.
   private var ownStable: [[Int: Selection]]
@@ -23,10 +23,6 @@ struct Workbench: Sendable {
   private(set) var decidedCount = 0
   /// How many edits of preferences are made together.
   var depth: Int
-
-  /// Up to so many states are asked about one by one; of more, those that cannot
-  /// be an equilibrium are sorted out all at once first.
-  private static let fewCandidates = 24
 
   init(_ frame: Frame, edits: [Edit], depth: Int) {
     self.frame = frame
@@ -40,12 +36,14 @@ struct Workbench: Sendable {
   }
 
   /// Whether the claim holds after edits of preferences, given by index, rising;
-  /// nil when it has no meaning then.
-  mutating func holds(after chosen: [Int]) throws(StateGraph.Stopped) -> Bool? {
+  /// nil when it has no meaning then. The notes belong to the thread.
+  mutating func holds(
+    after chosen: [Int], _ notes: StateGraph.Inquiry.Notes
+  ) throws(StateGraph.Stopped) -> Bool? {
     let key = key(chosen)
     if let known = verdicts[key] { return known }
     let verdict = try frame.candidates.map { candidates throws(StateGraph.Stopped) in
-      try hasEquilibrium(among: candidates, chosen, key) == frame.claim.isAboutSome
+      try hasEquilibrium(among: candidates, chosen, key, notes) == frame.claim.isAboutSome
     }
     verdicts[key] = .some(verdict)
     decidedCount += 1
@@ -53,23 +51,26 @@ struct Workbench: Sendable {
   }
 
   private mutating func hasEquilibrium(
-    among candidates: Selection, _ chosen: [Int], _ key: [Int]
+    among candidates: Selection, _ chosen: [Int], _ key: [Int], _ notes: StateGraph.Inquiry.Notes
   ) throws(StateGraph.Stopped) -> Bool {
     let orders = key.enumerated().map { self.orders[$0][$1] }
     // Variants differ little from each other, so what was one may be one again.
-    if let found, try isEquilibrium(found, orders) { return true }
+    if let found, try isEquilibrium(found, orders, notes) { return true }
     var left = candidates
-    if left.count > Self.fewCandidates { try narrow(&left, chosen, key) }
-    guard let first = try frame.firstEquilibrium(among: left, under: orders, departures: &departures)
+    if left.count > Frame.fewCandidates { try narrow(&left, chosen, key) }
+    guard
+      let first = try frame.firstEquilibrium(
+        among: left, under: orders, departures: &departures, notes: notes)
     else { return false }
     found = first
     return true
   }
 
   private mutating func isEquilibrium(
-    _ position: Int, _ orders: [Order]
+    _ position: Int, _ orders: [Order], _ notes: StateGraph.Inquiry.Notes
   ) throws(StateGraph.Stopped) -> Bool {
-    try frame.firstEquilibrium(among: [position], under: orders, departures: &departures) != nil
+    try frame.firstEquilibrium(
+      among: [position], under: orders, departures: &departures, notes: notes) != nil
   }
 
   /// Works out beforehand, on all threads, what sets of edits share: the orders after
@@ -83,7 +84,7 @@ struct Workbench: Sendable {
         needed.append((actor, number))
       }
     }
-    guard let candidates = frame.candidates, candidates.count > Self.fewCandidates else { return }
+    guard let candidates = frame.candidates, candidates.count > Frame.fewCandidates else { return }
     let (tasks, orders, frame) = (needed, orders, frame)
     let results = Mutex<[Result<Selection?, StateGraph.Stopped>?]>(tasks.map { _ in nil })
     control.forEach(tasks.count) { index in
@@ -112,7 +113,7 @@ struct Workbench: Sendable {
   private mutating func narrow(
     _ left: inout Selection, _ chosen: [Int], _ key: [Int]
   ) throws(StateGraph.Stopped) {
-    for actor in key.indices where left.count > Self.fewCandidates {
+    for actor in key.indices where left.count > Frame.fewCandidates {
       let count = chosen.count { edits[$0].preferenceActor == actor }
       if count > 0, count >= depth { continue }
       let number = key[actor]
@@ -137,11 +138,11 @@ struct Workbench: Sendable {
 
   private mutating func number(of actor: Int, after chosen: [Int]) -> Int {
     if let known = numbers[actor][chosen] { return known }
-    let order = frame.order(of: actor, after: chosen.map { edits[$0] })
-    let number = numberOf[actor][order] ?? orders[actor].count
+    let ranking = frame.ranking(of: actor, after: chosen.map { edits[$0] })
+    let number = numberOf[actor][ranking] ?? orders[actor].count
     if number == orders[actor].count {
-      orders[actor].append(order)
-      numberOf[actor][order] = number
+      orders[actor].append(frame.order(of: actor, ranking))
+      numberOf[actor][ranking] = number
     }
     numbers[actor][chosen] = number
     return number

@@ -62,12 +62,22 @@ public struct Holds: Sendable {
     var answers = CredibleAnswers(solution, mendable: concept.allowsCounterMove)
     let meter = ChangeMeter(solution.conflict)
     var found: [Key: Group] = [:]
+    // What is said of a state is said of all its actors, so these come first.
+    var certificates: [Certificate] = []
     for position in held.prefix(limit) {
       if control.shouldStop() != nil { break }
+      certificates.removeAll(keepingCapacity: true)
+      for actor in actors {
+        if let found = try? solution.certificate(concept, actor: actor, position: position, control: control)
+        {
+          certificates.append(found)
+        }
+      }
+      if certificates.count < actors.count { break }
       looked += 1
       var isWeak = false
       for actor in actors {
-        let certificate = solution.certificate(concept, actor: actor, position: position)
+        let certificate = certificates[actor]
         guard case .stable(let deterrences) = certificate.finding, !deterrences.isEmpty else { continue }
         var counted: Set<Key> = []
         for deterrence in deterrences {
@@ -95,15 +105,17 @@ public struct Holds: Sendable {
       if isWeak { weak.append(position) }
     }
     groups = found.values.sorted { $0.order.lexicographicallyPrecedes($1.order) }
-    for index in groups.indices { groups[index].deterrence = plainest(groups[index], in: solution) }
+    for index in groups.indices where control.shouldStop() == nil {
+      groups[index].deterrence = plainest(groups[index], in: solution, control)
+    }
   }
 
   /// The example of a group with the answer whose steps change least, where the same
   /// actors give it in the same order.
-  private func plainest(_ group: Group, in solution: Solution) -> Deterrence {
-    let certificate = solution.certificate(
-      concept, actor: group.actor, position: group.example, choosing: .plainest)
-    guard case .stable(let deterrences) = certificate.finding,
+  private func plainest(_ group: Group, in solution: Solution, _ control: Control) -> Deterrence {
+    let certificate = try? solution.certificate(
+      concept, actor: group.actor, position: group.example, choosing: .plainest, control: control)
+    guard case .stable(let deterrences) = certificate?.finding,
       let same = deterrences.first(where: { $0.improvement == group.deterrence.improvement }),
       same.sanction.steps.map(\.actor) == group.answerers
     else { return group.deterrence }

@@ -65,15 +65,16 @@ struct CompareCommand: Subcommand {
     concepts.formUnion(try claimed(concept, subjects[0].subject, session))
     let asked = Concept.allCases.filter(concepts.contains)
     var readings: [Reading] = []
-    for (name, subject) in subjects {
-      let solution = session.solve(subject.conflict, asked, naming: asked)
+    for (index, (name, subject)) in subjects.enumerated() {
+      let solution = session.solve(
+        subject.conflict, asked, naming: asked, as: .part(index, of: subjects.count))
       if let limit = session.limit(of: solution) { throw .limit(limit, subject.document) }
       readings.append(Reading(name: name, subject: subject, solution: solution))
     }
     let comparisons = readings.dropFirst().map { other in
       CaseComparison(
         readings[0], other, under: concept, claims: claim, control: session.control
-      ) { session.solve($0, asked, naming: asked, asPart: true) }
+      ) { session.solve($0, asked, naming: asked, as: .untold) }
     }
     session.clearProgress()
     let report = CompareReport(readings: readings, comparisons: comparisons)

@@ -105,6 +105,7 @@ struct ConvertCommand: Subcommand {
     var options = session.reportOptions
     options.with = Set(SolveReport.Section.allCases)
     let report = SolveReport(case: subject, solution: solution, options: options)
+    if let limit = report.limit { throw .limit(limit) }
     return session.stream { report.write(.json, to: $0) }
   }
 
@@ -118,7 +119,7 @@ struct ConvertCommand: Subcommand {
     case .nfg: return try GambitFile.write(subject, limits: limits, control: control)
     case .csv:
       let table = try table(subject, session)
-      return Exported(text: moves ? try CSVTables.moves(table) : CSVTables.states(table))
+      return Exported(text: moves ? try CSVTables.moves(table) : try CSVTables.states(table))
     case .dot: return Exported(text: try DOTGraph.write(table(subject, session)))
     case .graphml: return Exported(text: try GraphML.write(table(subject, session)))
     }

@@ -80,7 +80,8 @@ struct DoubtsCommand: Subcommand {
     let request = DoubtsRequest(concepts: defined, samples: samples, seed: seed)
     let answer = doubts.count(request, in: graph, control: session.control)
     var report = DoubtsReport(doubts, answer, graph: graph)
-    if answer.limit == nil { decideTypes(&report, doubts, graph, session.control) }
+    // What was told of the counting would begin anew.
+    if answer.limit == nil { decideTypes(&report, doubts, graph, session.control.silent) }
     session.clearProgress()
     // Too many states for the types leave the counts as they are.
     var limit = answer.limit ?? report.typesLimit
@@ -88,7 +89,7 @@ struct DoubtsCommand: Subcommand {
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     return Response(
       output: output.endingInNewline,
-      errors: json || allowance.quiet ? "" : answer.limit?.remedy ?? "",
+      errors: json || allowance.quiet ? "" : limit?.remedy ?? "",
       status: ExitStatus(limit))
   }
 
@@ -97,14 +98,22 @@ struct DoubtsCommand: Subcommand {
   private func decideTypes(
     _ report: inout DoubtsReport, _ doubts: Doubts, _ graph: StateGraph, _ control: Control
   ) {
-    do {
+    do throws(StateGraph.Stopped) {
       if !doubts.isEmpty {
         report.unknown = try graph.solveUnknown(
           control: control, relation: doubts.relations(among: graph.states))
       }
       if doubts.hasStrength {
-        report.strength = try graph.solveStrength(
+        let strength = try graph.solveStrength(
           control: control, relation: doubts.strengths(among: graph.states))
+        let orders = try graph.orders(control: control)
+        for concept in UncertainStability.concepts where concept != .nash {
+          guard let found = graph.equilibria(concept, under: orders, control: control) else {
+            throw StateGraph.Stopped(limit: control.shouldStop() ?? .interrupted)
+          }
+          report.weak[concept] = found
+        }
+        report.strength = strength
       }
     } catch {
       report.typesLimit = error.limit

@@ -61,10 +61,22 @@ struct ExplainCommand: Subcommand {
     let solution = session.solve(subject.conflict, [])
     if let limit = session.limit(of: solution) { throw .limit(limit, subject.document) }
     let position = try position(in: subject, solution.states, session)
-    let certificates = defined.flatMap { concept in
-      actors.map { solution.certificate(concept, actor: $0, position: position) }
+    let verdicts = defined.flatMap { concept in actors.map { (concept: concept, actor: $0) } }
+    func reasons(_ choice: ReasonChoice) throws(Failure) -> [Certificate] {
+      do {
+        return try verdicts.map { verdict throws(StateGraph.Stopped) in
+          try solution.certificate(
+            verdict.concept, actor: verdict.actor, position: position, choosing: choice,
+            control: session.control)
+        }
+      } catch {
+        throw .limit(error.limit, subject.document)
+      }
     }
-    let report = ExplainReport(case: subject, solution: solution, certificates: certificates)
+    // Programs get what a checker accepts, people what changes least.
+    let certificates = try reasons(json ? .canonical : .plainest)
+    let report = ExplainReport(
+      case: subject, solution: solution, certificates: certificates, told: certificates)
     let output = json ? report.json().text(pretty: true) : report.text(session.style)
     return Response(output: output.endingInNewline)
   }

@@ -64,9 +64,10 @@ struct ObserveCommand: Subcommand {
         "there is one reading only", hint: "name another case, or use --reading or --vary")
     }
     var readings: [Reading] = []
-    for (name, subject) in cases {
+    for (index, (name, subject)) in cases.enumerated() {
       _ = try [concept].defined(in: subject.conflict)
-      let solution = session.solve(subject.conflict, [concept], naming: [concept])
+      let solution = session.solve(
+        subject.conflict, [concept], naming: [concept], as: .part(index, of: cases.count))
       if let limit = session.limit(of: solution) { throw .limit(limit, subject.document) }
       readings.append(Reading(name: name, subject: subject, solution: solution))
     }

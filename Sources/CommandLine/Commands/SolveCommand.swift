@@ -116,18 +116,24 @@ struct SolveCommand: Subcommand {
   }
 
   private func response(_ report: SolveReport, _ session: Session) -> Response {
-    let limit = session.limit(of: report.solution)
-    var response = Response(
-      errors: answersInJSON || allowance.quiet ? "" : limit?.remedy ?? "", status: ExitStatus(limit))
-    if report.options.sample?.refused.isEmpty == false {
-      response.status = response.status.combined(with: .checkFailed)
-    }
+    var response = Response()
+    var limitOfText: Limit?
     switch chosenFormat {
-    case .table: response.output = report.text(session.style).endingInNewline
-    case .markdown: response.output = report.markdown().endingInNewline
+    case .table:
+      let told = report.told(session.style)
+      (response.output, limitOfText) = (told.text.endingInNewline, told.limit)
+    case .markdown:
+      let told = report.toldInMarkdown()
+      (response.output, limitOfText) = (told.text.endingInNewline, told.limit)
     case .json: response.stream = session.stream { report.write(.json, to: $0) }
     case .jsonl: response.stream = session.stream { report.write(.jsonLines, to: $0) }
     case .csv: response.stream = session.stream { report.write(.csv, to: $0) }
+    }
+    let limit = report.limit ?? limitOfText
+    response.errors = answersInJSON || allowance.quiet ? "" : limit?.remedy ?? ""
+    response.status = ExitStatus(limit)
+    if report.options.sample?.refused.isEmpty == false {
+      response.status = response.status.combined(with: .checkFailed)
     }
     return response
   }

@@ -48,11 +48,17 @@ struct WordsCommand: Subcommand {
     let session = Session(allowance, in: environment)
     let subject = try session.load(input)
     let concepts = try asked.defined(in: subject.conflict)
-    let solution = session.solve(subject.conflict, [.nash] + concepts, naming: concepts)
+    // Once as things stand, and once for each declaration that is believed.
+    let count = 1 + subject.declarations.count
+    var solved = 1
+    let solution = session.solve(
+      subject.conflict, [.nash] + concepts, naming: concepts, as: .part(0, of: count))
     if let limit = session.limit(of: solution) { throw .limit(limit, subject.document) }
     let analysis = WordsAnalysis(of: subject, solution, under: concepts, control: session.control) {
+      defer { solved += 1 }
       // The same engine numbers the states alike.
-      session.solve($0, concepts, by: solution.engine, naming: concepts)
+      return session.solve(
+        $0, concepts, by: solution.engine, naming: concepts, as: .part(min(solved, count - 1), of: count))
     }
     session.clearProgress()
     let report = WordsReport(case: subject, solution: solution, analysis: analysis)

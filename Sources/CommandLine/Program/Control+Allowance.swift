@@ -14,9 +14,13 @@ final class Watch: Sendable {
   private let nextLook = Atomic<UInt64>(0)
   private let verdict = Mutex<Limit?>(nil)
   private let isOver = Atomic<Bool>(false)
+  /// When a reason was seen first, in milliseconds; 0 before that.
+  private let end = Atomic<UInt64>(0)
 
   /// How often the memory is looked at, in milliseconds; a look costs some microseconds.
   private static let lookInterval: UInt64 = 10
+  /// How much longer an answer may be told, in milliseconds.
+  private static let grace: UInt64 = 1_000
 
   init(_ allowance: AllowanceArguments, in environment: Environment) {
     self.environment = environment
@@ -35,6 +39,16 @@ final class Watch: Sendable {
       isOver.store(true, ordering: .releasing)
       return first
     }
+  }
+
+  /// Why even telling what was found out should stop: the same a second later, or
+  /// because somebody asks for it.
+  func reasonToBreakOff() -> Limit? {
+    if environment.isInterrupted() { return .interrupted }
+    guard let reason = reasonToStop() else { return nil }
+    let now = UInt64(max(environment.seconds(), 0) * 1_000)
+    let first = end.compareExchange(expected: 0, desired: max(now, 1), ordering: .relaxed)
+    return !first.exchanged && now >= first.original + Self.grace ? reason : nil
   }
 
   private func look() -> Limit? {

@@ -10,6 +10,9 @@ struct Session {
   let environment: Environment
   let limits: EnumerationLimits
   let control: Control
+  /// The control of what is told of what was found out: it may go on a little longer,
+  /// so that an answer does not go unsaid.
+  let telling: Control
   private let line: ProgressLine
   private let start: Double
   private let isQuiet: Bool
@@ -24,7 +27,9 @@ struct Session {
   init(_ allowance: AllowanceArguments, in environment: Environment) {
     self.environment = environment
     line = ProgressLine(environment)
-    control = Control(Watch(allowance, in: environment), progress: allowance.quiet ? nil : line)
+    let watch = Watch(allowance, in: environment)
+    control = Control(watch, progress: allowance.quiet ? nil : line)
+    telling = Control(shouldStop: { watch.reasonToBreakOff() }, forEach: environment.forEach)
     start = environment.seconds()
     isQuiet = allowance.quiet
     stateLimit = allowance.maxStates ?? .max
@@ -57,19 +62,33 @@ struct Session {
   /// Decides the concepts for every state and actor; with no concepts, only works
   /// out moves and preferences. Where there are too many states for `sim`, it is
   /// passed over unless it is `named`. No engine takes on more than `most` states.
-  /// What is part of something larger does not tell how far it has come.
   func solve(
     _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, naming named: [Concept] = [],
-    atMost most: UInt64 = .max, asPart isPart: Bool = false
+    atMost most: UInt64 = .max, as share: Share = .all
   ) -> Solution {
-    defer { if !isPart { line.clear() } }
-    var control = control
-    if isPart { control.report = { _ in } }
+    let control: Control
+    switch share {
+    case .all: control = self.control
+    case .part(let index, let count): control = self.control.part(index, of: count)
+    case .untold: control = self.control.silent
+    }
+    defer { if case .all = share { line.clear() } }
     let request = SolveRequest(
       concepts: concepts, limits: limits, stateLimit: min(stateLimit, most),
       simLimit: named.contains(.sim) ? .max : SolveReport.simLimit, engine: engine,
       memory: allowedBytes - heldBytes)
     return conflict.solve(request, control: control)
+  }
+
+  /// How much of a command's work a solution is, so that what is told of the work never
+  /// goes backwards.
+  enum Share {
+    /// All of it.
+    case all
+    /// One of so many that are alike, from 0.
+    case part(Int, of: Int)
+    /// Part of something that tells itself how far it has come.
+    case untold
   }
 
   /// Solves a case in every world.
@@ -151,6 +170,7 @@ struct Session {
     var options = SolveReport.Options()
     options.seconds = environment.seconds() - start
     options.memoryHeld = heldBytes
+    options.control = telling
     return options
   }
 

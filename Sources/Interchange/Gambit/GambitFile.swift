@@ -35,7 +35,7 @@ public enum GambitFile {
     }
     let table = try StateTable(value, limits: limits, control: control)
     let game = try StrategicForm(table)
-    return Exported(text: game.text, warnings: game.warnings)
+    return Exported(text: try game.text(), warnings: try game.warnings())
   }
 }
 
@@ -80,7 +80,7 @@ struct StrategicForm {
 // MARK: - Text
 
 extension StrategicForm {
-  var text: String {
+  func text() throws(CaseError) -> String {
     let players = Self.unique(conflict.actors.map(\.name))
     var lines = [
       "NFG 1 R \(quoted(Self.plain(table.title))) { \(players.map(quoted).joined(separator: " ")) }", "", "{",
@@ -96,8 +96,11 @@ extension StrategicForm {
           + " pattern; profiles that are no feasible state share the outcome infeasible."),
       "", "{",
     ]
+    // The rank from the worst tier, which is 1.
+    let tiers = table.ranks.map { $0.max() ?? 1 }
     for position in table.states.indices {
-      let payoffs = conflict.actors.indices.map { String(payoff(of: position, $0)) }
+      try table.goOn(at: position)
+      let payoffs = conflict.actors.indices.map { String(tiers[$0] - table.ranks[$0][position] + 1) }
       lines.append(
         "{ \(quoted(Self.plain("\(position + 1) \(table.mark(of: position))"))) \(payoffs.joined(separator: ", ")) }"
       )
@@ -110,11 +113,6 @@ extension StrategicForm {
     let infeasible = table.states.count + 1
     lines.append(profiles.map { String($0 < 0 ? infeasible : $0 + 1) }.joined(separator: " "))
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// The rank from the worst tier, which is 1.
-  private func payoff(of position: Int, _ actor: Int) -> Int {
-    (table.ranks[actor].max() ?? 1) - table.ranks[actor][position] + 1
   }
 
   /// What a strategy takes, in the names of the options.
@@ -176,9 +174,9 @@ extension StrategicForm {
 // MARK: - Where the game says something else
 
 extension StrategicForm {
-  var warnings: [Diagnostic] {
-    var warnings = removedMoves()
-    let stuck = infeasibleEquilibria()
+  func warnings() throws(CaseError) -> [Diagnostic] {
+    var warnings = try removedMoves()
+    let stuck = try infeasibleEquilibria()
     if stuck > 0 {
       warnings.append(
         Diagnostic(
@@ -193,7 +191,7 @@ extension StrategicForm {
 
   /// A warning of the moves that the case lacks and the game has, with a note
   /// for each further kind of them.
-  private func removedMoves() -> [Diagnostic] {
+  private func removedMoves() throws(CaseError) -> [Diagnostic] {
     var kinds: [(words: String, place: Place)] = []
     for (index, actor) in table.subject.document.actors.enumerated() {
       let name = "'\(conflict.actors[index].id)'"
@@ -209,11 +207,12 @@ extension StrategicForm {
       if case .take = rule.demand { kinds.append(("taking an option needs something", rule.place)) }
     }
     guard let first = kinds.first else { return [] }
+    let lost = try lostEquilibria()
     return [
       Diagnostic(
         .answersDiffer,
         "\(first.words), while a player of the game may always switch to any strategy"
-          + consequence(of: lostEquilibria()), at: first.place, severity: .warning,
+          + consequence(of: lost), at: first.place, severity: .warning,
         notes: kinds.dropFirst().map { Diagnostic.Note("and \($0.words)", at: $0.place) })
     ]
   }
@@ -228,26 +227,33 @@ extension StrategicForm {
   }
 
   /// The states that are `nash` here although a switch of strategy would improve.
-  private func lostEquilibria() -> [Int] {
-    table.states.indices.filter { position in
-      let state = table.states[position]
-      var hasSwitch = false
-      for actor in conflict.actors.indices {
-        let others = state.code & ~conflict.optionMask(of: actor)
-        for strategy in strategies[actor] {
-          guard let target = table.states.position(of: State(others | strategy)),
-            table.ranks[actor][target] < table.ranks[actor][position]
-          else { continue }
-          if conflict.canMove(actor, from: state, to: table.states[target]) { return false }
-          hasSwitch = true
-        }
-      }
-      return hasSwitch
+  private func lostEquilibria() throws(CaseError) -> [Int] {
+    var lost: [Int] = []
+    for position in table.states.indices {
+      try table.goOn(at: position)
+      if isLost(position) { lost.append(position) }
     }
+    return lost
+  }
+
+  private func isLost(_ position: Int) -> Bool {
+    let state = table.states[position]
+    var hasSwitch = false
+    for actor in conflict.actors.indices {
+      let others = state.code & ~conflict.optionMask(of: actor)
+      for strategy in strategies[actor] {
+        guard let target = table.states.position(of: State(others | strategy)),
+          table.ranks[actor][target] < table.ranks[actor][position]
+        else { continue }
+        if conflict.canMove(actor, from: state, to: table.states[target]) { return false }
+        hasSwitch = true
+      }
+    }
+    return hasSwitch
   }
 
   /// How many infeasible profiles no player can leave alone for a feasible state.
-  private func infeasibleEquilibria() -> Int {
+  private func infeasibleEquilibria() throws(CaseError) -> Int {
     var strides: [Int] = []
     var size = 1
     for own in strategies {
@@ -256,6 +262,7 @@ extension StrategicForm {
     }
     var count = 0
     for profile in profiles.indices where profiles[profile] < 0 {
+      try table.goOn(at: profile)
       let canLeave = strategies.indices.contains { player in
         let own = profile / strides[player] % strategies[player].count
         let first = profile - own * strides[player]

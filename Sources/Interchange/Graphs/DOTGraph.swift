@@ -27,9 +27,11 @@ public enum DOTGraph {
     lines += legend(of: table)
     let concepts = concepts(of: table)
     for position in table.states.indices {
+      try table.goOn(at: position)
       lines.append("  s\(position + 1) [\(attributes(of: position, in: table, concepts[position]))];")
     }
-    for move in try table.moves() where move.isImprovement || !improvementsOnly {
+    for (index, move) in try table.moves().enumerated() where move.isImprovement || !improvementsOnly {
+      try table.goOn(at: index)
       let style = move.isImprovement ? "style=bold, penwidth=2" : "penwidth=0.7"
       lines.append(
         "  s\(move.from + 1) -> s\(move.to + 1) [color=\"\(color(of: move.actor))\", \(style)];")

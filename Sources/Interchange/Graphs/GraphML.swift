@@ -29,12 +29,14 @@ public enum GraphML {
     lines.append("  <graph id=\"conflict\" edgedefault=\"directed\">")
     if !table.title.isEmpty { lines.append("    <desc>\(escaped(table.title))</desc>") }
     for position in table.states.indices {
+      try table.goOn(at: position)
       lines.append("    <node id=\"s\(position + 1)\">")
       for (key, value) in nodeKeys { lines.append(key.data(value(position))) }
       lines.append("    </node>")
     }
     let actors = table.subject.conflict.actors
     for (index, move) in try table.moves().enumerated() {
+      try table.goOn(at: index)
       lines.append("    <edge id=\"m\(index + 1)\" source=\"s\(move.from + 1)\" target=\"s\(move.to + 1)\">")
       lines.append(edgeKeys[0].data(actors[move.actor].id))
       lines.append(edgeKeys[1].data(String(move.isImprovement)))

@@ -10,7 +10,9 @@ public enum CSVTables {
   /// number, id and name), whether it is the status quo, its outcomes, each
   /// option, each level, each actor's rank of it (1 is best), and for each
   /// concept where it is stable for whom, and whether it is an equilibrium.
-  public static func states(_ table: StateTable) -> String {
+  ///
+  /// - Throws: `CaseError` when a limit is reached.
+  public static func states(_ table: StateTable) throws(CaseError) -> String {
     var columns = identification(of: table)
     columns += contents(of: table)
     for (index, actor) in table.subject.conflict.actors.enumerated() {
@@ -18,7 +20,10 @@ public enum CSVTables {
     }
     columns += stability(of: table)
     var lines = [row(columns.map(\.title))]
-    for position in table.states.indices { lines.append(row(columns.map { $0.value(position) })) }
+    for position in table.states.indices {
+      try table.goOn(at: position)
+      lines.append(row(columns.map { $0.value(position) }))
+    }
     return lines.joined()
   }
 
@@ -29,7 +34,8 @@ public enum CSVTables {
   public static func moves(_ table: StateTable) throws(CaseError) -> String {
     let actors = table.subject.conflict.actors
     var lines = [row(["actor", "from", "to", "improvement"])]
-    for move in try table.moves() {
+    for (index, move) in try table.moves().enumerated() {
+      try table.goOn(at: index)
       lines.append(
         row([actors[move.actor].id, String(move.from + 1), String(move.to + 1), word(move.isImprovement)]))
     }

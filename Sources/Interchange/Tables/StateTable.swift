@@ -41,6 +41,7 @@ public struct StateTable: Sendable {
   public let ranks: [[Int]]
   /// What was found out about stability; may be empty.
   public let verdicts: [ConceptVerdicts]
+  private let control: Control
 
   /// Lists the states of a case, unless they are given, and ranks them.
   ///
@@ -61,17 +62,39 @@ public struct StateTable: Sendable {
     self.subject = subject
     self.states = all
     self.verdicts = verdicts
-    ranks = subject.conflict.actors.indices.map { Self.ranks(of: $0, in: subject.conflict, all) }
+    self.control = control
+    var ranks: [[Int]] = []
+    for actor in subject.conflict.actors.indices {
+      ranks.append(try Self.ranks(of: actor, in: subject.conflict, all, control))
+    }
+    self.ranks = ranks
   }
 
-  private static func ranks(of actor: Int, in conflict: Conflict, _ states: FeasibleStates) -> [Int] {
-    let standings = states.map { conflict.standing(of: actor, in: $0) }
+  private static func ranks(
+    of actor: Int, in conflict: Conflict, _ states: FeasibleStates, _ control: Control
+  ) throws(CaseError) -> [Int] {
+    var standings: [Standing] = []
+    standings.reserveCapacity(states.count)
+    for state in states {
+      if standings.count % listened == 0, let limit = control.shouldStop() { throw .limit(limit) }
+      standings.append(conflict.standing(of: actor, in: state))
+    }
     let best = states.indices.sorted { standings[$1] < standings[$0] }
     var ranks = [Int](repeating: 1, count: states.count)
     for (previous, next) in zip(best, best.dropFirst()) {
       ranks[next] = ranks[previous] + (standings[next] == standings[previous] ? 0 : 1)
     }
     return ranks
+  }
+}
+
+extension StateTable {
+  /// Between how many states or moves it is asked whether to go on.
+  private static let listened = 256
+
+  /// Throws when the work has to end; asks at every so many of what is counted.
+  func goOn(at count: Int) throws(CaseError) {
+    if count % Self.listened == 0, let limit = control.shouldStop() { throw .limit(limit) }
   }
 }
 
@@ -96,6 +119,7 @@ extension StateTable {
     for actor in conflict.actors.indices {
       let groups = groups(of: actor)
       for from in states.indices {
+        try goOn(at: from)
         for to in groups(from) where conflict.canMove(actor, from: states[from], to: states[to]) {
           let improves = ranks[actor][to] < ranks[actor][from]
           moves.append(TableMove(actor: actor, from: from, to: to, isImprovement: improves))

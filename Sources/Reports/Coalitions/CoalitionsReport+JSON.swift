@@ -15,7 +15,10 @@ extension CoalitionsReport {
       .init("jumps", .array(answer.jumps.map(json))),
       .init("complete", .bool(answer.limit == nil)),
     ]
-    if let limit = answer.limit { members.append(.init("limit", limit.json)) }
+    if let limit = answer.limit {
+      let pairs: JSONValue = ["pairs": .integer(answer.looked), "of": JSONValue(answer.total)]
+      members += [.init("lookedAt", pairs), .init("limit", limit.json)]
+    }
     return .object(members)
   }
 

@@ -16,6 +16,9 @@ extension CoalitionsReport {
       builder.paragraph("There is one actor, and nobody to form a coalition with.")
       return builder.text
     }
+    if let limit = answer.limit {
+      builder.paragraph(style.warning("This is not all: \(limit.words).") + " " + extent)
+    }
     for sentence in verdicts { builder.paragraph(sentence) }
     addExamples(to: &builder)
     addTable(to: &builder)
@@ -24,12 +27,29 @@ extension CoalitionsReport {
     return builder.text
   }
 
+  /// How far the work came before a limit was reached.
+  private var extent: String {
+    guard let total = answer.total else {
+      return answer.equilibria.isEmpty
+        ? "Which states last was not known yet, and no coalition was looked at."
+        : "No coalition was looked at yet."
+    }
+    if answer.looked == total { return "Every coalition was looked at, but not how it would go about it." }
+    return answer.looked == 0
+      ? "No coalition was looked at yet."
+      : "Of \(Prose.count(total, "pair")) of a coalition and a state that lasts, \(Prose.grouped(answer.looked)) \(answer.looked == 1 ? "was" : "were") looked at."
+  }
+
   /// For each concept, how much survives.
   private var verdicts: [String] {
     groups.map { group in
       let (all, left) = (group.equilibria.count, group.survivors.count)
       let concepts = group.concepts.words
       if all == 0 { return "Nothing lasts under \(concepts) in the first place." }
+      if left == all, answer.limit != nil {
+        return
+          "Of the \(Prose.count(all, "state")) that \(all == 1 ? "lasts" : "last") under \(concepts), none was found that could be upset."
+      }
       if left == all {
         return all == 1
           ? "The state that lasts under \(concepts) survives every coalition."
@@ -41,48 +61,45 @@ extension CoalitionsReport {
       }
       let upset = all - left
       let found = answer.limit == nil ? "" : "at least "
-      let rest = left == 0 ? "None is left." : "\(Prose.grouped(left)) \(left == 1 ? "is" : "are") left."
+      let rest =
+        answer.limit != nil && left > 0
+        ? "" : left == 0 ? " None is left." : " \(Prose.grouped(left)) \(left == 1 ? "is" : "are") left."
       return
-        "Of the \(Prose.count(all, "state")) that last under \(concepts), \(found)\(upset == all ? "every one" : Prose.grouped(upset)) could be upset by actors who move together, each to its own good. \(rest)"
+        "Of the \(Prose.count(all, "state")) that last under \(concepts), \(found)\(upset == all ? "every one" : Prose.grouped(upset)) could be upset by actors who move together, each to its own good.\(rest)"
     }
   }
 
   /// What each coalition could do, by an example.
   private func addExamples(to builder: inout TextBuilder) {
-    let able = answer.coalitions.indices.compactMap { index in
-      example(of: index).map { (index, $0.chance, $0.jump) }
-    }
-    if able.isEmpty { return }
+    if answer.examples.isEmpty { return }
     builder.heading("Who could do it together, with an example each")
-    for (index, chance, jump) in able.prefix(Self.shown) {
-      let (target, way) = jump.map { ($0.target, $0.way) } ?? graph.plainest(chance, in: answer)
-      let start = state(chance.position)
-      let concepts = chance.escapes.map { $0.concept.rawValue }
-      let end = names.full(state(target)) + (jump == nil ? "" : ", which lasts, too")
+    for example in answer.examples {
+      let start = state(example.position)
+      let concepts = example.concepts.map(\.rawValue)
+      let end = names.full(state(example.target)) + (example.isJump ? ", which lasts, too" : "")
       let text =
-        "\(names.actors(answer.coalitions[index].members)), from \(names.full(start)), which lasts under \(Prose.list(concepts)), to \(end): \(names.steps(way, from: start, "moving first"))."
+        "\(names.actors(answer.coalitions[example.coalition].members)), from \(names.full(start)), which lasts under \(Prose.list(concepts)), to \(end): \(names.steps(example.way, from: start, "moving first"))."
       builder.item(text)
     }
-    if able.count > Self.shown {
+    let able = tallies.values.count { !$0.upset.isEmpty }
+    if able > answer.examples.count {
       builder.paragraph(
-        "And \(Prose.count(able.count - Self.shown, "coalition")) more; see the table.", indent: 2)
+        "And \(Prose.count(able - answer.examples.count, "coalition")) more; see the table.", indent: 2)
     }
   }
 
   private func addTable(to builder: inout TextBuilder) {
-    let able = answer.coalitions.indices.filter { index in
-      answer.chances.contains { $0.coalition == index }
-    }
+    let tallies = tallies
+    let able = tallies.keys.sorted()
     if able.isEmpty { return }
     builder.heading("How many states each coalition could upset")
     var list = List(
       header: ["coalition", "could gain"] + answer.concepts.map(Self.name) + ["jumps"])
     for index in able {
-      let gains = answer.chances.count { $0.coalition == index }
-      let jumps = Set(answer.jumps.filter { $0.coalition == index }.map { [$0.position, $0.target] }).count
+      guard let tally = tallies[index] else { continue }
       list.rows.append(
-        [names.actors(answer.coalitions[index].members), Prose.grouped(gains)]
-          + answer.concepts.map { Prose.grouped(upset(by: index, $0)) } + [Prose.grouped(jumps)])
+        [names.actors(answer.coalitions[index].members), Prose.grouped(tally.gains)]
+          + answer.concepts.map { Prose.grouped(tally.upset[$0] ?? 0) } + [Prose.grouped(tally.jumps.count)])
     }
     builder.add(list.rendered(builder.style, wide: 0))
     let idle = answer.coalitions.count - able.count
@@ -113,9 +130,12 @@ extension CoalitionsReport {
   private func addExplanation(to builder: inout TextBuilder) {
     builder.gap()
     let all = answer.coalitions.count
-    var text =
-      "Looked at: \(Prose.count(all, "coalition")) at every state that lasts while all act alone. A coalition could gain where its members, moving in turns as often as they like, come to a state that each of them likes better. That upsets the state unless the others could spoil it for one of them: by any moves (CGMR), by moves the coalition cannot mend afterwards (CSMR), by moves that coalitions among the others would gain from (CSEQ); under CNASH it always does. The columns count states that last under the concept while all act alone; jumps lead to another of these, whether or not the others could spoil them."
-    if let limit = answer.limit { text += " Not all was looked at: \(limit.words)." }
-    builder.paragraph(text)
+    let extent =
+      answer.limit == nil
+      ? "Looked at: \(Prose.count(all, "coalition")) at every state that lasts while all act alone. " : ""
+    builder.paragraph(
+      extent
+        + "A coalition could gain where its members, moving in turns as often as they like, come to a state that each of them likes better. That upsets the state unless the others could spoil it for one of them: by any moves (CGMR), by moves the coalition cannot mend afterwards (CSMR), by moves that coalitions among the others would gain from (CSEQ); under CNASH it always does. The columns count states that last under the concept while all act alone; jumps lead to another of these, whether or not the others could spoil them."
+    )
   }
 }

@@ -46,29 +46,19 @@ public struct CoalitionsReport: Sendable {
     return groups
   }
 
-  /// The equilibria that the coalition could upset under the concept.
-  func upset(by coalition: Int, _ concept: Concept) -> Int {
-    answer.chances.count { chance in
-      chance.coalition == coalition && chance.escapes.contains { $0.concept == concept }
-    }
-  }
-
-  /// The chance that shows best what a coalition can do: a jump that nothing spoils
-  /// before any other that nothing spoils, and from that state the one that changes
-  /// least.
-  func example(of coalition: Int) -> (chance: Coalitions.Chance, jump: Coalitions.Jump?)? {
-    let meter = ChangeMeter(subject.conflict)
-    let own = answer.chances.filter { $0.coalition == coalition && !$0.escapes.isEmpty }
-    for chance in own {
-      let jumps = answer.jumps.filter { jump in
-        jump.coalition == coalition && jump.position == chance.position
-          && chance.escapes.contains { $0.concept == jump.concept }
+  /// For each coalition in how many states it could gain, and for each concept how
+  /// many it could upset; absent where it could gain nowhere.
+  var tallies: [Int: (gains: Int, upset: [Concept: Int], jumps: Set<[Int]>)] {
+    var tallies: [Int: (gains: Int, upset: [Concept: Int], jumps: Set<[Int]>)] = [:]
+    for chance in answer.chances {
+      tallies[chance.coalition, default: (0, [:], [])].gains += 1
+      for escape in chance.escapes {
+        tallies[chance.coalition]?.upset[escape.concept, default: 0] += 1
       }
-      let plainest = jumps.min {
-        meter.isSmaller(state($0.target), than: state($1.target), from: state(chance.position))
-      }
-      if let plainest { return (chance, plainest) }
     }
-    return own.first.map { ($0, nil) }
+    for jump in answer.jumps {
+      tallies[jump.coalition, default: (0, [:], [])].jumps.insert([jump.position, jump.target])
+    }
+    return tallies
   }
 }

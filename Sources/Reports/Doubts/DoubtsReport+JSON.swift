@@ -150,7 +150,7 @@ extension DoubtsReport {
     .object(
       UncertainStability.concepts.dropFirst().map { concept in
         let strong = strength.equilibria(concept)
-        let weak = graph.equilibria(concept, under: graph.orders)?.subtracting(strong)
+        let weak = asWritten(concept)?.subtracting(strong)
         return .init(
           concept.rawValue, ["strong": numbers(strong), "weak": weak.map(numbers) ?? .null])
       })

@@ -34,7 +34,7 @@ extension DoubtsReport {
     var list = List(header: ["", "strongly", "weakly"])
     for concept in UncertainStability.concepts where concept != .nash {
       let strong = strength.equilibria(concept)
-      let all = graph.equilibria(concept, under: graph.orders)
+      let all = asWritten(concept)
       list.rows.append([
         concept.rawValue, members(strong), all.map { members($0.subtracting(strong)) } ?? "",
       ])

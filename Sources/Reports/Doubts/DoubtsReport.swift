@@ -19,6 +19,9 @@ public struct DoubtsReport: Sendable {
   /// What is strongly stable in the case as written; nil when nothing matters much,
   /// or it was not worked out.
   public var strength: StrongStability?
+  /// The equilibria of the case as written, under concepts that `strength` is about;
+  /// decided when they are told where they are not known.
+  public var weak: [Concept: Selection] = [:]
   /// Why `unknown` or `strength` was not worked out, or nil.
   public var typesLimit: Limit?
 
@@ -36,6 +39,12 @@ public struct DoubtsReport: Sendable {
     self.answer = answer
     self.graph = graph
     names = Names(doubts.subject, states: graph.states)
+  }
+
+  /// The equilibria of the case as written.
+  func asWritten(_ concept: Concept) -> Selection? {
+    weak[concept] ?? answer.concepts.first { $0.concept == concept }?.asWritten
+      ?? graph.equilibria(concept, under: graph.orders)
   }
 
   var subject: Case { doubts.subject }

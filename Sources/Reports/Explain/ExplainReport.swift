@@ -27,12 +27,17 @@ public struct ExplainReport: Sendable {
   let told: [Certificate]
 
   /// The reasons for the verdicts of `certificates`.
-  public init(case subject: Case, solution: Solution, certificates: [Certificate]) {
+  ///
+  /// - Parameter told: The certificates as they are told to people; the plainest for
+  ///   the same verdicts when nil, which are looked for without a limit.
+  public init(
+    case subject: Case, solution: Solution, certificates: [Certificate], told: [Certificate]? = nil
+  ) {
     self.subject = subject
     self.solution = solution
     self.certificates = certificates
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
-    told = certificates.map(solution.plainest)
+    self.told = told ?? certificates.map(solution.plainest)
   }
 
   var conflict: Conflict { solution.conflict }

@@ -44,20 +44,28 @@ struct Ledger: Sendable {
 
   /// The number of equilibria gone through, and how many there are.
   let examined: (states: Int, of: Int)
+  /// Why fewer were gone through than should be, or nil.
+  let limit: Limit?
 
   init(_ report: SolveReport) {
     var collector = Collector(report)
     var examined = 0
-    for strengthClass in report.strengthClasses {
-      for position in strengthClass.states.prefix(Self.stateLimit - examined) {
-        collector.add(position)
-        examined += 1
+    var limit: Limit?
+    do throws(StateGraph.Stopped) {
+      for strengthClass in report.strengthClasses {
+        for position in strengthClass.states.prefix(Self.stateLimit - examined) {
+          try collector.add(position)
+          examined += 1
+        }
       }
+      let completions = report.subject.statusQuo?.completions.prefix(Self.stateLimit) ?? []
+      for state in completions {
+        if let position = report.names.states?.position(of: state) { try collector.add(position) }
+      }
+    } catch {
+      limit = error.limit
     }
-    let completions = report.subject.statusQuo?.completions.prefix(Self.stateLimit) ?? []
-    for state in completions {
-      if let position = report.names.states?.position(of: state) { collector.add(position) }
-    }
+    self.limit = limit
     self.examined = (examined, report.lasting.count)
     entries = collector.entries
   }
@@ -98,7 +106,7 @@ private struct Collector {
   }
 
   /// Counts what decides the verdicts on every actor at a position.
-  mutating func add(_ position: Int) {
+  mutating func add(_ position: Int) throws(StateGraph.Stopped) {
     guard seen.insert(position).inserted else { return }
     let held = report.strongestFirst.first { report.solution.isEquilibrium($0, position: position) }
     for actor in conflict.actors.indices {
@@ -110,7 +118,9 @@ private struct Collector {
       if !report.solution.improvements(of: actor, from: position).isEmpty {
         // At a state that does not last, the concept that is hardest to fail tells why.
         for concept in held.map({ [$0] }) ?? report.strongestFirst.suffix(1) {
-          note(report.solution.certificate(concept, actor: actor, position: position))
+          note(
+            try report.solution.certificate(
+              concept, actor: actor, position: position, control: report.options.control))
         }
       }
       for decision in decided {
@@ -205,7 +215,7 @@ extension SolveReport {
   /// The ledger for programs and, when it is not about all states that last, about
   /// how many.
   var ledgerDraft: [(key: String, value: JSONDraft)] {
-    let ledger = Ledger(self)
+    guard let ledger = ledgerOfDocument else { return [] }
     let entries: JSONValue = .array(
       ledger.entries.map { entry in
         let judgement = entry.judgement

@@ -16,12 +16,20 @@ extension RequirementsReport {
       members.append(.init("target", ["outcome": .string(subject.outcomes[index].id)]))
     }
     members += [
-      .init("complete", .bool(answer.limit == nil)), .init("lasts", .bool(answer.lasts)),
+      .init("complete", .bool(answer.limit == nil)),
+      // Of an outcome not all of whose states were looked at, one may last.
+      .init(
+        "lasts", answer.lasts || answer.states.count == answer.stateCount ? .bool(answer.lasts) : .null),
       .init(
         "states",
         .array(answer.states.map { json($0, isComplete: !$0.requirements.isEmpty) })),
     ]
-    if let limit = answer.limit { members.append(.init("limit", limit.json)) }
+    if let limit = answer.limit {
+      let states: JSONValue = [
+        "states": .integer(answer.states.count), "of": .integer(answer.stateCount),
+      ]
+      members += [.init("lookedAt", states), .init("limit", limit.json)]
+    }
     if let edits = answer.edits { members.append(.init("edits", json(edits))) }
     if let rankings = answer.rankings {
       members.append(.init("vary", .string(conflict.actors[rankings.actor].id)))

@@ -16,7 +16,7 @@ extension RequirementsReport {
     builder.add(Prose.wrap(gloss, width: style.width).map(style.dim))
     builder.add(dayOf: subject)
     if let limit = answer.limit {
-      builder.paragraph(style.warning("This is not all: \(limit.words)."))
+      builder.paragraph(style.warning("This is not all: \(limit.words).") + " " + extent)
     }
     guard let nearest = answer.states.first else {
       if answer.limit == nil { builder.paragraph("No feasible state belongs to it, so it cannot last.") }
@@ -30,6 +30,20 @@ extension RequirementsReport {
     addNearest(nearest, to: &builder)
     addRankings(to: &builder)
     return builder.text
+  }
+
+  /// How far the work came before a limit was reached.
+  private var extent: String {
+    let (looked, total) = (answer.states.count, answer.stateCount)
+    let states =
+      total == 1 && looked == 1
+      ? "What it demands is known"
+      : "Looked at \(looked == 1 ? "was" : "were") \(Prose.grouped(looked)) of its \(Prose.count(total, "state"))"
+    if looked < total { return states + ", and no edits were tried." }
+    guard !answer.lasts, let tried = answer.edits?.tried.reduce(0, +), tried > 0 else {
+      return states + "; what edits would do was not yet tried."
+    }
+    return states + "; \(Prose.count(tried, "set")) of edits \(tried == 1 ? "was" : "were") tried."
   }
 
   private var targetName: String {
@@ -46,12 +60,12 @@ extension RequirementsReport {
     let count = answer.states.count
     if !lasting.isEmpty {
       builder.paragraph(
-        "It lasts now: \(Prose.count(lasting.count, "state")) of its \(Prose.grouped(count)) \(lasting.count == 1 ? "is an equilibrium" : "are equilibria"), \(Prose.list(lasting.map { names.short(state($0.position)) }, atMost: 8)). What follows is about the first."
+        "It lasts now: \(Prose.count(lasting.count, "state")) of \(count < answer.stateCount ? "the" : "its") \(Prose.grouped(count))\(count < answer.stateCount ? " looked at" : "") \(lasting.count == 1 ? "is an equilibrium" : "are equilibria"), \(Prose.list(lasting.map { names.short(state($0.position)) }, atMost: 8)). What follows is about the first."
       )
       return
     }
     builder.paragraph(
-      "It does not last now: none of its \(Prose.count(count, "state")) is an equilibrium. What follows is about the one that takes the least change of orders."
+      "\(none(of: count)) What follows is about the one that takes the least change of orders."
     )
     var list = List(header: ["state", "demands not met", "of whom", isStrict ? "exchanges" : "pairs"])
     for candidate in answer.states.prefix(6) {
@@ -63,6 +77,12 @@ extension RequirementsReport {
     }
     builder.add(list.rendered(builder.style, wide: 2))
     if count > 6 { builder.paragraph("and \(Prose.count(count - 6, "state")) more.", indent: 2) }
+  }
+
+  private func none(of count: Int) -> String {
+    count < answer.stateCount
+      ? "None of the \(Prose.count(count, "state")) looked at is an equilibrium."
+      : "It does not last now: none of its \(Prose.count(count, "state")) is an equilibrium."
   }
 
   private func distance(_ nearest: NearestOrders) -> String {

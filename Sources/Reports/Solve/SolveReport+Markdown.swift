@@ -1,11 +1,26 @@
 internal import CaseFile
-internal import ConflictModel
+public import ConflictModel
 internal import Stability
 
 extension SolveReport {
   /// The report as a Markdown document, with the same parts in the same order as ``text(_:)``.
-  public func markdown() -> String {
-    var text = "# \(Grid.escaped(subject.document.title ?? "An untitled case"))\n\n"
+  public func markdown() -> String { toldInMarkdown().text }
+
+  /// The same, and why parts of it may lack something, if it is so.
+  public func toldInMarkdown() -> (text: String, limit: Limit?) {
+    let body = markdownBody
+    let title = "# \(Grid.escaped(subject.document.title ?? "An untitled case"))\n\n"
+    let limitOfText = options.control.shouldStop()
+    var head = [headerSentences.joined(separator: " ")]
+    if let limit = limit ?? limitOfText {
+      head.append("Not finished: \(limit.words). \(progressSentence)")
+      if limitOfText != nil { head.append("What follows may lack some reasons.") }
+    }
+    return (title + head.map { Grid.escaped($0) + "\n\n" }.joined() + body, limitOfText)
+  }
+
+  private var markdownBody: String {
+    var text = ""
     func paragraph(_ sentence: String) { text += Grid.escaped(sentence) + "\n\n" }
     func section(_ title: String, _ sentences: [String]) {
       if sentences.isEmpty { return }
@@ -13,8 +28,6 @@ extension SolveReport {
       for sentence in sentences { text += "- \(Grid.escaped(sentence))\n" }
       text += "\n"
     }
-    paragraph(headerSentences.joined(separator: " "))
-    if let limit { paragraph("Not finished: \(limit.words). \(progressSentence)") }
     if let statusQuo = subject.statusQuo {
       text += "## The status quo\n\n"
       for state in statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8))

@@ -1,29 +1,75 @@
+internal import Analyses
 internal import CaseFile
-internal import ConflictModel
+public import ConflictModel
 internal import Stability
 
 extension SolveReport {
   /// The report for people: header, the status quo's fate, what always holds,
   /// the equilibria as a table, findings, cautions and the ledger of assumptions.
-  public func text(_ style: Style = Style()) -> String {
+  public func text(_ style: Style = Style()) -> String { told(style).text }
+
+  /// The same, and why parts of it were left out, if any were: what was found out is
+  /// told for as long as the control lets it.
+  public func told(_ style: Style = Style()) -> (text: String, limit: Limit?) {
+    var body = TextBuilder(style)
+    var leftOut: [String] = []
+    var limit: Limit?
+    for part in parts {
+      var longer = body
+      if limit == nil || part.isBrief { part.add(&longer) }
+      limit = limit ?? options.control.shouldStop()
+      // A part that was under way may lack something, and is not told.
+      if limit == nil || part.isBrief { body = longer } else { leftOut.append(part.title) }
+    }
     var builder = TextBuilder(style)
     addHeader(to: &builder)
-    addLimit(to: &builder)
-    addStatusQuo(to: &builder)
+    if leftOut.isEmpty { limit = nil }
+    addLimit(to: &builder, limit, leavingOut: leftOut)
+    builder.gap()
+    builder.add(body.lines)
+    return (builder.text, limit)
+  }
+
+  /// A part of the report.
+  private struct Part {
+    /// What it is about.
+    var title: String
+    /// Whether it takes no time.
+    var isBrief = false
+    var add: (inout TextBuilder) -> Void
+  }
+
+  /// The parts that there are in this case, in order.
+  private var parts: [Part] {
+    var parts = [
+      Part(title: "what becomes of the status quo", isBrief: subject.statusQuo == nil) {
+        addStatusQuo(to: &$0)
+      }
+    ]
     if !solution.concepts.isEmpty {
-      addConcepts(to: &builder)
-      addHoldings(to: &builder)
-      addTable(to: &builder)
-      addSection("Findings", findings, to: &builder)
-      addSection("Words and deeds", declarations, to: &builder)
-      addSection("Cautions", cautions, to: &builder)
-      addLedger(to: &builder)
+      parts += [
+        Part(title: "in which sense states last", isBrief: true) { addConcepts(to: &$0) },
+        Part(title: "what holds where nobody leaves") { addHoldings(to: &$0) },
+        Part(title: "the states that last") { addTable(to: &$0) },
+        Part(title: "findings") { addSection("Findings", findings, to: &$0) },
+        Part(title: "words and deeds", isBrief: subject.declarations.isEmpty) {
+          addSection("Words and deeds", declarations, to: &$0)
+        },
+        Part(title: "cautions") { addSection("Cautions", cautions, to: &$0) },
+        Part(title: "what the answer assumes") { addLedger(to: &$0) },
+      ]
     } else if !leftOutSentences.isEmpty {
-      builder.gap()
-      for sentence in leftOutSentences { builder.paragraph(sentence) }
+      parts.append(
+        Part(title: "", isBrief: true) { builder in
+          builder.gap()
+          for sentence in leftOutSentences { builder.paragraph(sentence) }
+        })
     }
-    addExtras(to: &builder)
-    return builder.text
+    parts.append(
+      Part(title: "what was asked for besides", isBrief: !options.allStates && options.with.isEmpty) {
+        addExtras(to: &$0)
+      })
+    return parts
   }
 
   // MARK: Header

@@ -18,12 +18,14 @@ extension SolveReport {
       + (options.sample.map { [$0.sentence] } ?? [])
   }
 
-  /// What was done before a limit was reached, and what was not.
-  func addLimit(to builder: inout TextBuilder) {
-    guard let limit else { return }
+  /// What was done before a limit was reached, in the solution or in telling it, and
+  /// what was not.
+  func addLimit(to builder: inout TextBuilder, _ limitOfText: Limit?, leavingOut parts: [String]) {
+    guard let limit = limit ?? limitOfText else { return }
     builder.gap()
     builder.paragraph(
-      builder.style.warning("Not finished:") + " " + limit.words + ". " + progressSentence)
+      builder.style.warning("Not finished:") + " " + limit.words + ". " + progressSentence
+        + (parts.isEmpty ? "" : " Left out here: \(Prose.list(parts))."))
   }
 
   var progressSentence: String {

@@ -47,6 +47,8 @@ public struct SolveReport: Sendable {
     /// How much memory the program held before it solved, in bytes. Figures of
     /// memory at a limit include it.
     public var memoryHeld: UInt64 = 0
+    /// When to stop looking for reasons.
+    public var control = Control()
 
     /// Everything by default, nothing left out, no extra sections.
     public init() {}
@@ -67,6 +69,8 @@ public struct SolveReport: Sendable {
   let lasting: Selection
   /// For each named outcome, its feasible states.
   let outcomeStates: [Selection]
+  /// The judgements for programs, if they asked for them.
+  private(set) var ledgerOfDocument: Ledger?
 
   /// A report on the solution of a case's conflict.
   public init(case subject: Case, solution: Solution, options: Options = Options()) {
@@ -76,6 +80,7 @@ public struct SolveReport: Sendable {
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
     lasting = solution.lasting
     outcomeStates = subject.outcomes.map { solution.states(where: $0.condition) }
+    if options.with.contains(.ledger), hasReasons { ledgerOfDocument = Ledger(self) }
   }
 }
 
@@ -102,7 +107,9 @@ extension SolveReport {
   var hasReasons: Bool { solution.hasAllStates && solution.isWorkedOut && !solution.states.isEmpty }
 
   /// Why the work ended early, with figures of memory as they are for the whole program.
-  var limit: Limit? { solution.limit?.including(memoryHeld: options.memoryHeld) }
+  public var limit: Limit? {
+    (solution.limit ?? ledgerOfDocument?.limit)?.including(memoryHeld: options.memoryHeld)
+  }
 
   /// The concepts decided, the one that asks most first.
   var strongestFirst: [Concept] {

@@ -22,7 +22,13 @@ extension SolveReport {
     var content: [Int] = []
     for actor in conflict.actors.indices {
       let count = solution.improvements(of: actor, from: position).count
-      if count == 0 { content.append(actor) } else { reasons += fate(of: actor, at: position, gains: count) }
+      if count == 0 {
+        content.append(actor)
+      } else if let found = try? fate(of: actor, at: position, gains: count) {
+        reasons += found
+      } else {
+        reasons.append("What \(names.actor(actor)) would do was not worked out.")
+      }
     }
     if content.count == conflict.actors.count {
       reasons.append("Nobody could gain by any move.")
@@ -56,9 +62,11 @@ extension SolveReport {
   }
 
   /// What one actor who could gain would do.
-  private func fate(of actor: Int, at position: Int, gains: Int) -> [String] {
+  private func fate(
+    of actor: Int, at position: Int, gains: Int
+  ) throws(StateGraph.Stopped) -> [String] {
     var sentences: [String] = []
-    let departures = departures(of: actor, at: position)
+    let departures = try departures(of: actor, at: position)
     if departures.map(\.concepts) != [[.nash]] || !isHeldSomehow(actor, at: position) {
       for departure in departures {
         sentences.append(
@@ -67,7 +75,7 @@ extension SolveReport {
             isAgain: !sentences.isEmpty))
       }
     }
-    for hold in holds(on: actor, at: position) {
+    for hold in try holds(on: actor, at: position) {
       sentences.append(isHeld(by: hold.certificate, under: hold.concepts, isAgain: !sentences.isEmpty))
     }
     return sentences
@@ -82,14 +90,16 @@ extension SolveReport {
   /// One gain does not serve them all: what no sequence of credible answers
   /// spoils may be spoiled by gains made at the same moment, and the other way
   /// round. So a gain counts for its own concept and for those that imply it.
-  func departures(of actor: Int, at position: Int) -> [(improvement: State, concepts: [Concept])] {
+  func departures(
+    of actor: Int, at position: Int
+  ) throws(StateGraph.Stopped) -> [(improvement: State, concepts: [Concept])] {
     var left = solution.concepts.filter { !solution.isStable($0, actor: actor, position: position) }
     var found: [(improvement: State, concepts: [Concept])] = []
     // The concept that asks least gives the gain that is hardest to spoil.
     for weakest in Concept.strongestFirst.reversed() where left.contains(weakest) {
       guard
-        case .unstable(let escape) = solution.certificate(
-          weakest, actor: actor, position: position, choosing: .plainest
+        case .unstable(let escape) = try solution.certificate(
+          weakest, actor: actor, position: position, choosing: .plainest, control: options.control
         ).finding
       else { continue }
       let covered = left.filter { $0 == weakest || $0.implies(weakest) }
@@ -106,14 +116,16 @@ extension SolveReport {
   }
 
   /// What holds an actor who could gain, each with the concepts under which it does.
-  func holds(on actor: Int, at position: Int) -> [(certificate: Certificate, concepts: [Concept])] {
+  func holds(
+    on actor: Int, at position: Int
+  ) throws(StateGraph.Stopped) -> [(certificate: Certificate, concepts: [Concept])] {
     var left = solution.concepts.filter { solution.isStable($0, actor: actor, position: position) }
     var found: [(certificate: Certificate, concepts: [Concept])] = []
     for strongest in Concept.strongestFirst where left.contains(strongest) {
       let covered = left.filter { $0 == strongest || strongest.implies($0) }
       left.removeAll { covered.contains($0) }
-      let certificate = solution.certificate(
-        strongest, actor: actor, position: position, choosing: .plainest)
+      let certificate = try solution.certificate(
+        strongest, actor: actor, position: position, choosing: .plainest, control: options.control)
       found.append((certificate, covered))
     }
     return found

@@ -21,6 +21,22 @@ extension StateBlocks {
     }
     return done ? StateSet(words: words.array, over: slotCount) : nil
   }
+
+  /// For each of the conditions the slots where it holds.
+  func slots(whereEach predicates: [Predicate]) -> [StateSet] {
+    let ready = predicates.map(BlockPredicate.init)
+    var words = predicates.map { _ in [UInt64](repeating: 0, count: wordCount) }
+    var scratch = BlockPredicate.Scratch()
+    for index in 0..<blockCount {
+      let block = open(index)
+      for (number, predicate) in ready.enumerated() {
+        predicate.evaluate(block, in: self, &scratch) { found in
+          for word in block.words { words[number][word] = found[word - block.words.lowerBound] }
+        }
+      }
+    }
+    return words.map { StateSet(words: $0, over: slotCount) }
+  }
 }
 
 /// Words that several threads write to, each to places of its own.

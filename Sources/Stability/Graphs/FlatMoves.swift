@@ -8,35 +8,72 @@ package struct FlatMoves: Sendable {
   /// For each actor and position where its entries start; one more at the end of
   /// each actor's.
   package private(set) var starts: [UInt32] = []
+  private let stateCount: Int
+  /// The most memory that the moves may take, and how many that are.
+  private let bytes: UInt64
+  private let most: UInt64
 
   /// The bytes of one move.
   private static let size = UInt64(MemoryLayout<UInt32>.size)
 
+  /// No moves yet; there are to be those of the given tables.
+  ///
   /// - Parameter bytes: The most memory that the moves may take.
-  init(
-    _ moves: [MoveTable], stateCount: Int, bytes: UInt64, pace: inout Pace
-  ) throws(StateGraph.Stopped) {
+  init(for moves: [MoveTable], stateCount: Int, bytes: UInt64) throws(StateGraph.Stopped) {
+    self.stateCount = stateCount
+    self.bytes = bytes
     // Moves are counted by 32 bits.
-    let most = min(bytes / Self.size, UInt64(UInt32.max))
+    most = min(bytes / Self.size, UInt64(UInt32.max))
     let least = moves.reduce(0 as UInt64) { $0 + ($1.wholeFibres?.moveCount ?? 0) }
-    if least > most { throw Self.tooMany(least, bytes) }
+    if least > most { throw tooMany(least) }
     starts.reserveCapacity(moves.count * (stateCount + 1))
-    for table in moves {
-      for position in 0..<stateCount {
-        starts.append(UInt32(entries.count))
-        let before = entries.count
-        table.appendTargets(of: position, to: &entries)
-        guard pace.goesOn(after: entries.count - before + 1) else {
-          throw StateGraph.Stopped(limit: pace.limit ?? .interrupted)
-        }
-        if UInt64(entries.count) > most { throw Self.tooMany(UInt64(entries.count), bytes) }
-      }
-      starts.append(UInt32(entries.count))
-    }
   }
 
-  private static func tooMany(_ count: UInt64, _ allowed: UInt64) -> StateGraph.Stopped {
-    StateGraph.Stopped(limit: .memoryNeeded(bytes: count * size, allowed: allowed))
+  private func tooMany(_ count: UInt64) -> StateGraph.Stopped {
+    StateGraph.Stopped(limit: .memoryNeeded(bytes: count * Self.size, allowed: bytes))
+  }
+
+  /// Adds the moves of the next actor.
+  mutating func append(_ table: MoveTable, pace: inout Pace) throws(StateGraph.Stopped) {
+    let most = most
+    guard
+      table.appendAll(
+        slotCount: stateCount, to: &entries, atMost: most, starts: &starts, pace: &pace)
+    else {
+      if UInt64(entries.count) > most { throw tooMany(UInt64(entries.count)) }
+      throw StateGraph.Stopped(limit: pace.limit ?? .interrupted)
+    }
+    starts.append(UInt32(entries.count))
+  }
+
+  /// Adds the moves that an actor has in another list over the same states.
+  mutating func append(_ actor: Int, of other: FlatMoves) throws(StateGraph.Stopped) {
+    let rows = other.rows(of: actor)
+    if UInt64(entries.count + other.count(of: actor)) > most {
+      throw tooMany(UInt64(entries.count + other.count(of: actor)))
+    }
+    let (first, new) = (other.starts[rows.lowerBound], UInt32(entries.count))
+    entries += other.entries[Int(first)..<Int(other.starts[rows.upperBound])]
+    for start in other.starts[rows.lowerBound...rows.upperBound] { starts.append(start - first + new) }
+  }
+
+  /// The moves of one actor as rows of their own.
+  func table(of actor: Int) -> Rows {
+    let rows = rows(of: actor)
+    let first = starts[rows.lowerBound]
+    return Rows(
+      entries: Array(entries[Int(first)..<Int(starts[rows.upperBound])]),
+      starts: starts[rows.lowerBound...rows.upperBound].map { $0 - first })
+  }
+
+  /// How many moves an actor has.
+  func count(of actor: Int) -> Int {
+    let rows = rows(of: actor)
+    return Int(starts[rows.upperBound] - starts[rows.lowerBound])
+  }
+
+  private func rows(of actor: Int) -> Range<Int> {
+    actor * (stateCount + 1)..<actor * (stateCount + 1) + stateCount
   }
 
   /// Hands all of it to the body as raw memory.

@@ -18,15 +18,12 @@ public struct Order: Sendable, Hashable {
       isTaken[Int(rank)] = true
     }
     for rank in 0..<count where !isTaken[rank] { return nil }
-    self.init(Ranks(ranks, rankCount: count), ranks)
+    self.init(gapless: ranks, count: count)
   }
 
-  init(_ table: Ranks, count: Int) {
-    self.init(table, (0..<count).map { table[$0] })
-  }
-
-  private init(_ table: Ranks, _ ranks: [UInt32]) {
-    self.table = table
+  /// The order with ranks that are known to leave no gaps, and their number.
+  init(gapless ranks: [UInt32], count: Int) {
+    table = Ranks(ranks, rankCount: count)
     self.ranks = ranks
   }
 

@@ -36,7 +36,12 @@ extension StateGraph {
   }
 
   /// Asks about single positions, when the actors have the given orders.
-  public func inquiry(under orders: [Order]) -> Inquiry {
-    Inquiry(self, orders, tables(orders))
+  public func inquiry(under orders: [Order], control: Control = Control()) -> Inquiry {
+    inquiry(under: orders, notes: Inquiry.Notes(), control: control)
+  }
+
+  /// The same with notes that another inquiry is done with.
+  package func inquiry(under orders: [Order], notes: Inquiry.Notes, control: Control) -> Inquiry {
+    Inquiry(self, orders, tables(orders), notes, control)
   }
 }

@@ -39,26 +39,63 @@ public struct StateGraph: Sendable {
   public init(
     _ conflict: Conflict, limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
   ) throws(Stopped) {
-    let listing = conflict.feasibleStates(limits: limits, control: control)
-    if let limit = listing.limit { throw Stopped(limit: limit) }
+    try self.init(conflict, like: nil, isForSets: true, limits: limits, control: control)
+  }
+
+  /// The same, taking over from another graph, made under the same limits, what the
+  /// conflicts have in common.
+  ///
+  /// - Parameter isForSets: Whether whole sets of states are going to be decided,
+  ///   not only single positions.
+  package init(
+    _ conflict: Conflict, like other: StateGraph?, isForSets: Bool, limits: EnumerationLimits,
+    control: Control
+  ) throws(Stopped) {
+    self.conflict = conflict
     var pace = Pace(control)
-    guard let table = CodeTable(listing.states, pace: &pace) else {
-      throw Stopped(limit: pace.limit ?? .interrupted)
+    let other = other.flatMap { $0.conflict.hasSameStates(as: conflict) ? $0 : nil }
+    let table: CodeTable
+    if let other, case .numbered(let known) = other.slots {
+      (states, blocks, table) = (other.states, other.blocks, known)
+    } else {
+      let listing = conflict.feasibleStates(limits: limits, control: control)
+      if let limit = listing.limit { throw Stopped(limit: limit) }
+      guard let made = CodeTable(listing.states, pace: &pace) else {
+        throw Stopped(limit: pace.limit ?? .interrupted)
+      }
+      (states, table) = (listing.states, made)
+      blocks = StateBlocks(list: made.codes, optionCount: conflict.options.count)
     }
+    slots = .numbered(table)
     var moves: [MoveTable] = []
     for actor in conflict.actors.indices {
       pace.report(.preparing, actor, of: conflict.actors.count)
-      guard let own = MoveTable(conflict, actor: actor, positions: table, pace: &pace),
-        let listed = own.listed(slotCount: listing.states.count, atMost: Self.listedMoves, pace: &pace)
-      else { throw Stopped(limit: pace.limit ?? .interrupted) }
-      moves.append(listed)
+      if let other, other.conflict.hasSameMoves(of: actor, as: conflict) {
+        moves.append(other.moves[actor])
+        continue
+      }
+      guard let own = MoveTable(conflict, actor: actor, positions: table, pace: &pace) else {
+        throw Stopped(limit: pace.limit ?? .interrupted)
+      }
+      moves.append(own)
     }
-    flat = try FlatMoves(moves, stateCount: listing.states.count, bytes: limits.moveBytes, pace: &pace)
-    self.conflict = conflict
-    states = listing.states
-    slots = .numbered(table)
+    var flat = try FlatMoves(for: moves, stateCount: states.count, bytes: limits.moveBytes)
+    for actor in conflict.actors.indices {
+      if let other, other.conflict.hasSameMoves(of: actor, as: conflict) {
+        try flat.append(actor, of: other.flat)
+        continue
+      }
+      try flat.append(moves[actor], pace: &pace)
+      guard isForSets, moves[actor].isAskedEachTime, flat.count(of: actor) <= Self.listedMoves else {
+        continue
+      }
+      guard let arcs = Arcs(flat.table(of: actor), stateCount: states.count, pace: &pace) else {
+        throw Stopped(limit: pace.limit ?? .interrupted)
+      }
+      moves[actor] = MoveTable(arcs)
+    }
+    self.flat = flat
     self.moves = moves
-    blocks = StateBlocks(list: table.codes, optionCount: conflict.options.count)
   }
 
   /// Work that ended before it was done.
@@ -84,17 +121,33 @@ extension StateGraph {
     return Selection(found, of: states)
   }
 
+  /// For each of the conditions the positions of the states where it holds.
+  package func states(whereEach conditions: [Condition]) -> [Selection] {
+    blocks.slots(whereEach: conditions.map(conflict.predicate)).map { Selection($0, of: states) }
+  }
+
   /// The actors' orders in the conflict itself.
   public var orders: [Order] { conflict.actors.map { order($0.preference) } }
 
+  /// The same, as long as `control` does not say stop.
+  public func orders(control: Control) throws(Stopped) -> [Order] {
+    var orders: [Order] = []
+    for actor in conflict.actors { orders.append(try order(actor.preference, control: control)) }
+    return orders
+  }
+
   /// The order that a preference gives, of whichever actor.
   public func order(_ preference: Preference) -> Order {
+    do { return try order(preference, control: Control()) } catch { preconditionFailure("nobody said stop") }
+  }
+
+  /// The same, as long as `control` does not say stop.
+  public func order(_ preference: Preference, control: Control) throws(Stopped) -> Order {
     let valuation = conflict.ready(preference)
-    var pace = Pace(Control())
-    guard let ranks = Ranks(states: states, pace: &pace, standing: { valuation.standing(of: $0) }) else {
-      preconditionFailure("nobody said stop")
-    }
-    return Order(ranks, count: states.count)
+    var pace = Pace(control)
+    guard let made = Ranks.places(states: states, pace: &pace, standing: { valuation.standing(of: $0) })
+    else { throw Stopped(limit: pace.limit ?? .interrupted) }
+    return Order(gapless: made.places, count: made.count)
   }
 
   /// The order of an actor who wants the first statement to hold, or not to, above
@@ -105,9 +158,10 @@ extension StateGraph {
   ///
   /// - Complexity: O(states · (statements + 8))
   public func order(byStatements statements: [(holds: Selection, isWanted: Bool)]) -> Order {
+    let stateCount = states.count
     var columns: [[UInt64]] = []
     for (index, statement) in statements.enumerated() {
-      if index % 64 == 0 { columns.append([UInt64](repeating: 0, count: states.count)) }
+      if index % 64 == 0 { columns.append([UInt64](repeating: 0, count: stateCount)) }
       let bit: UInt64 = 1 << UInt64(63 - index % 64)
       let words = statement.holds.slots.words
       // Bits past the last state are never reached: none is set in a selection, and
@@ -116,17 +170,17 @@ extension StateGraph {
         var left = statement.isWanted ? word : ~word
         while left != 0 {
           let position = index * 64 + left.trailingZeroBitCount
-          if position >= states.count { break }
+          if position >= stateCount { break }
           columns[columns.count - 1][position] |= bit
           left &= left - 1
         }
       }
     }
     var pace = Pace(Control())
-    guard let ranks = Ranks(columns: columns, count: states.count, pace: &pace) else {
+    guard let made = Ranks.places(columns: columns, count: states.count, pace: &pace) else {
       preconditionFailure("nobody said stop")
     }
-    return Order(ranks, count: states.count)
+    return Order(gapless: made.places, count: made.count)
   }
 
   /// Which of an actor's moves are improvements under an order: one bit for each
