@@ -93,13 +93,16 @@ import Testing
     #expect(Set(graph.orders.map { $0 } + again.compactMap(\.self)).count == Set(graph.orders).count)
   }
 
-  @Test("orders made of kinds of states are those made of the states", arguments: TestScale.seeds(40))
+  @Test(
+    "orders made of kinds of states are those made of the states", .effective(15),
+    arguments: TestScale.seeds(40))
   func kinds(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let conflict = RandomConflict.optionForm(using: &random, maximumOptionCount: 6, maximumActorCount: 3)
     let graph = try StateGraph(conflict)
     // More than one word of 32 and of 64 now and then.
     let count = conflict.options.isEmpty ? 0 : [0, 1, 5, 33, 70][Int(seed % 5)]
+    effective(when: count > 1 && graph.states.count > 2)
     let conditions = (0..<count).map { _ -> Condition in
       let pair = (0..<2).map { _ in
         Condition.taken(Int.random(in: 0..<conflict.options.count, using: &random))
@@ -122,9 +125,11 @@ import Testing
     }
   }
 
-  @Test("a graph that takes over from another is the graph", arguments: TestScale.seeds(60))
+  @Test(
+    "a graph that takes over from another is the graph", .effective(40), arguments: TestScale.seeds(60))
   func takesOver(seed: UInt64) throws {
     let conflict = RandomConflict.any(seed: seed)
+    effective(when: conflict.isLively)
     let graph = try StateGraph(conflict)
     var random = SeededGenerator(seed: seed)
     for _ in 0..<4 {
