@@ -114,12 +114,58 @@ import Testing
             // Threads ask as it comes, and perhaps none did as often this time.
             #expect(part.status == whole.status, "at \(place) of \(whole.polls): \(part.output)")
             #expect(Transcript.masked(part.output) == Transcript.masked(whole.output))
-          } else if isJSON, !part.output.isEmpty, !part.errors.contains("what is written is not all") {
-            #expect(part.output.contains("\"complete\": false"), "at \(place): \(part.output)")
-            #expect(part.output.contains("\"kind\": \"interrupted\""), "at \(place): \(part.output)")
+          } else if !part.errors.contains("what is written is not all") {
+            // What is asked to stop has nothing written.
+            #expect(part.output.isEmpty, "at \(place): \(part.output)")
+            #expect(part.errors.contains("entente: interrupted"), "at \(place): \(part.errors)")
           }
         }
       }
+    }
+  }
+
+  /// What the document says of its being complete, and of the limit.
+  private static func extent(of output: String, _ format: String) throws -> (isComplete: Bool?, kind: String?)
+  {
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any], "\(output)")
+    #expect(json["format"] as? String == "entente." + format, "\(output)")
+    // A solution has both with its engine, a check the limit beside the file.
+    var place = format == "solution" ? json["engine"] as? [String: Any] ?? [:] : json
+    let isComplete = place["complete"] as? Bool
+    if format == "check", place["limit"] == nil, let files = json["files"] as? [[String: Any]] {
+      place = files.first { $0["limit"] is [String: Any] } ?? [:]
+    }
+    return (isComplete, (place["limit"] as? [String: Any])?["kind"] as? String)
+  }
+
+  @Test("JSON at a limit says at its top that it is not complete", arguments: questions.indices)
+  func incompleteJSON(index: Int) throws {
+    let question = Self.questions[index]
+    if question.format.isEmpty { return }
+    try Self.withCases { folder in
+      let arguments = Self.arguments(question.arguments, in: folder) + ["--json"]
+      let whole = Self.outgrown(arguments, stopAt: .max)
+      // What was not stopped says nothing else.
+      let extent = try Self.extent(of: whole.output, question.format)
+      #expect(extent.isComplete != false && extent.kind == nil, "\(whole.output)")
+      let (first, more) = TestScale.isLong ? (40, 60) : (6, 12)
+      let places = Set(
+        (1...max(whole.looks, 1)).filter { $0 <= first || $0 % (whole.looks / more + 1) == 0 })
+      var stops = 0
+      for place in places.sorted() {
+        let part = Self.outgrown(arguments, stopAt: place)
+        if part.status != .undetermined {
+          #expect(part.status == whole.status, "at \(place) of \(whole.looks): \(part.output)")
+          continue
+        }
+        stops += 1
+        let extent = try Self.extent(of: part.output, question.format)
+        #expect(extent.isComplete == false, "at \(place) of \(whole.looks): \(part.output)")
+        #expect(extent.kind == "memory", "at \(place) of \(whole.looks): \(part.output)")
+      }
+      // What is merged has no states that would have to be listed.
+      #expect(stops > 0 || question.format == "merge", "no limit was ever reached")
     }
   }
 
@@ -189,14 +235,15 @@ import Testing
     effective(when: interruptions > 4)
   }
 
-  /// What a command prints when it is interrupted at a given question, although what
-  /// is printed then would go unsaid: the text is made before that is known.
-  private static func text(_ arguments: [String], stopAt: Int) -> String {
-    let polls = Mutex(0)
+  /// A command whose memory is found to be too much at a given look, counted from 1.
+  private static func outgrown(_ arguments: [String], stopAt: Int) -> (
+    status: ProgramStatus, output: String, looks: Int
+  ) {
+    let looks = Mutex(0)
     let recorder = Recorder()
     var environment = recorder.environment()
     environment.residentMemory = {
-      polls.withLock {
+      looks.withLock {
         $0 += 1
         return $0 >= stopAt ? UInt64.max : 0
       }
@@ -210,8 +257,13 @@ import Testing
       }
     }
     environment.forEach = { count, body in for index in 0..<count { body(index) } }
-    _ = Program.run(arguments, in: environment)
-    return recorder.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    let status = Program.run(arguments, in: environment)
+    return (status, recorder.output, looks.withLock { $0 })
+  }
+
+  /// What such a command prints, in one line.
+  private static func text(_ arguments: [String], stopAt: Int) -> String {
+    outgrown(arguments, stopAt: stopAt).output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 
   @Test("coalitions says first how far it came, and claims nothing that was not looked at")
@@ -234,6 +286,28 @@ import Testing
           $0.contains("No coalition was looked at yet") || $0.contains("no coalition was looked at")
         })
       #expect(extents.contains { $0.contains("of a coalition and a state that lasts") })
+    }
+  }
+
+  @Test("doubts says first how far it came, and does not speak of all")
+  func doubtsAtLimit() throws {
+    try Self.withCases { folder in
+      let arguments = Self.arguments(["doubts", "CASE"], in: folder)
+      let whole = Self.outgrown(arguments, stopAt: .max)
+      #expect(Self.text(arguments, stopAt: .max).contains("All of these completions were gone through"))
+      var extents: Set<String> = []
+      for place in 1...whole.looks {
+        let text = Self.text(arguments, stopAt: place)
+        guard let start = text.range(of: "This is not all: ") else { continue }
+        #expect(text[..<start.lowerBound] == "A case for every question ", "\(text)")
+        let sentence = String(text[start.upperBound...].split(separator: ".").dropFirst().first ?? "")
+        extents.insert(sentence)
+        if !sentence.contains("was not decided") {
+          #expect(!text.contains("All of these completions were gone through"), "\(text)")
+        }
+      }
+      #expect(extents.contains(" No completion was gone through yet"), "\(extents)")
+      #expect(extents.contains { $0.hasSuffix("was not decided") }, "\(extents)")
     }
   }
 

@@ -6,12 +6,14 @@ internal import Stability
 extension CompareReport {
   /// The `entente.comparison` document, as Documentation/JSON.md describes it.
   public func json() -> JSONValue {
-    .object([
+    var members: [JSONValue.Member] = [
       .init("format", "entente.comparison"), .init("version", 1), .init("case", readings[0].subject.json),
       .init("concept", JSONValue(comparisons.first?.concept.rawValue)),
       .init("comparisons", .array(comparisons.enumerated().map { json($1, $0 + 1) })),
       .init("complete", .bool(isComplete)),
-    ])
+    ]
+    if let limit = comparisons.compactMap(\.limit).first { members.append(.init("limit", limit.json)) }
+    return .object(members)
   }
 
   private func json(_ comparison: CaseComparison, _ other: Int) -> JSONValue {

@@ -6,12 +6,13 @@ internal import Stability
 extension DoubtsReport {
   /// The `entente.doubts` document, as Documentation/JSON.md describes it.
   public func json() -> JSONValue {
-    [
+    let limit = answer.limit ?? typesLimit
+    return [
       "format": "entente.doubts", "version": 1, "case": subject.json,
       "doubts": .array(doubts.list.map(json)), "questions": .array(doubts.questions.map(json)),
       "completions": completions, "concepts": .array(answer.concepts.map(json)),
       "unknownPreference": unknown.map(json) ?? .null, "strength": strength.map(json) ?? .null,
-      "limit": answer.limit?.json ?? typesLimit?.json ?? .null,
+      "complete": .bool(limit == nil), "limit": limit?.json ?? .null,
     ]
   }
 

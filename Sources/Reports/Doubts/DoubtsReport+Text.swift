@@ -11,31 +11,57 @@ extension DoubtsReport {
     if let title = subject.document.title { builder.heading(title) }
     builder.gap()
     builder.add(dayOf: subject)
+    if let limit = answer.limit {
+      builder.paragraph(builder.style.warning("This is not all: \(limit.words).") + " " + extent)
+    } else if let typesLimit, !isTooLargeForTypes {
+      builder.paragraph(
+        builder.style.warning("This is not all: \(typesLimit.words).") + " " + typesUndecided + ".")
+    }
     builder.paragraph(scope)
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {
       builder.item("and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; --json lists them all.")
     }
     for count in answer.concepts { add(count, to: &builder) }
-    if let limit = answer.limit {
-      builder.gap()
-      builder.paragraph("Undetermined: \(limit.words) before everything was counted.")
-    }
     addTypes(to: &builder)
     addStrength(to: &builder)
-    if let typesLimit {
+    if isTooLargeForTypes {
       builder.gap()
-      if case .states = typesLimit {
-        builder.paragraph(
-          "Which states last if the actors do not know their wishes either, and how strongly, was not decided: that compares each state with each, and is done for up to \(Prose.grouped(UncertainStability.stateLimit)) states."
-        )
-      } else {
-        builder.paragraph(
-          "Undetermined: \(typesLimit.words) before it was decided which states last if the actors do not know their wishes either, and how strongly."
-        )
-      }
+      builder.paragraph(
+        typesUndecided
+          + ": that compares each state with each, and is done for up to \(Prose.grouped(UncertainStability.stateLimit)) states."
+      )
     }
     return builder.text
+  }
+
+  /// Whether the types were passed over because there are too many states for them.
+  private var isTooLargeForTypes: Bool {
+    if answer.limit == nil, case .states? = typesLimit { true } else { false }
+  }
+
+  private var typesUndecided: String {
+    "Which states last if the actors do not know their wishes either, and how strongly, was not decided"
+  }
+
+  /// How far the work came before a limit was reached.
+  private var extent: String {
+    let begun = answer.concepts.filter { $0.examined.count > 0 }
+    if begun.isEmpty { return "No completion was gone through yet." }
+    let parts = begun.map { count in
+      let done = isComplete(count) ? "all" : Prose.grouped(count.examined.count)
+      return "\(done) under \(count.concept.rawValue)"
+    }
+    let whole =
+      switch answer.method {
+      case .all: doubts.completionCount == 1 ? "1 completion" : "\(completionCount) completions"
+      case .sample(let size, _): Prose.count(Int(clamping: size), "completion") + " to be drawn"
+      }
+    return "Of \(whole), these were gone through: \(Prose.list(parts))."
+  }
+
+  private var completionCount: String {
+    doubts.completionCount.map { Prose.grouped($0) } ?? "more than 10^38"
   }
 
   /// How much is in doubt and how it was gone through.
@@ -47,14 +73,15 @@ extension DoubtsReport {
     let things = Prose.count(doubts.list.count, "thing")
     let isAre = doubts.list.count == 1 ? "is" : "are"
     let start = "\(Prose.capitalized(things)) that the actors want \(isAre) in doubt"
-    let number = doubts.completionCount.map { Prose.grouped($0) } ?? "more than 10^38"
     if doubts.completionCount == 1 { return start + ", but there is only one way to settle it:" }
     switch answer.method {
     case .all:
-      return start + ", which may be settled in \(number) ways. All of these completions were gone through:"
+      return start + ", which may be settled in \(completionCount) ways. "
+        + (answer.limit == nil
+          ? "All of these completions were gone through:" : "Not all of these completions were gone through:")
     case .sample(let size, let seed):
       return start
-        + ", which may be settled in \(number) ways. Of these completions \(Prose.grouped(size)) were drawn at random (seed \(seed)), each as likely as the others; shares are given with their interval of 95 % confidence:"
+        + ", which may be settled in \(completionCount) ways. Of these completions \(Prose.grouped(size)) \(answer.limit == nil ? "were drawn" : "were to be drawn") at random (seed \(seed)), each as likely as the others; shares are given with their interval of 95 % confidence:"
     }
   }
 
