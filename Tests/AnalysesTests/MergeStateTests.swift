@@ -60,6 +60,45 @@ import Testing
     }
   }
 
+  @Test(
+    "and other answers to one question are a dispute",
+    arguments: [
+      ("{nash: [4]}", "{nash: [3]}", true), ("{nash: [4, 3]}", "{nash: [3, 4]}", false),
+      ("{nash: [4]}", "{count: {nash: 2}}", true), ("{count: {nash: 1}}", "{nash: [4]}", false),
+      ("{count: {seq: 1}}", "{count: {seq: 2}}", true), ("{count: {seq: 1}}", "{count: {sseq: 2}}", false),
+      ("{feasible: 6}", "{feasible: 7}", true), ("{status_quo: []}", "{status_quo: [gmr]}", true),
+      ("{actor: a, nash: [4]}", "{actor: b, nash: [3]}", false), ("{nash: [4]}", "{nash: [YYN]}", false),
+      ("{require: 1, actor: a, count: {nash: 3}}", "{require: 1, actor: a, count: {nash: 4}}", true),
+      ("{require: 1, actor: a, count: {nash: 3}}", "{require: 2, actor: a, count: {nash: 4}}", false),
+      ("{coalition: any, nash: [4]}", "{nash: [3]}", false),
+    ])
+  func answers(one: String, other: String, isDisputed: Bool) throws {
+    let first = try Self.read(Self.text(expect: one + ", {gmr: [1]}"))
+    let second = try Self.read(Self.text(expect: other))
+    let merge = Merge(first, second)
+    #expect(merge.isDisputed == isDisputed)
+    #expect(merge.document.contradictionCount == 0)
+    if isDisputed {
+      #expect(merge.disputes.count == 1)
+      #expect(merge.disputes[0].before != nil && merge.disputes[0].after != nil)
+      #expect(merge.document.expectations.count == 2)
+    }
+    // What one case says twice is its own affair.
+    let torn = try Self.read(Self.text(expect: "{nash: [4]}, {nash: [3]}"))
+    #expect(!Merge(torn, torn).isDisputed)
+  }
+
+  @Test("and sources of both are told")
+  func united() throws {
+    let first = try Self.read(Self.text())
+    let second = try Self.read(
+      Self.text(wish: "{that: a.x, because: {source: s, at: 1.1, against: yes}}, not a.y")
+        + "\nsources: {s: {title: S}}\n")
+    let merge = Merge(first, second)
+    #expect(!merge.isDisputed)
+    #expect(merge.united.map(\.key.kind) == [.statement])
+  }
+
   @Test("take the numbers that a rule of the other leaves")
   func rules() throws {
     let base = try Self.read(

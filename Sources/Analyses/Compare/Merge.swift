@@ -17,6 +17,8 @@ public struct Merge: Sendable {
   public let disputes: [Difference]
   /// What was taken over from the second case.
   public let taken: [Difference]
+  /// Judgements that both make, with the sources of both.
+  public let united: [Difference]
   /// Orders that the two have differently and that say nothing, as that of options: the first's stands.
   public let orders: [Difference]
   /// Sources that the two describe differently, by id; the first's description stands.
@@ -30,7 +32,8 @@ public struct Merge: Sendable {
   /// Merges two cases, where they come from one base with that in mind.
   public init(_ old: CaseDocument, _ new: CaseDocument, base: CaseDocument? = nil) {
     let blend = Blend(old, new, base: base)
-    var choice = Choice(blend.differences)
+    var choice = Choice(
+      blend.differences, contradictions: max(old.contradictionCount, new.contradictionCount))
     // Known answers that only one case has hold for both where nothing is disputed.
     if choice.disputed.isEmpty {
       choice.taken += choice.answers
@@ -41,13 +44,31 @@ public struct Merge: Sendable {
     document = choice.document(of: blend) ?? old
     let differences = blend.differences
     taken = choice.taken.sorted().map { differences[$0] }.filter { $0.role != .source }
+    united = (choice.united + choice.taken).sorted().map { differences[$0] }.filter { $0.role == .source }
     orders = choice.idle.map { differences[$0] }
-    let disputed = choice.disputed.sorted().map { differences[$0] }
+    let disputed = choice.disputed.sorted().map { Self.besideRival(differences[$0], old, new, differences) }
     disputes = disputed.filter { $0.key.kind != .source }
     sourceDisputes = disputed.filter { $0.key.kind == .source }
     var ids: [String] = []
     for dispute in sourceDisputes where !ids.contains(dispute.key.id) { ids.append(dispute.key.id) }
     disputedSources = ids
+  }
+
+  /// A known answer of the second case with that of the first that it contradicts.
+  private static func besideRival(
+    _ difference: Difference, _ old: CaseDocument, _ new: CaseDocument, _ all: [Difference]
+  ) -> Difference {
+    func stands(_ answer: ExpectationText, _ wording: Difference.Wording?) -> Bool {
+      guard let place = wording?.place else { return false }
+      return (answer.place.line, answer.place.column) == (place.line, place.column)
+    }
+    guard difference.key.kind == .expectation, difference.change == .added,
+      let answer = new.expectations.first(where: { stands($0, difference.after) }),
+      let rival = old.expectations.first(where: { $0.contradicts(answer) })
+    else { return difference }
+    var both = difference
+    both.before = all.first { $0.key.kind == .expectation && stands(rival, $0.before) }?.before
+    return both
   }
 }
 
@@ -64,8 +85,11 @@ private struct Choice {
   var ownAnswers: [Int] = []
   /// Orders that say nothing, of which the first's stands.
   var idle: [Int] = []
+  /// How many pairs of known answers of one case contradict each other, which is not for a merge to mend.
+  private let contradictions: Int
 
-  init(_ differences: [Difference]) {
+  init(_ differences: [Difference], contradictions: Int) {
+    self.contradictions = contradictions
     for (index, difference) in differences.enumerated() {
       switch (difference.origin, difference.role) {
       case (.first, _): break
@@ -89,7 +113,8 @@ private struct Choice {
     }
   }
 
-  /// Disputes what cannot be taken over by itself, such as what names something disputed.
+  /// Disputes what cannot be taken over by itself, such as what names something disputed,
+  /// or a known answer that another contradicts.
   mutating func holdBack(_ blend: Blend) {
     if makesCase(blend) { return }
     var open = taken
@@ -115,7 +140,9 @@ private struct Choice {
   }
 
   private func makesCase(_ blend: Blend) -> Bool {
-    guard let document = document(of: blend) else { return false }
+    guard let document = document(of: blend), document.contradictionCount <= contradictions else {
+      return false
+    }
     return (try? Case(document)) != nil
   }
 

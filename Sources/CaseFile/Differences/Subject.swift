@@ -79,6 +79,10 @@ enum Prose {
       if entry.key == Language.rankingMap.shortList, let codes = entry.value.statesAsCodes {
         return "\(Language.codes.key): \(text(codes))"
       }
+      // As in 'count: {nash: 3}', where both keys say something.
+      if let inner = entry.value.entries, inner.count == 1, inner[0].value.text != nil {
+        return "\(entry.key): \(inner[0].key) \(text(inner[0].value))"
+      }
       return "\(entry.key): \(text(entry.value))"
     }.joined(separator: ", ")
   }

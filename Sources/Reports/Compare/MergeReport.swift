@@ -30,6 +30,15 @@ public struct MergeReport: Sendable {
       let taken = merge.taken.map(taken)
       builder.paragraph("Taken over from \(second.printable): \(Prose.list(taken, atMost: 12)).")
     }
+    if !merge.united.isEmpty {
+      let places = merge.united.map { united in
+        var united = united
+        united.key.part = nil
+        return
+          "\(subject(united)) \(Prose.quoted(united.before?.text ?? united.after?.text ?? united.key.id))"
+      }
+      builder.paragraph("With the sources of both: \(Prose.list(places, atMost: 12)).")
+    }
     for order in merge.orders {
       builder.paragraph(
         "\(subject(order)): another in \(second.printable); that of \(first.printable) stands. It numbers states at most, and changes nothing that lasts."
@@ -94,7 +103,8 @@ extension MergeReport {
       "format": "entente.merge", "version": 1, "first": .string(first), "second": .string(second),
       "disputes": .array(merge.disputes.map(json)), "disputedSources": JSONValue(merge.disputedSources),
       "sourceDisputes": .array(merge.sourceDisputes.map(json)),
-      "taken": .array(merge.taken.map(json)), "orders": .array(merge.orders.map(json)),
+      "taken": .array(merge.taken.map(json)), "united": .array(merge.united.map(json)),
+      "orders": .array(merge.orders.map(json)),
       "document": .string(merge.document.printed()),
     ]
   }

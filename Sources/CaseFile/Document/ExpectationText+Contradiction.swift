@@ -1,0 +1,57 @@
+extension ExpectationText {
+  /// Whether the two answer one question differently, so that no case fulfils both.
+  ///
+  /// States that are named in different ways are not compared: they may be the same.
+  public func contradicts(_ other: ExpectationText) -> Bool {
+    guard scope == other.scope, Set(given) == Set(other.given), Set(profiles) == Set(other.profiles) else {
+      return false
+    }
+    switch (claim, other.claim) {
+    case (.states(let concept, let actor, let states), .states(let same, let its, let others)):
+      return concept == same && actor == its && Set(states) != Set(others)
+        && Self.areNamedAlike(states + others)
+    case (.states(let concept, let actor, let states), .count(let same, let its, let count)),
+      (.count(let same, let its, let count), .states(let concept, let actor, let states)):
+      return concept == same && actor == its && Self.areNamedAlike(states) && Set(states).count != count
+    case (.count(let concept, let actor, let count), .count(let same, let its, let other)):
+      return concept == same && actor == its && count != other
+    case (.feasible(let count), .feasible(let other)):
+      return count != other
+    case (.statusQuo(let concepts), .statusQuo(let others)):
+      return Set(concepts) != Set(others)
+    case (
+      .rankings(let concept, let actor, let target, let count),
+      .rankings(let same, let its, let one, let other)
+    ):
+      return concept == same && actor == its && target == one && count != other
+    default:
+      return false
+    }
+  }
+
+  /// Whether all are named in one way.
+  private static func areNamedAlike(_ states: [StateReference]) -> Bool {
+    Set(states.map(\.form.kind)).count <= 1
+  }
+}
+
+extension CaseDocument {
+  /// How many pairs of its known answers contradict each other.
+  public var contradictionCount: Int {
+    expectations.indices.reduce(0) { count, index in
+      count + expectations[..<index].count { $0.contradicts(expectations[index]) }
+    }
+  }
+}
+
+extension StateReference.Form {
+  /// Which way of naming it is.
+  fileprivate var kind: Int {
+    switch self {
+    case .number: 0
+    case .code: 1
+    case .pattern: 2
+    case .id: 3
+    }
+  }
+}
