@@ -130,17 +130,6 @@ import Testing
     #expect(!merge.isDisputed)
     #expect(merge.document.actors.allSatisfy { $0.preference == .indifferent })
     #expect(Merge(ours, theirs).isDisputed)
-
-    // Another source for a judgement is no other judgement: the change stands.
-    (ours, theirs) = (base, base)
-    guard case .statements(var statements) = base.actors[0].preference else { return }
-    statements[0].because = [Evidence(basis: .assumed)]
-    ours.actors[0].preference = .statements(statements)
-    statements = Array(statements.dropFirst())
-    theirs.actors[0].preference = .statements(statements)
-    let dropped = Merge(ours, theirs, base: base)
-    #expect(!dropped.isDisputed)
-    #expect(dropped.document.actors[0].preference == theirs.actors[0].preference)
   }
 
   /// Two cases alike but for the keys of the first actor.
@@ -198,6 +187,31 @@ import Testing
     let merge = try Self.merge("prefers: [x, y]", "prefers: [y, x]")
     #expect(merge.disputes.map { $0.before?.place.file } == ["one.yaml"])
     #expect(merge.disputes.map { $0.after?.place.file } == ["two.yaml"])
+  }
+
+  @Test("statements in an order not known are told as they are written")
+  func runs() throws {
+    let merge = try Self.merge("prefers: [[x, y], not x]", "prefers: [not x, [x, y]]")
+    #expect(merge.disputes.map { $0.before?.text } == ["[x, y], then not x"])
+  }
+
+  @Test(
+    "what one case drops is disputed where the other has moved it or given a source for it",
+    arguments: [
+      ("[x, y, x or y]", "[not y, x, y, x or y]", true), ("[x, y, x or y]", "[x, y, x or y, not y]", false),
+      ("[x, y, x or y]", "[y, x, x or y, not y]", false),
+      ("[x, y, x or y]", "[x, y, x or y, {that: not y, because: guess}]", true),
+    ])
+  func droppedAndMoved(one: String, other: String, isDisputed: Bool) throws {
+    let base = try Self.merge("prefers: [x, y, x or y, not y]", "prefers: [x, y, x or y, not y]").document
+    let (first, second) = (
+      try Self.merge("prefers: \(one)", "prefers: \(one)").document,
+      try Self.merge("prefers: \(other)", "prefers: \(other)").document
+    )
+    for (left, right) in [(first, second), (second, first)] {
+      let merge = Merge(left, right, base: base)
+      #expect(merge.isDisputed == isDisputed, "\(merge.disputes)")
+    }
   }
 
   @Test("a declaration that one case addresses and the other does not is one declaration, and disputed")

@@ -47,11 +47,14 @@ extension BlendBuilder {
       names.append((match.base == nil ? candidates.min() : candidates.first) ?? "")
     }
     if !isKeyed { names = numbered(names) }
+    let hasMoved = hasBase && manner.order == .priority ? Self.moved(matches) : []
     var entries: [BlendedEntries.Entry] = []
-    for (match, name) in zip(matches.all, names) {
+    for (place, (match, name)) in zip(matches.all, names).enumerated() {
       let (left, right) = (match.old.map { ours.nodes[$0] }, match.new.map { theirs.nodes[$0] })
       let inner = self.subject(name, member, manner, subject, (left, right), (match.old, match.new))
-      let part = entry(member, manner, left, right, match.base.map { before.nodes[$0] }, inner, name)
+      let part = entry(
+        member, manner, left, right, match.base.map { before.nodes[$0] }, inner, name,
+        hasMoved: hasMoved.contains(place))
       entries.append(
         BlendedEntries.Entry(
           key: name, old: match.old, new: match.new, oldRun: match.old.flatMap { ours.runs[$0] },
@@ -97,10 +100,10 @@ extension BlendBuilder {
 
   private mutating func entry(
     _ member: Shape, _ manner: Manner, _ old: Node?, _ new: Node?, _ base: Node?, _ subject: Subject,
-    _ name: String
+    _ name: String, hasMoved: Bool
   ) -> Blend.Part {
     if let old, old == new { return .same(old) }
-    let origin = Self.origin(old, new, base, hasBase)
+    let origin = hasMoved ? .both : Self.origin(old, new, base, hasBase)
     if let mapping = member.mapping, let old, let new, old.entries != nil, new.entries != nil {
       return map(mapping, old, new, base, subject)
     }
@@ -112,6 +115,27 @@ extension BlendBuilder {
   }
 
   // MARK: Order
+
+  /// What one case has dropped and the other has given another place, by number: what
+  /// a longest part in the base's order can do without.
+  private static func moved(_ matches: EntryMatches) -> Set<Int> {
+    var found: Set<Int> = []
+    for isOld in [true, false] {
+      func place(_ index: Int) -> Int? { isOld ? matches.all[index].old : matches.all[index].new }
+      let kept = matches.all.indices.filter { matches.all[$0].base != nil && place($0) != nil }
+        .sorted { matches.all[$0].base! < matches.all[$1].base! }
+      let places = kept.map { place($0)! }
+      if zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }) { continue }
+      let most = longestRise(places).count
+      for (rank, index) in kept.enumerated()
+      where matches.all[index].old == nil || matches.all[index].new == nil {
+        var others = places
+        others.remove(at: rank)
+        if longestRise(others).count == most { found.insert(index) }
+      }
+    }
+    return found
+  }
 
   /// Notes where the order of what both have differs.
   private mutating func arrange(
@@ -156,19 +180,20 @@ extension BlendBuilder {
     _ entries: [BlendedEntries.Entry], _ index: (BlendedEntries.Entry) -> Int?,
     _ run: (BlendedEntries.Entry) -> Int?, _ place: Place
   ) -> Difference.Wording {
-    var parts: [String] = []
+    var parts: [[String]] = []
     var last: Int?
     for entry in entries.filter({ index($0) != nil }).sorted(by: { index($0)! < index($1)! }) {
       let current = run(entry)
       if let current, current == last {
-        parts[parts.count - 1] += " or \(entry.key)"
+        parts[parts.count - 1].append(entry.key)
       } else {
-        parts.append(entry.key)
+        parts.append([entry.key])
       }
       last = current
     }
+    let texts = parts.map { $0.count == 1 ? $0[0] : "[\($0.joined(separator: ", "))]" }
     return Difference.Wording(
-      text: parts.joined(separator: ", then "), evidence: [], place: place, index: nil)
+      text: texts.joined(separator: ", then "), evidence: [], place: place, index: nil)
   }
 
   private func words(

@@ -200,30 +200,11 @@ struct BlendBuilder {
     if !hasBase { return .unknown }
     if old == base { return .second }
     if new == base { return .first }
-    // Who gives another source for what the other takes out says nothing else.
-    if old == nil || new == nil {
-      let plain = base?.withoutSources
-      if old?.withoutSources == plain { return .second }
-      if new?.withoutSources == plain { return .first }
-    }
     return .both
   }
 }
 
 extension Node {
-  /// The node but for where its judgements come from.
-  fileprivate var withoutSources: Node {
-    var plain = self
-    switch content {
-    case .scalar: break
-    case .list(let items): plain.content = .list(items.map(\.withoutSources))
-    case .map(let entries):
-      plain.content = .map(
-        entries.filter { $0.key != Language.because.key }.map { $0.with($0.value.withoutSources) })
-    }
-    return plain
-  }
-
   /// The mapping with some of its keys; nil when it has none of them.
   fileprivate func keeping(_ keys: [String]) -> Node? {
     let kept = (entries ?? []).filter { keys.contains($0.key) }
