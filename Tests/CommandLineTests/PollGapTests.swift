@@ -107,4 +107,25 @@ import Testing
       }
     }
   }
+
+  @Test("states are ranked for a file little by little, too")
+  func ranking() throws {
+    func options(_ count: Int) -> String { (0..<count).map { "o\($0): O" }.joined(separator: ", ") }
+    func wishes(_ other: String) -> String { (0..<7).map { "\(other).o\($0)" }.joined(separator: ", ") }
+    let text = """
+      entente: 1
+      actors:
+        one: {options: {\(options(8))}, prefers: [\(wishes("two"))]}
+        two: {options: {\(options(7))}, prefers: [\(wishes("one"))]}
+      rules: [not (one.o0 and two.o0)]
+
+      """
+    try TestFolders.withScratchFolder { folder in
+      let path = folder.path + "/case.yaml"
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let found = Self.longestGap(["convert", path, "--to", "nfg"], stopAfter: .infinity)
+      #expect(found.status == .done)
+      #expect(found.gap < Self.bound, "after question \(found.poll) of \(found.polls)")
+    }
+  }
 }

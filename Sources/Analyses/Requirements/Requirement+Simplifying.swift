@@ -1,3 +1,4 @@
+import ConflictModel
 import Stability
 
 extension Requirement {

@@ -47,7 +47,7 @@ public struct StateTable: Sendable {
   ///
   /// - Throws: `CaseError` when a limit is reached before all states are listed.
   ///
-  /// - Complexity: O(*f* log *f*) comparisons for *f* states and each actor.
+  /// - Complexity: O(*f*) for *f* states and each actor.
   public init(
     _ subject: Case, states: FeasibleStates? = nil, verdicts: [ConceptVerdicts] = [],
     limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
@@ -73,18 +73,11 @@ public struct StateTable: Sendable {
   private static func ranks(
     of actor: Int, in conflict: Conflict, _ states: FeasibleStates, _ control: Control
   ) throws(CaseError) -> [Int] {
-    var standings: [Standing] = []
-    standings.reserveCapacity(states.count)
-    for state in states {
-      if standings.count % listened == 0, let limit = control.shouldStop() { throw .limit(limit) }
-      standings.append(conflict.standing(of: actor, in: state))
-    }
-    let best = states.indices.sorted { standings[$1] < standings[$0] }
-    var ranks = [Int](repeating: 1, count: states.count)
-    for (previous, next) in zip(best, best.dropFirst()) {
-      ranks[next] = ranks[previous] + (standings[next] == standings[previous] ? 0 : 1)
-    }
-    return ranks
+    var pace = Pace(control)
+    guard
+      let made = Places.of(states, pace: &pace, standing: { conflict.standing(of: actor, in: $0) })
+    else { throw .limit(pace.limit ?? .interrupted) }
+    return made.places.map { made.count - Int($0) }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import ConflictModel
 internal import StateSets
 
 /// How low the others can bring a focal actor by answering, from every state.

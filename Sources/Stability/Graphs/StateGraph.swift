@@ -145,7 +145,7 @@ extension StateGraph {
   public func order(_ preference: Preference, control: Control) throws(Stopped) -> Order {
     let valuation = conflict.ready(preference)
     var pace = Pace(control)
-    guard let made = Ranks.places(states: states, pace: &pace, standing: { valuation.standing(of: $0) })
+    guard let made = Places.of(states, pace: &pace, standing: { valuation.standing(of: $0) })
     else { throw Stopped(limit: pace.limit ?? .interrupted) }
     return Order(gapless: made.places, count: made.count)
   }
@@ -177,7 +177,7 @@ extension StateGraph {
       }
     }
     var pace = Pace(Control())
-    guard let made = Ranks.places(columns: columns, count: states.count, pace: &pace) else {
+    guard let made = Places.of(columns: columns, count: states.count, pace: &pace) else {
       preconditionFailure("nobody said stop")
     }
     return Order(gapless: made.places, count: made.count)

@@ -65,7 +65,7 @@ package struct StatementKinds: Sendable {
       for kind in 0..<count where holds[kind] == isWanted { columns[columns.count - 1][kind] |= 1 << shift }
     }
     var pace = Pace(Control())
-    guard let ranks = Ranks.places(columns: columns, count: count, pace: &pace) else {
+    guard let ranks = Places.of(columns: columns, count: count, pace: &pace) else {
       preconditionFailure("nobody said stop")
     }
     return ranks.places

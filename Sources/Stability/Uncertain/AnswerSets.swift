@@ -1,3 +1,4 @@
+internal import ConflictModel
 internal import StateSets
 
 /// All that the others can make of each state: for every position the positions

@@ -1,5 +1,3 @@
-package import ConflictModel
-
 /// Counts work, and asks every few thousand units whether to go on.
 ///
 /// A unit is some nanoseconds, such as one move looked at, so that the question
@@ -12,9 +10,9 @@ package struct Pace {
   private var units = 0
   /// What asking about conditions counts for: they may be long, and nobody knows
   /// how long, so the question comes up after every few.
-  static let conditions = 512
+  package static let conditions = 512
   /// How many units there are between two questions.
-  static let unitsBetweenQuestions = 4096
+  package static let unitsBetweenQuestions = 4096
 
   package init(_ control: Control) {
     self.control = control
