@@ -12,7 +12,10 @@ extension Environment {
   public static func system() -> Environment {
     let variables = ProcessInfo.processInfo.environment
     return Environment(
-      print: { write($0, to: STDOUT_FILENO) },
+      print: { text in
+        Interruption.printing()
+        return write(text, to: STDOUT_FILENO)
+      },
       complain: { _ = write($0.forTerminal, to: STDERR_FILENO) },
       standardInput: { FileSource.read(STDIN_FILENO) },
       files: .bounded,

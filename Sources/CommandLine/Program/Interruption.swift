@@ -10,7 +10,7 @@ import Synchronization
 ///
 /// The first one asks the work to stop, which it does within a few milliseconds;
 /// should something not listen, a timer ends the process after 0.4 seconds. The
-/// second ends it at once. Files replace their older versions in one step, so none
+/// second ends it at once. All ways say that the answer is not whole. Files replace their older versions in one step, so none
 /// is ever half written, and the draft of one is removed however the program ends; a
 /// long text that is printed as it is made may be cut.
 enum Interruption {
@@ -19,6 +19,13 @@ enum Interruption {
   private static let first = Atomic<Int32>(0)
   /// Whether a file grew beyond what the process may write.
   private static let isTooLarge = Atomic<Bool>(false)
+
+  /// Whether something was printed, which then is not all.
+  private static let hasPrinted = Atomic<Bool>(false)
+  /// Whether it was said how the command ended.
+  private static let isSettled = Atomic<Bool>(false)
+  /// Whether a person may see a line of progress, which another line has to take away.
+  private static let isOnTerminal = Atomic<Bool>(false)
 
   /// How long the work may take to stop, in microseconds.
   private static let patience: Int = 400_000
@@ -42,8 +49,10 @@ enum Interruption {
   /// Starts to listen. Also stops a closed pipe from killing the process.
   static func install() {
     signal(SIGPIPE, SIG_IGN)
+    isOnTerminal.store(isatty(STDERR_FILENO) == 1, ordering: .relaxed)
     // Touched here so that the handlers find it initialised.
     _ = (isRequested, status, statusOfLimit, draftFolder.load(ordering: .relaxed), draftName)
+    _ = (hasPrinted.load(ordering: .relaxed), isSettled.load(ordering: .relaxed))
     for number in asking { listen(to: number, unlessIgnored: number == SIGHUP) { Interruption.arrived($0) } }
     for number in ending { listen(to: number, unlessIgnored: true) { Interruption.end(by: $0) } }
     signal(SIGXFSZ) { _ in Interruption.isTooLarge.store(true, ordering: .relaxed) }
@@ -80,6 +89,12 @@ enum Interruption {
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
+  /// Notes that something is printed.
+  static func printing() { hasPrinted.store(true, ordering: .relaxed) }
+
+  /// Notes that the command has said how it ended.
+  static func settle() { isSettled.store(true, ordering: .relaxed) }
+
   // MARK: What the handlers do, which may come at any moment
 
   private static func arrived(_ number: Int32) {
@@ -96,7 +111,20 @@ enum Interruption {
 
   private static func leave() -> Never {
     removeDraft()
+    if !isSettled.load(ordering: .relaxed) {
+      if isOnTerminal.load(ordering: .relaxed) { complain("\r\u{1B}[2K") }
+      complain(
+        hasPrinted.load(ordering: .relaxed)
+          ? "entente: interrupted, what is written is not all\n" : "entente: interrupted, nothing written\n")
+    }
     _exit(status)
+  }
+
+  /// Writes on standard error, unless that would have to wait for somebody.
+  private static func complain(_ text: StaticString) {
+    var place = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+    guard poll(&place, 1, 0) == 1 else { return }
+    _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
   }
 
   private static func end(by number: Int32) {

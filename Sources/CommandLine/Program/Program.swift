@@ -15,6 +15,7 @@ public enum Program {
     Interruption.install()
     Descriptor.occupyStandardStreams()
     let status = run(arguments, in: .system())
+    Interruption.settle()
     switch status {
     case .interrupted: exit(Interruption.status)
     case .wrongInput: exit(Interruption.statusOfLimit ?? status.rawValue)
