@@ -189,6 +189,16 @@ import Testing
     #expect(merge.disputes.map { $0.after?.place.file } == ["two.yaml"])
   }
 
+  @Test("a declaration and its opposite are disputed")
+  func oppositeDeclarations() throws {
+    func declared(_ then: String) -> String { "prefers: [x], declares: [{if: b.z, then: \(then)}]" }
+    for (one, other, isDisputed) in [("x", "not x", true), ("not x", "x", true), ("x", "y", false)] {
+      let merge = try Self.merge(declared(one), declared(other))
+      #expect(merge.isDisputed == isDisputed, "\(one) \(other)")
+      #expect(merge.document.actors[0].declares.count == (isDisputed ? 1 : 2))
+    }
+  }
+
   @Test("statements in an order not known are told as they are written")
   func runs() throws {
     let merge = try Self.merge("prefers: [[x, y], not x]", "prefers: [not x, [x, y]]")

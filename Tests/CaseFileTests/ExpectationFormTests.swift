@@ -48,7 +48,7 @@ struct ExpectationFormTests {
         "conflicting-keys: 'doubts' and 'hypergame' exclude each other"
       ),
       ("{actor: a, doubts: always, nash: [1]}", "conflicting-keys: 'actor' and 'doubts' exclude each other"),
-      ("{doubts: never, nash: [1]}", "wrong-value: doubts is one of always, sometimes, not 'never'"),
+      ("{doubts: never, nash: [1]}", "wrong-value: 'doubts' is one of always, sometimes, not 'never'"),
       ("{coalition: [a], nash: [1]}", "wrong-value: a coalition has two actors or more"),
       ("{coalition: a, nash: [1]}", "wrong-shape: a coalition is a list of actors, not the text 'a'"),
       ("{coalition: [a, z], nash: [1]}", "unknown-name: no actor is called 'z'"),
@@ -71,7 +71,7 @@ struct ExpectationFormTests {
       ("{count: {nsah: 1}}", "unknown-key: a count has no key 'nsah'"),
       ("{count: 3}", "wrong-shape: a count is a mapping, not the text '3'"),
       ("{out_of_reach: 2, steps: 3}", "conflicting-keys: what is out of reach takes no number of steps"),
-      ("{reach: 2, by: leaps}", "wrong-value: by is one of moves, improvements, not 'leaps'"),
+      ("{reach: 2, by: leaps}", "wrong-value: 'by' is one of moves, improvements, not 'leaps'"),
       ("{reach: a.z}", "unknown-name: nothing is called 'a.z'"),
       ("{satisfies: a.x}", "missing-key: 'satisfies' needs 'every', 'some' or 'no'"),
       ("{actor: a}", "missing-key: an expectation about an actor lists its stable states"),

@@ -38,7 +38,7 @@ extension DocumentReader {
   /// Which equilibria are meant; nil, and noted, when that makes no sense.
   private mutating func scope(_ fields: [String: Node.Entry]) -> ExpectationText.Scope? {
     if let entry = fields["doubts"] {
-      return word(entry.value, as: "doubts", DoubtsWord.self).map { $0 == .always ? .always : .sometimes }
+      return word(entry.value, as: "'doubts'", DoubtsWord.self).map { $0 == .always ? .always : .sometimes }
     }
     // The coalition of a jump belongs to the jump.
     if let entry = fields["coalition"], fields["jump"] == nil {
@@ -170,7 +170,7 @@ extension DocumentReader {
   private mutating func passages(_ fields: [String: Node.Entry]) -> [ExpectationText.Claim] {
     let from = fields["from"].flatMap { state($0.value) }
     let steps = fields["steps"].flatMap { wholeNumber($0.value, as: "'steps'") }
-    let by = word(fields["by"]?.value, as: "by", ExpectationText.Passage.Steps.self) ?? .moves
+    let by = word(fields["by"]?.value, as: "'by'", ExpectationText.Passage.Steps.self) ?? .moves
     var claims: [ExpectationText.Claim] = []
     if let reached = fields["reach"], let target = target(reached.value, as: "what is reached") {
       claims.append(.reach(.init(to: target, from: from, steps: steps, by: by)))

@@ -236,7 +236,8 @@ extension CheckReport {
   public func json() -> JSONValue {
     [
       "format": "entente.check", "version": 1, "passed": .bool(passed),
-      "undetermined": .bool(isUndetermined), "complete": .bool(files.allSatisfy { $0.limit == nil }),
+      "undetermined": .bool(isUndetermined),
+      "complete": .bool(files.allSatisfy { $0.limit == nil && $0.certificates?.tooManyStates == nil }),
       "files": .array(withoutRepeats.map(json)),
     ]
   }

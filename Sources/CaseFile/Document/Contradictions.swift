@@ -36,11 +36,23 @@ extension ExpectationText {
 }
 
 extension CaseDocument {
-  /// How many pairs of its known answers contradict each other.
+  /// How many pairs of its known answers, or of one actor's declarations, contradict
+  /// each other.
   public var contradictionCount: Int {
-    expectations.indices.reduce(0) { count, index in
-      count + expectations[..<index].count { $0.contradicts(expectations[index]) }
+    func pairs<Text>(_ texts: [Text], _ contradict: (Text, Text) -> Bool) -> Int {
+      texts.indices.reduce(0) { count, index in count + texts[..<index].count { contradict($0, texts[index]) }
+      }
     }
+    return actors.reduce(pairs(expectations) { $0.contradicts($1) }) {
+      $0 + pairs($1.declares) { $0.contradicts($1) }
+    }
+  }
+}
+
+extension DeclarationText {
+  /// Whether one says that something will hold where the other says that it will not.
+  fileprivate func contradicts(_ other: DeclarationText) -> Bool {
+    condition == other.condition && (then == .not(other.then) || other.then == .not(then))
   }
 }
 
