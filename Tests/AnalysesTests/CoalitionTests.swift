@@ -74,7 +74,7 @@ import Testing
   static func moves(_ graph: StateGraph, tables: Bool = true) throws -> CoalitionMoves {
     let all = tables ? Array(1..<1 << graph.conflict.actors.count) : []
     return CoalitionMoves(
-      try CoalitionTables(graph, graph.orders, coalitions: all, control: Control()))
+      try CoalitionTables(graph, graph.orders, coalitions: all, concepts: [], control: Control()))
   }
 
   @Test("tables or none, the moves are the same", arguments: seeds)
@@ -101,10 +101,55 @@ import Testing
 
   @Test("what coalitions reach and where they are stable is by definition", arguments: seeds)
   func definitions(seed: UInt64) throws {
+    try Self.expectDefinitions(RandomConflict.any(seed: seed))
+  }
+
+  @Test("actors that never move change nothing that they should not", arguments: seeds.prefix(12))
+  func idle(seed: UInt64) throws {
     let conflict = RandomConflict.any(seed: seed)
+    if conflict.actors.count > 3 { return }
+    try Self.expectDefinitions(try Self.withIdle(2, conflict))
+  }
+
+  @Test("of others that never move no coalitions are gone through")
+  func manyIdle() throws {
+    let conflict = try Self.withIdle(14, PublishedConflict.elmira(literature: true).conflict)
+    let polls = PollCounter()
+    let graph = try StateGraph(conflict)
+    let found = graph.coalitions([Coalition([0, 1])], control: polls.control)
+    #expect(found.concepts == Concept.coalitional)
+    // 15 others have 32,767 coalitions, of which one moves.
+    #expect(polls.count < 60)
+  }
+
+  /// The conflict as a graph, with so many actors more who never move.
+  private static func withIdle(_ count: Int, _ conflict: Conflict) throws -> Conflict {
+    let graph = try StateGraph(conflict)
+    var actors = conflict.actors.indices.map { index in
+      let ranks = graph.order(conflict.actors[index].preference).ranks
+      let tiers = Set(ranks).sorted(by: >).map { rank in
+        ranks.indices.filter { ranks[$0] == rank }.map { State(UInt64($0)) }
+      }
+      let moves = graph.states.indices.map { position in
+        graph.targets(of: index, from: position).map { State(UInt64($0)) }
+      }
+      return Actor(id: conflict.actors[index].id, preference: .ranking(tiers), moves: moves)
+    }
+    for index in 0..<count {
+      // What they wish matters to coalitions that they are in.
+      let preference = actors[(index + 1) % conflict.actors.count].preference
+      actors.append(
+        Actor(
+          id: "idle\(index)", preference: preference,
+          moves: [[State]](repeating: [], count: graph.states.count)))
+    }
+    return Conflict(actors: actors, stateCount: graph.states.count)
+  }
+
+  private static func expectDefinitions(_ conflict: Conflict) throws {
     let graph = try StateGraph(conflict)
     let truth = Definitions(truth: BruteForce(conflict), actorCount: conflict.actors.count)
-    var moves = try Self.moves(graph)
+    var moves = try moves(graph)
     for coalition in Coalition(conflict.actors.indices).parts {
       let bits = CoalitionTables.bits(coalition.members)
       for (position, state) in graph.states.enumerated() {

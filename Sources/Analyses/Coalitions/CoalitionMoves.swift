@@ -56,6 +56,7 @@ struct CoalitionMoves {
   mutating func credibleReach(
     of coalition: Int, from start: Int
   ) throws(StateGraph.Stopped) -> Positions {
+    let coalition = tables.answering(among: coalition)
     if credible?.others != coalition {
       credible = (coalition, try credibleTable(of: coalition))
     }
@@ -68,7 +69,7 @@ struct CoalitionMoves {
   private mutating func credibleTable(
     of coalition: Int
   ) throws(StateGraph.Stopped) -> ReachTable? {
-    guard tables.isTransitive, tables.reach[coalition] != nil else { return nil }
+    guard tables.isTransitive, coalition == 0 || tables.reach[coalition] != nil else { return nil }
     var steps = BitRows(count, over: count)
     for position in 0..<count {
       let base = position * steps.wordCount

@@ -9,6 +9,8 @@ struct CoalitionTables: Sendable {
   /// Whether what an actor does in two moves running it can do in one, so that legal
   /// sequences are the same as any sequences.
   let isTransitive: Bool
+  /// The bits of the actors that have no move anywhere.
+  private let idle: Int
   /// By the bits of its members, where a coalition can come to; absent where that
   /// takes too much memory, and is worked out position by position.
   private(set) var reach: [Int: ReachTable] = [:]
@@ -23,18 +25,56 @@ struct CoalitionTables: Sendable {
   static func bits(_ members: [Int]) -> Int { members.reduce(0) { $0 | 1 << $1 } }
 
   init(
-    _ graph: StateGraph, _ orders: [Order], coalitions: [Int], control: Control
+    _ graph: StateGraph, _ orders: [Order], coalitions: [Int], concepts: [Concept], control: Control
   ) throws(StateGraph.Stopped) {
     self.graph = graph
     self.orders = orders
     var pace = Pace(control)
     isTransitive = try Self.isTransitive(graph, &pace)
+    idle = try Self.idle(graph, &pace)
     let wordCount = (graph.states.count + 63) / 64
     guard graph.states.count * wordCount <= Self.tableLimit else { return }
     if orders.allSatisfy({ $0.rankCount * wordCount <= Self.tableLimit }) {
       for order in orders { better.append(try Self.better(order, &pace)) }
     }
-    try addReach(of: coalitions, control)
+    try addReach(of: needed(for: coalitions, concepts), control)
+  }
+
+  /// Those of the others whose coalitions are looked at for what answers in steps of
+  /// its own advantage. Whoever never moves adds nothing to a coalition but wishes
+  /// that it has to heed, so that what it gains by is found without them; unless an
+  /// actor could gain by moving twice running, which two coalitions may do in turn.
+  func answering(among others: Int) -> Int { isTransitive ? others & ~idle : others }
+
+  /// The coalitions whose moves come up, by the bits of their members.
+  private func needed(for coalitions: [Int], _ concepts: [Concept]) -> [Int] {
+    var needed = Set(coalitions)
+    for coalition in coalitions {
+      let others = (1 << orders.count - 1) & ~coalition
+      if concepts.contains(.gmr) || concepts.contains(.smr) { needed.insert(others) }
+      guard concepts.contains(.seq) else { continue }
+      let answering = answering(among: others)
+      var part = answering
+      while part != 0 {
+        needed.insert(part)
+        part = (part - 1) & answering
+      }
+    }
+    needed.remove(0)
+    return needed.sorted()
+  }
+
+  private static func idle(_ graph: StateGraph, _ pace: inout Pace) throws(StateGraph.Stopped) -> Int {
+    var idle = 0
+    for actor in graph.conflict.actors.indices {
+      var moves = false
+      for position in graph.states.indices where !moves {
+        moves = !graph.targets(of: actor, from: position).isEmpty
+        try pace.count(1)
+      }
+      if !moves { idle |= 1 << actor }
+    }
+    return idle
   }
 
   private static func isTransitive(

@@ -16,8 +16,8 @@ extension StateGraph {
     do throws(Stopped) {
       let bits = CoalitionTables.bits(answer.coalitions[chance.coalition].members)
       let concept = chance.escapes.last?.concept
-      let needed = Self.needed(for: [bits], concept.map { [$0] } ?? [], of: conflict.actors.count)
-      let tables = try CoalitionTables(self, orders, coalitions: needed, control: Control())
+      let tables = try CoalitionTables(
+        self, orders, coalitions: [bits], concepts: concept.map { [$0] } ?? [], control: Control())
       var moves = CoalitionMoves(tables)
       return try moves.plainest(chance, of: bits)
     } catch {

@@ -137,7 +137,7 @@ extension StateGraph {
       }
       let coalitions = all.map { CoalitionTables.bits($0.members) }
       let tables = try CoalitionTables(
-        self, orders, coalitions: Self.needed(for: coalitions, concepts, of: orders.count), control: control)
+        self, orders, coalitions: coalitions, concepts: concepts, control: control)
       return CoalitionSearch(
         coalitions: all, concepts: concepts, equilibria: equilibria, tables: tables
       ).run(control)
@@ -146,23 +146,6 @@ extension StateGraph {
         coalitions: all, concepts: Array(concepts.prefix(equilibria.count)), equilibria: equilibria,
         chances: [], jumps: [], looked: 0, total: nil, limit: error.limit)
     }
-  }
-
-  /// The coalitions whose moves come up, by the bits of their members.
-  static func needed(for coalitions: [Int], _ concepts: [Concept], of actorCount: Int) -> [Int] {
-    var needed = Set(coalitions)
-    for coalition in coalitions {
-      let others = (1 << actorCount - 1) & ~coalition
-      if concepts.contains(.gmr) || concepts.contains(.smr) { needed.insert(others) }
-      guard concepts.contains(.seq) else { continue }
-      var part = others
-      while part != 0 {
-        needed.insert(part)
-        part = (part - 1) & others
-      }
-    }
-    needed.remove(0)
-    return needed.sorted()
   }
 }
 
