@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -104,10 +105,12 @@ import Testing
     try Self.expectDefinitions(RandomConflict.any(seed: seed))
   }
 
-  @Test("actors that never move change nothing that they should not", arguments: seeds.prefix(12))
+  @Test(
+    "actors that never move change nothing that they should not", .effective(4), arguments: seeds.prefix(12))
   func idle(seed: UInt64) throws {
     let conflict = RandomConflict.any(seed: seed)
     if conflict.actors.count > 3 { return }
+    effective(when: conflict.isLively)
     try Self.expectDefinitions(try Self.withIdle(2, conflict))
   }
 

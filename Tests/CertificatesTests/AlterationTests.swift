@@ -7,7 +7,7 @@ import Testing
 
 /// Certificates that were altered are refused, unless they are proofs still.
 @Suite struct AlterationTests {
-  @Test("is refused or still a proof, as brute force finds", .effective(67), arguments: TestScale.seeds(80))
+  @Test("is refused or still a proof, as brute force finds", .effective(38), arguments: TestScale.seeds(50))
   func alterations(seed: UInt64) {
     var random = SeededGenerator(seed: 70_000_000 + seed)
     let conflict = RandomConflict.any(seed: 70_000_000 + seed)

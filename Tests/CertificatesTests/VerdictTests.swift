@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct VerdictTests {
-  @Test("every verdict of a random conflict is certified", .effective(201), arguments: TestScale.seeds(300))
+  @Test("every verdict of a random conflict is certified", .effective(125), arguments: TestScale.seeds(200))
   func everyVerdict(seed: UInt64) {
     let conflict = RandomConflict.any(seed: seed)
     effective(when: conflict.isLively)

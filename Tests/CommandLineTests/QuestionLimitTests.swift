@@ -105,7 +105,7 @@ import Testing
         let whole = Self.run(arguments)
         #expect(whole.polls > 0, "it never asks whether to go on")
         // The first places, then some of all.
-        let (first, more) = TestScale.isLong ? (40, 60) : (5, 6)
+        let (first, more) = TestScale.isLong ? (40, 60) : (4, 4)
         let places = Set(
           (1...max(whole.polls, 1)).filter { $0 <= first || $0 % (whole.polls / more + 1) == 0 })
         for place in places.sorted() {
@@ -149,7 +149,7 @@ import Testing
       // What was not stopped says nothing else.
       let extent = try Self.extent(of: whole.output, question.format)
       #expect(extent.isComplete != false && extent.kind == nil, "\(whole.output)")
-      let (first, more) = TestScale.isLong ? (40, 60) : (6, 12)
+      let (first, more) = TestScale.isLong ? (40, 60) : (3, 4)
       let places = Set(
         (1...max(whole.looks, 1)).filter { $0 <= first || $0 % (whole.looks / more + 1) == 0 })
       var stops = 0
@@ -198,7 +198,7 @@ import Testing
     ["hypergame", "CASE"], ["words", "CASE"], ["observe", "CASE", "CASE"],
   ]
 
-  @Test("random cases under tiny limits", .effective(3), arguments: TestScale.seeds(4))
+  @Test("random cases under tiny limits", .effective(2), arguments: TestScale.seeds(3))
   func random(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed)
     var random = SeededGenerator(seed: seed)

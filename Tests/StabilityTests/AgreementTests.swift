@@ -6,7 +6,7 @@ import Testing
 
 /// The engines beside the definitions written a second time.
 @Suite struct AgreementTests {
-  @Test("random conflicts", .effective(201), arguments: TestScale.seeds(300))
+  @Test("random conflicts", .effective(125), arguments: TestScale.seeds(200))
   func random(seed: UInt64) {
     let conflict = RandomConflict.any(seed: seed)
     effective(when: conflict.isLively)

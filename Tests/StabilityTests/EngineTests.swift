@@ -39,14 +39,14 @@ import Testing
     }
   }
 
-  @Test("small conflicts", .effective(497), arguments: TestScale.seeds(800))
+  @Test("small conflicts", .effective(290), arguments: TestScale.seeds(500))
   func small(seed: UInt64) {
     let conflict = Self.random(70_000 + seed, options: 6)
     effective(when: conflict.isLively)
     expectSame(conflict, concepts: Concept.allCases, seed)
   }
 
-  @Test("conflicts of up to 10 options and 5 actors", .effective(88), arguments: TestScale.seeds(120))
+  @Test("conflicts of up to 10 options and 5 actors", .effective(40), arguments: TestScale.seeds(60))
   func larger(seed: UInt64) {
     let concepts = Concept.allCases.filter { $0 != .sim }
     let conflict = Self.random(80_000 + seed, options: 10, actors: 5)
@@ -79,7 +79,7 @@ import Testing
     effective(when: conflict.isLively)
   }
 
-  @Test("each verdict is certified", .effective(39), arguments: TestScale.seeds(60))
+  @Test("each verdict is certified", .effective(24), arguments: TestScale.seeds(40))
   func certified(seed: UInt64) {
     let conflict = Self.random(100_000 + seed, options: 5)
     effective(when: conflict.isLively)
