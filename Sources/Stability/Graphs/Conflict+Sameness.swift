@@ -7,8 +7,9 @@ extension Conflict {
   /// depend on; conditions then mean the same in both.
   package func hasSameStates(as other: Conflict) -> Bool {
     form == other.form && options.count == other.options.count
-      && levelOptions.map(\.thresholds) == other.levelOptions.map(\.thresholds)
-      && events.map(\.holds) == other.events.map(\.holds) && terms == other.terms && rules == other.rules
+      && levelOptions.map { $0.thresholds } == other.levelOptions.map { $0.thresholds }
+      && events.map { $0.holds } == other.events.map { $0.holds } && terms == other.terms
+      && rules == other.rules
   }
 
   /// Whether an actor has the same moves in both, given that they have the same
