@@ -28,8 +28,12 @@ public struct ExplainReport: Sendable {
 
   /// The reasons for the verdicts of `certificates`.
   ///
-  /// - Parameter told: The certificates as they are told to people; the plainest for
-  ///   the same verdicts when nil, which are looked for without a limit.
+  /// - Parameters:
+  ///   - subject: The case.
+  ///   - solution: What was decided of it.
+  ///   - certificates: Reasons that a checker accepts.
+  ///   - told: The certificates as they are told to people; the plainest for the same
+  ///     verdicts when nil, which are looked for without a limit.
   public init(
     case subject: Case, solution: Solution, certificates: [Certificate], told: [Certificate]? = nil
   ) {
