@@ -100,7 +100,7 @@ import Testing
       let faces = TestScale.isLong ? [false, true] : [index % 2 == 1]
       for isJSON in question.format.isEmpty ? [false] : faces {
         let arguments = QuestionLimitTests.arguments(question.arguments, in: folder)
-        let found = Self.longestGap(arguments + (isJSON ? ["--json"] : []), stopAfter: 0.4)
+        let found = Self.longestGap(arguments + (isJSON ? ["--json"] : []), stopAfter: 0.25)
         #expect(
           found.gap < Self.bound,
           "after question \(found.poll) of \(found.polls), \(isJSON ? "JSON" : "text")")

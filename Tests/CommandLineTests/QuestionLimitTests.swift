@@ -105,7 +105,7 @@ import Testing
         let whole = Self.run(arguments)
         #expect(whole.polls > 0, "it never asks whether to go on")
         // The first places, then some of all.
-        let (first, more) = TestScale.isLong ? (40, 60) : (4, 4)
+        let (first, more) = TestScale.isLong ? (40, 60) : (3, 3)
         let places = Set(
           (1...max(whole.polls, 1)).filter { $0 <= first || $0 % (whole.polls / more + 1) == 0 })
         for place in places.sorted() {
@@ -198,7 +198,7 @@ import Testing
     ["hypergame", "CASE"], ["words", "CASE"], ["observe", "CASE", "CASE"],
   ]
 
-  @Test("random cases under tiny limits", .effective(2), arguments: TestScale.seeds(3))
+  @Test("random cases under tiny limits", .effective(1), arguments: TestScale.seeds(2))
   func random(seed: UInt64) throws {
     let document = RandomCase.document(seed: seed)
     var random = SeededGenerator(seed: seed)
