@@ -33,17 +33,30 @@ struct WholeFibres: Sendable {
   }
 }
 
-/// The greatest of some values among what an actor can get to.
+/// The greatest of some values among what an actor can get to, where it is found
+/// for all slots together.
 enum Greatest {
-  /// For each slot the greatest value of itself and all that one move leads to; an
-  /// empty list where moves have to be looked at one by one, since fibres are not
-  /// whole. Nil when the work was stopped.
-  static func values(
-    _ moves: MoveTable, slotCount: Int, pace: inout Pace, value: (Int) -> UInt32
-  ) -> [UInt32]? {
-    if let fibres = moves.wholeFibres { return values(fibres, slotCount, &pace, value) }
-    if let cube = moves.wholeCube { return values(cube, slotCount, &pace, value) }
-    return []
+  case inFibres(WholeFibres)
+  case inCube(CubeMoves)
+
+  /// Nil where moves have to be looked at one by one, since fibres are not whole.
+  init?(among moves: MoveTable) {
+    if let fibres = moves.wholeFibres {
+      self = .inFibres(fibres)
+    } else if let cube = moves.wholeCube {
+      self = .inCube(cube)
+    } else {
+      return nil
+    }
+  }
+
+  /// For each slot the greatest value of itself and all that one move leads to. Nil
+  /// when the work was stopped.
+  func values(_ slotCount: Int, pace: inout Pace, value: (Int) -> UInt32) -> [UInt32]? {
+    switch self {
+    case .inFibres(let fibres): Self.values(fibres, slotCount, &pace, value)
+    case .inCube(let cube): Self.values(cube, slotCount, &pace, value)
+    }
   }
 
   private static func values(

@@ -78,9 +78,8 @@ struct ReferenceEngine {
   /// what it starts from: its rank or, if it is less, what the others leave of it.
   private mutating func stable(_ actor: Int, _ worth: (Int) -> UInt32) -> StateSet? {
     var result = StateSet(over: stateCount)
-    guard let hopes = Greatest.values(tables.moves[actor], slotCount: stateCount, pace: &pace, value: worth)
-    else { return nil }
-    if hopes.count == stateCount {
+    if let greatest = Greatest(among: tables.moves[actor]) {
+      guard let hopes = greatest.values(stateCount, pace: &pace, value: worth) else { return nil }
       for position in 0..<stateCount where hopes[position] <= tables.ranks[actor][position] {
         result.insert(position)
       }
@@ -102,11 +101,9 @@ struct ReferenceEngine {
   private mutating func costs(_ actor: Int, withCounterMoves: Bool) -> [UInt32]? {
     var result = (0..<stateCount).map { tables.ranks[actor][$0] }
     if !withCounterMoves { return result }
-    let moves = tables.moves[actor]
-    guard let reach = Greatest.values(moves, slotCount: stateCount, pace: &pace, value: { result[$0] }) else {
-      return nil
+    if let greatest = Greatest(among: tables.moves[actor]) {
+      return greatest.values(stateCount, pace: &pace) { result[$0] }
     }
-    if reach.count == stateCount { return reach }
     var targets: [UInt32] = []
     for position in 0..<stateCount {
       targets.removeAll(keepingCapacity: true)
@@ -122,14 +119,15 @@ struct ReferenceEngine {
   private mutating func restless() -> [StateSet?]? {
     var result: [StateSet?] = []
     for actor in actors {
+      guard let greatest = Greatest(among: tables.moves[actor]) else {
+        result.append(nil)
+        continue
+      }
       let ranks = tables.ranks[actor]
-      guard
-        let best = Greatest.values(
-          tables.moves[actor], slotCount: stateCount, pace: &pace, value: { ranks[$0] })
-      else { return nil }
+      guard let best = greatest.values(stateCount, pace: &pace, value: { ranks[$0] }) else { return nil }
       var slots = StateSet(over: stateCount)
       for slot in best.indices where best[slot] > ranks[slot] { slots.insert(slot) }
-      result.append(best.count == stateCount ? slots : nil)
+      result.append(slots)
     }
     return result
   }
