@@ -8,6 +8,8 @@ struct HintTests {
     ("x if and only if y", "write 'x iff y'"),
     ("x and y if and only if not z", "write 'x and y iff not z'"),
     ("not (x if and only if (y or z)) or x", "write 'x iff (y or z)'"),
+    ("x if and only b.w", "write 'x iff b.w'"),
+    ("x or (y if and only not z)", "write 'y iff not z'"),
     ("both x and y", "write 'x and y'"),
     ("not both x and y", "write 'not (x and y)'"),
     ("x or both y and not z", "write 'x or (y and not z)'"),
@@ -19,6 +21,13 @@ struct HintTests {
     ("neither x nor y", "write 'not (x or y)'"),
     ("neither x nor y nor z", "write 'not (x or y or z)'"),
     ("x if neither y nor z", "write 'x if not (y or z)'"),
+    ("neither x or b.w", "write 'not (x or b.w)'"),
+    ("neither x nor y or z", "write 'not (x or y or z)'"),
+    ("neither x and y", "write 'not (x or y)'"),
+    ("neither x", "write 'not x'"),
+    ("neither (x and y) or z if b.w", "write 'not ((x and y) or z) if b.w'"),
+    ("either x or y if z", "write 'x or y if z', or 'exactly 1 of (x, y) if z' if not both"),
+    ("x or both y and z if b.w", "write 'x or (y and z) if b.w'"),
     ("two of (x, y, z)", "write 'exactly 2 of (x, y, z)', or 'at least 2 of (…)'"),
     ("one of (x, y or z)", "write 'exactly 1 of (x, y or z)', or 'at least 1 of (…)'"),
     ("all of (x, y, z)", "write 'x and y and z'"),
@@ -84,6 +93,60 @@ struct HintTests {
     where piece.offset % 2 == 1 && !piece.element.contains("…") {
       #expect(problems(Self.text(String(piece.element))) == [], "\(piece.element)")
     }
+  }
+
+  @Test(
+    "what is nobody's is no actor's option",
+    arguments: [
+      ("a.o", "'o' is an outcome and no actor's option: write 'o'"),
+      ("b.o", "'o' is an outcome and no actor's option: write 'o'"),
+      ("nobody.o", "'o' is an outcome and no actor's option: write 'o'"),
+      ("outcomes.o", "'o' is an outcome and no actor's option: write 'o'"),
+      ("a.t", "'t' is a term and no actor's option: write 't'"),
+      ("b.war", "'war' is an event and no actor's option: write 'war'"),
+      // Where the bare name is an option, it would not be the outcome.
+      ("a.w", "did you mean 'a.x'?"),
+      ("a.b", "did you mean 'a.x'?"),
+    ])
+  func shared(name: String, hint: String) {
+    let text = """
+      entente: 1
+      events: {war: {holds: no}}
+      define: {t: a.x and b.w}
+      outcomes: {o: a.x and not b.w}
+      actors:
+        a: {options: {x: X}, prefers: [\(name)]}
+        b: {options: {w: W}, prefers: [not a.x]}
+      rules: ["not (\(name) and war)"]
+      """
+    let found = problems(text)
+    #expect(found.map(\.code) == [.unknownName, .unknownName])
+    #expect(found.allSatisfy { $0.hint == hint }, "\(found.map { $0.hint ?? "" })")
+    if hint.hasSuffix("write '\(name.split(separator: ".")[1])'") {
+      #expect(problems(text.replacing(name, with: name.split(separator: ".")[1])) == [])
+    }
+  }
+
+  @Test("so it is in a list of what is taken, where it would not work alone")
+  func sharedInStatusQuo() {
+    let text = """
+      entente: 1
+      outcomes: {o: a.x}
+      actors: {a: {options: {x: X}, prefers: [x]}}
+      status_quo: [a.o]
+      """
+    #expect(problems(text).map(\.message) == ["'o' is an outcome, and not something taken"])
+  }
+
+  @Test("and a state of a listed case is no option of its mover")
+  func sharedState() {
+    let graph = """
+      entente: 1
+      states: {s1: One, s2: Two}
+      actors: {a: {moves: {s1: [s2]}, ranking: [s2, s1]}}
+      outcomes: {o: a.s2}
+      """
+    #expect(problems(graph).map(\.hint) == ["'s2' is a state and no actor's option: write 's2'"])
   }
 
   @Test(

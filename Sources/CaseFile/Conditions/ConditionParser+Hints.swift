@@ -107,35 +107,37 @@ extension ConditionParser {
     return fault
   }
 
-  /// `A if and only if B`
+  /// `A if and only if B`, also where the last word is forgotten
   func ifAndOnlyIf() -> ConditionFault? {
-    guard index > 0, tokens[index - 1].kind == .keyword("if"), isKeyword("and"), isKeyword("only", ahead: 1),
-      isKeyword("if", ahead: 2)
+    guard index > 0, tokens[index - 1].kind == .keyword("if"), isKeyword("and"), isKeyword("only", ahead: 1)
     else { return nil }
+    let last = isKeyword("if", ahead: 2) ? index + 2 : index + 1
     let left = words(groupStart(index - 1)..<index - 1)
-    let right = words(index + 3..<max(index + 3, groupEnd(index + 3)))
+    let right = words(last + 1..<max(last + 1, groupEnd(last + 1)))
     return meant(
-      "'if and only if' is one word here", from: index - 1, through: index + 2,
+      "'\(words(index - 1..<last + 1))' is one word here", from: index - 1, through: last,
       write("\(left) iff \(right)", or: "A iff B"))
   }
 
   /// `both A and B`, `either A or B`, `neither A nor B`
   func pair() -> ConditionFault? {
     guard index > 0, let opening = word(at: index - 1), beginsCondition else { return nil }
-    let body = index..<groupEnd(index)
+    // What is joined to the pair as a whole stays behind it.
+    let end = first(from: index) { Self.joins.contains($0.kind) } ?? groupEnd(index)
+    let body = index..<end
     let before = words(groupStart(index - 1)..<index - 1)
-    func placed(_ text: String) -> String { before.isEmpty ? text : "\(before) \(text)" }
+    let after = words(end..<groupEnd(end))
+    func placed(_ text: String) -> String {
+      [before, text, after].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    let whole = placed(before.isEmpty ? words(body) : "(\(words(body)))")
     let hint: String
     switch opening {
-    case "both":
-      hint = write(before.isEmpty ? words(body) : placed("(\(words(body)))"), or: "A and B")
+    case "both": hint = write(whole, or: "A and B")
     case "either":
-      let parts = split(body, at: "or").map(enclosed)
-      let text = before.isEmpty ? words(body) : placed("(\(words(body)))")
-      hint = write(text, or: "A or B") + ", or 'exactly 1 of (\(parts.joined(separator: ", ")))' if not both"
-    case "neither":
-      let parts = split(body, at: "nor").map(enclosed)
-      hint = write(placed("not (\(parts.joined(separator: " or ")))"), or: "not (A or B)")
+      let one = "exactly 1 of (\(split(body, at: ["or"]).joined(separator: ", ")))"
+      hint = write(whole, or: "A or B") + ", or '\(placed(one))' if not both"
+    case "neither": hint = write(placed(none(of: split(neither: body))), or: "not (A or B)")
     default: return nil
     }
     return meant(
@@ -143,21 +145,50 @@ extension ConditionParser {
       hint)
   }
 
-  /// The texts between the given word, each in the range.
-  func split(_ range: Range<Int>, at separator: String) -> [String] {
+  /// The words before which a condition ends that something is joined to.
+  private static let joins: [ConditionToken.Kind] = [
+    "implies", "if", "only", "unless", "needs", "iff",
+  ].map { .keyword($0) }
+
+  /// The texts between the given words, each in the range and fit to stand in a list.
+  func split(_ range: Range<Int>, at separators: [String]) -> [String] {
     var parts: [String] = []
     var start = range.lowerBound
-    while let found = find([separator], from: start), found < range.upperBound {
-      parts.append(words(start..<found))
+    while let found = find(separators, from: start), found < range.upperBound {
+      parts.append(enclosed(words(start..<found)))
       start = found + 1
     }
-    return parts + [words(start..<range.upperBound)]
+    return parts + [enclosed(words(start..<range.upperBound))]
+  }
+
+  /// The parts of `neither A nor B`, also where it is said with `or` or `and`.
+  func split(neither body: Range<Int>) -> [String] {
+    let parts = split(body, at: ["nor", "or"])
+    return parts.count > 1 ? parts : split(body, at: ["and"])
+  }
+
+  /// That none of the parts holds.
+  func none(of parts: [String]) -> String {
+    if parts.count == 1, let part = parts.first { return "not \(part)" }
+    return "not (\(parts.joined(separator: " or ")))"
   }
 
   /// A part in parentheses where it would otherwise be torn apart.
   func enclosed(_ text: String) -> String {
     let loose = [" or ", " and ", " if ", " implies ", " unless ", " needs ", " iff "]
-    return loose.contains { text.contains($0) } ? "(\(text))" : text
+    return loose.contains { text.contains($0) } && !isEnclosed(text) ? "(\(text))" : text
+  }
+
+  /// Whether one pair of parentheses stands around all of the text.
+  private func isEnclosed(_ text: String) -> Bool {
+    guard text.first == "(" else { return false }
+    var depth = 0
+    for (index, character) in zip(text.indices, text) {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0 { return text.index(after: index) == text.endIndex }
+    }
+    return false
   }
 
   static let numbersInWords = [
@@ -189,7 +220,7 @@ extension ConditionParser {
     case "all", "both", "each", "every": hint = write(enclosed.joined(separator: " and "), or: "a and b")
     case "any", "some", "either": hint = write(enclosed.joined(separator: " or "), or: "a or b")
     case "none", "neither", "no":
-      hint = write("not (\(enclosed.joined(separator: " or ")))", or: "not (a or b)")
+      hint = write(none(of: enclosed), or: "not (a or b)")
     default:
       guard let number = Self.numbersInWords[opening] else { return nil }
       hint =

@@ -83,6 +83,21 @@ struct NameTable {
   /// What sort of thing a shared name is, in a word.
   var kinds: [String: String] = [:]
 
+  /// What everybody shares and was written as if it were an actor's: `deal`, an
+  /// outcome, in `row.deal`. Nil where `deal` alone would not work.
+  func sharedName(in name: String, of actor: Int?) -> (id: String, meaning: Meaning)? {
+    guard let dot = name.firstIndex(of: ".") else { return nil }
+    let id = String(name[name.index(after: dot)...])
+    let owner = actors.firstIndex(of: String(name[..<dot]))
+    guard shared[id] != nil, owner.map({ own[$0][id] == nil }) ?? true,
+      case .success(let meaning) = look(up: id, in: actor)
+    else { return nil }
+    switch meaning {
+    case .event, .term, .state: return (id, meaning)
+    case .actor, .option, .level: return nil
+    }
+  }
+
   /// Ids of joint options; a bare one means all halves together.
   var joint: Set<String> = []
 

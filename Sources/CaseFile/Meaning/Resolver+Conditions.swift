@@ -60,7 +60,7 @@ extension Resolver {
       case .unknown(let near):
         note(
           .unknownName, "nothing is called '\(name)'", at: place,
-          hint: near.map { "did you mean '\($0)'?" })
+          hint: hint(toSharedIn: name, in: actor) ?? near.map { "did you mean '\($0)'?" })
       case .ambiguous(let candidates):
         note(
           .ambiguousName, "'\(name)' could be \(candidates.map(\.words).joined(separator: " or "))",
@@ -70,6 +70,12 @@ extension Resolver {
       }
       return nil
     }
+  }
+
+  /// How to write what is nobody's and stands behind an actor's name.
+  private func hint(toSharedIn name: String, in actor: Int?) -> String? {
+    guard let id = names.sharedName(in: name, of: actor)?.id, let kind = names.kinds[id] else { return nil }
+    return "'\(id)' is \(kind.withArticle) and no actor's option: write '\(id)'"
   }
 
   private func hint(atAmbiguous candidates: [NameTable.Candidate]) -> String {

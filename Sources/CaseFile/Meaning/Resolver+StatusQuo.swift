@@ -37,7 +37,12 @@ extension Resolver {
     switch item {
     case .comparison(_, .equal, _, _), .comparison(_, .atLeast, _, _):
       return bits(condition(item), item, at: place)
-    case .name:
+    case .name(let name, let ownPlace):
+      if let shared = names.sharedName(in: name, of: nil),
+        noteNotTakeable(shared.id, shared.meaning, at: ownPlace)
+      {
+        return 0
+      }
       return bits(condition(item), item, at: place)
     default:
       noteNotTakeable(item, at: place)
@@ -107,7 +112,7 @@ extension Resolver {
     let kind = names.kinds[name] ?? "name"
     note(
       .wrongKind,
-      "'\(name)' is \("aeiou".contains(kind.first ?? " ") ? "an" : "a") \(kind), and not something taken",
+      "'\(name)' is \(kind.withArticle), and not something taken",
       at: place, hint: hint,
       notes: names.shared[name].map { [Diagnostic.Note("the \(kind) is here", at: $0.place)] } ?? [])
     return true
@@ -127,6 +132,11 @@ extension Resolver {
         : "list what is taken, as in [actor.option, controls = l798]; all else is then not taken")
     return true
   }
+}
+
+extension String {
+  /// The word with `a` or `an` before it.
+  var withArticle: String { "\("aeiou".contains(first ?? " ") ? "an" : "a") \(self)" }
 }
 
 extension Expression {

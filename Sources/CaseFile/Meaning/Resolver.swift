@@ -172,6 +172,7 @@ struct Resolver {
     for definition in document.definitions { names.kinds[definition.id] = "term" }
     for outcome in document.outcomes { names.kinds[outcome.id] = "outcome" }
     for actor in document.actors { names.kinds[actor.id] = "actor" }
+    for state in document.states { names.kinds[state.id] = "state" }
     for (index, joint) in document.joint.enumerated() {
       append(
         Case.Term(id: joint.id, name: joint.name ?? joint.id, kind: .joint), nil,
