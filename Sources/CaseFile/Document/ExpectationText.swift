@@ -175,6 +175,18 @@ extension ExpectationText.Claim {
     }
   }
 
+  /// The states that it names.
+  public var references: [StateReference] {
+    switch self {
+    case .states(_, _, let references): references
+    case .reach(let passage):
+      (passage.target.reference.map { [$0] } ?? []) + (passage.from.map { [$0] } ?? [])
+    case .jump(let jump): [jump.from, jump.to]
+    case .rankings(_, _, let target, _): target.reference.map { [$0] } ?? []
+    case .count, .feasible, .every, .some, .no, .statusQuo: []
+    }
+  }
+
   /// The conditions in it.
   var expressions: [Expression] {
     switch self {
@@ -187,6 +199,11 @@ extension ExpectationText.Claim {
 }
 
 extension ExpectationText.Target {
+  /// The state, if it is one.
+  var reference: StateReference? {
+    if case .state(let reference) = self { reference } else { nil }
+  }
+
   /// The condition, if it is one.
   var expressions: [Expression] {
     if case .condition(let condition) = self { [condition] } else { [] }

@@ -32,6 +32,10 @@ extension Resolver {
     let before = diagnostics.count
     for expression in claim.expressions { _ = condition(expression) }
     listOutcomes(from: before, claim)
+    for reference in claim.references {
+      guard let problem = lookup.problem(reference.form) else { continue }
+      note(.unknownState, problem.message, at: reference.place, hint: problem.hint)
+    }
     switch claim {
     case .every, .some, .no, .feasible: break
     case .states(let concept, let actor, _), .count(let concept, let actor, _):

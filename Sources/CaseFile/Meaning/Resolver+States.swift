@@ -59,10 +59,13 @@ extension Resolver {
     return result
   }
 
+  var lookup: StateLookup {
+    StateLookup(
+      optionCount: options.count, stateIDs: document.states.map(\.id), isGraphForm: document.isGraphForm)
+  }
+
   /// The feasible state that is named, or nil, noted, when there is none.
   mutating func state(_ reference: StateReference, among states: FeasibleStates) -> State? {
-    let lookup = StateLookup(
-      optionCount: options.count, stateIDs: document.states.map(\.id), isGraphForm: document.isGraphForm)
     switch lookup.state(reference.form, among: states) {
     case .success(let state): return state
     case .failure(let problem):
@@ -163,34 +166,51 @@ struct StateLookup {
   }
 
   func state(_ form: StateReference.Form, among states: FeasibleStates) -> Result<State, Problem> {
+    if let problem = problem(form) { return .failure(problem) }
     switch form {
     case .number(let number):
-      if number >= 1, number <= states.count { return .success(states[number - 1]) }
-      return .failure(
-        Problem(message: "there is no state \(number)", hint: "the feasible states are 1 to \(states.count)"))
+      return states.indices.contains(number - 1)
+        ? .success(states[number - 1]) : .failure(none(number, of: states.count))
     case .code(let code):
-      if isGraphForm {
-        return .failure(Problem(message: "states listed by the case have no codes", hint: "use their ids"))
-      }
       return feasible(State(code), as: "code \(code)", among: states)
     case .pattern(let pattern):
       if isGraphForm { return state(.id(pattern), among: states) }
-      guard pattern.utf8.count == optionCount else {
-        return .failure(
-          Problem(
-            message: "the pattern '\(pattern)' has \(pattern.utf8.count) letters",
-            hint: "a state here has \(optionCount), one for each option"))
-      }
       var code: UInt64 = 0
       for (index, letter) in pattern.utf8.enumerated() where letter == 0x59 { code |= 1 << UInt64(index) }
       return feasible(State(code), as: "pattern \(pattern)", among: states)
     case .id(let id):
-      if let index = stateIDs.firstIndex(of: id) { return .success(State(UInt64(index))) }
-      return .failure(
-        Problem(
-          message: "no state is called '\(id)'",
-          hint: nearest(to: id, among: stateIDs).map { "did you mean '\($0)'?" }))
+      return stateIDs.firstIndex(of: id).map { .success(State(UInt64($0))) } ?? .failure(unknown(id))
     }
+  }
+
+  /// What is wrong with a reference whatever states are feasible.
+  func problem(_ form: StateReference.Form) -> Problem? {
+    switch form {
+    case .number(let number):
+      return isGraphForm && !stateIDs.indices.contains(number - 1) ? none(number, of: stateIDs.count) : nil
+    case .code:
+      return isGraphForm
+        ? Problem(message: "states listed by the case have no codes", hint: "use their ids") : nil
+    case .pattern(let pattern):
+      if isGraphForm { return problem(.id(pattern)) }
+      return pattern.utf8.count == optionCount
+        ? nil
+        : Problem(
+          message: "the pattern '\(pattern)' has \(pattern.utf8.count) letters",
+          hint: "a state here has \(optionCount), one for each option")
+    case .id(let id):
+      return stateIDs.contains(id) ? nil : unknown(id)
+    }
+  }
+
+  private func none(_ number: Int, of count: Int) -> Problem {
+    Problem(message: "there is no state \(number)", hint: "the feasible states are 1 to \(count)")
+  }
+
+  private func unknown(_ id: String) -> Problem {
+    Problem(
+      message: "no state is called '\(id)'",
+      hint: nearest(to: id, among: stateIDs).map { "did you mean '\($0)'?" })
   }
 
   private func feasible(

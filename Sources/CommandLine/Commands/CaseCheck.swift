@@ -116,13 +116,15 @@ struct CaseCheck {
     var isOwn: Bool { given.isEmpty && profiles.isEmpty }
   }
 
-  /// The expectations compared, those of one setting together.
+  /// The expectations compared, those of one setting together; refused when they
+  /// name states that there are none of.
   private func expectations(
     of document: CaseDocument, _ subject: Case, _ solution: Solution
   ) throws(Failure) -> [ExpectationCheck.Result] {
     let settings = document.expectations.map(Setting.init)
     var results: [ExpectationCheck.Result?] = document.expectations.map { _ in nil }
-    for (first, setting) in settings.enumerated() where results[first] == nil {
+    var problems: [Diagnostic] = []
+    for (first, setting) in settings.enumerated() where settings.firstIndex(of: setting) == first {
       var bench: ExpectationBench
       if setting.isOwn {
         bench = session.bench(subject, solution)
@@ -132,10 +134,12 @@ struct CaseCheck {
         let found = session.solve(other.conflict, Concept.allCases, naming: named)
         bench = session.bench(other, found, numbered: solution.states)
       }
-      for index in settings.indices where settings[index] == setting {
-        results[index] = bench.evaluate(document.expectations[index])
-      }
+      let group = settings.indices.filter { settings[$0] == setting }
+      problems += group.flatMap { bench.problems(with: document.expectations[$0]) }
+      guard problems.isEmpty else { continue }
+      for index in group { results[index] = bench.evaluate(document.expectations[index]) }
     }
+    if !problems.isEmpty { throw .wrong(SyntaxError(problems)) }
     return results.compactMap { $0 }
   }
 

@@ -55,7 +55,7 @@ extension ExpectationBench {
     var expected: Set<Int> = []
     for reference in references {
       let state: State
-      do { state = try group.subject.state(reference, among: numbered) } catch {
+      do { state = try self.state(reference, in: group.subject) } catch {
         return Comparison(
           found: words, message: error.diagnostics.first?.message ?? "an expected state does not exist")
       }
@@ -187,7 +187,7 @@ extension ExpectationBench {
   /// The position of a state that the file names, among the feasible ones.
   func position(of reference: StateReference) throws(Obstacle) -> Int {
     let state: State
-    do { state = try subject.state(reference, among: numbered) } catch {
+    do { state = try self.state(reference, in: subject) } catch {
       throw .wrong(error.diagnostics.first?.message ?? "a state does not exist")
     }
     if let position = solution.states.position(of: state) { return position }

@@ -68,6 +68,26 @@ public struct ExpectationBench {
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
   }
 
+  /// What is wrong with an expectation whatever is so: it names a state that there
+  /// is none of. Nothing when the states were not all listed.
+  public func problems(with expectation: ExpectationText) -> [Diagnostic] {
+    guard solution.hasAllStates else { return [] }
+    var problems: [Diagnostic] = []
+    for reference in expectation.claim.references {
+      do { _ = try state(reference, in: subject) } catch { problems += error.diagnostics }
+    }
+    return problems
+  }
+
+  /// The state that an expectation names: a number counts the states under the
+  /// file's own event values, where there may be others than under those given.
+  func state(_ reference: StateReference, in subject: Case) throws(SyntaxError) -> State {
+    do { return try subject.state(reference, among: numbered) } catch {
+      if case .number = reference.form { throw error }
+      return try subject.state(reference, among: solution.states)
+    }
+  }
+
   /// Compares one expectation with what is so.
   public mutating func evaluate(_ expectation: ExpectationText) -> ExpectationCheck.Result {
     do throws(Obstacle) {
