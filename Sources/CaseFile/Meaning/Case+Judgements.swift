@@ -40,6 +40,32 @@ extension Case {
   }
 }
 
+extension Case {
+  /// The events that have a part in what lasts, by index: those that a rule, a wish,
+  /// a move or the status quo depends on, itself or through a term.
+  public var decidingEvents: Set<Int> {
+    let names = document.decidingNames
+    return Set(document.events.indices.filter { names.contains(document.events[$0].id) })
+  }
+}
+
+extension CaseDocument {
+  /// The names in what the conflict is made of, and in the terms used there.
+  fileprivate var decidingNames: Set<String> {
+    var terms: [String: Expression] = [:]
+    for definition in definitions { terms[definition.id] = definition.when }
+    for outcome in outcomes { terms[outcome.id] = outcome.when }
+    var open = rules.flatMap(\.expressions) + (statusQuo?.expressions ?? []) + actors.flatMap(\.deciding)
+    var found: Set<String> = []
+    while let expression = open.popLast() {
+      for (name, _) in expression.names where found.insert(name).inserted {
+        if let term = terms[name] { open.append(term) }
+      }
+    }
+    return found
+  }
+}
+
 /// Judgements as they are collected, numbered within their kind and actor.
 private struct Ledger {
   var judgements: [Judgement] = []

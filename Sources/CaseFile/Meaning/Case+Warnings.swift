@@ -188,11 +188,7 @@ extension CaseDocument {
     var all: [Expression] = []
     for rule in rules { all += rule.expressions }
     all += definitions.map(\.when) + outcomes.map(\.when)
-    switch statusQuo?.form {
-    case .taken(let taken, let unsure): all += taken + unsure
-    case .condition(let condition): all.append(condition)
-    case nil: break
-    }
+    all += statusQuo?.expressions ?? []
     all += expectations.flatMap(\.claim.expressions)
     return all + actors.flatMap(\.expressions)
   }
@@ -208,12 +204,24 @@ extension RuleText {
   }
 }
 
-extension ActorText {
+extension StatusQuoText {
   var expressions: [Expression] {
-    var all = preference.expressions + profiles.flatMap(\.preference.expressions)
-    all += cannot.flatMap { [$0.from, $0.to].compactMap { $0 } }
-    all += misperceives.map(\.when) + moves.compactMap(\.condition)
-    return all + declares.flatMap { [$0.condition, $0.then] }
+    switch form {
+    case .taken(let taken, let unsure): taken + unsure
+    case .condition(let condition): [condition]
+    }
+  }
+}
+
+extension ActorText {
+  /// The conditions in what it wants and can do.
+  var deciding: [Expression] {
+    preference.expressions + cannot.flatMap { [$0.from, $0.to].compactMap { $0 } }
+      + misperceives.map(\.when) + moves.compactMap(\.condition)
+  }
+
+  var expressions: [Expression] {
+    deciding + profiles.flatMap(\.preference.expressions) + declares.flatMap { [$0.condition, $0.then] }
   }
 }
 

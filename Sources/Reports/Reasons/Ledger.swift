@@ -32,7 +32,7 @@ struct Ledger: Sendable {
   }
 
   /// Preferences that decide some verdict, the most decisive first; then rules,
-  /// restrictions of moves, events and the status quo.
+  /// restrictions of moves, events that any of these depends on, and the status quo.
   let entries: [Entry]
 
   /// The entries of which a reader should be told, those first against which
@@ -180,6 +180,7 @@ private struct Collector {
 
   var entries: [Ledger.Entry] {
     let judgements = report.subject.judgements
+    let events = report.subject.decidingEvents
     var preferences: [Ledger.Entry] = []
     var others: [Ledger.Entry] = []
     for judgement in judgements {
@@ -199,6 +200,8 @@ private struct Collector {
         let rules = report.subject.document.rules
         let hedge = rules.indices.contains(judgement.index) ? rules[judgement.index].hedge : nil
         others.append(Ledger.Entry(judgement: judgement, hedge: hedge, verdicts: nil))
+      case .event where !events.contains(judgement.index):
+        continue
       case .move, .misperception, .event, .statusQuo:
         others.append(Ledger.Entry(judgement: judgement, hedge: nil, verdicts: nil))
       case .actor, .option, .level, .joint, .term, .outcome, .declaration, .profile, .state, .expectation,
