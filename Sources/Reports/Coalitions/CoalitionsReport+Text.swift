@@ -118,7 +118,7 @@ extension CoalitionsReport {
       for position in survivors.prefix(Self.shown) {
         let state = state(position)
         let content = names.isGraph ? "" : ": \(names.content(of: state))"
-        builder.item("\(Prose.sentenceStart(names.full(state)))\(content).")
+        builder.item("\(names.capitalized(names.full(state)))\(content).")
       }
       if survivors.count > Self.shown {
         builder.paragraph(

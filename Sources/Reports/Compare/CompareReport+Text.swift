@@ -69,7 +69,7 @@ extension CompareReport {
         ? "They judge alike; only sources, names or words differ"
         : "What they judge differently: \(Prose.count(judgements.count, "judgement"))")
     for difference in judgements.prefix(Self.shown) {
-      builder.item(Prose.capitalized(difference.words(old, new)) + ".")
+      builder.item(sentence(difference, old, new))
     }
     addMore(judgements.count - Self.shown, to: &builder)
     let rest = comparison.differences.count - judgements.count
@@ -81,6 +81,11 @@ extension CompareReport {
     addExtent(comparison, to: &builder)
   }
 
+  private func sentence(_ difference: Difference, _ old: Names, _ new: Names) -> String {
+    let names = difference.change == .added ? new : old
+    return names.capitalized(difference.words(old, new)) + "."
+  }
+
   /// What differs without being able to change what lasts; a few of them word by word.
   private func addRemarks(
     _ remarks: [Difference], _ count: Int, _ old: Names, _ new: Names, to builder: inout TextBuilder
@@ -90,7 +95,7 @@ extension CompareReport {
       "Besides, \(Prose.count(count, "difference")) in words, sources, dates, orders, declarations, profiles, perceptions or known answers, which cannot change what lasts\(count > Self.few ? "; --json lists them." : ":")",
       indent: 2)
     if count > Self.few { return }
-    for remark in remarks { builder.item(Prose.capitalized(remark.words(old, new)) + ".", indent: 4) }
+    for remark in remarks { builder.item(sentence(remark, old, new), indent: 4) }
   }
 
   private func addConclusions(_ comparison: CaseComparison, _ other: Int, to builder: inout TextBuilder) {

@@ -43,7 +43,7 @@ extension ExplainReport {
       "\(Prose.capitalized(Prose.count(targets.count, "move"))) \(targets.count == 1 ? "is" : "are") open to \(names.actor(actor)), and none makes it better off:"
     )
     for group in ReasonGroup.groups(targets.map { conflict.compare(actor, $0, with: state) }) {
-      builder.item(Prose.sentenceStart(names.sentence(group)) + ".")
+      builder.item(names.capitalized(names.sentence(group)) + ".")
     }
   }
 
@@ -90,7 +90,7 @@ extension ExplainReport {
     }
     let comparison = conflict.compare(actor, end, with: state)
     lines.append(
-      "\(Prose.sentenceStart(names.again(end))) is \(names.relation(comparison, than: names.again(state))) for \(names.actor(actor)): \(names.because(comparison))."
+      "\(names.capitalized(names.again(end))) is \(names.relation(comparison, than: names.again(state))) for \(names.actor(actor)): \(names.because(comparison))."
     )
     if certificate.concept.allowsCounterMove, case .sequence(_, let counterMoves) = deterrence.sanction {
       lines += noWayBack(counterMoves, from: end, certificate)
@@ -124,6 +124,6 @@ extension ExplainReport {
       }
     let comparison = conflict.compare(certificate.actor, end, with: state)
     return
-      "\(change) (\(names.again(deterrence.improvement))): \(answer). \(Prose.sentenceStart(names.sentence(ReasonGroup(comparisons: [comparison]))))."
+      "\(change) (\(names.again(deterrence.improvement))): \(answer). \(names.capitalized(names.sentence(ReasonGroup(comparisons: [comparison]))))."
   }
 }

@@ -51,7 +51,7 @@ extension ExplainReport {
     let better = states.filter { counterMoves[$0] == nil }
     for group in ReasonGroup.groups(better.map { conflict.compare(actor, $0, with: state) }) {
       let by = path(to: group.comparisons.map(\.state), movers, from: improvement)
-      lines.append("- \(Prose.sentenceStart(names.sentence(group, aside: by))).")
+      lines.append("- \(names.capitalized(names.sentence(group, aside: by))).")
     }
     let escapes = states.compactMap { state in counterMoves[state].map { (from: state, to: $0) } }
     for way in escapes.prefix(6) {

@@ -56,8 +56,8 @@ extension ExplainReport {
     for argument in arguments {
       let certificate = argument.certificate
       if described.insert(certificate.state).inserted {
-        builder.heading(Prose.sentenceStart(names.full(certificate.state)))
-        if !names.isGraph { builder.paragraph(Prose.capitalized(names.content(of: certificate.state)) + ".") }
+        builder.heading(names.capitalized(names.full(certificate.state)))
+        if !names.isGraph { builder.paragraph(names.capitalized(names.content(of: certificate.state)) + ".") }
         if let doubt = names.doubtAboutStatusQuo(certificate.state) { builder.paragraph(doubt) }
         if let sum = sum(certificate.state) { builder.paragraph(sum) }
       }

@@ -45,7 +45,7 @@ extension HypergameReport {
     }
     let others = hypergame.views.indices.filter { hypergame.views[$0].isTrue }
     let start =
-      "\(Prose.sentenceStart(names.actors(readers))) would act on \(readers.count == 1 ? "a view" : "views") of \(readers.count == 1 ? "the conflict that differs" : "the conflict that differ") from it"
+      "\(names.capitalized(names.actors(readers))) would act on \(readers.count == 1 ? "a view" : "views") of \(readers.count == 1 ? "the conflict that differs" : "the conflict that differ") from it"
     return start
       + (others.isEmpty ? "." : "; \(names.actors(others)) would act on the conflict as it is written.")
   }
@@ -81,7 +81,7 @@ extension HypergameReport {
     if !readers.isEmpty { builder.paragraph(comparison) }
     for sentence in statusQuos { builder.paragraph(sentence) }
     addStates(hypergame.equilibria.map { hypergame.truth.states[$0] }, to: &builder) { state in
-      "\(Prose.sentenceStart(names.full(state)))" + content(state) + "."
+      "\(names.capitalized(names.full(state)))" + content(state) + "."
     }
   }
 
@@ -157,7 +157,7 @@ extension HypergameReport {
     builder.heading("What would surprise \(name)")
     if !surprise.broken.isEmpty {
       let expected = hypergame.views[actor].solution.equilibria(hypergame.concept).count
-      let each = group.count > 1 ? "Each" : Prose.sentenceStart(name)
+      let each = group.count > 1 ? "Each" : names.capitalized(name)
       let broken = surprise.broken.count
       builder.paragraph(
         "\(each) would expect \(Prose.count(expected, "state")) to last, and \(Self.failing(broken, of: expected))."
@@ -203,7 +203,7 @@ extension HypergameReport {
     }
     if !broken.blind.isEmpty { reasons.append("it is unseen by \(names.actors(broken.blind))") }
     return
-      "\(Prose.sentenceStart(names.full(broken.state))): in truth \(reasons.joined(separator: ", and "))."
+      "\(names.capitalized(names.full(broken.state))): in truth \(reasons.joined(separator: ", and "))."
   }
 
   private func sentence(_ unexpected: Hypergame.Unexpected, of actor: Int) -> String {
@@ -211,7 +211,7 @@ extension HypergameReport {
       "\(names.actor($0)) would have been expected to move away\(move($0, seenBy: actor, from: unexpected.state))"
     }
     return
-      "\(Prose.sentenceStart(names.full(unexpected.state))): \(movers.joined(separator: "; "))."
+      "\(names.capitalized(names.full(unexpected.state))): \(movers.joined(separator: "; "))."
   }
 
   /// The states one by one; of many, one for each outcome.

@@ -193,7 +193,7 @@ extension ObserveReport {
     let verdict = "\(named(out)) \(out.count == 1 ? "is" : "are") out"
     if words.count > 3 {
       return
-        "\(Prose.capitalized(verdict)) if any of these is seen: \(words.joined(separator: "; ")).\(left(by: out))"
+        "\(names.capitalized(verdict)) if any of these is seen: \(words.joined(separator: "; ")).\(left(by: out))"
     }
     return "If \(Prose.list(words, "or")), \(verdict).\(left(by: out))"
   }

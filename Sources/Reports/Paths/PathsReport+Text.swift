@@ -52,7 +52,7 @@ extension PathsReport {
           width: builder.style.width
         ).map(builder.style.dim))
     }
-    if !names.isGraph { builder.paragraph(Prose.capitalized(names.content(of: start)) + ".") }
+    if !names.isGraph { builder.paragraph(names.capitalized(names.content(of: start)) + ".") }
     builder.paragraph(summary(section))
   }
 
@@ -162,7 +162,7 @@ extension PathsReport {
   /// An equilibrium with the shortest way there.
   private func told(_ position: Int, _ distance: Int, _ reach: Reach, isNamed: Bool = false) -> String {
     let state = state(position)
-    let name = isNamed ? names.state(state) : Prose.sentenceStart(names.full(state))
+    let name = isNamed ? names.state(state) : names.capitalized(names.full(state))
     if distance == 0 { return "\(name): it is there already." }
     let path = reach.path(to: position) ?? []
     let ways = reach.shortestCount(to: position)
@@ -186,7 +186,7 @@ extension PathsReport {
     let shown = groups.count <= Self.toldCount + 1 ? groups.count : Self.toldCount
     for group in groups.prefix(shown) {
       let states = names.list(group.positions.map(state), atMost: 8)
-      builder.item("\(Prose.sentenceStart(states)): \(words(group.obstacle, section, isBrief: false))")
+      builder.item("\(names.capitalized(states)): \(words(group.obstacle, section, isBrief: false))")
     }
     if groups.count > shown {
       let rest = groups.dropFirst(shown).reduce(0) { $0 + $1.positions.count }
@@ -213,7 +213,7 @@ extension PathsReport {
         let obstacle = section.obstacles.obstacle(to: members, by: options.kind)
       {
         lines.append(
-          "\(title): out of reach. \(Prose.capitalized(words(obstacle, section, isBrief: true)))")
+          "\(title): out of reach. \(names.capitalized(words(obstacle, section, isBrief: true)))")
       }
     }
     for line in lines { builder.item(line.hasSuffix(".") ? line : line + ".") }
@@ -247,7 +247,7 @@ extension PathsReport {
       if section.obstacles.limit == nil,
         let obstacle = section.obstacles.obstacle(to: others, by: options.kind)
       {
-        builder.paragraph("None. \(Prose.capitalized(words(obstacle, section, isBrief: false)))")
+        builder.paragraph("None. \(names.capitalized(words(obstacle, section, isBrief: false)))")
       }
       return
     }
@@ -262,7 +262,7 @@ extension PathsReport {
     for (index, path) in ways.paths.enumerated() {
       let end = path.last.map { names.isGraph ? "" : " This makes \(names.full($0.state))." } ?? ""
       builder.item(
-        "\(Prose.sentenceStart(names.story(path, from: state(start)))).\(end)", bullet: "\(index + 1). ")
+        "\(names.capitalized(names.story(path, from: state(start)))).\(end)", bullet: "\(index + 1). ")
     }
   }
 

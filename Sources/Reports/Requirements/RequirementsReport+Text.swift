@@ -225,7 +225,7 @@ extension RequirementsReport {
     )
     for set in nearest.sets.prefix(6) {
       builder.item(
-        Prose.capitalized(set.map { words(nearest.edits[$0]) }.joined(separator: "; ")) + ".", indent: 4)
+        names.capitalized(set.map { words(nearest.edits[$0]) }.joined(separator: "; ")) + ".", indent: 4)
     }
     if nearest.sets.count > 6 {
       builder.item("or \(Prose.grouped(nearest.sets.count - 6)) others of that size.", indent: 4)

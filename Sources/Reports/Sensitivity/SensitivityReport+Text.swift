@@ -75,7 +75,7 @@ extension SensitivityReport {
       }
       let edits = group.sets.map { answer.edits[$0[0]] }
       let changes = Prose.list(edits.map(names.change), "or")
-      let subject = Prose.capitalized(names.subject(of: edits[0]))
+      let subject = names.capitalized(names.subject(of: edits[0]))
       builder.item(
         "\(subject) (\(names.citation(of: edits[0]))): were it \(changes), the claim would be \(Self.other(holds))."
       )
@@ -111,7 +111,7 @@ extension SensitivityReport {
       }
       let more =
         group.sets.count > 1 ? " (and \(Prose.count(group.sets.count - 1, "other way", "other ways")))" : ""
-      builder.item(Prose.capitalized(Prose.list(parts)) + more + ".")
+      builder.item(names.capitalized(Prose.list(parts)) + more + ".")
     }
   }
 

@@ -149,8 +149,8 @@ extension SolveReport {
 
   /// A state with what is taken in it, in one or two sentences.
   func description(of state: State) -> String {
-    let name = Prose.sentenceStart(names.full(state)) + "."
-    return names.isGraph ? name : "\(name) \(Prose.capitalized(names.content(of: state)))."
+    let name = names.capitalized(names.full(state)) + "."
+    return names.isGraph ? name : "\(name) \(names.capitalized(names.content(of: state)))."
   }
 
   // MARK: Concepts

@@ -49,15 +49,11 @@ enum Prose {
     "\u{201C}\(text.printable)\u{201D}"
   }
 
-  /// The text with a capital at its start.
+  /// The text with a capital at its start; for what may begin with an id, see
+  /// ``Names/capitalized(_:)``.
   static func capitalized(_ text: String) -> String {
     guard let first = text.first else { return text }
     return first.uppercased() + text.dropFirst()
-  }
-
-  /// The text with a capital at its start, unless it starts with an id such as `s1`.
-  static func sentenceStart(_ text: String) -> String {
-    text.hasPrefix("state") ? capitalized(text) : text
   }
 
   /// The text broken at spaces into lines of at most `width` columns; the first

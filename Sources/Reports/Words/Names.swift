@@ -65,6 +65,19 @@ struct Names: Sendable {
     isGraph || states?.number(of: state) == nil ? short(state) : "state \(short(state))"
   }
 
+  /// The text with a capital at its start, unless an id stands there: ids are told
+  /// apart by their case.
+  func capitalized(_ text: String) -> String {
+    let word = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) }
+    return isID(String(word)) ? text : Prose.capitalized(text)
+  }
+
+  /// Whether the word is the id of something that is called by its id.
+  private func isID(_ word: String) -> Bool {
+    conflict.actors.contains { $0.id == word } || conflict.events.contains { $0.id == word }
+      || conflict.options.contains { $0.id == word } || subject.document.states.contains { $0.id == word }
+  }
+
   /// The names of the outcomes that a state belongs to, in quotation marks.
   func outcomes(_ state: State) -> [String] {
     subject.outcomes(of: state).map { Prose.quoted(subject.outcomes[$0].name) }
@@ -83,7 +96,7 @@ struct Names: Sendable {
 
   /// The name with the outcomes it belongs to, ready for a verb: `State 1 (NNN), “Both stay silent”,`.
   func asSubject(_ state: State) -> String {
-    Prose.sentenceStart(full(state)) + (outcomes(state).isEmpty ? "" : ",")
+    capitalized(full(state)) + (outcomes(state).isEmpty ? "" : ",")
   }
 
   /// The name with the outcomes it belongs to: `state 1 (NNN), “Both stay silent”`.

@@ -84,7 +84,7 @@ extension WorldsReport {
     let some = findings.filter { $0.count(of: 1) != $0.total && $0.count(of: 1) != 0 }
     for (title, list) in [(titles.every, every), (titles.none, none)] where !list.isEmpty {
       builder.heading(title)
-      for finding in list { builder.item(Prose.capitalized(name(of: finding.question))) }
+      for finding in list { builder.item(names.capitalized(name(of: finding.question))) }
     }
     if some.isEmpty { return }
     builder.heading(titles.some)
@@ -92,7 +92,7 @@ extension WorldsReport {
   }
 
   private func add(_ finding: Worlds.Finding, to builder: inout TextBuilder) {
-    var subject = Prose.capitalized(name(of: finding.question))
+    var subject = names.capitalized(name(of: finding.question))
     if case .state(let state) = finding.question { subject = names.asSubject(state) }
     let lead =
       "\(subject) lasts in \(Prose.grouped(finding.count(of: 1))) of \(Prose.count(finding.total, "world"))"
@@ -107,7 +107,7 @@ extension WorldsReport {
       return
     }
     builder.item(
-      "\(lead). \(Prose.capitalized(Prose.list(deciding))) decide\(deciding.count == 1 ? "s" : ""):")
+      "\(lead). \(names.capitalized(Prose.list(deciding))) decide\(deciding.count == 1 ? "s" : ""):")
     add(finding.tree, to: &builder, indent: 4) { $0 == 1 ? "lasts" : "does not last" }
   }
 
@@ -216,7 +216,7 @@ extension WorldsReport {
       // What is the same in all groups has been said above.
       if Set(groups.map { $0.answers[index] }).count == 1 { continue }
       grid.lines.append(
-        .row(Prose.capitalized(name(of: question)), shown.map { mark($0.answers[index], question) }))
+        .row(names.capitalized(name(of: question)), shown.map { mark($0.answers[index], question) }))
     }
     builder.add(grid.rendered(builder.style))
     var legend = "\u{25CF} lasts, \u{B7} does not"
@@ -236,7 +236,7 @@ extension WorldsReport {
     if grouping.tree.answerCount > Self.treeLimit {
       let deciding = grouping.tree.dimensions.map { name(of: worlds.dimensions[$0]) }
       builder.paragraph(
-        "\(Prose.capitalized(Prose.list(deciding))) tell, with \(Prose.grouped(grouping.tree.answerCount)) different answers; --json has them.",
+        "\(names.capitalized(Prose.list(deciding))) tell, with \(Prose.grouped(grouping.tree.answerCount)) different answers; --json has them.",
         indent: 2)
     } else {
       add(grouping.tree, to: &builder, indent: 2) { "group \(letters(max($0, 0)))" }
