@@ -65,10 +65,13 @@ enum Prose {
   /// What the keys of a mapping say that are judgements.
   private static func said(_ unit: Node, _ shape: MapShape) -> String {
     let entries = (unit.entries ?? []).filter { entry in
+      // What is called by its day has said it by then.
+      if shape.title == Language.observation.title, shape.identity.contains(entry.key) { return false }
       let role = shape.field(entry.key)?.manner.role ?? .judgement
       return role == .judgement || shape.title == Language.source.title
     }
-    let main = shape.short ?? (shape.isWhole ? nil : shape.fields.first { $0.isRequired }?.key)
+    let required = entries.first { !shape.isWhole && shape.field($0.key)?.isRequired ?? false }
+    let main = shape.short ?? required?.key
     guard let first = entries.first(where: { $0.key == main }) else { return pairs(entries) }
     let rest = entries.filter { $0.key != main }
     return text(first.value) + (rest.isEmpty ? "" : " (\(pairs(rest)))")

@@ -49,9 +49,15 @@ public struct MergeReport: Sendable {
 
   private func taken(_ difference: Difference) -> String {
     if difference.change == .moved { return subject(difference) }
-    let text = Prose.quoted((difference.after ?? difference.before)?.text ?? difference.key.id)
-    let dropped = difference.change == .dropped ? "without " : ""
-    return "\(dropped)\(subject(difference)) \(text)"
+    let (subject, id) = (subject(difference), difference.key.id)
+    let (before, after) = (difference.before?.text ?? id, difference.after?.text ?? id)
+    switch difference.change {
+    case .dropped: return "without \(subject) \(Prose.quoted(before))"
+    case .changed where before != after:
+      return "\(subject) \(Prose.quoted(after)) in place of \(Prose.quoted(before))"
+    case _ where difference.isWholeActor && after == id: return subject
+    default: return "\(subject) \(Prose.quoted(after))"
+    }
   }
 
   /// What a difference is about: whose, of what kind, and which key of it.
@@ -70,7 +76,9 @@ public struct MergeReport: Sendable {
       case .document: "case"
       default: key.kind.rawValue
       }
-    if key.kind == .actor { return [key.id.printable, key.keys].compactMap { $0 }.joined(separator: ", ") }
+    if key.kind == .actor {
+      return key.keys.map { "\(key.id.printable), \($0.printable)" } ?? "actor \(key.id.printable)"
+    }
     guard let part = key.keys else { return owner + kind }
     let name = key.kind == .document || key.kind == .statusQuo ? "" : " \(Prose.quoted(key.id))"
     return "\(owner)\(kind)\(name), \(part.printable)"
@@ -92,8 +100,15 @@ public struct MergeReport: Sendable {
       wording.place.isKnown ? "\(wording.place.file.printable):\(wording.place.line)" : file.printable
     let order =
       dispute.change == .moved && wording.index != nil ? " in place \((wording.index ?? 0) + 1)" : ""
-    return "\(place) has \(Prose.quoted(wording.text))\(order)"
+    // An actor without a name is called by its id already.
+    let isCalled = dispute.isWholeActor && wording.text == dispute.key.id
+    return "\(place) has \(isCalled ? "it" : Prose.quoted(wording.text))\(order)"
   }
+}
+
+extension Difference {
+  /// Whether it is about an actor that only one of the cases has.
+  fileprivate var isWholeActor: Bool { key.kind == .actor && key.part == nil }
 }
 
 extension MergeReport {

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import CommandLine
+
+/// What `merge` says of what it found.
+@Suite struct MergeWordsTests {
+  static let base = """
+    entente: 1
+    events: {war: {holds: no, history: [{date: 2023-01-01, holds: no}]}}
+    actors:
+      a: {options: {x: X, z: Z}, prefers: [x]}
+      b: {options: {y: Y}, prefers: [y, not a.x]}
+    rules:
+      - not (a.x and b.y)
+
+    """
+
+  /// What is said when the second case is the base with something replaced.
+  static func merge(_ old: String, _ new: String, withBase: Bool = false) throws -> String {
+    var said = ""
+    try TestFolders.withScratchFolder { folder in
+      for (name, text) in [("one", base), ("two", base.replacing(old, with: new))] {
+        try text.write(to: folder.appending(path: "\(name).yaml"), atomically: true, encoding: .utf8)
+      }
+      let (one, two) = (folder.path + "/one.yaml", folder.path + "/two.yaml")
+      let result = Recorder.run(["merge", one, two] + (withBase ? ["--base", one] : []))
+      said = result.errors.replacing(folder.path + "/", with: "")
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return said
+  }
+
+  static let later = ("holds: no}]", "holds: no}, {date: 2023-02-01, holds: yes}]")
+
+  @Test("an observation is named by its day, once")
+  func history() throws {
+    let disputed = try Self.merge(Self.later.0, Self.later.1)
+    #expect(
+      disputed.contains("history: one.yaml has none; two.yaml:2 has “war 2023-02-01: yes”"), "\(disputed)")
+    let taken = try Self.merge(Self.later.0, Self.later.1, withBase: true)
+    #expect(taken.contains("history “war 2023-02-01: yes”"), "\(taken)")
+  }
+
+  static let newcomer = ("rules:", "  d: {options: {q: Q}, prefers: [a.x]}\nrules:")
+
+  @Test("an actor that only one has is called an actor")
+  func actor() throws {
+    let disputed = try Self.merge(Self.newcomer.0, Self.newcomer.1)
+    #expect(disputed.contains("actor d: one.yaml has none; two.yaml:6 has it."), "\(disputed)")
+    let taken = try Self.merge(Self.newcomer.0, Self.newcomer.1, withBase: true)
+    #expect(taken.contains("Taken over from two.yaml: actor d."), "\(taken)")
+  }
+
+  @Test(
+    "what replaces something is named with what it replaces",
+    arguments: [
+      ("not (a.x and b.y)", "not (a.z and b.y)", "rule “not (a.z and b.y)” in place of “not (a.x and b.y)”"),
+      (
+        "history: [{date: 2023-01-01, holds: no}]", "history: [{date: 2023-01-01, holds: yes}]",
+        "history “war 2023-01-01”, holds “yes” in place of “no”"
+      ),
+      ("prefers: [x]", "prefers: [z]", "a, statement “z” in place of “x”"),
+    ])
+  func replaced(old: String, new: String, words: String) throws {
+    let said = try Self.merge(old, new, withBase: true)
+    #expect(said.contains("Taken over from two.yaml: \(words)."), "\(said)")
+  }
+}
