@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import CommandLine
@@ -37,6 +38,61 @@ import Testing
     let enough = Recorder.run("solve", "-", "--memory", "2M", "--concepts", "nash", input: text)
     #expect(enough.status == .done)
     #expect(enough.output.contains("8,192 of them feasible. Solved by"))
+  }
+
+  @Test("of memory that no machine has, it says what makes the case smaller")
+  func absurdMemory() {
+    let told = Recorder.run(
+      "solve", "-", "--engine", "dense", "--concepts", "nash", input: Self.free(50))
+    #expect(told.status == .undetermined)
+    #expect(!told.errors.contains("--memory"), "\(told.errors)")
+    #expect(told.errors.contains("leave out options or levels"), "\(told.errors)")
+  }
+
+  /// An environment whose clock stands still until something is printed, and then goes
+  /// on by a second whenever somebody looks at it.
+  static func hurried(_ recorder: Recorder, _ text: String) -> Environment {
+    var environment = recorder.environment(standardInput: Array(text.utf8))
+    let looks = Mutex(0.0)
+    environment.seconds = {
+      if recorder.output.isEmpty { return 0 }
+      return looks.withLock {
+        $0 += 1
+        return 1_000 + $0
+      }
+    }
+    return environment
+  }
+
+  @Test(
+    "a list that is still being written at the limit ends, and the document says so",
+    arguments: [
+      ["show", "-", "states", "--json"], ["show", "-", "moves", "--json"],
+      ["show", "-", "preferences", "--json"], ["solve", "-", "--all-states", "--json"],
+      ["solve", "-", "--with", "moves", "--json"],
+    ])
+  func cut(arguments: [String]) throws {
+    let recorder = Recorder()
+    let status = Program.run(
+      arguments + ["--time", "10s"], in: Self.hurried(recorder, Self.free(14)))
+    #expect(status == .undetermined)
+    #expect(recorder.errors.isEmpty)
+    let whole = try JSONSerialization.jsonObject(with: Data(recorder.output.utf8))
+    let document = try #require(whole as? [String: Any])
+    #expect(document["complete"] as? Bool == false)
+    #expect((document["limit"] as? [String: Any])?["kind"] as? String == "time")
+  }
+
+  @Test("a table that ends there says so beside it", arguments: ["csv", "jsonl"])
+  func cutTable(format: String) {
+    let recorder = Recorder()
+    let arguments = ["solve", "-", "--all-states", "--format", format, "--time", "10s"]
+    let status = Program.run(arguments, in: Self.hurried(recorder, Self.free(14)))
+    #expect(status == .undetermined)
+    #expect(recorder.errors.contains("the time limit of 10 s was reached before all was written"))
+    let bytes = Array(recorder.output.utf8)
+    let lines = bytes.count { $0 == UInt8(ascii: "\n") }
+    #expect(lines > 100 && lines < 16_384 && bytes.last == UInt8(ascii: "\n"))
   }
 
   /// One actor with so many options and a ranking of all states.

@@ -33,8 +33,8 @@ import Testing
     let few = Recorder.run(
       "coalitions", "-", "--coalition", pair, "--concept", "nash,gmr,smr", input: text)
     let all = Recorder.run("coalitions", "-", "--coalition", pair, input: text)
-    #expect(few.status == (count <= 62 ? .done : .wrongInput), "\(few.errors)")
-    #expect(all.status == (count < 19 ? .done : .wrongInput), "\(all.errors)")
+    #expect(few.status == (count <= 62 ? .done : .undetermined), "\(few.errors)")
+    #expect(all.status == (count < 19 ? .done : .undetermined), "\(all.errors)")
     if count > 62 {
       #expect(few.errors.contains("coalitions are looked at up to 62"))
     } else if count > 18 {
@@ -43,6 +43,26 @@ import Testing
     let checked = Recorder.run("check", "-", input: text)
     #expect(checked.status == .checkFailed || checked.status == .undetermined, "\(checked.errors)")
     #expect(checked.output.contains("up to 16 others") == (count > 18 && count <= 62), "\(checked.output)")
+  }
+
+  @Test(
+    "what a question does not go through is undetermined, as at every limit",
+    arguments: [
+      (["require", "-", "--outcome", "calm"], "outcomeStates", "requirements", 1_024, 512),
+      (["require", "-", "--vary", "one"], "rankedStates", "requirements", 4_096, 9),
+      (["grid", "-", "--vary", "war", "--max-worlds", "1"], "worlds", "worlds", 2, 1),
+    ])
+  func bounds(arguments: [String], kind: String, format: String, count: Int, most: Int) {
+    let text = LargeCaseTests.free(12) + "\nevents: {war: {}}\n"
+    let told = Recorder.run(arguments, input: text)
+    #expect(told.status == .undetermined && told.output.isEmpty)
+    #expect(told.errors.hasPrefix("entente: undetermined: ") && told.errors.contains("at most \(most) "))
+    let document = Recorder.run(arguments + ["--json"], input: text)
+    #expect(document.status == .undetermined && document.errors.isEmpty)
+    #expect(document.output.contains("\"format\": \"entente.\(format)\""))
+    #expect(document.output.contains("\"complete\": false"))
+    let limit = "\"limit\": {\"kind\": \"\(kind)\", \"count\": \(count), \"most\": \(most)}"
+    #expect(document.output.contains(limit), "\(document.output)")
   }
 
   @Test("more worlds than can be counted, with any number of them allowed")
@@ -55,6 +75,8 @@ import Testing
       """
     #expect(Recorder.run("grid", "-", "--max-worlds", "\(Int.max)", input: text).status == .usage)
     let told = Recorder.run("grid", "-", "--max-worlds", "1000000", input: text)
-    #expect(told.status == .wrongInput && told.errors.contains("more worlds than can be counted"))
+    #expect(told.status == .undetermined && told.errors.contains("more worlds than can be counted"))
+    let document = Recorder.run("grid", "-", "--max-worlds", "1000000", "--json", input: text)
+    #expect(document.output.contains("\"kind\": \"worlds\", \"count\": null, \"most\": 1000000"))
   }
 }

@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import EffectiveCounts
+import Foundation
 import Stability
 import TestSupport
 import Testing
@@ -51,6 +52,49 @@ struct StreamTests {
       #expect(report.jsonLines() == lines, sourceLocation: sourceLocation)
       let rows = report.csv().split(separator: "\r\n").dropFirst()
       #expect(rows.map { Int($0.prefix { $0 != "," }) } == listed.map(number), sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test("lists end early at every place, and what is written can be read")
+  func cut() throws {
+    let options = (0..<4).map { "o\($0): O" }.joined(separator: ", ")
+    let subject = try Case(
+      CaseDocument(
+        parsing: """
+          entente: 1
+          actors:
+            a: {options: {\(options)}, prefers: [b.o0, not o1, o2 iff b.o3]}
+            b: {options: {\(options)}, prefers: [not a.o0, o1]}
+            c: {options: {}, prefers: [a.o0]}
+          """))
+    let solution = subject.conflict.solve()
+    for what in [ShowReport.What.states, .moves, .preferences] {
+      let report = ShowReport(case: subject, solution: solution, what: what)
+      var cuts = 0
+      for place in 0..<40 {
+        var (asked, written) = (0, "")
+        let reader = TextReader(
+          { piece in
+            written += piece
+            return true
+          },
+          shouldEnd: {
+            asked += 1
+            return asked > place ? .time(milliseconds: 1) : nil
+          })
+        let limit = report.write(to: reader)
+        let read = try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [String: Any]
+        let document = try #require(read)
+        #expect(document["complete"] as? Bool == (limit == nil))
+        #expect((document["limit"] != nil) == (limit != nil))
+        #expect(document[what.rawValue] != nil)
+        if limit == nil {
+          #expect(written == report.json().text(pretty: true) + "\n")
+        } else {
+          cuts += 1
+        }
+      }
+      #expect(cuts > 2 && cuts < 40 || what == .moves)
     }
   }
 

@@ -37,6 +37,7 @@ struct CaseCheck {
       switch error {
       case .wrong(let error): file.errors = error.diagnostics.inTextOrder
       case .limit(let limit, _): file.limit = limit
+      case .bound(let bound, _): file.errors = [Diagnostic(.unknownArgument, bound.words, at: .none)]
       case .usage(let message): file.errors = [Diagnostic(.unknownArgument, message, at: .none)]
       }
     }

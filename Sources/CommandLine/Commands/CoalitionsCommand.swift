@@ -65,12 +65,20 @@ struct CoalitionsCommand: Subcommand {
           "'\(coalition[single].names.joined(separator: ","))' is no coalition",
           hint: "name two actors or more, with commas between")
       }
-      for one in list { try Self.refuse(one, under: concepts, among: subject.conflict.actors) }
+      for one in list {
+        if let bound = Self.bound(of: one, under: concepts, among: subject.conflict.actors) {
+          throw .bound(bound, subject.document)
+        }
+      }
       chosen = list
     } else if subject.conflict.actors.count > Coalition.maximumActorCount {
-      throw .argument(
-        "the case has \(subject.conflict.actors.count) actors, and all coalitions are looked at up to \(Coalition.maximumActorCount)",
-        hint: "name the coalitions that matter with --coalition")
+      let count = subject.conflict.actors.count
+      let bound = Bound(
+        kind: .actors, count: count, most: Coalition.maximumActorCount,
+        words:
+          "the case has \(count) actors, and all coalitions are looked at up to \(Coalition.maximumActorCount)",
+        remedy: "name the coalitions that matter with --coalition")
+      throw .bound(bound, subject.document)
     }
     let answer: Coalitions
     let graph: StateGraph
@@ -88,21 +96,26 @@ struct CoalitionsCommand: Subcommand {
       errors: json || allowance.quiet ? "" : answer.limit?.remedy ?? "", status: ExitStatus(answer.limit))
   }
 
-  /// Refuses a coalition that is too much to look at.
-  private static func refuse(
-    _ coalition: Coalition, under concepts: [Concept], among actors: [Actor]
-  ) throws(Failure) {
+  /// What makes a coalition too much to look at, if anything.
+  private static func bound(
+    of coalition: Coalition, under concepts: [Concept], among actors: [Actor]
+  ) -> Bound? {
     let possible = coalition.concepts(of: actors.count)
     if possible.isEmpty {
-      throw .argument(
-        "the case has \(actors.count) actors, and coalitions are looked at up to \(Coalition.largestActorCount)",
-        hint: nil)
+      return Bound(
+        kind: .actors, count: actors.count, most: Coalition.largestActorCount,
+        words:
+          "the case has \(actors.count) actors, and coalitions are looked at up to \(Coalition.largestActorCount)"
+      )
     }
-    guard concepts.contains(where: { !possible.contains($0) }) else { return }
+    guard concepts.contains(where: { !possible.contains($0) }) else { return nil }
     let members = coalition.members.map { actors[$0].id }.joined(separator: ", ")
-    throw .argument(
-      "under seq every coalition of the others may answer; \(members) leave \(actors.count - coalition.members.count) others, and at most \(Coalition.maximumOthersCount) are looked at",
-      hint: "leave seq out: --concept nash,gmr,smr")
+    let others = actors.count - coalition.members.count
+    return Bound(
+      kind: .actors, count: others, most: Coalition.maximumOthersCount,
+      words:
+        "under seq every coalition of the others may answer; \(members) leave \(others) others, and at most \(Coalition.maximumOthersCount) are looked at",
+      remedy: "leave seq out: --concept nash,gmr,smr")
   }
 
   private func coalitional() throws(Failure) -> [Concept] {

@@ -99,14 +99,14 @@ struct ConvertCommand: Subcommand {
   }
 
   /// The whole answer of `solve`.
-  private func answer(_ subject: Case, _ session: Session) throws(CaseError) -> (TextReader) -> Void {
+  private func answer(_ subject: Case, _ session: Session) throws(CaseError) -> (TextReader) -> Limit? {
     let solution = session.solve(subject.conflict, Concept.allCases)
     if let limit = session.limit(of: solution) { throw .limit(limit) }
     var options = session.reportOptions
     options.with = Set(SolveReport.Section.allCases)
     let report = SolveReport(case: subject, solution: solution, options: options)
     if let limit = report.limit { throw .limit(limit) }
-    return session.stream { report.write(.json, to: $0) }
+    return session.stream(whole: true) { report.write(.json, to: $0) }
   }
 
   private func export(_ loaded: LoadedCase, _ session: Session) throws(CaseError) -> Exported {

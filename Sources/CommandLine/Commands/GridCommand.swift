@@ -74,7 +74,7 @@ struct GridCommand: Subcommand {
     } else {
       dimensions = subject.dimensions
     }
-    try refuseTooMany(dimensions)
+    try refuseTooMany(dimensions, of: loaded.input.document)
     let worlds: Worlds
     do {
       worlds = try session.worlds(
@@ -90,7 +90,7 @@ struct GridCommand: Subcommand {
       status: ExitStatus(limit))
   }
 
-  private func refuseTooMany(_ dimensions: [Dimension]) throws(Failure) {
+  private func refuseTooMany(_ dimensions: [Dimension], of document: CaseDocument) throws(Failure) {
     var count = 1
     for dimension in dimensions {
       let (product, overflows) = count.multipliedReportingOverflow(by: dimension.values.count)
@@ -98,10 +98,10 @@ struct GridCommand: Subcommand {
     }
     if count <= maxWorlds { return }
     let words = count == .max ? "more worlds than can be counted" : "\(count) worlds"
-    throw .wrong(
-      SyntaxError(
-        Diagnostic(
-          .tooManyWorlds, "that makes \(words), and at most \(maxWorlds) are taken on", at: .none,
-          hint: "name fewer with --vary, settle some with --given or --profile, or raise --max-worlds")))
+    let bound = Bound(
+      kind: .worlds, count: count == .max ? nil : count, most: maxWorlds,
+      words: "that makes \(words), and at most \(maxWorlds) are taken on",
+      remedy: "name fewer with --vary, settle some with --given or --profile, or raise --max-worlds")
+    throw .bound(bound, document)
   }
 }

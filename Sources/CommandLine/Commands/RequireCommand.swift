@@ -79,12 +79,12 @@ struct RequireCommand: Subcommand {
     if let limit = listing.limit { throw .limit(limit, subject.document) }
     let target = try target(in: subject, listing.states)
     if actor != nil, listing.states.count > RankingCounts.stateLimit {
-      throw .wrong(
-        SyntaxError(
-          Diagnostic(
-            .tooManyStates,
-            "rankings are counted for at most \(RankingCounts.stateLimit) states, and this case has \(listing.states.count)",
-            at: .none, hint: "leave out --vary; what is required is worked out for any number of states")))
+      let bound = Bound(
+        kind: .rankedStates, count: listing.states.count, most: RankingCounts.stateLimit,
+        words:
+          "rankings are counted for at most \(RankingCounts.stateLimit) states, and this case has \(listing.states.count)",
+        remedy: "leave out --vary; what is required is worked out for any number of states")
+      throw .bound(bound, subject.document)
     }
     let answer = try session.requirements(of: subject, target, concept, edits: size, varying: actor)
     let report = RequirementsReport(case: subject, answer)
@@ -107,12 +107,12 @@ struct RequireCommand: Subcommand {
       let predicate = subject.conflict.predicate(subject.outcomes[index].condition)
       let count = states.count { predicate($0) }
       if count > Requirements.candidateLimit {
-        throw .wrong(
-          SyntaxError(
-            Diagnostic(
-              .tooManyStates,
-              "the outcome '\(outcome)' has \(count) states, and at most \(Requirements.candidateLimit) are looked at",
-              at: .none, hint: "name one of them with --state")))
+        let bound = Bound(
+          kind: .outcomeStates, count: count, most: Requirements.candidateLimit,
+          words:
+            "the outcome '\(outcome)' has \(count) states, and at most \(Requirements.candidateLimit) are looked at",
+          remedy: "name one of them with --state")
+        throw .bound(bound, subject.document)
       }
       return .outcome(index)
     }

@@ -129,6 +129,7 @@ struct SolveCommand: Subcommand {
     case .jsonl: response.stream = session.stream { report.write(.jsonLines, to: $0) }
     case .csv: response.stream = session.stream { report.write(.csv, to: $0) }
     }
+    response.saysWhereCut = chosenFormat != .json && !allowance.quiet
     let limit = report.limit ?? limitOfText
     response.errors = answersInJSON || allowance.quiet ? "" : limit?.remedy ?? ""
     response.status = ExitStatus(limit)

@@ -10,10 +10,4 @@ extension Diagnostic.Code {
   static let extendsOthers = Self(rawValue: "extends-others")
   /// There is no case in the folder.
   static let noCases = Self(rawValue: "no-cases")
-
-  // Asking
-  /// A grid would have more worlds than are taken on.
-  static let tooManyWorlds = Self(rawValue: "too-many-worlds")
-  /// There are more states than a question is answered for.
-  static let tooManyStates = Self(rawValue: "too-many-states")
 }

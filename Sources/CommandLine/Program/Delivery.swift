@@ -1,4 +1,5 @@
 import CaseFile
+import ConflictModel
 import Reports
 
 /// Prints or writes what a command has to say.
@@ -15,14 +16,15 @@ struct Delivery {
   func status() -> ExitStatus {
     if environment.isInterrupted() { return interrupted("nothing written") }
     var problem: Diagnostic?
+    var cut: Limit?
     if let destination = response.destination {
-      switch OutputFile.write(write, to: destination, in: environment) {
+      switch OutputFile.write({ cut = write($0) }, to: destination, in: environment) {
       case .written: break
       case .interrupted: return interrupted("nothing written")
       case .failed(let diagnostic): problem = diagnostic
       }
     } else {
-      problem = print()
+      (problem, cut) = print()
       if environment.isInterrupted(), response.stream != nil {
         return interrupted("what is written is not all")
       }
@@ -30,7 +32,11 @@ struct Delivery {
     if !response.errors.isEmpty { environment.complain(response.errors) }
     guard let problem else {
       if !response.closing.isEmpty { environment.complain(response.closing) }
-      return response.status
+      guard let cut else { return response.status }
+      if response.saysWhereCut {
+        environment.complain("entente: undetermined: \(cut.words) before all was written\n" + cut.remedy)
+      }
+      return response.status.combined(with: ExitStatus(cut))
     }
     environment.complain(SyntaxError(problem).readable(color: environment.colorsErrors))
     return .wrongInput
@@ -41,8 +47,9 @@ struct Delivery {
     return .interrupted
   }
 
-  /// Prints on standard output; the answer is what went wrong, if something did.
-  private func print() -> Diagnostic? {
+  /// Prints on standard output; the answer is what went wrong, if something did, and
+  /// the limit at which it ended early.
+  private func print() -> (problem: Diagnostic?, cut: Limit?) {
     var outcome = Environment.Written.yes
     func print(_ piece: String) {
       outcome = environment.print(environment.outputIsTerminal ? piece.forTerminal : piece)
@@ -50,13 +57,13 @@ struct Delivery {
     // What is at hand is printed, or the status would speak of an answer that is not
     // there; only what is still being made can be broken off.
     if !response.output.isEmpty { print(response.output) }
-    guard outcome == .yes else { return fault(outcome) }
-    response.stream?(
+    guard outcome == .yes else { return (fault(outcome), nil) }
+    let cut = response.stream?(
       TextReader { piece in
         if outcome == .yes, !environment.isInterrupted() { print(piece) }
         return outcome == .yes && !environment.isInterrupted()
       })
-    return fault(outcome)
+    return (fault(outcome), cut ?? nil)
   }
 
   private func fault(_ outcome: Environment.Written) -> Diagnostic? {
@@ -65,8 +72,8 @@ struct Delivery {
   }
 
   /// Everything that there is to write, to somebody who says whether more is wanted.
-  private func write(_ take: @escaping (String) -> Bool) {
-    if !response.output.isEmpty, !take(response.output) { return }
-    response.stream?(TextReader(take))
+  private func write(_ take: @escaping (String) -> Bool) -> Limit? {
+    if !response.output.isEmpty, !take(response.output) { return nil }
+    return response.stream?(TextReader(take)) ?? nil
   }
 }

@@ -71,6 +71,9 @@ public enum Program {
       case .limit(let limit, let document):
         return Response.stopped(
           by: limit, reading: document, asking: command.question, asJSON: command.answersInJSON)
+      case .bound(let bound, let document):
+        return Response.stopped(
+          at: bound, reading: document, asking: command.question, asJSON: command.answersInJSON)
       }
     }
   }

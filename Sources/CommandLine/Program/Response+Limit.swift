@@ -13,17 +13,37 @@ extension Response {
         errors: "entente: undetermined: \(limit.words)\(limit.moment(question))\n" + limit.remedy,
         status: status)
     }
-    let subject: JSONValue = [
-      "title": JSONValue(document.title), "path": .string(document.file), "sha256": .string(document.sha256),
-    ]
     let answer =
       question == .solve
-      ? solution(document, subject, limit)
-      : [
-        "format": .string(question.format), "version": 1, "case": subject, "complete": false,
-        "limit": limit.json,
-      ]
+      ? solution(document, subject(document), limit) : unanswered(question, about: document, limit.json)
     return Response(output: answer.text(pretty: true) + "\n", status: status)
+  }
+
+  /// What is said when a question does not go through so much.
+  static func stopped(
+    at bound: Bound, reading document: CaseDocument, asking question: Question, asJSON: Bool
+  ) -> Response {
+    if asJSON {
+      let answer = unanswered(question, about: document, bound.json)
+      return Response(output: answer.text(pretty: true) + "\n", status: .undetermined)
+    }
+    let lines = ["undetermined: \(bound.words)", bound.remedy].compactMap { $0 }
+    return Response(
+      errors: lines.map { "entente: \($0.printable)\n" }.joined(), status: .undetermined)
+  }
+
+  private static func subject(_ document: CaseDocument) -> JSONValue {
+    ["title": JSONValue(document.title), "path": .string(document.file), "sha256": .string(document.sha256)]
+  }
+
+  /// The document of a question that has no answer.
+  private static func unanswered(
+    _ question: Question, about document: CaseDocument, _ limit: JSONValue
+  ) -> JSONValue {
+    [
+      "format": .string(question.format), "version": 1, "case": subject(document), "complete": false,
+      "limit": limit,
+    ]
   }
 
   /// The solution that there is none of yet.
@@ -54,12 +74,17 @@ extension Limit {
       case .searchNodes: "--max-steps lets the search go on for longer"
       case .time: "--time gives more time"
       case .memory: "--memory gives more memory"
+      case .memoryNeeded(let bytes, _) where bytes > Self.largestMemory:
+        "no ordinary machine has that much: leave out options or levels, settle events that rules depend on with --given, or add rules, so that fewer states are feasible"
       case .memoryNeeded(let bytes, _):
         "--memory \(Self.flag(bytes)) lets it run, if the machine has that much"
       case .interrupted: "interrupted"
       }
     return "entente: \(words)\n"
   }
+
+  /// Beyond so many bytes, 1 TiB, more memory is no advice.
+  private static let largestMemory: UInt64 = 1 << 40
 
   /// An amount of memory as the flag takes it, rounded up.
   private static func flag(_ bytes: UInt64) -> String {

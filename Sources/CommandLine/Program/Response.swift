@@ -6,8 +6,11 @@ import Reports
 struct Response {
   /// For standard output, whole lines.
   var output = ""
-  /// What follows `output` and may be too long to hold: writes itself to a reader.
-  var stream: ((TextReader) -> Void)?
+  /// What follows `output` and may be too long to hold: writes itself to a reader, and
+  /// tells the limit at which it ended early.
+  var stream: ((TextReader) -> Limit?)?
+  /// Whether standard error says so when it did, because the text does not.
+  var saysWhereCut = false
   /// For standard error, whole lines.
   var errors = ""
   /// For standard error once everything is written.
@@ -34,6 +37,8 @@ enum Failure: Error {
   case usage(String)
   /// A limit was reached before there was anything to report about the case.
   case limit(Limit, CaseDocument)
+  /// There is more of something than the question goes through.
+  case bound(Bound, CaseDocument)
 
   init(_ error: CaseError, in document: CaseDocument) {
     switch error {

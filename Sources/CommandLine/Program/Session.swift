@@ -174,13 +174,19 @@ struct Session {
     return options
   }
 
-  /// A text that is written in pieces and shows how far it has come, unless it
-  /// goes to a terminal, where it shows by itself.
-  func stream(_ write: @escaping (TextReader) -> Void) -> (TextReader) -> Void {
-    { reader in
+  /// A text that is written in pieces and shows how far it has come, unless it goes to a
+  /// terminal, where it shows by itself; unless it has to be whole, it keeps to the limits.
+  func stream(
+    whole isWhole: Bool = false, _ write: @escaping (TextReader) -> Limit?
+  ) -> (TextReader) -> Limit? {
+    func end() -> Limit? { isWhole ? nil : telling.shouldStop() }
+    return { reader in
       let isShown = !isQuiet && !environment.outputIsTerminal
-      write(reader.reporting { if isShown { line.show(.writing, $0, of: $1) } })
+      let reader = reader.reporting(
+        { if isShown { line.show(.writing, $0, of: $1) } }, shouldEnd: end)
+      let cut = write(reader)
       line.clear()
+      return limit(cut)
     }
   }
 

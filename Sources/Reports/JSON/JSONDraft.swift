@@ -1,3 +1,5 @@
+internal import ConflictModel
+
 /// A JSON value whose long lists are made only while they are written.
 ///
 /// ``value`` makes all of it; a ``JSONWriter`` writes the same text as of that
@@ -16,14 +18,21 @@ indirect enum JSONDraft {
 
 /// Keys with their values, made one after the other.
 struct JSONMembers {
-  /// How many to count for progress, 0 when it is what they lead to that counts.
+  /// How many to count for progress, those left out among them; 0 when it is what they
+  /// lead to that counts, and no key may be missing.
   let count: Int
-  let members: AnySequence<(key: String, value: JSONDraft)>
+  /// The keys with their values; nil for one that is left out.
+  let members: AnySequence<(key: String, value: JSONDraft)?>
+  /// What follows them, told of the limit at which lists were ended early.
+  var closing: (Limit?) -> [JSONValue.Member] = { _ in [] }
 }
 
 extension JSONDraft {
-  static func members(_ members: [(key: String, value: JSONDraft)]) -> JSONDraft {
-    .object(JSONMembers(count: 0, members: AnySequence(members)))
+  static func members(
+    _ members: [(key: String, value: JSONDraft)],
+    closing: @escaping (Limit?) -> [JSONValue.Member] = { _ in [] }
+  ) -> JSONDraft {
+    .object(JSONMembers(count: 0, members: AnySequence(members), closing: closing))
   }
 
   static func numbers(_ numbers: some Sequence<Int>, count: Int) -> JSONDraft {
@@ -34,7 +43,8 @@ extension JSONDraft {
   var value: JSONValue {
     switch self {
     case .value(let value): value
-    case .object(let object): .object(object.members.map { .init($0.key, $0.value.value) })
+    case .object(let object):
+      .object(object.members.compactMap { $0.map { .init($0.key, $0.value.value) } } + object.closing(nil))
     case .numbers(_, let numbers): JSONValue(Array(numbers))
     case .list(_, let elements): .array(elements.map(\.value))
     case .states(let rows): .array(rows.listing.positions.map(rows.json(position:)))
@@ -54,7 +64,7 @@ extension JSONDraft {
     switch self {
     case .value: 0
     case .object(let object):
-      object.count > 0 ? object.count : object.members.reduce(0) { $0 + $1.value.elementCount }
+      object.count > 0 ? object.count : object.members.reduce(0) { $0 + ($1?.value.elementCount ?? 0) }
     case .numbers(let count, _): count
     case .list(let count, _): count
     case .states(let rows): rows.listing.count

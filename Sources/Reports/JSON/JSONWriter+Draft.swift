@@ -1,8 +1,8 @@
 internal import ConflictModel
 
 extension JSONWriter {
-  /// Writes the draft as `layOut(_:indent:)` writes its value. Stops when the
-  /// reader wants no more.
+  /// Writes the draft as `layOut(_:indent:)` writes its value. Lists end early when
+  /// the reader wants no more or says so; what is written is a value all the same.
   mutating func layOut(_ draft: JSONDraft, indent: Int) {
     if case .value(let value) = draft { return layOut(value, indent: indent) }
     let start = out.bytes.count
@@ -17,9 +17,10 @@ extension JSONWriter {
     case .list(_, let elements):
       put("[")
       for (index, element) in elements.enumerated() {
+        if out.limit != nil { break }
         newLine(indent + 2, after: index)
         layOut(element, indent: indent + 2)
-        if !out.endElement(counts: false) { return }
+        if !out.endElement(counts: false) { break }
       }
       newLine(indent)
       put("]")
@@ -27,24 +28,40 @@ extension JSONWriter {
       put("[")
       var form = StateForm(rows, indent: indent + 2)
       for (index, slot) in rows.listing.enumerated() {
+        if out.limit != nil { break }
         newLine(indent + 2, after: index)
         form.write(slot, to: &out)
-        if !out.endElement() { return }
+        if !out.endElement() { break }
       }
       newLine(indent)
       put("]")
-    case .object(let object):
-      put("{")
-      for (index, member) in object.members.enumerated() {
-        newLine(indent + 2, after: index)
+    case .object(let object): layOut(object, indent: indent)
+    }
+  }
+
+  private mutating func layOut(_ object: JSONMembers, indent: Int) {
+    put("{")
+    var written = 0
+    for member in object.members {
+      if let member, object.count == 0 || out.limit == nil {
+        newLine(indent + 2, after: written)
         put(quoted: member.key)
         put(": ")
         layOut(member.value, indent: indent + 2)
-        if !out.endElement(counts: object.count > 0) { return }
+        written += 1
       }
-      newLine(indent)
-      put("}")
+      let goesOn = out.endElement(counts: object.count > 0)
+      if object.count > 0 ? !goesOn : !out.isWanted { break }
     }
+    for member in object.closing(out.limit) {
+      newLine(indent + 2, after: written)
+      put(quoted: member.key)
+      put(": ")
+      layOut(member.value, indent: indent + 2)
+      written += 1
+    }
+    if written > 0 { newLine(indent) }
+    put("}")
   }
 
   /// Writes numbers that are not negative one after the other, as many to a line
@@ -54,6 +71,7 @@ extension JSONWriter {
     var column = Self.lineLength
     var isFirst = true
     for number in numbers {
+      if out.limit != nil { break }
       if !isFirst {
         out.put(",")
         column += 1
@@ -71,7 +89,7 @@ extension JSONWriter {
       } else {
         column += length
       }
-      if !out.endElement(counts: counts) { return }
+      if !out.endElement(counts: counts) { break }
     }
     newLine(indent)
     put("]")
@@ -97,11 +115,25 @@ extension JSONWriter {
       }
     case .object(let object):
       put("{")
-      for (index, member) in object.members.enumerated() {
-        if index > 0 { put(", ") }
+      var isFirst = true
+      for member in object.members {
+        guard let member else {
+          // Many may be left out one after the other.
+          if !out.goesOn() { return false }
+          continue
+        }
+        if !isFirst { put(", ") }
+        isFirst = false
         put(quoted: member.key)
         put(": ")
         if out.bytes.count > end || !write(member.value, end: end) { return false }
+      }
+      for member in object.closing(out.limit) {
+        if !isFirst { put(", ") }
+        isFirst = false
+        put(quoted: member.key)
+        put(": ")
+        if !write(member.value, spaced: true, limit: end - out.bytes.count) { return false }
       }
       put("}")
       return out.bytes.count <= end

@@ -1,5 +1,5 @@
 internal import CaseFile
-internal import ConflictModel
+public import ConflictModel
 internal import Stability
 
 extension ShowReport {
@@ -7,8 +7,9 @@ extension ShowReport {
   public func json() -> JSONValue { draft.value }
 
   /// Writes ``json()`` piece by piece, laid out for people, until the reader wants
-  /// no more.
-  public func write(to reader: TextReader) { draft.write(to: reader) }
+  /// no more; the limit at which it had the lists ended early, if it had.
+  @discardableResult
+  public func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
   private var draft: JSONDraft {
     var members: [(key: String, value: JSONDraft)] = []
@@ -17,8 +18,6 @@ extension ShowReport {
     add("version", 1)
     add("what", .string(what.rawValue))
     add("case", subject.json)
-    add("complete", .bool(solution.limit == nil))
-    if let limit = solution.limit { add("limit", limit.json) }
     switch what {
     case .states:
       let rows = StateRows(
@@ -36,7 +35,11 @@ extension ShowReport {
       add("asOf", JSONValue(subject.document.asOf))
       add("judgements", .array(subject.judgements.map(json)))
     }
-    return .members(members)
+    // Behind the lists, which may have to end early.
+    return .members(members) { cut in
+      let limit = solution.limit ?? cut
+      return [.init("complete", .bool(limit == nil))] + (limit.map { [.init("limit", $0.json)] } ?? [])
+    }
   }
 
   private func json(_ judgement: Judgement) -> JSONValue {

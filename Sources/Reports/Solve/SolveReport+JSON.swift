@@ -45,7 +45,7 @@ extension SolveReport {
     if !solution.undetermined.isEmpty { add("undetermined", solution.undetermined.json) }
     add("engine", engineJSON)
     if let sample = options.sample { add("certified", sample.json) }
-    return .members(members)
+    return .members(members) { $0.map { [.init("complete", false), .init("limit", $0.json)] } ?? [] }
   }
 
   /// How many states there would be without any rule, as a decimal text.

@@ -1,4 +1,4 @@
-internal import ConflictModel
+public import ConflictModel
 internal import Stability
 
 extension SolveReport {
@@ -19,22 +19,25 @@ extension SolveReport {
 
   /// Writes the report piece by piece, until the reader wants no more.
   ///
+  /// - Returns: The limit at which the reader had its lists ended early, if it had.
+  ///
   /// - Complexity: O(length of the text) time. Memory for the longest line, and
   ///   with `sortActor` for four bytes a state listed.
-  public func write(_ form: Stream, to reader: TextReader) {
+  @discardableResult
+  public func write(_ form: Stream, to reader: TextReader) -> Limit? {
     switch form {
-    case .json: draft.write(to: reader)
+    case .json: return draft.write(to: reader)
     case .jsonLines:
       let rows = rowsOfLists
       var form = StateForm(rows)
-      write(rows, to: reader) { slot, out in
+      return write(rows, to: reader) { slot, out in
         form.write(slot, to: &out)
         out.put("\n" as Unicode.Scalar)
       }
     case .csv:
       let rows = rowsOfLists
       let form = TableForm(rows)
-      write(rows, to: reader, header: form.writeHeader) { form.write($0, to: &$1) }
+      return write(rows, to: reader, header: form.writeHeader) { form.write($0, to: &$1) }
     }
   }
 
@@ -48,14 +51,15 @@ extension SolveReport {
   private func write(
     _ rows: StateRows, to reader: TextReader, header: (inout TextPieces) -> Void = { _ in },
     _ row: (Int, inout TextPieces) -> Void
-  ) {
+  ) -> Limit? {
     var out = TextPieces(to: reader, elements: rows.listing.count)
     header(&out)
     for slot in rows.listing {
       row(slot, &out)
-      if !out.endElement() { return }
+      if !out.endElement() { break }
     }
     out.finish()
+    return out.limit
   }
 
   /// ``Stream/jsonLines`` as one text.
@@ -77,12 +81,14 @@ extension SolveReport {
 }
 
 extension JSONDraft {
-  /// Writes the document, laid out and with a line break at its end.
-  func write(to reader: TextReader) {
+  /// Writes the document, laid out and with a line break at its end; why its lists
+  /// were ended early, if they were.
+  func write(to reader: TextReader) -> Limit? {
     var writer = JSONWriter()
     writer.out = TextPieces(to: reader, elements: elementCount)
     writer.layOut(self, indent: 0)
     writer.put("\n")
     writer.out.finish()
+    return writer.out.limit
   }
 }

@@ -61,7 +61,7 @@ extension Solution {
   func movesDraft(limit: Int? = nil, _ targets: @escaping (Int, Int) -> [Int]) -> JSONDraft {
     let shown = states.indices.prefix(limit ?? .max)
     return draftByActor { actor in
-      let members = shown.lazy.compactMap { position -> (key: String, value: JSONDraft)? in
+      let members = shown.lazy.map { position -> (key: String, value: JSONDraft)? in
         let found = targets(actor, position)
         if found.isEmpty { return nil }
         return (String(position + 1), .numbers(found.lazy.map { $0 + 1 }, count: 0))

@@ -1,3 +1,5 @@
+public import ConflictModel
+
 /// Who takes a text that is written in pieces, because it may be too long to hold.
 ///
 ///     let reader = TextReader { piece in
@@ -10,18 +12,26 @@ public struct TextReader {
   let take: (String) -> Bool
   /// Told after a piece how many of so many elements of lists are written.
   let report: (_ done: Int, _ total: Int) -> Void
+  /// Asked now and then whether lists should end early, and why. What has begun is
+  /// written to its end, so that the text stays one that can be read.
+  let shouldEnd: () -> Limit?
 
   /// A reader that takes pieces until it answers no.
   public init(
-    _ take: @escaping (String) -> Bool, report: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    _ take: @escaping (String) -> Bool, report: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    shouldEnd: @escaping () -> Limit? = { nil }
   ) {
     self.take = take
     self.report = report
+    self.shouldEnd = shouldEnd
   }
 
-  /// The same reader, with somebody else told how far the text has come.
-  public func reporting(_ report: @escaping (_ done: Int, _ total: Int) -> Void) -> TextReader {
-    TextReader(take, report: report)
+  /// The same reader, with somebody else told how far the text has come, and asked
+  /// whether its lists should end.
+  public func reporting(
+    _ report: @escaping (_ done: Int, _ total: Int) -> Void, shouldEnd: @escaping () -> Limit?
+  ) -> TextReader {
+    TextReader(take, report: report, shouldEnd: shouldEnd)
   }
 }
 
@@ -33,13 +43,19 @@ struct TextPieces {
   var bytes: [UInt8] = []
   /// Whether the reader wants more; once it does not, writers stop.
   private(set) var isWanted = true
+  /// Why lists end early, or nil.
+  private(set) var limit: Limit?
   /// How many elements of lists are written.
   private(set) var done = 0
+  /// How many times nobody was asked whether lists should end.
+  private var unasked = 0
 
   private let reader: TextReader?
   private let total: Int
   /// From this size on a piece goes out, in bytes.
   private static let pieceSize = 1 << 16
+  /// After so many elements somebody is asked whether lists should end.
+  private static let askInterval = 64
 
   /// A text that is kept.
   init() {
@@ -55,11 +71,21 @@ struct TextPieces {
   }
 
   /// One more element of a list stands there whole; a piece goes out when it is
-  /// large enough. Whether more is wanted.
+  /// large enough. Whether the list goes on.
   mutating func endElement(counts: Bool = true) -> Bool {
     if counts { done += 1 }
     if bytes.count >= Self.pieceSize { send() }
-    return isWanted
+    return goesOn()
+  }
+
+  /// Whether lists go on, asked at each of their elements.
+  mutating func goesOn() -> Bool {
+    unasked += 1
+    if unasked >= Self.askInterval, limit == nil {
+      unasked = 0
+      limit = reader?.shouldEnd()
+    }
+    return isWanted && limit == nil
   }
 
   /// Hands over what is left.
