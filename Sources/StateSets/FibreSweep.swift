@@ -1,6 +1,10 @@
-/// The sweep of one fibre after the other, by one thread.
-struct FibreSweep<Rank: RankWord, Place: RankWord> {
+/// The sweep of one fibre after the other, by one thread: the least ranks are
+/// gathered in a table by place.
+struct FibreSweep<Rank: RankWord, Place: RankWord>: FibreKernel {
   private let order: FibreOrder
+  private let places: UnsafeMutablePointer<Place>
+  /// The size of the largest fibre.
+  private let size: Int
   /// The greatest rank in lanes that are left alone, 0 in the others.
   private let untouched: Rank.Lanes
   private let table: Memory<Rank.Lanes>
@@ -17,6 +21,8 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
     isStopped: UnsafeMutablePointer<Bool>
   ) {
     self.order = order
+    places = order.places.ranks(Place.self)
+    self.size = size
     self.untouched = untouched
     self.shouldStop = shouldStop
     self.isStopped = isStopped
@@ -29,32 +35,39 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
     return order.patterns != nil || (!isMany && order.placeCount * (order.patternBits + 2) > pairs)
   }
 
-  /// Sweeps the fibre whose members stand at `offsets` from the given cells; the
-  /// bits in which ranks changed. `base` is the slot of the first cell, where
-  /// cells are not copies.
+  @inline(__always)
+  func run(
+    _ cells: UnsafeMutablePointer<Rank.Lanes>, _ steps: UnsafePointer<Int>, _ base: Int,
+    _ rows: UnsafePointer<Int>
+  ) -> Rank.Lanes {
+    run(cells, steps, base, rows, size)
+  }
+
+  /// The same for a fibre of `size` members, with offsets of any type.
   @inline(__always)
   func run<Offset: FixedWidthInteger>(
-    _ cells: UnsafeMutablePointer<Rank.Lanes>, _ places: UnsafeMutablePointer<Place>,
-    _ offsets: UnsafePointer<Offset>, _ size: Int, base: Int = 0
+    _ cells: UnsafeMutablePointer<Rank.Lanes>, _ steps: UnsafePointer<Offset>, _ base: Int,
+    _ rows: UnsafePointer<Offset>, _ size: Int
   ) -> Rank.Lanes {
-    if Self.prefersPairs(size, order) { return pairs(cells, places, offsets, size, base) }
+    if Self.prefersPairs(size, order) { return pairs(cells, steps, base, rows, size) }
+    let places = places + base
     let table = table.base
     table.update(repeating: Rank.nevers, count: order.placeCount)
     var index = 0
     while index < size {
-      let slot = Int(truncatingIfNeeded: offsets[index])
-      let place = Int(truncatingIfNeeded: places[slot])
-      table[place] = Rank.least(table[place], cells[slot])
+      let place = Int(truncatingIfNeeded: places[Int(truncatingIfNeeded: rows[index])])
+      table[place] = Rank.least(table[place], cells[Int(truncatingIfNeeded: steps[index])])
       index &+= 1
     }
     settle(table)
     var changes = Rank.zeros
     index = 0
     while index < size {
-      let slot = Int(truncatingIfNeeded: offsets[index])
-      let before = cells[slot]
-      let after = Rank.least(before, table[Int(truncatingIfNeeded: places[slot])])
-      cells[slot] = after
+      let place = Int(truncatingIfNeeded: places[Int(truncatingIfNeeded: rows[index])])
+      let cell = cells + Int(truncatingIfNeeded: steps[index])
+      let before = cell.pointee
+      let after = Rank.least(before, table[place])
+      cell.pointee = after
       changes = Rank.either(changes, Rank.difference(before, after))
       index &+= 1
     }
@@ -97,17 +110,17 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
 
   /// The same by looking at every pair of the fibre.
   private func pairs<Offset: FixedWidthInteger>(
-    _ cells: UnsafeMutablePointer<Rank.Lanes>, _ places: UnsafeMutablePointer<Place>,
-    _ offsets: UnsafePointer<Offset>, _ size: Int, _ base: Int
+    _ cells: UnsafeMutablePointer<Rank.Lanes>, _ steps: UnsafePointer<Offset>, _ base: Int,
+    _ rows: UnsafePointer<Offset>, _ size: Int
   ) -> Rank.Lanes {
     let row = order.classCount + 1
     let levels = Memory<Int>(unfilled: size)
     let patterns = Memory<UInt64>(unfilled: size)
     for index in 0..<size {
-      let offset = Int(truncatingIfNeeded: offsets[index])
-      let place = Int(truncatingIfNeeded: places[offset])
+      let slot = base + Int(truncatingIfNeeded: rows[index])
+      let place = Int(truncatingIfNeeded: places[slot])
       levels.base[index] = place % row
-      patterns.base[index] = order.patterns?[base + offset] ?? UInt64(place / row)
+      patterns.base[index] = order.patterns?[slot] ?? UInt64(place / row)
     }
     var changes = Rank.zeros
     var left = Self.pairsBetweenQuestions
@@ -120,19 +133,19 @@ struct FibreSweep<Rank: RankWord, Place: RankWord> {
           return changes
         }
       }
-      let slot = Int(truncatingIfNeeded: offsets[index])
+      let cell = cells + Int(truncatingIfNeeded: steps[index])
       let (level, pattern) = (levels.base[index], patterns.base[index])
-      let before = cells[slot]
+      let before = cell.pointee
       var after = before
       var other = 0
       while other < size {
         let isHigher = order.mustRise ? levels.base[other] > level : true
         if isHigher, levels.base[other] != order.classCount, pattern & ~patterns.base[other] == 0 {
-          after = Rank.least(after, Rank.either(cells[Int(truncatingIfNeeded: offsets[other])], untouched))
+          after = Rank.least(after, Rank.either(cells[Int(truncatingIfNeeded: steps[other])], untouched))
         }
         other &+= 1
       }
-      cells[slot] = after
+      cell.pointee = after
       changes = Rank.either(changes, Rank.difference(before, after))
     }
     return changes

@@ -32,41 +32,34 @@ extension RankArray {
   }
 
   private func run<Method: PassMethod>(_: Method.Type, _ axes: [Axis], _ workers: Workers) -> Bool {
-    let pass = CubePass<Method>(base: UnsafeMutableRawPointer(bytes), byteCount: count * width.rawValue)
-    var (low, high): ([Axis], [Axis]) = ([], [])
-    for axis in axes where axis.rises || axis.falls {
-      if axis.bit < pass.lowBitCount { low.append(axis) } else { high.append(axis) }
-    }
-    if !low.isEmpty, !pass.inside(low, workers) { return false }
-    high.sort { $0.bit < $1.bit }
-    while !high.isEmpty {
-      let group = Array(high.prefix(3))
-      high.removeFirst(group.count)
-      if !pass.across(group, workers) { return false }
-    }
-    return true
+    CubePass<Method>(base: UnsafeMutableRawPointer(bytes), byteCount: count * width.rawValue)
+      .run(axes, workers)
   }
 }
 
 /// What a pass does with two ranks, or two vectors of them.
-private protocol PassMethod: SendableMetatype {
+protocol PassMethod: SendableMetatype {
   associatedtype Rank: RankWord
   static func combine(_ left: Rank.Vector, _ right: Rank.Vector) -> Rank.Vector
   static func combine(_ left: Rank, _ right: Rank) -> Rank
 }
 
-private enum Least<Rank: RankWord>: PassMethod {
+enum Least<Rank: RankWord>: PassMethod {
+  @inline(__always)
   static func combine(_ left: Rank.Vector, _ right: Rank.Vector) -> Rank.Vector { Rank.least(left, right) }
+  @inline(__always)
   static func combine(_ left: Rank, _ right: Rank) -> Rank { min(left, right) }
 }
 
-private enum Greatest<Rank: RankWord>: PassMethod {
+enum Greatest<Rank: RankWord>: PassMethod {
+  @inline(__always)
   static func combine(_ left: Rank.Vector, _ right: Rank.Vector) -> Rank.Vector { Rank.greatest(left, right) }
+  @inline(__always)
   static func combine(_ left: Rank, _ right: Rank) -> Rank { max(left, right) }
 }
 
 /// Passes over the bytes of one array.
-private struct CubePass<Method: PassMethod>: @unchecked Sendable {
+struct CubePass<Method: PassMethod>: @unchecked Sendable {
   typealias Rank = Method.Rank
   typealias Vector = Rank.Vector
 
@@ -77,15 +70,41 @@ private struct CubePass<Method: PassMethod>: @unchecked Sendable {
   private static var pieceSize: Int { 1 << 15 }
   private static var rankSize: Int { MemoryLayout<Rank>.size }
 
+  /// Goes along all axes; false when the work was stopped.
+  func run(_ axes: [Axis], _ workers: Workers) -> Bool {
+    var (low, high): ([Axis], [Axis]) = ([], [])
+    for axis in axes where axis.rises || axis.falls {
+      if axis.bit < lowBitCount { low.append(axis) } else { high.append(axis) }
+    }
+    if !low.isEmpty, !inside(low, workers) { return false }
+    high.sort { $0.bit < $1.bit }
+    while !high.isEmpty {
+      let group = Array(high.prefix(3))
+      high.removeFirst(group.count)
+      if !across(group, workers) { return false }
+    }
+    return true
+  }
+
+  /// Goes along all axes of a cube, which may be too small to share out.
+  static func run(over cube: Memory<Rank>, _ axes: [Axis], _ workers: Workers) {
+    let pass = CubePass(base: UnsafeMutableRawPointer(cube.base), byteCount: cube.count * rankSize)
+    if pass.byteCount > pieceSize {
+      _ = pass.run(axes, workers)
+    } else {
+      for axis in axes where axis.rises || axis.falls { pass.along(axis, pass.base, pass.byteCount) }
+    }
+  }
+
   /// Bits below this one are done inside pieces.
-  var lowBitCount: Int {
+  private var lowBitCount: Int {
     var bits = 0
     while Self.rankSize << (bits + 1) <= Self.pieceSize { bits += 1 }
     return bits
   }
 
   /// Goes along low bits, piece by piece.
-  func inside(_ axes: [Axis], _ workers: Workers) -> Bool {
+  private func inside(_ axes: [Axis], _ workers: Workers) -> Bool {
     let size = min(Self.pieceSize, byteCount)
     return workers.run(byteCount / size, inPiecesOf: 8) { pieces in
       for piece in pieces {
@@ -165,7 +184,7 @@ private struct CubePass<Method: PassMethod>: @unchecked Sendable {
 
   /// Goes along up to three high bits at once: eight rows are read side by side,
   /// combined, and written back.
-  func across(_ axes: [Axis], _ workers: Workers) -> Bool {
+  private func across(_ axes: [Axis], _ workers: Workers) -> Bool {
     let mask = axes.reduce(0) { $0 | Self.rankSize << $1.bit }
     // A run is the bytes below the lowest of the bits; runs are shared out in
     // pieces, so that there is work for everybody.

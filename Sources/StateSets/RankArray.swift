@@ -145,19 +145,9 @@ extension RankArray {
 
   private func fill<Rank: RankWord>(_ rank: Rank, _ set: StateSet, _ part: Range<Int>) {
     let mine = ranks(Rank.self)
+    let new = Rank.lanes { _ in rank }
     set.words.withUnsafeBufferPointer { words in
-      for index in part {
-        let first = mine + index * 64
-        var left = ~words[index]
-        if left == .max {
-          for slot in 0..<64 { first[slot] = rank }
-          continue
-        }
-        while left != 0 {
-          first[left.trailingZeroBitCount] = rank
-          left &= left &- 1
-        }
-      }
+      for index in part { Rank.keep(mine + index * 64, where: words[index]) { _ in new } }
     }
   }
 
@@ -177,13 +167,12 @@ extension RankArray {
   private func copy<Rank: RankWord>(
     _ type: Rank.Type, _ other: RankArray, outside set: StateSet, _ part: Range<Int>
   ) {
+    let (mine, others) = (ranks(type), other.ranks(type))
     set.words.withUnsafeBufferPointer { words in
       for index in part {
-        let (mine, others) = (ranks(type) + index * 64, other.ranks(type) + index * 64)
-        var left = ~words[index]
-        while left != 0 {
-          mine[left.trailingZeroBitCount] = others[left.trailingZeroBitCount]
-          left &= left &- 1
+        let new = UnsafeRawPointer(others + index * 64)
+        Rank.keep(mine + index * 64, where: words[index]) { group in
+          new.loadUnaligned(fromByteOffset: group &* MemoryLayout<Rank.Lanes>.size, as: Rank.Lanes.self)
         }
       }
     }
@@ -198,7 +187,7 @@ extension RankArray {
     let words = Memory<UInt64>(unfilled: wordCount)
     let done = workers.run(wordCount, inPiecesOf: slotsPerPart / 64) { part in
       switch width {
-      case .one: compareBytes(other, words, part)
+      case .one: compare(UInt8.self, other, words, part)
       case .two: compare(UInt16.self, other, words, part)
       case .four: compare(UInt32.self, other, words, part)
       }
@@ -211,38 +200,7 @@ extension RankArray {
     _ type: Rank.Type, _ other: RankArray, _ words: Memory<UInt64>, _ part: Range<Int>
   ) {
     let (mine, others) = (ranks(type), other.ranks(type))
-    for index in part {
-      var word: UInt64 = 0
-      var bit = 0
-      while bit < 64 {
-        let slot = index &* 64 &+ bit
-        word |= (mine[slot] <= others[slot] ? 1 : 0) << UInt64(truncatingIfNeeded: bit)
-        bit &+= 1
-      }
-      words.base[index] = word
-    }
-  }
-
-  /// Eight comparisons at a time: the lowest bits of eight bytes are gathered by
-  /// a multiplication.
-  private func compareBytes(_ other: RankArray, _ words: Memory<UInt64>, _ part: Range<Int>) {
-    let mine = UnsafeRawPointer(bytes)
-    let others = UnsafeRawPointer(other.bytes)
-    for index in part {
-      var word: UInt64 = 0
-      var step = 0
-      while step < 4 {
-        let offset = index &* 64 &+ step &* 16
-        let left = mine.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-        let right = others.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-        let bits = SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: left .<= right)
-        let pair = unsafeBitCast(bits, to: SIMD2<UInt64>.self) &* 0x0102_0408_1020_4080
-        let sixteen = (pair[0] >> 56) | ((pair[1] >> 56) << 8)
-        word |= sixteen << UInt64(truncatingIfNeeded: step &* 16)
-        step &+= 1
-      }
-      words.base[index] = word
-    }
+    for index in part { words.base[index] = Rank.word(of: mine + index * 64, atMost: others + index * 64) }
   }
 }
 

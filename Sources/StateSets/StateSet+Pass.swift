@@ -20,15 +20,11 @@ extension StateSet {
   public mutating func pass(_ choice: Choice, along axes: [Axis]) {
     precondition(axes.allSatisfy { slotCount & (2 << $0.bit - 1) == 0 }, "the slots do not form a cube")
     // "All are members" is "not any is no member".
-    if choice == .all { complement() }
+    if choice == .all { self = complement }
     for axis in axes {
       if axis.bit < 6 { passInsideWords(axis) } else { passAcrossWords(axis) }
     }
-    if choice == .all { complement() }
-  }
-
-  private mutating func complement() {
-    self = StateSet(words: words.map { ~$0 }, over: slotCount)
+    if choice == .all { self = complement }
   }
 
   /// Bits 0 to 5 tell apart slots of one word.

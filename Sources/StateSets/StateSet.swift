@@ -101,6 +101,9 @@ extension StateSet {
     for index in bits.indices { bits[index] |= other.bits[index] }
   }
 
+  /// The slots that are no members.
+  public var complement: StateSet { StateSet(words: words.map { ~$0 }, over: slotCount) }
+
   /// Removes what `other` holds.
   public mutating func subtract(_ other: StateSet) {
     precondition(slotCount == other.slotCount, "the sets range over different slots")

@@ -15,7 +15,7 @@ import Testing
 
   static func list(_ array: RankArray) -> [UInt32] { (0..<array.count).map { array[$0] } }
 
-  private static let widths: [(RankArray.Width, UInt32)] = [(.one, 256), (.two, 65_536), (.four, 1 << 31)]
+  static let widths: [(RankArray.Width, UInt32)] = [(.one, 256), (.two, 65_536), (.four, 1 << 31)]
 
   @Test("passes agree with a look at every slot reached", .effective(35), arguments: TestScale.seeds(40))
   func passes(seed: UInt64) {

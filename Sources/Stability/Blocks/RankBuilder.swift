@@ -26,6 +26,15 @@ struct RankBuilder {
     return built
   }
 
+  /// An order that agrees with the actor's among states that differ in the given
+  /// options alone; nil when the work was stopped.
+  func ranks(of actor: Int, alongOnly mask: UInt64) -> BuiltRanks? {
+    guard case .statements(let statements) = conflict.actors[actor].preference else {
+      return ranks(of: actor)
+    }
+    return ranks(statements: statements.map(conflict.predicate).filter { $0.optionMask & mask != 0 })
+  }
+
   private func build(_ actor: Int) -> BuiltRanks? {
     switch conflict.actors[actor].preference {
     case .statements(let statements): ranks(statements: statements.map(conflict.predicate))

@@ -51,13 +51,13 @@ struct Closure {
       let mover = movers[place]
       next += 1
       let asked = (0..<LaneArray.laneCount).map { $0 < questions.count && questions[$0].focal != mover.actor }
-      guard asked.contains(true), let order = areCredible ? mover.improvements : mover.moves else {
+      guard asked.contains(true) else {
         quiet += 1
         continue
       }
       guard
-        let hasChanged = answers.lanes.sweep(
-          mover.fibres, order, lanes: asked, turn: next, since: turns[place], workers)
+        let hasChanged = mover.sweep(
+          answers.lanes, asked: asked, areCredible: areCredible, turn: next, since: turns[place], workers)
       else { return nil }
       turns[place] = next
       quiet = hasChanged ? 1 : quiet + 1

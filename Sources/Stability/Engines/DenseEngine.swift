@@ -31,6 +31,8 @@ struct DenseEngine {
   let ranks: [BuiltRanks]
   /// The actors who have options.
   let movers: [Int]
+  /// What each actor gets to by itself.
+  private let reaches: [CubeReach]
   /// Arrays that are done with, for the next use: fresh memory costs as much as
   /// the passes over it.
   private let spares = SpareArrays()
@@ -61,6 +63,9 @@ struct DenseEngine {
     }
     self.domains = domains
     self.ranks = ranks
+    reaches = domains.enumerated().map { actor, domain in
+      CubeReach(axes: Self.axes(of: actor, in: conflict), domain: domain)
+    }
   }
 
   /// What reports and certificates look states up in.
@@ -76,32 +81,38 @@ struct DenseEngine {
     // Whoever has no options has nothing to gain anywhere.
     var found: [Concept: [StateSet]] = [:]
     for concept in concepts { found[concept] = [StateSet](repeating: states, count: ranks.count) }
-    var reaches = [RankArray?](repeating: nil, count: ranks.count)
+    var bests = [RankArray?](repeating: nil, count: ranks.count)
     for actor in movers {
-      guard let reach = reach(of: actor, ranks[actor].array) else { return false }
       if concepts.contains(.nash) {
-        guard let stable = stable(actor, reach) else { return false }
+        guard let stable = stable(actor, .nothing) else { return false }
         found[.nash]?[actor] = stable
       }
       steps.take(.solving)
+      if concepts.contains(where: { $0.allowsCounterMove }) {
+        let best = newArray(like: ranks[actor].array)
+        guard reaches[actor].greatest(of: ranks[actor].array, into: best, workers) else { return false }
+        bests[actor] = best
+      }
       for concept in [Concept.gmr, .smr] where concepts.contains(concept) {
-        guard let least = answers(to: actor, costs: concept == .gmr ? ranks[actor].array : reach),
-          let stable = stable(actor, spoiledTo: least)
+        let costs = concept.allowsCounterMove ? bests[actor] : ranks[actor].array
+        guard let costs, let spoiled = answers(to: actor, costs: costs),
+          let stable = stable(actor, spoiled)
         else { return false }
         found[concept]?[actor] = stable
         steps.take(.solving)
       }
+      guard let best = bests[actor] else { continue }
       if concepts.contains(.sseq) {
-        guard isFull || reach.fill(outside: states, with: reach.width.greatest, workers) else { return false }
-        reaches[actor] = reach
+        guard isFull || best.fill(outside: states, with: best.width.greatest, workers) else { return false }
       } else {
-        spares.keep(reach)
+        bests[actor] = nil
+        spares.keep(best)
       }
     }
     for concept in concepts where !concept.needsCredibleAnswers { verdicts[concept] = found[concept] }
     let credible = concepts.filter { $0.needsCredibleAnswers }
     if !credible.isEmpty {
-      guard answerCredibly(credible, reaches, into: &found, &steps) else { return false }
+      guard answerCredibly(credible, bests, into: &found, &steps) else { return false }
       for concept in credible { verdicts[concept] = found[concept] }
     }
     return true
@@ -111,7 +122,7 @@ struct DenseEngine {
 // MARK: One actor by itself
 
 extension DenseEngine {
-  private func axes(of actor: Int) -> [Axis] {
+  private static func axes(of actor: Int, in conflict: Conflict) -> [Axis] {
     let (take, drop) = conflict.directions(of: actor)
     return (0..<conflict.options.count).filter { (take | drop) >> UInt64($0) & 1 != 0 }.map {
       Axis(bit: $0, rises: take >> UInt64($0) & 1 != 0, falls: drop >> UInt64($0) & 1 != 0)
@@ -123,38 +134,14 @@ extension DenseEngine {
     spares.take(width: array.width) ?? RankArray(unfilled: slotCount, width: array.width)
   }
 
-  /// The greatest value in each slot's fibre; slots without a state have any value.
-  private func reach(of actor: Int, _ values: RankArray) -> RankArray? {
-    let result = newArray(like: values)
-    let domain = domains[actor]
-    let seesAll = domain == states
-    guard result.copy(values, workers),
-      isFull && seesAll || result.fill(outside: domain, with: 0, workers),
-      result.pass(.greatest, along: axes(of: actor), workers),
-      // From what it does not see, the actor goes nowhere.
-      seesAll || result.copy(values, outside: domain, workers)
-    else { return nil }
-    return result
-  }
-
-  /// Where the actor is stable when `values` is the best that it can hope for.
-  private func stable(_ actor: Int, _ values: RankArray) -> StateSet? {
-    guard var found = values.slots(atMost: ranks[actor].array, workers) else { return nil }
+  /// Where the actor is stable when the others bring it down from wherever it goes.
+  private func stable(_ actor: Int, _ spoiled: CubeReach.Spoils) -> StateSet? {
+    guard var found = reaches[actor].settled(ranks[actor].array, spoiled: spoiled, workers) else {
+      return nil
+    }
+    if case .ranks(let least) = spoiled { spares.keep(least) }
     if !isFull { found.formIntersection(states) }
     return found
-  }
-
-  /// Where the actor is stable when the others bring it down to `least` from
-  /// wherever it goes.
-  private func stable(_ actor: Int, spoiledTo least: RankArray) -> StateSet? {
-    guard least.keepLesser(than: ranks[actor].array, workers),
-      let hope = reach(of: actor, least)
-    else { return nil }
-    defer {
-      spares.keep(least)
-      spares.keep(hope)
-    }
-    return stable(actor, hope)
   }
 }
 
@@ -163,40 +150,51 @@ extension DenseEngine {
 extension DenseEngine {
   /// The least cost that the others' moves reach from each slot; nil when the work
   /// was stopped.
-  private func answers(to focal: Int, costs: RankArray) -> RankArray? {
+  private func answers(to focal: Int, costs: RankArray) -> CubeReach.Spoils? {
     let others = movers.filter { $0 != focal }
+    let axes = others.map { Self.axes(of: $0, in: conflict) }
+    if isFull, others.allSatisfy({ domains[$0] == states }) {
+      return answers(to: focal, costs: costs, alongFree: axes.flatMap { $0 })
+    }
     let never = costs.width.greatest
     let result = newArray(like: costs)
     guard result.copy(costs, workers), isFull || result.fill(outside: states, with: never, workers) else {
       return nil
     }
-    if isFull, others.allSatisfy({ domains[$0] == states }) {
-      // Nothing stands in anybody's way, so everybody's options are free at once.
-      return result.pass(.least, along: others.flatMap(axes), workers) ? result : nil
-    }
     var (current, spare) = (result, newArray(like: costs))
     var quiet = 0
     var next = 0
     while quiet < others.count {
-      let mover = others[next % others.count]
-      next += 1
-      let domain = domains[mover]
+      let domain = domains[others[next % others.count]]
       guard spare.copy(current, workers),
         domain == states || spare.fill(outside: domain, with: never, workers),
-        spare.pass(.least, along: axes(of: mover), workers),
+        spare.pass(.least, along: axes[next % others.count], workers),
         spare.copy(current, outside: domain, workers),
         let isSame = spare.isEqual(to: current, workers)
       else { return nil }
+      next += 1
       (current, spare) = (spare, current)
       quiet = isSame ? quiet + 1 : 1
     }
     spares.keep(spare)
-    return current
+    return .ranks(current)
+  }
+
+  /// The same where nothing stands in anybody's way, so that the others' options are
+  /// free at once.
+  private func answers(to focal: Int, costs: RankArray, alongFree axes: [Axis]) -> CubeReach.Spoils? {
+    // An option may be nobody's.
+    let isAll = axes.count + conflict.optionMask(of: focal).nonzeroBitCount == conflict.options.count
+    if isAll, axes.allSatisfy({ $0.rises && $0.falls }) {
+      return reaches[focal].leastElsewhere(of: costs, workers)
+    }
+    let result = newArray(like: costs)
+    return result.copy(costs, workers) && result.pass(.least, along: axes, workers) ? .ranks(result) : nil
   }
 
   /// `seq` and `sseq`, for up to eight pairs of a concept and an actor at a time.
   private func answerCredibly(
-    _ concepts: [Concept], _ reaches: [RankArray?], into verdicts: inout [Concept: [StateSet]],
+    _ concepts: [Concept], _ bests: [RankArray?], into verdicts: inout [Concept: [StateSet]],
     _ steps: inout Steps
   ) -> Bool {
     let builder = FibreOrderBuilder(
@@ -204,12 +202,16 @@ extension DenseEngine {
       builder: RankBuilder(conflict: conflict, blocks: blocks, states: states, workers: workers))
     var orders: [Mover] = []
     for actor in movers {
-      let fibres = Fibres.cube(own: conflict.optionMask(of: actor))
-      guard
-        let improvements = builder.improvements(
-          of: actor, fibres: fibres, domain: domains[actor], ranks: ranks[actor])
-      else { return false }
-      orders.append(Mover(actor: actor, fibres: fibres, improvements: improvements))
+      var mover = Mover(actor: actor, fibres: .cube(own: conflict.optionMask(of: actor)))
+      switch builder.sortedImprovements(of: actor, domain: domains[actor], ranks: ranks[actor]) {
+      case .stopped: return false
+      case .sorted(let fibres): mover.sorted = fibres
+      case .notSorted:
+        mover.improvements = builder.improvements(
+          of: actor, fibres: mover.fibres, domain: domains[actor], ranks: ranks[actor])
+        if mover.improvements == nil { return false }
+      }
+      orders.append(mover)
     }
     let closure = Closure(movers: orders, areCredible: true, workers: workers)
     var asked = movers.flatMap { actor in concepts.map { (actor: actor, concept: $0) } }[...]
@@ -219,8 +221,8 @@ extension DenseEngine {
       var questions: [Closure.Question] = []
       for (actor, concept) in batch {
         var costs = ranks[actor].array
-        if concept.allowsCounterMove, let reach = reaches[actor] {
-          costs = reach
+        if concept.allowsCounterMove, let best = bests[actor] {
+          costs = best
         } else if !isFull {
           costs = newArray(like: ranks[actor].array)
           guard costs.copy(ranks[actor].array, workers),
@@ -234,7 +236,7 @@ extension DenseEngine {
       for (lane, (actor, concept)) in batch.enumerated() {
         let least = newArray(like: ranks[actor].array)
         guard answers.read(lane: lane, into: least, workers),
-          let found = stable(actor, spoiledTo: least)
+          let found = stable(actor, .ranks(least))
         else { return false }
         verdicts[concept]?[actor] = found
         steps.take(.solving)

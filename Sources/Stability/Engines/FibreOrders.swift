@@ -10,6 +10,20 @@ struct Mover: Sendable {
   var moves: FibreOrder?
   /// Improvements only.
   var improvements: FibreOrder?
+  /// The same where fibres are sorted.
+  var sorted: SortedFibres?
+
+  /// Follows the moves, or the improvements, of the lanes asked for; whether any rank
+  /// became less, nil when the work was stopped.
+  func sweep(
+    _ lanes: LaneArray, asked: [Bool], areCredible: Bool, turn: Int, since: Int, _ workers: Workers
+  ) -> Bool? {
+    if areCredible, let sorted {
+      return lanes.sweep(sorted, lanes: asked, turn: turn, since: since, workers)
+    }
+    guard let order = areCredible ? improvements : moves else { return false }
+    return lanes.sweep(fibres, order, lanes: asked, turn: turn, since: since, workers)
+  }
 }
 
 /// Makes the orders that sweeps need.
@@ -52,6 +66,67 @@ struct FibreOrderBuilder {
       actor, classes: built.array, classCount: built.rankCount, domain: domain, mustRise: true)
     checkInternally(rising?.fault)
     return rising
+  }
+
+  /// The same in a cube by sorting, for an actor whose options all move both ways.
+  ///
+  /// What the others do matters to the order within a fibre only as far as the
+  /// statements that mention the actor's own options, or the rules about them, mention
+  /// theirs: a cube of these options alone has all the orders there are.
+  func sortedImprovements(of actor: Int, domain: StateSet, ranks: BuiltRanks) -> Sorting {
+    let own = conflict.optionMask(of: actor)
+    let (take, drop) = conflict.directions(of: actor)
+    if take != drop || own.nonzeroBitCount > SortedFibres.mostOwnBits { return .notSorted }
+    let all = UInt64(blocks.slotCount - 1)
+    let context = context(of: actor)
+    // What follows takes longer for a state than what is known already.
+    if (own | context).nonzeroBitCount + 2 > all.nonzeroBitCount {
+      return Sorting(
+        SortedFibres(own: own, context: all & ~own, ranks: ranks.array, among: domain, builder.workers))
+    }
+    let mask = own | context
+    var codes: [UInt64] = [0]
+    while let last = codes.last, last != mask { codes.append(((last | ~mask) &+ 1) & mask) }
+    let few = StateBlocks(list: codes, optionCount: conflict.options.count)
+    let rules = conflict.readyRules.filter { $0.optionMask & own != 0 }
+    guard var seen = few.slots(where: rules, builder.workers) else { return .stopped }
+    for predicate in conflict.readyMisperceptions(of: actor) {
+      guard let unseen = few.slots(where: [predicate], builder.workers) else { return .stopped }
+      seen.subtract(unseen)
+    }
+    let fewer = RankBuilder(conflict: conflict, blocks: few, states: seen, workers: builder.workers)
+    guard let built = fewer.ranks(of: actor, alongOnly: own) else { return .stopped }
+    return Sorting(
+      SortedFibres(own: own, context: context, ranks: built.array, among: seen, builder.workers))
+  }
+
+  /// What came of sorting.
+  enum Sorting {
+    case sorted(SortedFibres)
+    /// The fibres are not of a kind that is sorted.
+    case notSorted
+    case stopped
+
+    fileprivate init(_ found: SortedFibres?) {
+      self = found.map(Sorting.sorted) ?? .stopped
+    }
+  }
+
+  /// The others' options that the order within the actor's fibres depends on.
+  private func context(of actor: Int) -> UInt64 {
+    let own = conflict.optionMask(of: actor)
+    var mask: UInt64 = 0
+    switch conflict.actors[actor].preference {
+    case .statements(let statements):
+      for mentioned in statements.map({ conflict.predicate($0).optionMask }) where mentioned & own != 0 {
+        mask |= mentioned
+      }
+    case .ranking: mask = UInt64(blocks.slotCount - 1)
+    case .weights, .indifferent: break
+    }
+    for rule in conflict.readyRules where rule.optionMask & own != 0 { mask |= rule.optionMask }
+    for predicate in conflict.readyMisperceptions(of: actor) { mask |= predicate.optionMask }
+    return mask & ~own
   }
 
   private func meanSize(of fibres: Fibres) -> Int {
