@@ -1,0 +1,260 @@
+internal import ConflictModel
+internal import StateSets
+
+/// Finds the reasons for one verdict by searching forward from its state.
+struct Witness {
+  let tables: Tables
+  let concept: Concept
+  let focal: Int
+  let start: Int
+  let answerLimit: Int
+  /// Nil for a canonical certificate.
+  let meter: ChangeMeter?
+  /// The arrivals seen, and the departures followed, in the search under way: by
+  /// slot and mover. Made once, and cleared after each search by going through
+  /// what was found, since they may be far larger than that.
+  private var isSeen: StateSet
+  private var isFollowed: StateSet
+  private var pace: Pace
+
+  init(
+    tables: Tables, concept: Concept, focal: Int, start: Int, answerLimit: Int, meter: ChangeMeter?,
+    _ control: Control
+  ) {
+    pace = Pace(control)
+    self.meter = meter
+    self.tables = tables
+    self.concept = concept
+    self.focal = focal
+    self.start = start
+    self.answerLimit = answerLimit
+    isSeen = StateSet(over: concept.isSequential ? tables.slots.count * tables.moves.count : 0)
+    isFollowed = isSeen
+  }
+
+  var rank: UInt32 { tables.ranks[focal][start] }
+
+  /// Nil when the limit was reached.
+  mutating func finding() throws(StateGraph.Stopped) -> Certificate.Finding? {
+    var improvements: [UInt32] = []
+    tables.appendImprovements(of: focal, from: start, to: &improvements)
+    sort(&improvements, from: start)
+    var joint = JointAnswers(tables)
+    if concept == .sim, !improvements.isEmpty {
+      _ = joint.settle(at: start)
+      if let meter { joint.sort { meter.isSmaller(State($0), than: State($1), from: State(0)) } }
+    }
+    var deterrences: [Deterrence] = []
+    for improvement in improvements {
+      let target = Int(improvement)
+      let result: Result =
+        switch concept {
+        case .nash: .escape(.noAnswerCounts)
+        case .sim: try jointAnswer(to: target, joint)
+        case .gmr, .smr, .seq, .sseq: try sequence(from: target)
+        }
+      switch result {
+      case .tooLong:
+        return nil
+      case .escape(let reason):
+        return .unstable(Escape(improvement: state(target), reason: reason))
+      case .sanction(let sanction):
+        deterrences.append(Deterrence(improvement: state(target), sanction: sanction))
+      }
+    }
+    return .stable(deterrences)
+  }
+
+  private enum Result {
+    case sanction(Sanction)
+    case escape(Escape.Reason)
+    case tooLong
+  }
+
+  private func state(_ position: Int) -> State {
+    State(tables.slots.code(of: position))
+  }
+
+  /// Searches breadth first over (state, last mover) for a shortest sequence of
+  /// the others that spoils the improvement.
+  private mutating func sequence(from target: Int) throws(StateGraph.Stopped) -> Result {
+    let actorCount = tables.moves.count
+    var arrivals: [Arrival] = []
+    var targets: [UInt32] = []
+    defer {
+      for mover in 0..<actorCount { isFollowed.remove(target * actorCount + mover) }
+      for arrival in arrivals {
+        isSeen.remove(arrival.position * actorCount + arrival.mover)
+        for mover in 0..<actorCount { isFollowed.remove(arrival.position * actorCount + mover) }
+      }
+    }
+    var next = -1
+    while next < arrivals.count {
+      let (position, lastMover) =
+        next < 0 ? (target, focal) : (arrivals[next].position, arrivals[next].mover)
+      for mover in 0..<actorCount
+      where mover != focal && mover != lastMover && isFollowed.insert(position * actorCount + mover) {
+        targets.removeAll(keepingCapacity: true)
+        if concept.needsCredibleAnswers {
+          tables.appendImprovements(of: mover, from: position, to: &targets)
+        } else {
+          tables.moves[mover].appendTargets(of: position, to: &targets)
+        }
+        try goOn(after: targets.count + 4)
+        for reached in targets where isSeen.insert(Int(reached) * actorCount + mover) {
+          arrivals.append(Arrival(position: Int(reached), mover: mover, before: next))
+          if let counterMoves = spoils(Int(reached)) {
+            let path = path(to: arrivals.count - 1, arrivals)
+            if meter != nil { return .sanction(try plainest(from: target, steps: path.count)) }
+            return .sanction(.sequence(path, counterMoves: counterMoves))
+          }
+          if arrivals.count > answerLimit { return .tooLong }
+        }
+      }
+      next += 1
+    }
+    return .escape(.closedSet(try answers(arrivals)))
+  }
+
+  private struct Arrival {
+    var position: Int
+    var mover: Int
+    /// The arrival before it, or -1 for the improvement itself.
+    var before: Int
+  }
+
+  /// Whether the state is a sanction; if so, the counter-moves that the concept asks about.
+  private func spoils(_ position: Int) -> [State]? {
+    if tables.ranks[focal][position] > rank { return nil }
+    if !concept.allowsCounterMove { return [] }
+    var targets: [UInt32] = []
+    tables.moves[focal].appendTargets(of: position, to: &targets)
+    if targets.contains(where: { tables.ranks[focal][Int($0)] > rank }) { return nil }
+    return targets.map { state(Int($0)) }
+  }
+
+  private func path(to last: Int, _ arrivals: [Arrival]) -> [Step] {
+    var steps: [Step] = []
+    var index = last
+    while index >= 0 {
+      steps.append(Step(actor: arrivals[index].mover, state: state(arrivals[index].position)))
+      index = arrivals[index].before
+    }
+    return steps.reversed()
+  }
+
+  /// The arrivals by rising state and mover, each with the way out that the
+  /// focal actor has.
+  private mutating func answers(_ arrivals: [Arrival]) throws(StateGraph.Stopped) -> [Answer] {
+    let sorted = arrivals.sorted {
+      ($0.position, $0.mover) < ($1.position, $1.mover)
+    }
+    var targets: [UInt32] = []
+    var answers: [Answer] = []
+    answers.reserveCapacity(sorted.count)
+    for arrival in sorted {
+      var answer = Answer(state: state(arrival.position), lastMover: arrival.mover)
+      if tables.ranks[focal][arrival.position] <= rank {
+        targets.removeAll(keepingCapacity: true)
+        tables.moves[focal].appendTargets(of: arrival.position, to: &targets)
+        let ways = targets.filter { tables.ranks[focal][Int($0)] > rank }.map { state(Int($0)) }
+        answer.counterMove = meter.map { $0.smallest(among: ways, from: answer.state) } ?? ways.first
+      }
+      answers.append(answer)
+      try goOn(after: 4 * targets.count + 8)
+    }
+    return answers
+  }
+
+  private mutating func goOn(after work: Int) throws(StateGraph.Stopped) {
+    if !pace.goesOn(after: work) { throw StateGraph.Stopped(limit: pace.limit ?? .interrupted) }
+  }
+
+  /// Puts what changes least first, for people.
+  private func sort(_ targets: inout [UInt32], from position: Int) {
+    guard let meter else { return }
+    let old = state(position)
+    targets.sort { meter.isSmaller(state(Int($0)), than: state(Int($1)), from: old) }
+  }
+
+  /// Of the others' answers in so many steps, which is the fewest that will do, the
+  /// one whose steps change least; of those alike, the first by actors and codes.
+  private mutating func plainest(
+    from target: Int, steps: Int
+  ) throws(StateGraph.Stopped) -> Sanction {
+    guard let meter else { preconditionFailure("the plainest answer is for people") }
+    let actorCount = tables.moves.count
+    // Layer by layer: an arrival of a shortest sequence stands in the layer of its
+    // fewest steps, so one that was there before is passed over.
+    var layers = [[PlainArrival(position: target, mover: focal, before: -1, change: .none)]]
+    var seen: Set<Int> = []
+    var targets: [UInt32] = []
+    for _ in 0..<steps {
+      var layer: [PlainArrival] = []
+      var places: [Int: Int] = [:]
+      for (index, arrival) in layers[layers.count - 1].enumerated() {
+        for mover in 0..<actorCount where mover != focal && mover != arrival.mover {
+          targets.removeAll(keepingCapacity: true)
+          if concept.needsCredibleAnswers {
+            tables.appendImprovements(of: mover, from: arrival.position, to: &targets)
+          } else {
+            tables.moves[mover].appendTargets(of: arrival.position, to: &targets)
+          }
+          try goOn(after: 8 * targets.count + 4)
+          for reached in targets where !seen.contains(Int(reached) * actorCount + mover) {
+            let size = meter.size(from: state(arrival.position), to: state(Int(reached)))
+            let next = PlainArrival(
+              position: Int(reached), mover: mover, before: index, change: arrival.change + size)
+            if let place = places[Int(reached) * actorCount + mover] {
+              if next.change < layer[place].change { layer[place] = next }
+            } else {
+              places[Int(reached) * actorCount + mover] = layer.count
+              layer.append(next)
+            }
+          }
+        }
+      }
+      seen.formUnion(places.keys)
+      layers.append(layer)
+    }
+    let last = layers[layers.count - 1].filter { spoils($0.position) != nil }
+    guard let best = last.min(by: { $0.change < $1.change }) else {
+      preconditionFailure("a sequence of so many steps was found before")
+    }
+    var path = [Step(actor: best.mover, state: state(best.position))]
+    var before = best.before
+    for layer in layers[1..<(layers.count - 1)].reversed() {
+      path.append(Step(actor: layer[before].mover, state: state(layer[before].position)))
+      before = layer[before].before
+    }
+    return .sequence(path.reversed(), counterMoves: spoils(best.position) ?? [])
+  }
+
+  private struct PlainArrival {
+    var position: Int
+    var mover: Int
+    /// The arrival before it, in the layer before.
+    var before: Int
+    /// How much the sequence changes up to here.
+    var change: ChangeSize
+  }
+
+  private mutating func jointAnswer(
+    to target: Int, _ joint: JointAnswers
+  ) throws(StateGraph.Stopped) -> Result {
+    let code = tables.slots.code(of: start)
+    let change = tables.slots.code(of: target) ^ code
+    if let chosen = joint.answer(to: change, of: focal, keepingTo: rank, pace: &pace) {
+      var outcome = code ^ change
+      for choice in chosen { outcome ^= choice.change }
+      let steps = chosen.map { Step(actor: $0.actor, state: State(code ^ $0.change)) }
+      return .sanction(.together(steps, outcome: State(outcome)))
+    }
+    if let limit = pace.limit { throw StateGraph.Stopped(limit: limit) }
+    var all: [Step] = []
+    for (actor, changes) in joint.changes.enumerated() where actor != focal {
+      for change in changes { all.append(Step(actor: actor, state: State(code ^ change))) }
+    }
+    return .escape(.noJointAnswer(all))
+  }
+}
