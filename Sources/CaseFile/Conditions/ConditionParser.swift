@@ -12,7 +12,7 @@ struct ConditionParser {
   var givesHints = true
   private var depth = 0
   /// The offsets of the parentheses that are open.
-  private var open: [Int] = []
+  private(set) var open: [Int] = []
   private var places: ScalarPlaces
 
   init(_ tokens: [ConditionToken], places: ScalarPlaces) {
@@ -30,7 +30,7 @@ struct ConditionParser {
     return expression
   }
 
-  private var token: ConditionToken { tokens[index] }
+  var token: ConditionToken { tokens[index] }
 
   private mutating func take() -> ConditionToken {
     let token = tokens[index]
@@ -214,93 +214,14 @@ struct ConditionParser {
     return .count(count, number, parts)
   }
 
+  private func checkEnd() throws(ConditionFault) {
+    guard token.kind == .end else { throw misplaced() }
+  }
+
   private mutating func close() throws(ConditionFault) {
     guard token.kind == .close else { throw misplaced() }
     index += 1
     open.removeLast()
     depth -= 1
-  }
-
-  // MARK: - What goes wrong
-
-  private static let quotesHint =
-    "inside [ ] or { } a condition with commas has to stand in quotes"
-
-  private func unclosed() -> ConditionFault {
-    ConditionFault(
-      code: .unbalancedParentheses, message: "this '(' is never closed", offset: open.last ?? 0,
-      length: 1, hint: Self.quotesHint)
-  }
-
-  private func unopened() -> ConditionFault {
-    fault(
-      "no '(' is open that this ')' could close", at: token, code: .unbalancedParentheses,
-      hint: Self.quotesHint)
-  }
-
-  private func checkEnd() throws(ConditionFault) {
-    guard token.kind == .end else { throw misplaced() }
-  }
-
-  /// Where a name, a parenthesis or `not` is due and something else stands.
-  private func missingOperand() -> ConditionFault {
-    if givesHints, let meant = everydayForm() { return meant }
-    switch token.kind {
-    case .end where !open.isEmpty:
-      return unclosed()
-    case .end:
-      var fault = fault("the condition breaks off here", at: tokens[max(index - 1, 0)])
-      fault.message = "something is due after '\(tokens[max(index - 1, 0)].text)'"
-      return fault
-    case .close where open.isEmpty:
-      return unopened()
-    case .number(let number):
-      return fault(
-        "a condition is due here, not a number", at: token,
-        hint: list(at: index + 2) == nil
-          ? "a count is written 'at least \(number) of (a, b, c)'"
-          : givesHints ? countHint("at least", number, listAt: index + 2) : nil)
-    case .comparison:
-      return fault(
-        "an option with levels is due before '\(token.text)'", at: token,
-        hint: "as in 'controls >= l798'")
-    default:
-      return fault("a condition is due here, not '\(token.text)'", at: token)
-    }
-  }
-
-  /// Where a word that joins, a closing parenthesis or the end is due and something else stands.
-  private func misplaced() -> ConditionFault {
-    if givesHints, let meant = everydayForm() { return meant }
-    switch token.kind {
-    case .end:
-      return unclosed()
-    case .close:
-      return unopened()
-    case .comma:
-      return fault(
-        "a ',' stands only between the conditions of a count", at: token,
-        hint: "write 'and' or 'or'")
-    case .keyword("of"):
-      return fault(
-        "a word such as 'and' or 'or' is due before 'of'", at: token,
-        hint: "write 'not (a or b)' for none of them, or 'at least 1 of (a, b)'")
-    case .keyword("only"):
-      return fault("'if' is due after 'only'", at: token)
-    case .keyword("not") where isKeyword("if", ahead: 1):
-      return fault("'not if' joins nothing", at: token, hint: "write 'unless', or 'if not'")
-    case .comparison(let comparison):
-      return fault(
-        "only an option with levels can be compared", at: token,
-        hint: givesHints ? comparisonHint(at: index, comparison) : nil)
-    case .name(let name):
-      let words = ["and", "or", "implies", "if", "only if", "unless", "needs", "iff"]
-      let near = nearest(to: name, among: words)
-      return fault(
-        "a word such as 'and' or 'or' is due before '\(name)'", at: token,
-        hint: near.map { "did you mean '\($0)'?" })
-    default:
-      return fault("a word such as 'and' or 'or' is due before '\(token.text)'", at: token)
-    }
   }
 }
