@@ -46,7 +46,7 @@ public struct Merge: Sendable {
     taken = choice.taken.sorted().map { differences[$0] }.filter { $0.role != .source }
     united = (choice.united + choice.taken).sorted().map { differences[$0] }.filter { $0.role == .source }
     orders = choice.idle.map { differences[$0] }
-    let disputed = choice.disputed.sorted().map { Self.besideRival(differences[$0], old, new, differences) }
+    let disputed = choice.disputed.sorted().map { Self.besideRival(differences[$0], differences) }
     disputes = disputed.filter { $0.key.kind != .source }
     sourceDisputes = disputed.filter { $0.key.kind == .source }
     var ids: [String] = []
@@ -55,19 +55,14 @@ public struct Merge: Sendable {
   }
 
   /// A known answer of the second case with that of the first that it contradicts.
-  private static func besideRival(
-    _ difference: Difference, _ old: CaseDocument, _ new: CaseDocument, _ all: [Difference]
-  ) -> Difference {
-    func stands(_ answer: ExpectationText, _ wording: Difference.Wording?) -> Bool {
-      guard let place = wording?.place else { return false }
-      return (answer.place.line, answer.place.column) == (place.line, place.column)
+  private static func besideRival(_ difference: Difference, _ all: [Difference]) -> Difference {
+    guard difference.change == .added, let answers = difference.after?.answers, !answers.isEmpty else {
+      return difference
     }
-    guard difference.key.kind == .expectation, difference.change == .added,
-      let answer = new.expectations.first(where: { stands($0, difference.after) }),
-      let rival = old.expectations.first(where: { $0.contradicts(answer) })
-    else { return difference }
     var both = difference
-    both.before = all.first { $0.key.kind == .expectation && stands(rival, $0.before) }?.before
+    both.before = all.lazy.compactMap(\.before).first { rival in
+      rival.answers.contains { answer in answers.contains { answer.contradicts($0) } }
+    }
     return both
   }
 }

@@ -1,52 +1,7 @@
 /// Something that one case says and another does not, or says differently.
 public struct Difference: Sendable, Hashable {
   /// What sort of thing a case says.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// Something about the case as a whole: its title, its date.
-    case document = "case"
-    /// Something that judgements point to.
-    case source
-    /// An actor.
-    case actor
-    /// An option.
-    case option
-    /// A level of an option.
-    case level
-    /// An event.
-    case event
-    /// An observation of an event.
-    case history
-    /// A joint option.
-    case joint
-    /// A defined term.
-    case term
-    /// An outcome.
-    case outcome
-    /// A rule.
-    case rule
-    /// A statement of preference.
-    case statement
-    /// A ranking, or what an actor wants as a whole.
-    case ranking
-    /// A weight.
-    case weight
-    /// A move that can or cannot be made.
-    case move
-    /// States that an actor does not see.
-    case misperception
-    /// The case as an actor sees it.
-    case perception
-    /// The status quo.
-    case statusQuo = "status_quo"
-    /// A threat or promise.
-    case declaration
-    /// A named alternative preference.
-    case profile
-    /// A state in graph form.
-    case state
-    /// A known answer.
-    case expectation
-  }
+  public typealias Kind = InputKind
 
   /// What is said differently, by what it is called in both cases.
   public struct Key: Sendable, Hashable {
@@ -109,6 +64,8 @@ public struct Difference: Sendable, Hashable {
     public var place: Place
     /// For a statement, its priority, from 0.
     public var index: Int?
+    /// For a known answer, what it expects; an entry may expect several things.
+    public var answers: [ExpectationText] = []
   }
 
   /// What is said differently.

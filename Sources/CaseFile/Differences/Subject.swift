@@ -41,7 +41,7 @@ struct Subject {
     return Difference.Wording(
       text: own ?? Prose.text(value), evidence: Prose.evidence(unit),
       place: value.place.isKnown ? value.place : unit?.place ?? .none,
-      index: index)
+      index: index, answers: kind == .expectation && part.isEmpty ? Prose.answers(unit ?? value) : [])
   }
 }
 
@@ -109,6 +109,12 @@ enum Prose {
     guard let because = unit?["because"] else { return [] }
     var reader = DocumentReader()
     return reader.evidence(because)
+  }
+
+  /// What a known answer expects.
+  static func answers(_ unit: Node) -> [ExpectationText] {
+    var reader = DocumentReader()
+    return reader.expectations(unit)
   }
 }
 

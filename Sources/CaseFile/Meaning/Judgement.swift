@@ -1,46 +1,7 @@
 /// Any input of a case that could be otherwise, with where it comes from.
 public struct Judgement: Sendable, Hashable {
-  /// What sort of input it is.
-  public enum Kind: String, Sendable, Hashable {
-    /// Who takes part.
-    case actor
-    /// What an actor can do.
-    case option
-    /// A level of an option.
-    case level
-    /// A fact that nobody controls.
-    case event
-    /// An observation of an event.
-    case history
-    /// An option taken together.
-    case joint
-    /// A named condition.
-    case term
-    /// A named set of states.
-    case outcome
-    /// What is infeasible.
-    case rule
-    /// A statement of preference.
-    case statement
-    /// A ranking of states.
-    case ranking
-    /// The worth of an option.
-    case weight
-    /// A move in graph form, or one that cannot be made.
-    case move
-    /// States that an actor does not see.
-    case misperception
-    /// Where the conflict stands.
-    case statusQuo = "status_quo"
-    /// A threat or promise.
-    case declaration
-    /// A named alternative preference.
-    case profile
-    /// A state in graph form.
-    case state
-    /// A known answer.
-    case expectation
-  }
+  /// What sort of input it is: any but those of the case as a whole and of sources.
+  public typealias Kind = InputKind
 
   /// What sort of input it is.
   public var kind: Kind

@@ -204,8 +204,8 @@ private struct Collector {
         continue
       case .move, .misperception, .event, .statusQuo:
         others.append(Ledger.Entry(judgement: judgement, hedge: nil, verdicts: nil))
-      case .actor, .option, .level, .joint, .term, .outcome, .declaration, .profile, .state, .expectation,
-        .history:
+      case .document, .source, .actor, .option, .level, .joint, .term, .outcome, .declaration, .profile,
+        .perception, .state, .expectation, .history:
         continue
       }
     }
