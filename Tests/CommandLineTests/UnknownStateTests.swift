@@ -58,7 +58,7 @@ import Testing
   @Test(
     "named in another way",
     arguments: [
-      ("{nash: [YNY]}", "the pattern 'YNY' has 3 letters"), ("{reach: code:9}", "has the code 9"),
+      ("{nash: [YNY]}", "the pattern 'YNY' has 3 letters"), ("{reach: code:9}", "no state has the code 9"),
       ("{nash: {codes: [3]}}", "has the code 3"), ("{nash: [s2]}", "no state is called 's2'"),
     ])
   func otherNames(form: String, message: String) {

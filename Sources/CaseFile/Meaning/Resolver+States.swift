@@ -188,9 +188,16 @@ struct StateLookup {
     switch form {
     case .number(let number):
       return isGraphForm && !stateIDs.indices.contains(number - 1) ? none(number, of: stateIDs.count) : nil
-    case .code:
-      return isGraphForm
-        ? Problem(message: "states listed by the case have no codes", hint: "use their ids") : nil
+    case .code(let code):
+      if isGraphForm {
+        return Problem(message: "states listed by the case have no codes", hint: "use their ids")
+      }
+      let most = UInt64(1) << UInt64(optionCount) - 1
+      return code <= most
+        ? nil
+        : Problem(
+          message: "no state has the code \(code)", hint: "codes here are 0 to \(most), a bit for each option"
+        )
     case .pattern(let pattern):
       if isGraphForm { return problem(.id(pattern)) }
       return pattern.utf8.count == optionCount

@@ -75,20 +75,13 @@ extension Difference {
     let thing =
       switch key.kind {
       case _ where key.isOrder && wording?.index == nil: "the order of \(key.id)"
-      case .document: "the case"
-      case .source: "the source \(key.id)"
       case .perception: "how it sees the case"
-      case .profile: "the profile \(key.id)"
-      case .level: "the level \(key.id)"
       case .history: "the observation \(key.id)"
-      case .actor: "the actor \(key.id)"
       case .statusQuo: "the status quo"
       case .statement: wording?.index.map { "statement \($0 + 1)" } ?? "a statement"
       case .ranking: "what it wants"
-      case .term: "the term \(key.id)"
-      case .event: "the event \(key.id)"
-      case .outcome: "the outcome \(key.id)"
-      case .option: "the option \(key.id)"
+      case .source, .profile, .level, .actor, .term, .event, .outcome, .option:
+        "the \(key.kind.rawValue) \(key.id)"
       default: "the \(key.kind.rawValue)"
       }
     let kind = part(thing)
