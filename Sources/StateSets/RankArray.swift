@@ -206,15 +206,21 @@ extension RankArray {
 
 extension RankArray {
   /// Sets the ranks of eight slots, from a multiple of eight on, to the bytes of
-  /// a word, the lowest first. They may lie past the last slot, within its word of
-  /// 64 slots, where there is room that nobody reads.
-  public func setEight(from slot: Int, to ranks: UInt64) {
+  /// a word, the lowest first, with those of another word as their higher bytes. They may
+  /// lie past the last slot, within its word of 64 slots, where there is room that nobody
+  /// reads.
+  public func setEight(from slot: Int, to low: UInt64, high: UInt64 = 0) {
     precondition(slot % 8 == 0 && slot >= 0 && slot < (count + 63) / 64 * 64, "there are no such slots")
-    if width == .one {
-      UnsafeMutableRawPointer(bytes + slot).storeBytes(of: ranks.littleEndian, as: UInt64.self)
-      return
+    let lowBytes = unsafeBitCast(low.littleEndian, to: SIMD8<UInt8>.self)
+    let highBytes = unsafeBitCast(high.littleEndian, to: SIMD8<UInt8>.self)
+    let pairs =
+      SIMD8<UInt16>(truncatingIfNeeded: highBytes) &<< 8 | SIMD8<UInt16>(truncatingIfNeeded: lowBytes)
+    let place = UnsafeMutableRawPointer(bytes) + slot * width.rawValue
+    switch width {
+    case .one: place.storeBytes(of: lowBytes, as: SIMD8<UInt8>.self)
+    case .two: place.storeBytes(of: pairs, as: SIMD8<UInt16>.self)
+    case .four: place.storeBytes(of: SIMD8<UInt32>(truncatingIfNeeded: pairs), as: SIMD8<UInt32>.self)
     }
-    for place in 0..<8 { set(slot + place, to: UInt32(ranks >> UInt64(place * 8) & 0xFF)) }
   }
 }
 

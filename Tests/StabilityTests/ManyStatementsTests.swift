@@ -108,6 +108,25 @@ import Testing
     Self.expectSame(conflict, as: truth, by: [.dense, .sparse], "\(stateCount) states")
   }
 
+  @Test(
+    "nine to eleven statements and more states than they tell apart", .effective(4),
+    arguments: TestScale.seeds(4))
+  func manyStates(seed: UInt64) {
+    var random = SeededGenerator(seed: 220_000 + seed)
+    let optionCount = 11
+    // Half of the seeds leave out an eighth of the states.
+    let rules: [Condition] = seed % 2 == 0 ? [] : [.not(.all([.taken(0), .taken(4), .not(.taken(7))]))]
+    let actors = (0..<3).map { index in
+      let statements = (0..<9 + index).map { _ in Self.statement(optionCount, using: &random) }
+      return Actor(id: "a\(index)", preference: .statements(statements))
+    }
+    let conflict = Conflict(
+      actors: actors, options: (0..<optionCount).map { Option(id: "o\($0)", actor: $0 % 3) }, rules: rules)
+    let truth = conflict.solve(SolveRequest(concepts: Self.sequential, engine: .reference))
+    effective(when: truth.states.count >= 1 << 10 && conflict.isLively)
+    Self.expectSame(conflict, as: truth, by: [.dense, .sparse], "seed \(seed)")
+  }
+
   @Test("an actor with twenty statements and three options beside one with a single option")
   func twenty() {
     // The states in the order of their codes number 16, a quarter of a word.

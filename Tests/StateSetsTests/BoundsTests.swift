@@ -25,9 +25,11 @@ import Testing
       var expected = [UInt32](repeating: 200, count: count)
       for group in 0..<(count + 63) / 64 * 8 where Bool.random(using: &random) {
         let ranks = UInt64.random(in: 0 ... .max, using: &random)
-        array.setEight(from: group * 8, to: ranks)
+        let high = width == .one ? 0 : UInt64.random(in: 0 ... .max, using: &random)
+        array.setEight(from: group * 8, to: ranks, high: high)
         for place in 0..<8 where group * 8 + place < count {
-          expected[group * 8 + place] = UInt32(ranks >> UInt64(place * 8) & 0xFF)
+          let shift = UInt64(place * 8)
+          expected[group * 8 + place] = UInt32((high >> shift & 0xFF) << 8 | ranks >> shift & 0xFF)
         }
       }
       #expect(Self.list(array) == expected, "\(width)")

@@ -67,12 +67,18 @@ extension RankBuilder {
   /// The lexicographic order by the truth of the statements, the first weighing
   /// most; nil when the work was stopped.
   ///
-  /// The truths of up to eight statements are a rank of one byte as they stand.
+  /// The truths of up to eight statements are a rank of one byte as they stand, and
+  /// those of up to sixteen one of two, unless there are fewer states than such ranks.
   /// With more, the ranks so far are refined by the truths of a few statements at
   /// a time, and those that occur are numbered without gaps. Once no two states
   /// are tied, no statement can tell more of them apart.
   func ranks(statements: [Predicate]) -> BuiltRanks? {
     if statements.isEmpty { return BuiltRanks(array: zeros(), rankCount: 1) }
+    if (9...16).contains(statements.count), states.count >= 1 << statements.count {
+      let pairs = RankArray(unfilled: blocks.slotCount, width: .two)
+      guard write(statements[...], into: pairs) else { return nil }
+      return BuiltRanks(array: pairs, rankCount: 1 << statements.count)
+    }
     let digits = RankArray(unfilled: blocks.slotCount, width: .one)
     guard write(statements.prefix(8), into: digits) else { return nil }
     var built = BuiltRanks(array: digits, rankCount: 1 << min(8, statements.count))
@@ -104,19 +110,21 @@ extension RankBuilder {
   /// So many keys are told apart by a bit each, in 32 MiB.
   private static let keyLimit = 1 << 28
 
-  /// Writes the truths of up to eight statements as a number for each slot, the
-  /// first in the highest of the bits; false when the work was stopped.
+  /// Writes the truths of up to eight statements, or sixteen into two bytes, as a
+  /// number for each slot, the first in the highest of the bits; false when the work
+  /// was stopped.
   private func write(_ statements: ArraySlice<Predicate>, into digits: RankArray) -> Bool {
     let ready = statements.map(BlockPredicate.init)
     return workers.run(blocks.blockCount) { index in
       let block = blocks.open(index)
       let width = block.words.count
       var scratch = BlockPredicate.Scratch()
-      // Row r of a word's square has the truths of the statement that weighs 2^r.
-      var rows = [UInt64](repeating: 0, count: 8 * width)
+      // Row r of a word's squares has the truths of the statement that weighs 2^r.
+      let rowCount = 8 * digits.width.rawValue
+      var rows = [UInt64](repeating: 0, count: rowCount * width)
       for (place, predicate) in ready.enumerated() {
         predicate.evaluate(block, in: blocks, &scratch) { found in
-          for word in 0..<width { rows[word * 8 + ready.count - 1 - place] = found[word] }
+          for word in 0..<width { rows[word * rowCount + ready.count - 1 - place] = found[word] }
         }
       }
       rows.withUnsafeBufferPointer { rows in
@@ -124,7 +132,10 @@ extension RankBuilder {
         for word in 0..<width {
           let first = (block.words.lowerBound + word) * 64
           for group in 0..<8 {
-            digits.setEight(from: first + group * 8, to: Self.columns(base + word * 8, group))
+            let square = base + word * rowCount
+            let low = Self.columns(square, group)
+            let high = rowCount > 8 ? Self.columns(square + 8, group) : 0
+            digits.setEight(from: first + group * 8, to: low, high: high)
           }
         }
       }

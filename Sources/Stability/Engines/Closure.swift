@@ -61,7 +61,8 @@ struct Closure {
       else { return nil }
       turns[place] = next
       quiet = hasChanged ? 1 : quiet + 1
-      if next >= movers.count, quiet < movers.count, !narrow(&answers, questions.count) { return nil }
+      // By now all but one or two have followed their moves, and few costs may be left.
+      if next + 1 >= movers.count, quiet < movers.count, !narrow(&answers, questions.count) { return nil }
     }
     return answers
   }
