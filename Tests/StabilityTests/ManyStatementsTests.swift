@@ -127,6 +127,28 @@ import Testing
     Self.expectSame(conflict, as: truth, by: [.dense, .sparse], "seed \(seed)")
   }
 
+  @Test(
+    "weights far apart, many of whose sums are equal, with rules or without", .effective(8),
+    arguments: TestScale.seeds(12))
+  func farWeights(seed: UInt64) {
+    var random = SeededGenerator(seed: 230_000 + seed)
+    let optionCount = Int.random(in: 5...9, using: &random)
+    let units: [Int64] = [1, 1 << 40, -(1 << 40), 3 << 39, 1 << 58]
+    let rules: [Condition] = seed % 2 == 0 ? [] : [Self.statement(optionCount, using: &random)]
+    let actors = (0..<2).map { index in
+      let weights = (0..<optionCount).map { _ in
+        units.randomElement(using: &random)! * Int64.random(in: -1...1, using: &random)
+      }
+      return Actor(id: "a\(index)", preference: .weights(weights))
+    }
+    let conflict = Conflict(
+      actors: actors, options: (0..<optionCount).map { Option(id: "o\($0)", actor: $0 % 2) }, rules: rules)
+    let truth = conflict.solve(SolveRequest(concepts: Self.sequential, engine: .reference))
+    let tiers = truth.tiers(of: 0)
+    effective(when: tiers.count > 2 && tiers.count < truth.states.count)
+    Self.expectSame(conflict, as: truth, by: [.dense, .sparse], "seed \(seed)")
+  }
+
   @Test("an actor with twenty statements and three options beside one with a single option")
   func twenty() {
     // The states in the order of their codes number 16, a quarter of a word.

@@ -177,7 +177,7 @@ extension RankBuilder {
     }
     let sums = WeightSums(scaled, offset: 0 &- least, blocks)
     if range < Self.keyLimit { return ranks(narrow: sums, range: Int(range)) }
-    return ranks(wide: sums)
+    return blocks.isCube ? ranks(merging: scaled) : ranks(wide: sums)
   }
 
   /// The weights in the largest unit that all of them are multiples of, which makes
@@ -207,7 +207,23 @@ extension RankBuilder {
     return BuiltRanks(array: found.ranks, rankCount: max(found.rankCount, 1))
   }
 
-  /// Sums too far apart for that are sorted.
+  /// Sums too far apart for that come sorted in a cube.
+  private func ranks(merging weights: [Int64]) -> BuiltRanks? {
+    let stateCount = states.count
+    let array = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: stateCount))
+    // The rank of the latest state, and whether a sum was greater since.
+    var (rank, isGreater) = (-1, true)
+    let done = MergedSums.forEach(weights, workers) { slot, isNew in
+      isGreater = isGreater || isNew
+      if !states.contains(slot) { return }
+      if isGreater { rank += 1 }
+      isGreater = false
+      array.set(slot, to: UInt32(rank))
+    }
+    return done ? narrowed(array, rankCount: rank + 1) : nil
+  }
+
+  /// Sums of states in a list are sorted.
   private func ranks(wide sums: WeightSums) -> BuiltRanks? {
     let keys = SharedWords(count: sums.wordCount * 64)
     let done = workers.run(sums.wordCount, inPiecesOf: 1 << 9) { words in
@@ -222,7 +238,12 @@ extension RankBuilder {
       if isNew { rankCount += 1 }
       array.set(Int(slot), to: UInt32(rankCount - 1))
     }
-    // There may be far fewer sums than states.
+    return narrowed(array, rankCount: rankCount)
+  }
+
+  /// Ranks without gaps, in fewer bytes if they fit, as there may be far fewer sums than
+  /// states; nil when the work was stopped.
+  private func narrowed(_ array: RankArray, rankCount: Int) -> BuiltRanks? {
     if RankArray.Width(rankCount: rankCount) == array.width || rankCount == 0 {
       return BuiltRanks(array: array, rankCount: max(rankCount, 1))
     }
