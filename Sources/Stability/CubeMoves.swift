@@ -18,22 +18,42 @@ struct CubeMoves: Sendable {
   /// Adds the slots that one move leads to from `slot`, rising.
   func appendTargets(of slot: Int, to list: inout [UInt32]) {
     let code = UInt64(slot)
-    append(changing: (takeMask & ~code) | (dropMask & code), of: code, to: &list)
+    visit(changing: (takeMask & ~code) | (dropMask & code), of: code) { other in
+      list.append(other)
+      return true
+    }
+  }
+
+  /// Whether any move leads from `slot`.
+  func hasTarget(_ slot: Int) -> Bool {
+    let code = UInt64(slot)
+    var isFound = false
+    visit(changing: (takeMask & ~code) | (dropMask & code), of: code) { _ in
+      isFound = true
+      return false
+    }
+    return isFound
   }
 
   /// Adds the slots from which one move leads to `slot`, rising.
   func appendSources(of slot: Int, to list: inout [UInt32]) {
     let code = UInt64(slot)
-    append(changing: (takeMask & code) | (dropMask & ~code), of: code, to: &list)
+    visit(changing: (takeMask & code) | (dropMask & ~code), of: code) { other in
+      list.append(other)
+      return true
+    }
   }
 
-  private func append(changing free: UInt64, of code: UInt64, to list: inout [UInt32]) {
+  /// Goes through the states that differ from `code` in free options, by rising value,
+  /// for as long as it is told to go on.
+  @inline(__always)
+  private func visit(changing free: UInt64, of code: UInt64, _ goesOn: (UInt32) -> Bool) {
     guard domain.contains(Int(code)) else { return }
     let fixed = code & ~free
     var choice: UInt64 = 0
     repeat {
       let other = fixed | choice
-      if other != code, domain.contains(Int(other)) { list.append(UInt32(other)) }
+      if other != code, domain.contains(Int(other)), !goesOn(UInt32(other)) { return }
       // The next combination of the free options, by rising value.
       choice = ((choice | ~free) &+ 1) & free
     } while choice != 0

@@ -129,6 +129,11 @@ struct MoveFibres: Sendable {
     }
   }
 
+  /// Whether any move leads from `position`.
+  func hasTarget(_ position: Int) -> Bool {
+    companions(of: position).contains { allowsMove(from: position, to: Int($0)) }
+  }
+
   /// Adds the positions from which one move leads to `position`, rising.
   func appendSources(of position: Int, to list: inout [UInt32]) {
     for other in companions(of: position) where allowsMove(from: Int(other), to: position) {

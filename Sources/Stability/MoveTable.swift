@@ -90,6 +90,15 @@ struct MoveTable: Sendable {
     }
   }
 
+  /// Whether any move leads from `slot`; far fewer steps than to list them.
+  func hasTarget(_ slot: Int) -> Bool {
+    switch source {
+    case .fibres(let box): box.value.hasTarget(slot)
+    case .arcs(let box): !box.value.forward.row(slot).isEmpty
+    case .cube(let box): box.value.hasTarget(slot)
+    }
+  }
+
   /// Adds the slots from which one move leads to `slot`, rising.
   func appendSources(of slot: Int, to list: inout [UInt32]) {
     switch source {

@@ -162,6 +162,14 @@ extension Solution {
     return list.map { states.position(ofSlot: Int($0)) }
   }
 
+  /// Whether the actor has any move from a position; false when the work ended
+  /// before moves were worked out.
+  ///
+  /// - Complexity: O(1) where the first move that its options allow is feasible.
+  public func canMove(_ actor: Int, from position: Int) -> Bool {
+    tables?.moves[actor].hasTarget(states.slot(at: position)) ?? false
+  }
+
   /// The positions that one improvement of the actor leads to, rising; empty
   /// when the work ended before moves were worked out.
   public func improvements(of actor: Int, from position: Int) -> [Int] {

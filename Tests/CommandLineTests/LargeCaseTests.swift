@@ -69,7 +69,7 @@ import Testing
     arguments: [
       ["show", "-", "states", "--json"], ["show", "-", "moves", "--json"],
       ["show", "-", "preferences", "--json"], ["solve", "-", "--all-states", "--json"],
-      ["solve", "-", "--with", "moves", "--json"],
+      ["solve", "-", "--with", "moves", "--json"], ["convert", "-", "--to", "json"],
     ])
   func cut(arguments: [String]) throws {
     let recorder = Recorder()
@@ -93,6 +93,51 @@ import Testing
     let bytes = Array(recorder.output.utf8)
     let lines = bytes.count { $0 == UInt8(ascii: "\n") }
     #expect(lines > 100 && lines < 16_384 && bytes.last == UInt8(ascii: "\n"))
+  }
+
+  @Test("a file is not replaced by an answer that ends there")
+  func cutFile() throws {
+    try TestFolders.withScratchFolder { folder in
+      let target = folder.appending(path: "target.json")
+      try "old".write(to: target, atomically: true, encoding: .utf8)
+      let recorder = Recorder()
+      var environment = recorder.environment(standardInput: Array(Self.free(14).utf8))
+      let looks = Mutex(0.0)
+      environment.seconds = {
+        if !Self.hasDraft(folder) { return 0 }
+        return looks.withLock {
+          $0 += 1
+          return 1_000 + $0
+        }
+      }
+      let status = Program.run(
+        ["convert", "-", "--to", "json", "--time", "10s", "-o", target.path], in: environment)
+      #expect(status == .undetermined)
+      #expect(recorder.errors.contains("the time limit of 10 s was reached, nothing written"))
+      #expect(try String(contentsOf: target, encoding: .utf8) == "old")
+      #expect(!Self.hasDraft(folder))
+    }
+  }
+
+  /// Whether a file is being written there.
+  private static func hasDraft(_ folder: URL) -> Bool {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return names?.contains { $0.hasPrefix(".entente-") } ?? false
+  }
+
+  /// Some 2³² moves of one actor, which nobody has to list.
+  @Test("an actor with many free options and hardly a wish is soon told of", arguments: [["solve"], ["show", "moves"]])
+  func hardlyAWish(question: [String]) {
+    let options = (0..<16).map { "o\($0): O\($0)" }.joined(separator: ", ")
+    let text = """
+      entente: 1
+      actors: {a: {options: {\(options)}, prefers: [a.o4 or not a.o15]}}
+      status_quo: []
+      """
+    let answer = Recorder.run([question[0], "-"] + question.dropFirst(), input: text)
+    #expect(answer.status == .done)
+    #expect(answer.output.utf8.count < 40_000)
+    #expect(question[0] == "solve" || answer.output.contains(" more\n"), "\(answer.output)")
   }
 
   /// One actor with so many options and a ranking of all states.

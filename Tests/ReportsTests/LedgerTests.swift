@@ -37,4 +37,13 @@ import Testing
     let told = Ledger(report).entries.filter { $0.judgement.kind == .event }.map(\.judgement.text)
     #expect(told == ["war: no"])
   }
+
+  @Test("where everything lasts, nothing is said not to")
+  func noWishes() throws {
+    let subject = try Case(
+      CaseDocument(parsing: "entente: 1\nactors: {a: {options: {x: X}, prefers: indifferent}}"))
+    let text = SolveReport(case: subject, solution: subject.conflict.solve()).text()
+    #expect(text.contains("No judgement: what lasts here lasts whatever anybody wants."))
+    #expect(!text.contains("no state lasts"))
+  }
 }

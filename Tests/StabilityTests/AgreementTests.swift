@@ -37,6 +37,7 @@ func expectAgreement(
       }
       #expect(orders, "order of actor \(actor) at \(code)", sourceLocation: sourceLocation)
       let moves = solution.moves(of: actor, from: position).map { truth.codes[$0] }
+      #expect(solution.canMove(actor, from: position) == !moves.isEmpty)
       #expect(
         moves == truth.moves(actor, code).sorted(), "moves of \(actor) from \(code)",
         sourceLocation: sourceLocation)

@@ -106,7 +106,7 @@ struct ConvertCommand: Subcommand {
     options.with = Set(SolveReport.Section.allCases)
     let report = SolveReport(case: subject, solution: solution, options: options)
     if let limit = report.limit { throw .limit(limit) }
-    return session.stream(whole: true) { report.write(.json, to: $0) }
+    return session.stream { report.write(.json, to: $0) }
   }
 
   private func export(_ loaded: LoadedCase, _ session: Session) throws(CaseError) -> Exported {

@@ -18,8 +18,18 @@ struct Delivery {
     var problem: Diagnostic?
     var cut: Limit?
     if let destination = response.destination {
-      switch OutputFile.write({ cut = write($0) }, to: destination, in: environment) {
+      let outcome = OutputFile.write(
+        { take in
+          cut = write(take)
+          return cut == nil
+        }, to: destination, in: environment)
+      switch outcome {
       case .written: break
+      case .cut:
+        if let cut {
+          environment.complain("entente: undetermined: \(cut.words), nothing written\n" + cut.remedy)
+        }
+        return response.status.combined(with: ExitStatus(cut))
       case .interrupted: return interrupted("nothing written")
       case .failed(let diagnostic): problem = diagnostic
       }

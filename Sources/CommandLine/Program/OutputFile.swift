@@ -9,8 +9,9 @@ import CaseFile
 /// Writes files so that a reader sees the old text or the new one, never a part,
 /// whoever else writes the same file at the same time.
 enum OutputFile {
-  /// Hands over a text in pieces, until somebody wants no more.
-  typealias Pieces = (@escaping (String) -> Bool) -> Void
+  /// Hands over a text in pieces, until somebody wants no more; the answer is whether
+  /// it came to its own end.
+  typealias Pieces = (@escaping (String) -> Bool) -> Bool
 
   /// How the writing of a file ended.
   enum Outcome {
@@ -18,6 +19,8 @@ enum OutputFile {
     case written
     /// Somebody asked for a stop; a file is as it was before.
     case interrupted
+    /// The text ended early of itself; a file is as it was before.
+    case cut
     /// It could not be written; a file is as it was before.
     case failed(Diagnostic)
   }
@@ -63,8 +66,14 @@ enum OutputFile {
     let draft: Draft
     do { draft = try Draft(for: place) } catch { return .failed(problem(error, destination)) }
     defer { draft.discard() }
-    let end = pour(produce, into: draft.descriptor, environment)
+    var isWhole = true
+    let end = pour(
+      { take in
+        isWhole = produce(take)
+        return isWhole
+      }, into: draft.descriptor, environment)
     guard end == .done else { return result(end, destination) }
+    if !isWhole { return .cut }
     do { try draft.finish() } catch { return .failed(problem(error, destination)) }
     if environment.isInterrupted() { return .interrupted }
     do { try draft.publish(replacing: destination.replaces) } catch {
@@ -83,7 +92,7 @@ enum OutputFile {
     _ produce: Pieces, into descriptor: Int32, _ environment: Environment
   ) -> End {
     var end = End.done
-    produce { piece in
+    _ = produce { piece in
       guard end == .done else { return false }
       if environment.isInterrupted() {
         end = .interrupted

@@ -175,15 +175,12 @@ struct Session {
   }
 
   /// A text that is written in pieces and shows how far it has come, unless it goes to a
-  /// terminal, where it shows by itself; unless it has to be whole, it keeps to the limits.
-  func stream(
-    whole isWhole: Bool = false, _ write: @escaping (TextReader) -> Limit?
-  ) -> (TextReader) -> Limit? {
-    func end() -> Limit? { isWhole ? nil : telling.shouldStop() }
-    return { reader in
+  /// terminal, where it shows by itself; it keeps to the limits.
+  func stream(_ write: @escaping (TextReader) -> Limit?) -> (TextReader) -> Limit? {
+    { reader in
       let isShown = !isQuiet && !environment.outputIsTerminal
       let reader = reader.reporting(
-        { if isShown { line.show(.writing, $0, of: $1) } }, shouldEnd: end)
+        { if isShown { line.show(.writing, $0, of: $1) } }, shouldEnd: { telling.shouldStop() })
       let cut = write(reader)
       line.clear()
       return limit(cut)

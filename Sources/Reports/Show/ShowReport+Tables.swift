@@ -63,15 +63,22 @@ extension ShowReport {
         continue
       }
       var list = List(header: ["from", "to"])
-      for position in solution.states.indices.prefix(rowLimit) {
+      var (shown, left) = (0, Self.movesPerState * rowLimit)
+      for position in solution.states.indices.prefix(rowLimit) where left > 0 {
+        shown += 1
         let improvements = Set(solution.improvements(of: actor, from: position))
-        let targets = solution.moves(of: actor, from: position).map { target in
+        let moves = solution.moves(of: actor, from: position)
+        if moves.isEmpty { continue }
+        left -= moves.count
+        var targets = moves.prefix(Self.movesInRow).map { target in
           names.short(solution.states[target]) + (improvements.contains(target) ? "+" : "")
         }
-        if targets.isEmpty { continue }
+        if moves.count > targets.count {
+          targets.append("and \(Prose.grouped(moves.count - targets.count)) more")
+        }
         list.rows.append([names.short(solution.states[position]), targets.joined(separator: " ")])
       }
-      let leftOut = solution.states.count - rowLimit
+      let leftOut = solution.states.count - shown
       let canMove = names.isGraph || conflict.optionMask(of: actor) != 0
       if list.rows.isEmpty {
         builder.paragraph(leftOut <= 0 || !canMove ? "No moves." : "No moves from these.", indent: 2)
@@ -84,6 +91,11 @@ extension ShowReport {
     builder.gap()
     builder.paragraph("+ marks a move that makes the actor better off.", indent: 2)
   }
+
+  /// So many moves of an actor are looked at for text, for each state that may be shown.
+  private static let movesPerState = 40
+  /// So many moves from one state are written out in text.
+  private static let movesInRow = 256
 }
 
 // MARK: Preferences

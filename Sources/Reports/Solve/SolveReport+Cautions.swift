@@ -48,7 +48,7 @@ extension SolveReport {
     guard hasReasons, solution.states.count > 1 else { return nil }
     let looked = lasting.prefix(bounds.looked)
     let stuck = looked.filter { position in
-      conflict.actors.indices.allSatisfy { solution.moves(of: $0, from: position).isEmpty }
+      !conflict.actors.indices.contains { solution.canMove($0, from: position) }
     }
     if stuck.isEmpty { return nil }
     let sentence =

@@ -12,7 +12,9 @@ extension SolveReport {
     builder.heading("What this answer assumes")
     if ledger.entries.isEmpty {
       builder.paragraph(
-        "There is nothing to give reasons for: no state lasts, and no status quo is named.", indent: 2)
+        lasting.isEmpty
+          ? "There is nothing to give reasons for: no state lasts, and no status quo is named."
+          : "No judgement: what lasts here lasts whatever anybody wants.", indent: 2)
       return
     }
     if doubtful.isEmpty {
