@@ -126,7 +126,9 @@ import Testing
   }
 
   /// Some 2³² moves of one actor, which nobody has to list.
-  @Test("an actor with many free options and hardly a wish is soon told of", arguments: [["solve"], ["show", "moves"]])
+  @Test(
+    "an actor with many free options and hardly a wish is soon told of",
+    arguments: [["solve"], ["show", "moves"]])
   func hardlyAWish(question: [String]) {
     let options = (0..<16).map { "o\($0): O\($0)" }.joined(separator: ", ")
     let text = """

@@ -9,7 +9,7 @@ extension DoubtsReport {
     guard let unknown else { return }
     builder.heading("If the actors in doubt do not know either")
     builder.paragraph(
-      "The four types of stability under unknown preference (Li, Hipel, Kilgour and Peng 2004). In a and c an actor leaves for what may be better, in b and d only for what surely is. In a and b it is deterred only by an answer that surely leaves it no better off, in c and d also by one that may. What lasts in a lasts in b and in c, and what lasts in either lasts in d."
+      "The four types of stability under unknown preference (Li, Hipel, Kilgour and Peng 2004). Two states are not known to an actor when the completions of its own wishes do not all agree on them. In a and c an actor leaves for what is better or not known, in b and d only for what surely is better. In a and b it is deterred only by an answer that surely leaves it no better off, in c and d also by one that is not known. What lasts in a lasts in b and in c, and what lasts in either lasts in d."
     )
     builder.gap()
     let rows = UncertainStability.concepts.map { concept in
