@@ -66,4 +66,11 @@ import Testing
     let said = try Self.merge(old, new, withBase: true)
     #expect(said.contains("Taken over from two.yaml: \(words)."), "\(said)")
   }
+
+  @Test("a rule in what somebody perceives is told with its demand")
+  func perceivedRule() throws {
+    let text = try Self.merge(
+      "rules:", "    perceives: {rules: [{never: a.x and b.y}]}\nrules:")
+    #expect(text.contains("never: a.x and b.y"), "\(text)")
+  }
 }

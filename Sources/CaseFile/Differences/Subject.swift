@@ -100,7 +100,10 @@ enum Prose {
         if let inner = item.items, inner.count > 1 { "(\(text(item)))" } else { text(item) }
       }.joined(separator: ", ")
     case .map(let entries):
-      return entries.count == 1 && entries[0].value.entries == nil ? text(entries[0].value) : pairs(entries)
+      // The key of a rule is what it says; that of other short mappings says nothing.
+      let isBare =
+        entries.count == 1 && entries[0].value.entries == nil && !Language.ruleDemands.contains(entries[0].key)
+      return isBare ? text(entries[0].value) : pairs(entries)
     }
   }
 

@@ -71,7 +71,7 @@ extension ExpectationText.Claim {
         + "\(concept.rawValue) is \(states.map(\.printed).joined(separator: ", "))"
     case .count(let concept, let actor, let count):
       return (actor.map { "\($0.text): " } ?? "")
-        + "\(concept.rawValue) is \(count) \(count == 1 ? "state" : "states")"
+        + "\(concept.rawValue) has \(count) \(count == 1 ? "state" : "states")"
     case .feasible(let count): return "\(count) feasible states"
     case .every(let concept, let satisfies):
       return "every \(concept.rawValue) satisfies \(satisfies.printed)"

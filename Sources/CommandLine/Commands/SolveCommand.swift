@@ -131,12 +131,22 @@ struct SolveCommand: Subcommand {
     }
     response.saysWhereCut = chosenFormat != .json && !allowance.quiet
     let limit = report.limit ?? limitOfText
-    response.errors = answersInJSON || allowance.quiet ? "" : limit?.remedy ?? ""
+    if let limit { response.errors = remarks(on: limit) }
     response.status = ExitStatus(limit)
     if report.options.sample?.refused.isEmpty == false {
       response.status = response.status.combined(with: .checkFailed)
     }
     return response
+  }
+
+  /// What standard error says of a limit; rows alone would look like a whole answer.
+  private func remarks(on limit: Limit) -> String {
+    switch chosenFormat {
+    case .json: ""
+    case .jsonl, .csv:
+      "entente: undetermined: \(limit.words)\n" + (allowance.quiet ? "" : limit.remedy)
+    case .table, .markdown: allowance.quiet ? "" : limit.remedy
+    }
   }
 
   private func sections() throws(Failure) -> Set<SolveReport.Section> {

@@ -22,7 +22,7 @@ extension ExpectationBench {
       return try states(references, among: try lasting(concept, actor, scope))
     case .count(let concept, let actor, let count):
       let group = try lasting(concept, actor, scope)
-      let found = "\(group.words) is \(Prose.count(group.states.count, "state"))"
+      let found = "\(group.words) has \(Prose.count(group.states.count, "state"))"
       if group.states.count == count { return Comparison(found: found) }
       return Comparison(
         found: found,

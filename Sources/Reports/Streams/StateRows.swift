@@ -32,7 +32,8 @@ extension SolveReport {
   func rows(_ listing: Listing) -> StateRows {
     StateRows(
       names: names, listing: listing, outcomes: outcomeStates,
-      concepts: solution.concepts.map { ($0, solution.equilibria($0)) })
+      // Where nothing is decided a state must not look like one that lasts under nothing.
+      concepts: solution.concepts.isEmpty ? nil : solution.concepts.map { ($0, solution.equilibria($0)) })
   }
 }
 
