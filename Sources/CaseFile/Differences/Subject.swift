@@ -102,7 +102,8 @@ enum Prose {
     case .map(let entries):
       // The key of a rule is what it says; that of other short mappings says nothing.
       let isBare =
-        entries.count == 1 && entries[0].value.entries == nil && !Language.ruleDemands.contains(entries[0].key)
+        entries.count == 1 && entries[0].value.entries == nil
+        && !Language.ruleDemands.contains(entries[0].key)
       return isBare ? text(entries[0].value) : pairs(entries)
     }
   }
