@@ -224,6 +224,78 @@ import Testing
     }
   }
 
+  @Test(
+    "what is said of a judgement is disputed where the other case judges otherwise",
+    arguments: [
+      ("{that: not x}", "{that: x, because: memo 1.1}"), ("{that: not x}", "{that: x, sure: no}"),
+      ("{that: not x}", "{that: x, much: yes}"), ("{that: not x}", "{that: x, hedge: may}"),
+      ("{that: x, sure: no}", "{that: x, because: memo 1.1}"),
+      ("{that: not x, because: mine}", "{that: x, because: memo 1.1}"),
+      ("{that: not x}", "{that: x or y, because: memo 1.1}"),
+    ])
+  func saidOfAnother(one: String, other: String) throws {
+    for id in ["", "id: w, "] {
+      func document(_ wish: String) throws -> CaseDocument {
+        let text = wish.replacing("{that", with: "{\(id)that")
+        return try Self.merge("prefers: [\(text), y]", "prefers: [\(text), y]").document
+      }
+      let (base, first, second) = (try document("{that: x}"), try document(one), try document(other))
+      for (left, right) in [(first, second), (second, first)] {
+        let merge = Merge(left, right, base: base)
+        #expect(merge.isDisputed && merge.united.isEmpty)
+        #expect(merge.document == left)
+      }
+      // Without a base, one with an id is one statement, and its sources stay with what it says.
+      if !id.isEmpty, one != "{that: x, sure: no}" {
+        #expect(Merge(first, second).document == first && Merge(second, first).document == second)
+      }
+    }
+  }
+
+  @Test("what one adds to a judgement and the other adds to it stand together")
+  func saidOfTheSame() throws {
+    func document(_ wishes: String) throws -> CaseDocument {
+      try Self.merge("prefers: [\(wishes)]", "prefers: [\(wishes)]").document
+    }
+    let base = try document("{that: x}, y")
+    for (one, other, both) in [
+      (
+        "{that: x, because: mine}, y", "{that: x, because: memo 1.1}, y",
+        "{that: x, because: [mine, memo 1.1]}, y"
+      ),
+      (
+        "{that: x, hedge: may}, y", "{that: x, because: memo 1.1}, y",
+        "{that: x, hedge: may, because: memo 1.1}, y"
+      ),
+      ("{that: x, sure: no}, y", "{that: x, much: yes}, y", "{that: x, sure: no, much: yes}, y"),
+      ("y, {that: x}", "{that: x, because: memo 1.1}, y", "y, {that: x, because: memo 1.1}"),
+    ] {
+      let merge = Merge(try document(one), try document(other), base: base)
+      #expect(!merge.isDisputed)
+      #expect(try merge.document.actors[0].preference == document(both).actors[0].preference)
+    }
+  }
+
+  @Test("a source is not taken over without what it is a source of")
+  func sourceOfWhatIsHeldBack() throws {
+    func document(_ options: String, _ wish: String) throws -> CaseDocument {
+      try CaseDocument(
+        parsing: """
+          entente: 1
+          sources: {memo: {title: A memo}}
+          actors: {a: {options: {\(options)}, prefers: [\(wish)]}}
+          outcomes: {o: x}
+          status_quo: []
+          """)
+    }
+    // What the second wants names an option that the first has taken out.
+    let base = try document("x: X, y: Y", "{id: w, that: x}")
+    let first = try document("x: X", "{id: w, that: x}")
+    let second = try document("x: X, y: Y", "{id: w, that: y, because: memo 1.1}")
+    let merge = Merge(first, second, base: base)
+    #expect(merge.isDisputed && merge.document == first)
+  }
+
   @Test("a declaration that one case addresses and the other does not is one declaration, and disputed")
   func addressees() throws {
     let (plain, addressed) = ("{if: b.z, then: x}", "{if: b.z, then: x, to: [b]}")

@@ -88,6 +88,7 @@ private struct Choice {
     for (index, difference) in differences.enumerated() {
       switch (difference.origin, difference.role) {
       case (.first, _): break
+      case _ where difference.isOfDispute: break
       case (.second, _): taken.append(index)
       case (_, .source) where difference.isContrary: disputed.append(index)
       case (_, .source): united.append(index)
@@ -112,16 +113,21 @@ private struct Choice {
   /// or a known answer that another contradicts.
   mutating func holdBack(_ blend: Blend) {
     if makesCase(blend) { return }
-    var open = taken
+    var open = judgements(of: taken, blend.differences)
     var unions = united
     (taken, united) = ([], [])
     var isGrowing = true
     while isGrowing {
       isGrowing = false
-      var rest: [Int] = []
-      for index in open {
-        taken.append(index)
-        if makesCase(blend) { isGrowing = true } else { rest.append(taken.removeLast()) }
+      var rest: [[Int]] = []
+      for judgement in open {
+        taken += judgement
+        if makesCase(blend) {
+          isGrowing = true
+        } else {
+          taken.removeLast(judgement.count)
+          rest.append(judgement)
+        }
       }
       open = rest
       var others: [Int] = []
@@ -131,7 +137,24 @@ private struct Choice {
       }
       unions = others
     }
-    disputed += open + unions
+    disputed += open.joined() + unions
+  }
+
+  /// Differences, those of one judgement together.
+  private func judgements(of indices: [Int], _ differences: [Difference]) -> [[Int]] {
+    var groups: [[Int]] = []
+    var places: [Int: Int] = [:]
+    for index in indices {
+      if let judgement = differences[index].judgement {
+        if let place = places[judgement] {
+          groups[place].append(index)
+          continue
+        }
+        places[judgement] = groups.count
+      }
+      groups.append([index])
+    }
+    return groups
   }
 
   private func makesCase(_ blend: Blend) -> Bool {

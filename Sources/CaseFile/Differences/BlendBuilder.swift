@@ -3,6 +3,8 @@ struct BlendBuilder {
   let hasBase: Bool
   let isFine: Bool
   private(set) var differences: [Difference] = []
+  /// How the key of each difference is compared.
+  private var manners: [Manner] = []
 
   init(hasBase: Bool, isFine: Bool) {
     self.hasBase = hasBase
@@ -14,6 +16,7 @@ struct BlendBuilder {
     -> Blend.Part
   {
     var parts: [(String, Blend.Part)] = []
+    let start = differences.count
     var keys = shape.keys
     for entry in (old.entries ?? []) + (new.entries ?? []) where !keys.contains(entry.key) {
       keys.append(entry.key)
@@ -40,7 +43,57 @@ struct BlendBuilder {
         }
       }
     }
+    keepTogether(shape, differences.indices.suffix(from: start), subject)
     return .map(parts, old.place)
+  }
+
+  /// Disputes all that is said of a thing where one case judges it otherwise and the other says
+  /// something new of the judgement, such as its source: what is said of one judgement
+  /// never stands beside another.
+  private mutating func keepTogether(_ shape: MapShape, _ range: Range<Int>, _ subject: Subject) {
+    let own = key(subject)
+    var (judged, qualifiers, sources): ([Int], [Int], [Int]) = ([], [], [])
+    for index in range where !differences[index].isIdleOrder {
+      let other = differences[index].key
+      guard other.kind == own.kind, other.actor == own.actor, other.id == own.id else { continue }
+      // Parts of it that lie deeper have been looked at.
+      let isHere = shape.keys.contains { self.key(subject.at($0)).part == other.part }
+      let manner = manners[index]
+      if isHere, manner.role == .source {
+        sources.append(index)
+      } else if isHere, manner.isQualifier {
+        qualifiers.append(index)
+      } else if manner.isJudged {
+        judged.append(index)
+      }
+    }
+    if !(qualifiers + sources).isEmpty { bundle(judged + qualifiers + sources, range) }
+    let told = qualifiers.filter { manners[$0].isJudged }
+    guard isTorn(judged, qualifiers + sources) || isTorn(told, sources) else { return }
+    for index in judged + qualifiers {
+      differences[index].isTelling = true
+      if hasBase { differences[index].origin = .both }
+    }
+    for index in sources { differences[index].isOfDispute = true }
+  }
+
+  /// Makes one judgement of differences, and of those that are one with any of them.
+  private mutating func bundle(_ indices: [Int], _ range: Range<Int>) {
+    let joined = Set(indices.compactMap { differences[$0].judgement })
+    for index in range {
+      let isJoined = differences[index].judgement.map(joined.contains) ?? false
+      if isJoined || indices.contains(index) { differences[index].judgement = range.lowerBound }
+    }
+  }
+
+  /// Whether one case has changed some of the first, and the other some of the second.
+  private func isTorn(_ judged: [Int], _ said: [Int]) -> Bool {
+    if !hasBase { return !judged.isEmpty && !said.isEmpty }
+    func changed(_ indices: [Int], _ origin: Difference.Origin) -> Bool {
+      indices.contains { differences[$0].origin == origin || differences[$0].origin == .both }
+    }
+    return changed(judged, .first) && changed(said, .second)
+      || changed(judged, .second) && changed(said, .first)
   }
 
   /// Whether the keys of a group can be compared one by one: both give the same of
@@ -92,6 +145,7 @@ struct BlendBuilder {
     let origin = Self.origin(old, new, base, hasBase)
     if manner.role == .source {
       let index = differences.count
+      manners.append(manner)
       differences.append(
         Difference(
           key: self.key(subject), change: .changed, role: .source, isTelling: false,
@@ -145,6 +199,7 @@ struct BlendBuilder {
     let isUnit = subject.part.isEmpty
     let role =
       subject.role ?? (manner.role == .vocabulary && old != nil && new != nil ? .judgement : manner.role)
+    manners.append(manner)
     differences.append(
       Difference(
         key: key(subject), change: old == nil ? .added : new == nil ? .dropped : .changed, role: role,
@@ -164,6 +219,7 @@ struct BlendBuilder {
   ) -> Int {
     let isPriority = manner.order == .priority
     let owner = subject.kind == .actor ? subject.id : subject.actor
+    manners.append(manner)
     differences.append(
       Difference(
         key: Difference.Key(

@@ -83,6 +83,12 @@ public struct Difference: Sendable, Hashable {
   public var isIdleOrder = false
   /// Whether what one case has for a judgement the other has against it.
   public var isContrary = false
+  /// Whether it is about the sources of a judgement that is disputed: there the first's stand with
+  /// what the first says.
+  public var isOfDispute = false
+  /// The number of the judgement of which it is a part, if others are as well: what is judged, and
+  /// from which source, stand or fall together.
+  public var judgement: Int?
   /// Which of the two has changed it.
   public var origin: Origin
   /// What the first case says, or nil.

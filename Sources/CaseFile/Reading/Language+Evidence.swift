@@ -4,7 +4,8 @@ extension Language {
     "because", .named("because"), "Where the judgement comes from.", .source)
 
   static let hedge = MapShape.Field.key(
-    "hedge", .word(Hedge.allCases.map(\.rawValue)), "How strongly the source puts it.", .remark)
+    "hedge", .word(Hedge.allCases.map(\.rawValue)), "How strongly the source puts it.", .remark,
+    .qualifier)
 
   static let evidence = MapShape(
     "evidence",

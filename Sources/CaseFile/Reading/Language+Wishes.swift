@@ -19,10 +19,12 @@ extension Language {
       .key("id", .identifier, "The name by which overlays edit it.", .remark),
       .key("that", .condition, "What the actor wants to hold.", required: true),
       hedge,
-      .key("sure", .boolean, "Whether it surely counts; yes when left out.", .silence("yes")),
+      .key(
+        "sure", .boolean, "Whether it surely counts; yes when left out.", .silence("yes"),
+        .qualifier),
       .key(
         "much", .boolean, "Whether states that differ first in it differ strongly; no when left out.",
-        .silence("no")),
+        .silence("no"), .qualifier),
       because,
     ], short: "that", identity: ["id", "that"])
 

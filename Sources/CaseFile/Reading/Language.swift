@@ -61,8 +61,8 @@ enum Language {
     "an event",
     [
       name, .key("holds", .boolean, "Whether it holds; no when left out."),
-      .key("since", .date, "When what `holds` says began.", .aside),
-      .key("until", .date, "When what `holds` says ended.", .aside),
+      .key("since", .date, "When what `holds` says began.", .aside, .qualifier),
+      .key("until", .date, "When what `holds` says ended.", .aside, .qualifier),
       .key(
         "history", .list(.map(observation)), "What was observed, in the order of time.", .aside, .time,
         .each(.history)),

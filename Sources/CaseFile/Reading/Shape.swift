@@ -96,6 +96,8 @@ struct Manner: Sendable {
   var group: String?
   /// What leaving it out says, in the words of the file.
   var silence: String?
+  /// Whether it is said of what the other keys judge, and means nothing beside another judgement.
+  var isQualifier = false
 
   /// What the order of the entries of a list or mapping means.
   enum Order: Sendable {
@@ -119,8 +121,12 @@ struct Manner: Sendable {
     both.each = other.each ?? each
     both.group = other.group ?? group
     both.silence = other.silence ?? silence
+    both.isQualifier = isQualifier || other.isQualifier
     return both
   }
+
+  /// Whether it is, or belongs to, what a mapping judges, rather than to how that is told.
+  var isJudged: Bool { role != .source && (role != .remark || isTelling) }
 
   /// Words that change no answer; leaving them out says nothing.
   static let remark = Manner(role: .remark, isTelling: false)
@@ -130,6 +136,8 @@ struct Manner: Sendable {
   static let vocabulary = Manner(role: .vocabulary, isTelling: false)
   /// Where a judgement comes from; what both say is united.
   static let source = Manner(role: .source, isTelling: false)
+  /// Said of what the other keys judge.
+  static let qualifier = Manner(isQualifier: true)
   static let whole = Manner(isWhole: true)
   static let detail = Manner(isDetail: true)
   static let priority = Manner(order: .priority)
