@@ -15,6 +15,12 @@ extension ExpectationText {
       return concept == same && actor == its && Self.areNamedAlike(states) && Set(states).count != count
     case (.count(let concept, let actor, let count), .count(let same, let its, let other)):
       return concept == same && actor == its && count != other
+    case (.some(let concept, let satisfies), .no(let same, let other)),
+      (.no(let concept, let satisfies), .some(let same, let other)):
+      return concept == same && satisfies == other
+    case (.every(let concept, let satisfies), .some(let same, let other)),
+      (.some(let concept, let other), .every(let same, let satisfies)):
+      return concept == same && (other == .not(satisfies) || satisfies == .not(other))
     case (.feasible(let count), .feasible(let other)):
       return count != other
     case (.statusQuo(let concepts), .statusQuo(let others)):
