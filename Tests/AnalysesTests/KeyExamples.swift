@@ -95,7 +95,7 @@ struct KeyExample: Sendable, CustomTestStringConvertible {
       KeyExample("a joint option", "name", ["Pact", "Deal", "Bond"]) {
         frame(top: "joint: {j: {name: \($0), by: [a, b]}}")
       },
-      KeyExample("a joint option", "by", ["[a, b]", "[b, a]", "[a, b, c]"]) {
+      KeyExample("a joint option", "by", ["[a, b]", "[a, c]", "[a, b, c]"]) {
         frame(top: "joint: {j: {by: \($0)}}").replacing(
           "status_quo", with: "  c: {prefers: [a.x]}\nstatus_quo")
       },

@@ -105,7 +105,7 @@ import Testing
     "an actor: perceives",
   ]
 
-  private static func mapping(_ title: String) -> MapShape? {
+  static func mapping(_ title: String) -> MapShape? {
     var open: [Shape] = [.map(Language.top)] + Language.definitions.map(\.1)
     while let shape = open.popLast() {
       switch shape {

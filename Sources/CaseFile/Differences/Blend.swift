@@ -14,6 +14,7 @@ public struct Blend: Sendable {
   public let differences: [Difference]
   private let root: Part
   private let states: NamedStates
+  private let conditions: NamedConditions
 
   /// Lays two documents beside each other, where they come from one `base` beside that, too.
   ///
@@ -28,12 +29,16 @@ public struct Blend: Sendable {
   ) {
     self.first = first
     var states = NamedStates()
-    let (old, new) = (states.marked(first.tree, of: first), states.marked(second.tree, of: second))
-    let before = base.map { states.marked($0.tree, of: $0) }
+    var conditions = NamedConditions()
+    func marked(_ document: CaseDocument) -> Node {
+      conditions.marked(states.marked(document.tree, of: document), of: document)
+    }
+    let (old, new, before) = (marked(first), marked(second), base.map(marked))
     var builder = BlendBuilder(hasBase: base != nil, isFine: isFine)
     root = builder.map(Language.top, old, new, before, Subject(kind: .document, id: "case"))
     differences = builder.differences
     self.states = states
+    self.conditions = conditions
   }
 
   /// The first document with the differences of these numbers made.
@@ -48,7 +53,13 @@ public struct Blend: Sendable {
   ) throws(SyntaxError) -> CaseDocument {
     var node = root.node(Choice(taken: taken, united: united)) ?? .nothing
     if !hasAnswers { node = node.without(Language.expect.key) }
-    let document = try CaseDocument(tree: node, like: first)
+    var document = try CaseDocument(tree: node, like: first)
+    // Among other options a name may mean something else.
+    let named = conditions.renamed(node, of: document)
+    if !named.saysTheWords(of: node) {
+      node = named
+      document = try CaseDocument(tree: node, like: first)
+    }
     if states.isEmpty { return document }
     // Among other options and rules a state has another name.
     let renamed = try states.renamed(node, of: document)
@@ -112,8 +123,10 @@ public struct Blend: Sendable {
 struct BlendedEntries: Sendable {
   /// An entry of either or both.
   struct Entry: Sendable {
-    /// In a mapping, its key.
+    /// What it is called.
     var key: String
+    /// In a mapping, its key as it is written, and what that means.
+    var written: Node.Entry?
     /// Its places, from 0.
     var old: Int?
     var new: Int?
@@ -172,7 +185,11 @@ struct BlendedEntries: Sendable {
     if slots.isEmpty, !(isInOld && isInNew) { return nil }
     return isKeyed
       ? Node(
-        .map(slots.map { Node.Entry(key: $0.entry.key, place: $0.node.place, value: $0.node) }), at: place)
+        .map(
+          slots.map { slot in
+            slot.entry.written?.with(slot.node)
+              ?? Node.Entry(key: slot.entry.key, place: slot.node.place, value: slot.node)
+          }), at: place)
       : Node(.list(gathered(slots)), at: place)
   }
 

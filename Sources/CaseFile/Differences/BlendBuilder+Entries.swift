@@ -5,10 +5,13 @@ extension BlendBuilder {
   private struct Sequence {
     var nodes: [Node] = []
     var keys: [String] = []
+    /// In a mapping, the entries as they are written.
+    var written: [Node.Entry] = []
     var runs: [Int?] = []
 
     init(_ node: Node?, opening isOpened: Bool) {
-      for entry in node?.entries ?? [] { append(entry.value, entry.key, nil) }
+      written = node?.entries ?? []
+      for entry in written { append(entry.value, entry.meaning ?? entry.key, nil) }
       for (index, item) in (node?.items ?? []).enumerated() {
         if isOpened, let members = item.items {
           for member in members { append(member, "", index) }
@@ -51,13 +54,16 @@ extension BlendBuilder {
     var entries: [BlendedEntries.Entry] = []
     for (place, (match, name)) in zip(matches.all, names).enumerated() {
       let (left, right) = (match.old.map { ours.nodes[$0] }, match.new.map { theirs.nodes[$0] })
+      let written =
+        isKeyed ? match.old.map { ours.written[$0] } ?? match.new.map { theirs.written[$0] } : nil
       let inner = self.subject(name, member, manner, subject, (left, right), (match.old, match.new))
       let part = entry(
         member, manner, left, right, match.base.map { before.nodes[$0] }, inner, name,
         hasMoved: hasMoved.contains(place))
       entries.append(
         BlendedEntries.Entry(
-          key: name, old: match.old, new: match.new, oldRun: match.old.flatMap { ours.runs[$0] },
+          key: name, written: written, old: match.old, new: match.new,
+          oldRun: match.old.flatMap { ours.runs[$0] },
           newRun: match.new.flatMap { theirs.runs[$0] }, part: part))
     }
     var blended = BlendedEntries(
@@ -246,7 +252,14 @@ private struct Arrangement: Equatable {
   private var isBound: [Bool]
 
   init(_ chosen: [Int], _ places: [(index: Int?, run: Int?)]) {
-    let order = chosen.sorted { (places[$0].index ?? 0) < (places[$1].index ?? 0) }
+    var order = chosen.sorted { (places[$0].index ?? 0) < (places[$1].index ?? 0) }
+    // Those of one list have none among themselves.
+    var start = 0
+    for end in 1..<(order.count + 1) {
+      if end < order.count, let run = places[order[start]].run, places[order[end]].run == run { continue }
+      order[start..<end].sort()
+      start = end
+    }
     self.order = order
     // Bound to the one before it: in one list of an order not known.
     isBound = order.indices.map { place in

@@ -145,5 +145,9 @@ extension Node {
 
 extension Node.Entry {
   /// The key with another value.
-  func with(_ value: Node) -> Node.Entry { Node.Entry(key: key, place: place, value: value) }
+  func with(_ value: Node) -> Node.Entry {
+    var entry = self
+    entry.value = value
+    return entry
+  }
 }

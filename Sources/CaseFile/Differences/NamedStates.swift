@@ -79,7 +79,9 @@ private enum StateVisitor {
     var result = node
     switch node.content {
     case .scalar(let text):
-      if let form = form(text, shape.alternatives) { result.meaning = meaning(form, text, isBound) }
+      if let form = form(text, shape.alternatives) {
+        result.meaning = meaning(form, text, isBound).map { .state($0) }
+      }
     case .list(let items):
       guard let member = shape.member else { return node }
       let visited = items.map { visit($0, member, isBound, meaning) }
@@ -120,10 +122,9 @@ private enum StateVisitor {
   }
 
   /// What a set of states means; nil when it is not known of all of them, or there are none.
-  private static func set(_ nodes: [Node]) -> String? {
-    let meanings = nodes.compactMap(\.meaning)
-    return !nodes.isEmpty && meanings.count == nodes.count
-      ? "{\(meanings.sorted().joined(separator: " "))}" : nil
+  private static func set(_ nodes: [Node]) -> Node.Meaning? {
+    let meanings = nodes.compactMap { if case .state(let meaning) = $0.meaning { meaning } else { nil } }
+    return !nodes.isEmpty && meanings.count == nodes.count ? .set(meanings.sorted()) : nil
   }
 
   /// The tree with each state that has a meaning in the form that `form` gives to it.
@@ -134,7 +135,7 @@ private enum StateVisitor {
     var result = node
     switch node.content {
     case .scalar(let text):
-      guard let meaning = node.meaning,
+      guard case .state(let meaning) = node.meaning,
         let old = isCode ? UInt64(text).map({ .code($0) }) : StateReference.Form(text)
       else { return node }
       if let new = form(meaning, old) {

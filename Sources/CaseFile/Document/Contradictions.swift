@@ -49,9 +49,17 @@ extension CaseDocument {
       texts.indices.reduce(0) { count, index in count + texts[..<index].count { contradict($0, texts[index]) }
       }
     }
-    return actors.reduce(pairs(expectations) { $0.contradicts($1) }) {
-      $0 + pairs($1.declares) { $0.contradicts($1) }
+    var count = pairs(expectations) { $0.contradicts($1) }
+    guard actors.contains(where: { $0.declares.count > 1 }) else { return count }
+    let names = FullNames(self)
+    for (index, actor) in actors.enumerated() {
+      let declared = actor.declares.map { declaration in
+        DeclarationText(
+          if: names.full(declaration.condition, in: index), then: names.full(declaration.then, in: index))
+      }
+      count += pairs(declared) { $0.contradicts($1) }
     }
+    return count
   }
 }
 

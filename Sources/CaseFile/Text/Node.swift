@@ -18,6 +18,8 @@ public struct Node: Sendable, Hashable {
     public var place: Place
     /// What it leads to.
     public var value: Node
+    /// What the key means where its text alone does not tell, as the full name of an option.
+    var meaning: String?
 
     /// A key with its value.
     public init(key: String, place: Place, value: Node) {
@@ -25,6 +27,27 @@ public struct Node: Sendable, Hashable {
       self.place = place
       self.value = value
     }
+
+    /// Whether two keys mean the same and lead to the same.
+    public static func == (left: Entry, right: Entry) -> Bool {
+      (left.meaning ?? left.key) == (right.meaning ?? right.key) && left.value == right.value
+    }
+
+    /// Adds what the entry says.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(meaning ?? key)
+      hasher.combine(value)
+    }
+  }
+
+  /// What a node means where its text alone does not tell.
+  enum Meaning: Sendable, Hashable {
+    /// A state, whichever way it is named.
+    case state(String)
+    /// A condition in full names.
+    case condition(String)
+    /// A list without an order, or a set of states.
+    case set([String])
   }
 
   /// What the node holds.
@@ -35,7 +58,7 @@ public struct Node: Sendable, Hashable {
   public var isQuoted: Bool
   /// What it means where the text alone does not tell, as for the number of a state: nodes
   /// that have one are alike when they mean the same.
-  var meaning: String?
+  var meaning: Meaning?
 
   /// A node with the given content.
   public init(_ content: Content, at place: Place, isQuoted: Bool = false) {
