@@ -144,6 +144,26 @@ import Testing
       let merge = Merge(try declared(one), try declared(other))
       #expect(merge.disputes.map(\.key.kind) == [.declaration])
       #expect(merge.document.actors[0].declares.count == 1)
+      #expect(merge.disputes.allSatisfy { $0.before != nil && $0.after != nil }, "told beside each other")
+    }
+  }
+
+  @Test("and so are answers that contradict each other")
+  func answers() throws {
+    func expecting(_ text: String) throws -> CaseDocument {
+      try Self.read(Self.frame("prefers: [x]", "status_quo: []\nexpect: [{\(text)}]"))
+    }
+    for (one, other) in [
+      ("some: seq, satisfies: a.x", "no: seq, satisfies: x"),
+      ("coalition: [a, b], nash: [1]", "coalition: [b, a], nash: [2]"),
+    ] {
+      for merge in [
+        Merge(try expecting(one), try expecting(other)), Merge(try expecting(other), try expecting(one)),
+      ] {
+        #expect(merge.disputes.count == 1)
+        #expect(merge.disputes.allSatisfy { $0.before != nil && $0.after != nil })
+        #expect(merge.document.expectations.count == 1)
+      }
     }
   }
 

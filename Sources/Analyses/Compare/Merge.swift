@@ -54,14 +54,17 @@ public struct Merge: Sendable {
     disputedSources = ids
   }
 
-  /// A known answer of the second case with that of the first that it contradicts.
+  /// A known answer or declaration of the second case with that of the first that it contradicts.
   private static func besideRival(_ difference: Difference, _ all: [Difference]) -> Difference {
-    guard difference.change == .added, let answers = difference.after?.answers, !answers.isEmpty else {
-      return difference
-    }
+    guard difference.change == .added, let said = difference.after else { return difference }
     var both = difference
-    both.before = all.lazy.compactMap(\.before).first { rival in
-      rival.answers.contains { answer in answers.contains { answer.contradicts($0) } }
+    both.before = all.lazy.filter {
+      $0.key.kind == difference.key.kind && $0.key.actor == difference.key.actor
+    }
+    .compactMap(\.before).first { rival in
+      let isContrary = rival.declaration.flatMap { said.declaration?.contradicts($0) } ?? false
+      return isContrary
+        || rival.answers.contains { answer in said.answers.contains { answer.contradicts($0) } }
     }
     return both
   }

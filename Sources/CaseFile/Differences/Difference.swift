@@ -66,6 +66,8 @@ public struct Difference: Sendable, Hashable {
     public var index: Int?
     /// For a known answer, what it expects; an entry may expect several things.
     public var answers: [ExpectationText] = []
+    /// For a declaration, what is declared.
+    public var declaration: DeclarationText?
   }
 
   /// What is said differently.

@@ -144,6 +144,17 @@ extension Shape {
 }
 
 extension Node {
+  /// The node with the names in its conditions in full.
+  var inFull: Node {
+    var result = self
+    switch content {
+    case .scalar: if case .condition(let meaning) = meaning { result.content = .scalar(meaning) }
+    case .list(let items): result.content = .list(items.map(\.inFull))
+    case .map(let entries): result.content = .map(entries.map { $0.with($0.value.inFull) })
+    }
+    return result
+  }
+
   /// What a scalar means, or says where that is all.
   fileprivate var sense: String {
     if case .condition(let meaning) = meaning { meaning } else { text ?? "" }

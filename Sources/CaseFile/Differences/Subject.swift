@@ -41,7 +41,8 @@ struct Subject {
     return Difference.Wording(
       text: own ?? Prose.text(value), evidence: Prose.evidence(unit),
       place: value.place.isKnown ? value.place : unit?.place ?? .none,
-      index: index, answers: kind == .expectation && part.isEmpty ? Prose.answers(unit ?? value) : [])
+      index: index, answers: kind == .expectation && part.isEmpty ? Prose.answers(unit ?? value) : [],
+      declaration: kind == .declaration && part.isEmpty ? Prose.declaration(unit ?? value) : nil)
   }
 }
 
@@ -118,7 +119,13 @@ enum Prose {
   /// What a known answer expects.
   static func answers(_ unit: Node) -> [ExpectationText] {
     var reader = DocumentReader()
-    return reader.expectations(unit)
+    return reader.expectations(unit.inFull)
+  }
+
+  /// What is declared.
+  static func declaration(_ unit: Node) -> DeclarationText? {
+    var reader = DocumentReader()
+    return reader.declaration(unit.inFull)
   }
 }
 

@@ -3,7 +3,9 @@ extension ExpectationText {
   ///
   /// States that are named in different ways are not compared: they may be the same.
   public func contradicts(_ other: ExpectationText) -> Bool {
-    guard scope == other.scope, Set(given) == Set(other.given), Set(profiles) == Set(other.profiles) else {
+    guard scope.inOrder == other.scope.inOrder, Set(given) == Set(other.given),
+      Set(profiles) == Set(other.profiles)
+    else {
       return false
     }
     switch (claim, other.claim) {
@@ -35,9 +37,30 @@ extension ExpectationText {
     }
   }
 
+  /// The answer with each name in its conditions replaced.
+  fileprivate func naming(_ name: (String) -> String) -> ExpectationText {
+    var result = self
+    switch claim {
+    case .every(let concept, let condition): result.claim = .every(concept, condition.naming(name))
+    case .some(let concept, let condition): result.claim = .some(concept, condition.naming(name))
+    case .no(let concept, let condition): result.claim = .no(concept, condition.naming(name))
+    case .rankings(let concept, let actor, .condition(let condition), let count):
+      result.claim = .rankings(concept, of: actor, .condition(condition.naming(name)), count)
+    default: break
+    }
+    return result
+  }
+
   /// Whether all are named in one way.
   private static func areNamedAlike(_ states: [StateReference]) -> Bool {
     Set(states.map(\.form.kind)).count <= 1
+  }
+}
+
+extension ExpectationText.Scope {
+  /// The scope with a coalition in the order of names.
+  fileprivate var inOrder: Self {
+    if case .against(let coalition) = self { .against(coalition.sorted { $0.text < $1.text }) } else { self }
   }
 }
 
@@ -49,9 +72,9 @@ extension CaseDocument {
       texts.indices.reduce(0) { count, index in count + texts[..<index].count { contradict($0, texts[index]) }
       }
     }
-    var count = pairs(expectations) { $0.contradicts($1) }
-    guard actors.contains(where: { $0.declares.count > 1 }) else { return count }
+    if expectations.count < 2, !actors.contains(where: { $0.declares.count > 1 }) { return 0 }
     let names = FullNames(self)
+    var count = pairs(expectations.map { $0.naming { names.full($0, in: nil) } }) { $0.contradicts($1) }
     for (index, actor) in actors.enumerated() {
       let declared = actor.declares.map { declaration in
         DeclarationText(
@@ -65,7 +88,7 @@ extension CaseDocument {
 
 extension DeclarationText {
   /// Whether one says that something will hold where the other says that it will not.
-  fileprivate func contradicts(_ other: DeclarationText) -> Bool {
+  public func contradicts(_ other: DeclarationText) -> Bool {
     condition == other.condition && (then == .not(other.then) || other.then == .not(then))
   }
 }

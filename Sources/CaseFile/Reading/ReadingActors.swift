@@ -117,7 +117,7 @@ extension DocumentReader {
     return PerceptionText(entry.value, place: entry.place)
   }
 
-  private mutating func declaration(_ node: Node) -> DeclarationText? {
+  mutating func declaration(_ node: Node) -> DeclarationText? {
     guard let fields = fields(node, as: Language.declaration) else { return nil }
     let condition = fields["if"].map { expression($0.value) } ?? .constant(true)
     guard let then = expression(fields["then"]?.value), let condition else { return nil }
