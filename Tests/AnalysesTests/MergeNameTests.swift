@@ -148,6 +148,28 @@ import Testing
     }
   }
 
+  @Test("the order of levels says what is higher, and is no idle order")
+  func levels() throws {
+    func document(_ levels: String) throws -> CaseDocument {
+      try Self.read(
+        """
+        entente: 1
+        actors: {a: {options: {l: {levels: {\(levels)}}}, prefers: [l >= mid]}}
+        status_quo: []
+        """)
+    }
+    let (one, other) = (try document("lo: L, mid: M, hi: H"), try document("hi: H, mid: M, lo: L"))
+    for merge in [Merge(one, other), Merge(other, one)] {
+      #expect(merge.disputes.map(\.key.id) == ["levels of l"] && merge.orders.isEmpty)
+    }
+    #expect(Merge(one, other, base: one).document == other && !Merge(one, other, base: one).isDisputed)
+    let comparison = CaseComparison(
+      try CompareTests.reading(one, "one"), try CompareTests.reading(other, "other"), under: .nash
+    ) { $0.solve() }
+    let differing = comparison.conclusions.filter { !$0.agrees }
+    #expect(!differing.isEmpty && differing.allSatisfy { $0.accounts == [[0]] })
+  }
+
   @Test("and so are answers that contradict each other")
   func answers() throws {
     func expecting(_ text: String) throws -> CaseDocument {

@@ -50,7 +50,7 @@ extension BlendBuilder {
       names.append((match.base == nil ? candidates.min() : candidates.first) ?? "")
     }
     if !isKeyed { names = numbered(names) }
-    let hasMoved = hasBase && manner.order == .priority ? Self.moved(matches) : []
+    let hasMoved = hasBase && manner.order.isJudgement ? Self.moved(matches) : []
     var entries: [BlendedEntries.Entry] = []
     for (place, (match, name)) in zip(matches.all, names).enumerated() {
       let (left, right) = (match.old.map { ours.nodes[$0] }, match.new.map { theirs.nodes[$0] })
@@ -163,7 +163,7 @@ extension BlendBuilder {
       }
       return
     }
-    let isCrowded = hasBase && manner.order == .priority && bothAdd(entries, matches, ours)
+    let isCrowded = hasBase && manner.order.isJudgement && bothAdd(entries, matches, ours)
     if ours == theirs, !isCrowded { return }
     var origin = Difference.Origin.unknown
     if hasBase {
@@ -175,7 +175,8 @@ extension BlendBuilder {
       origin =
         isOurs == isTheirs || isCrowded || known.count < common.count ? .both : isOurs ? .first : .second
     }
-    let id = subject.part.last ?? "order"
+    let list = subject.part.last ?? "order"
+    let id = subject.kind == .option ? "\(list) of \(subject.id)" : list
     blended.order = noteOrder(
       subject, manner.each ?? subject.kind, id, manner, origin,
       listed(entries, \.old, \.oldRun, places.old), listed(entries, \.new, \.newRun, places.new))

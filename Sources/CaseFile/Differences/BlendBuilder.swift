@@ -217,7 +217,7 @@ struct BlendBuilder {
     _ subject: Subject, _ kind: Difference.Kind, _ id: String, _ manner: Manner, _ origin: Difference.Origin,
     _ before: Difference.Wording?, _ after: Difference.Wording?
   ) -> Int {
-    let isPriority = manner.order == .priority
+    let isJudgement = manner.order.isJudgement
     let owner = subject.kind == .actor ? subject.id : subject.actor
     manners.append(manner)
     differences.append(
@@ -225,8 +225,8 @@ struct BlendBuilder {
         key: Difference.Key(
           kind: subject.isClosed ? subject.kind : kind, actor: owner, id: subject.isClosed ? subject.id : id,
           part: subject.isClosed ? "order" : nil, isOrder: true),
-        change: .moved, role: isPriority ? subject.role ?? .judgement : .remark, isTelling: isPriority,
-        isIdleOrder: !isPriority, origin: origin, before: before, after: after))
+        change: .moved, role: isJudgement ? subject.role ?? .judgement : .remark, isTelling: isJudgement,
+        isIdleOrder: !isJudgement, origin: origin, before: before, after: after))
     return differences.count - 1
   }
 

@@ -57,7 +57,7 @@ extension Language {
       .key("moves", .word(["both", "take", "drop"]), "Which way it can be changed.", .silence("both")),
       .key(
         "levels", .keyed(.anyOf([.text("a name"), .map(level)])),
-        "Its levels, lowest first; one holds at a time.", .numbering, .each(.level)),
+        "Its levels, lowest first; one holds at a time.", .rising, .each(.level)),
       because,
     ], short: "name")
 

@@ -107,8 +107,13 @@ struct Manner: Sendable {
     case priority
     /// States are numbered by it.
     case numbering
+    /// What comes later is higher.
+    case rising
     /// Entries stand by their dates.
     case time
+
+    /// Whether it says something that can change what lasts.
+    var isJudgement: Bool { self == .priority || self == .rising }
   }
 
   /// Both.
@@ -142,6 +147,7 @@ struct Manner: Sendable {
   static let detail = Manner(isDetail: true)
   static let priority = Manner(order: .priority)
   static let numbering = Manner(order: .numbering)
+  static let rising = Manner(order: .rising)
   static let time = Manner(order: .time)
   static func each(_ kind: Difference.Kind) -> Manner { Manner(each: kind) }
   static func silence(_ word: String) -> Manner { Manner(silence: word) }
