@@ -18,32 +18,34 @@ struct Module {
 /// stands on its own line. `system` lists modules of the toolchain.
 // swift-format-ignore
 let modules: [Module] = [
+  Module(name: "Notation"),
   Module(name: "StateSets"),
   Module(name: "ConflictModel"),
-  Module(name: "CaseFile", uses: ["ConflictModel"], packages: ["Yams", "Crypto"], system: ["Foundation"]),
+  Module(name: "CaseFile", uses: ["Notation", "ConflictModel"], system: ["Foundation", "FoundationEssentials"]),
   Module(name: "Stability", uses: ["ConflictModel", "StateSets"]),
   Module(name: "Certificates", uses: ["ConflictModel"]),
-  Module(name: "Analyses", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Synchronization"]),
-  Module(name: "Interchange", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
-  Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
-  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
-  Module(name: "Entente", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"]),
+  Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Synchronization"]),
+  Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile"]),
+  Module(name: "Reports", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"]),
+  Module(name: "CommandLine", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "Entente", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"]),
 ]
 
 /// The test targets, in the same form. Every test may import its own module,
 /// `Testing`, `TestSupport` and `EffectiveCounts` besides.
 // swift-format-ignore
 let tests: [Module] = [
+  Module(name: "Notation", packages: ["Yams"], system: ["Foundation"]),
   Module(name: "StateSets"),
   Module(name: "ConflictModel"),
-  Module(name: "CaseFile", uses: ["ConflictModel"], system: ["Foundation"]),
+  Module(name: "CaseFile", uses: ["Notation", "ConflictModel"], system: ["Foundation"]),
   Module(name: "Stability", uses: ["ConflictModel", "Certificates"], system: ["Dispatch"]),
   Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
-  Module(name: "Analyses", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
-  Module(name: "Interchange", uses: ["ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
-  Module(name: "Reports", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
-  Module(name: "CommandLine", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
-  Module(name: "Fuzzing", uses: ["ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
+  Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
+  Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
+  Module(name: "Reports", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
+  Module(name: "CommandLine", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
+  Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]
 
 /// What is neither a module nor its tests: the program's `@main`, and what all
@@ -51,8 +53,8 @@ let tests: [Module] = [
 // swift-format-ignore
 let others: [Module] = [
   Module(name: "EntenteMain", uses: ["CommandLine"]),
-  Module(name: "TestSupport", uses: ["ConflictModel", "CaseFile"], system: ["Foundation"]),
-  Module(name: "Fuzzing", uses: ["ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "CommandLine", "TestSupport"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "TestSupport", uses: ["Notation", "ConflictModel", "CaseFile"], system: ["Foundation"]),
+  Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "CommandLine", "TestSupport"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
   Module(name: "FuzzingMain", uses: ["Fuzzing"]),
   Module(name: "EffectiveCounts", uses: ["TestSupport"], system: ["Synchronization", "Testing"]),
 ]
@@ -60,7 +62,6 @@ let others: [Module] = [
 /// The packages from outside, with the product that each module name stands for.
 let packages: [String: Target.Dependency] = [
   "Yams": .product(name: "Yams", package: "Yams"),
-  "Crypto": .product(name: "Crypto", package: "swift-crypto"),
   "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 
@@ -129,7 +130,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ] + documentation,
   targets: sources + [program, testSupport, fuzzing, fuzzingProgram, effectiveCounts] + testTargets
 )

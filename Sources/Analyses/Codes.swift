@@ -1,4 +1,5 @@
 public import CaseFile
+public import Notation
 
 extension Diagnostic.Code {
   /// A claim about what lasts cannot be read.

@@ -1,10 +1,7 @@
 public import CaseFile
+public import Notation
 
 extension Diagnostic.Code {
-  // JSON
-  /// The text is not JSON, or it ends too early.
-  public static let jsonSyntax = Self(rawValue: "json-syntax")
-
   // `.gmcr` files
   /// An option that no decision maker controls.
   public static let unownedOption = Self(rawValue: "unowned-option")

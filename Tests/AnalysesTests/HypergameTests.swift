@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import EffectiveCounts
+import Notation
 import Stability
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Analyses
+import Notation
 import Testing
 
 @testable import CaseFile

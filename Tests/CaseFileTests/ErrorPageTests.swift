@@ -1,5 +1,6 @@
 import CaseFile
 import Foundation
+import Notation
 import Testing
 
 @Suite("The page of error codes")
@@ -30,11 +31,11 @@ struct ErrorPageTests {
 
   @Test("every code of the language has a section, and only once")
   func complete() throws {
-    let source = try String(
-      contentsOf: Self.root.appending(path: "Sources/CaseFile/Text/DiagnosticCodes.swift"), encoding: .utf8)
-    let codes = source.components(separatedBy: "rawValue: \"").dropFirst().map {
-      $0.components(separatedBy: "\"")[0]
-    }
+    let codes = try ["Notation/Places/Diagnostic+Codes.swift", "CaseFile/Reading/DiagnosticCodes.swift"]
+      .flatMap { path in
+        try String(contentsOf: Self.root.appending(path: "Sources/" + path), encoding: .utf8)
+          .components(separatedBy: "rawValue: \"").dropFirst().map { $0.components(separatedBy: "\"")[0] }
+      }
     let headings = Self.sections.map(\.code)
     #expect(codes.count > 40)
     #expect(

@@ -1,5 +1,6 @@
 import CaseFile
 import Foundation
+import Notation
 import Testing
 
 /// A text of our own with what makes sentences hard to tell apart.

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 import Testing
 
 /// A case from text, with whatever goes wrong reported as a failure.

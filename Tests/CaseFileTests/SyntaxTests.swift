@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 import Testing
 
 @Suite("What is wrong with a case, and where")

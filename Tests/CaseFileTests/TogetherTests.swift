@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 import Testing
 
 @Suite("Names and syntax are complained of together")

@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 import Testing
 
 @Suite("Warnings")

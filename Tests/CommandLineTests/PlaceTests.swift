@@ -1,5 +1,6 @@
 import CaseFile
 import Foundation
+import Notation
 import Testing
 
 @testable import CommandLine

@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+import Notation
 import TestSupport
 
 extension CaseDocument {

@@ -1,6 +1,7 @@
 import CaseFile
 import EffectiveCounts
 import Interchange
+import Notation
 import TestSupport
 import Testing
 

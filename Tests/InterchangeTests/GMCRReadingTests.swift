@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import Interchange
+import Notation
 import Stability
 import Testing
 

@@ -2,6 +2,7 @@ import CaseFile
 import ConflictModel
 import EffectiveCounts
 import Interchange
+import Notation
 import Stability
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import CaseFile
 import EffectiveCounts
+import Notation
 import TestSupport
 import Testing
 

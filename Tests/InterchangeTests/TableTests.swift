@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import EffectiveCounts
+import Notation
 import Stability
 import TestSupport
 import Testing
@@ -119,7 +120,7 @@ struct CSVTests {
 
   @Test("any text survives as a field", arguments: ["", "a", "a,b", "\"", "a\"\"b", "a\r\nb", " x ", "é"])
   func fields(text: String) {
-    #expect(Self.records(CSVTables.field(text) + "," + CSVTables.field(text) + "\r\n") == [[text, text]])
+    #expect(Self.records(text.csvField + "," + text.csvField + "\r\n") == [[text, text]])
   }
 
   @Test("moves are those of the definitions", .effective(31), arguments: TestScale.seeds(40))

@@ -2,6 +2,7 @@ import CaseFile
 import Certificates
 import ConflictModel
 import Foundation
+import Notation
 import Reports
 import Stability
 import TestSupport

@@ -2,6 +2,7 @@ import Analyses
 import CaseFile
 import ConflictModel
 import EffectiveCounts
+import Notation
 import Stability
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import Foundation
+import Notation
 import Reports
 import Stability
 import Testing

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 import Reports
 import Stability
 import Testing

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 
 // What the language has besides the conflict: evidence, dates, doubts, views,
 // profiles, outcomes, declarations, expectations, the status quo in its forms.

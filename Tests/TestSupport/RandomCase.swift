@@ -1,5 +1,6 @@
 public import CaseFile
 import ConflictModel
+import Notation
 
 /// A case that a seed determines: actors, levels, joint options, events,
 /// definitions, rules, one-way options, states that are not seen, and wishes of

@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+public import Notation
 
 extension Case {
   /// Reads a claim in one of these forms:

@@ -1,4 +1,5 @@
 public import CaseFile
+import Notation
 
 /// One case made of two, and what they dispute.
 ///

@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+public import Notation
 public import Stability
 
 /// What is in doubt about the wishes of a case, and every way to settle it.

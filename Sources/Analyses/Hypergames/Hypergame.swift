@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+import Notation
 public import Stability
 
 /// What lasts when the actors do not see the same conflict, and who would be

@@ -1,4 +1,5 @@
 public import ConflictModel
+import Notation
 public import Stability
 
 /// Why none of a set of states can be reached.

@@ -1,5 +1,6 @@
 public import CaseFile
 internal import ConflictModel
+public import Notation
 
 /// One thing that may be this way or that: an event, the reading of an actor, or
 /// where the conflict stands.

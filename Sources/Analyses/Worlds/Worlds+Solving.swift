@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+import Notation
 public import Stability
 
 extension Worlds {

@@ -1,3 +1,5 @@
+import Notation
+
 /// A word or sign of a condition, and which scalars of the text it covers.
 struct ConditionToken {
   enum Kind: Equatable {

@@ -1,3 +1,5 @@
+import Notation
+
 // What is wrong where something else stands than what is due.
 extension ConditionParser {
   private static let quotesHint =

@@ -1,3 +1,5 @@
+import Notation
+
 // What was meant by words and signs that the language does not have, with the
 // user's own words put into the form that works.
 extension ConditionParser {

@@ -1,3 +1,5 @@
+import Notation
+
 /// Reads a condition from its words and signs.
 ///
 /// Recursive descent with the nesting counted, so that no text can exhaust the

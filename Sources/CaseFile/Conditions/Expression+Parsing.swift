@@ -1,3 +1,5 @@
+public import Notation
+
 extension Expression {
   /// Reads a condition.
   ///

@@ -1,3 +1,5 @@
+public import Notation
+
 /// Two documents laid beside each other: what they say differently, and every
 /// document between them.
 ///

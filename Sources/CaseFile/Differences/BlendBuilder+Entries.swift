@@ -1,3 +1,5 @@
+import Notation
+
 // Lists, and mappings by id.
 extension BlendBuilder {
   /// A list as it is compared: one entry after another, lists in an order not known

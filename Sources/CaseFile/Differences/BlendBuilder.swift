@@ -1,3 +1,5 @@
+import Notation
+
 /// Lays trees beside each other, key by key as the table of keys has them.
 struct BlendBuilder {
   let hasBase: Bool

@@ -1,3 +1,5 @@
+public import Notation
+
 /// Something that one case says and another does not, or says differently.
 public struct Difference: Sendable, Hashable {
   /// What sort of thing a case says.

@@ -1,3 +1,5 @@
+import Notation
+
 // A document as one tree, in which everything that can be said has one form.
 //
 // Printing makes it and reading takes it back, so it holds whatever a case file

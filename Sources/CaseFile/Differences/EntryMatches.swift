@@ -1,3 +1,5 @@
+import Notation
+
 /// Which entry of one list is which of the other, and of the base of both.
 struct EntryMatches {
   /// An entry that stands in either or both, with its places.

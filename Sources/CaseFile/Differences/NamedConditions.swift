@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 /// The conditions of some documents, each with its names in full, so that `x` in the
 /// block of its actor and `a.x` anywhere are one name.
@@ -75,7 +76,7 @@ private struct ConditionVisitor {
     var result = node
     switch node.content {
     case .scalar:
-      result.meaning = node.meaning ?? meaning(node, shape, in: actor).map { .condition($0) }
+      result.meaning = node.meaning ?? meaning(node, shape, in: actor).map { .phrase($0) }
     case .list(let items):
       guard let member = shape.member else { return node }
       let marked = items.map { mark($0, member, in: actor) }
@@ -90,7 +91,7 @@ private struct ConditionVisitor {
     var result = node
     switch node.content {
     case .scalar:
-      guard case .condition(let meaning) = node.meaning, self.meaning(node, shape, in: actor) != meaning
+      guard case .phrase(let meaning) = node.meaning, self.meaning(node, shape, in: actor) != meaning
       else { return node }
       result.content = .scalar(meaning)
     case .list(let items):
@@ -148,7 +149,7 @@ extension Node {
   var inFull: Node {
     var result = self
     switch content {
-    case .scalar: if case .condition(let meaning) = meaning { result.content = .scalar(meaning) }
+    case .scalar: if case .phrase(let meaning) = meaning { result.content = .scalar(meaning) }
     case .list(let items): result.content = .list(items.map(\.inFull))
     case .map(let entries): result.content = .map(entries.map { $0.with($0.value.inFull) })
     }
@@ -157,7 +158,7 @@ extension Node {
 
   /// What a scalar means, or says where that is all.
   fileprivate var sense: String {
-    if case .condition(let meaning) = meaning { meaning } else { text ?? "" }
+    if case .phrase(let meaning) = meaning { meaning } else { text ?? "" }
   }
 }
 

@@ -1,3 +1,5 @@
+import Notation
+
 /// The states that some documents name, each by what it means wherever it is named.
 struct NamedStates {
   /// Documents as far as it matters to states, with the names of states in each; none
@@ -80,7 +82,7 @@ private enum StateVisitor {
     switch node.content {
     case .scalar(let text):
       if let form = form(text, shape.alternatives) {
-        result.meaning = meaning(form, text, isBound).map { .state($0) }
+        result.meaning = meaning(form, text, isBound).map { .thing($0) }
       }
     case .list(let items):
       guard let member = shape.member else { return node }
@@ -123,7 +125,7 @@ private enum StateVisitor {
 
   /// What a set of states means; nil when it is not known of all of them, or there are none.
   private static func set(_ nodes: [Node]) -> Node.Meaning? {
-    let meanings = nodes.compactMap { if case .state(let meaning) = $0.meaning { meaning } else { nil } }
+    let meanings = nodes.compactMap { if case .thing(let meaning) = $0.meaning { meaning } else { nil } }
     return !nodes.isEmpty && meanings.count == nodes.count ? .set(meanings.sorted()) : nil
   }
 
@@ -135,7 +137,7 @@ private enum StateVisitor {
     var result = node
     switch node.content {
     case .scalar(let text):
-      guard case .state(let meaning) = node.meaning,
+      guard case .thing(let meaning) = node.meaning,
         let old = isCode ? UInt64(text).map({ .code($0) }) : StateReference.Form(text)
       else { return node }
       if let new = form(meaning, old) {

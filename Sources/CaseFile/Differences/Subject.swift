@@ -1,3 +1,5 @@
+import Notation
+
 /// What a difference is about while documents are laid beside each other.
 struct Subject {
   var kind: Difference.Kind

@@ -1,4 +1,5 @@
 public import ConflictModel
+public import Notation
 
 /// An actor as it is written.
 public struct ActorText: Sendable, Hashable {

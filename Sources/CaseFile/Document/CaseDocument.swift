@@ -1,3 +1,5 @@
+public import Notation
+
 /// A case as it is written: everything the file and those it extends say, names
 /// not looked up yet.
 ///

@@ -1,3 +1,5 @@
+public import Notation
+
 /// A fact that nobody in the case controls.
 public struct EventText: Sendable, Hashable {
   /// The name used in conditions.

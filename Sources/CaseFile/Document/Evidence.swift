@@ -1,3 +1,5 @@
+public import Notation
+
 /// Where a judgement comes from.
 public struct Evidence: Sendable, Hashable {
   /// How the judgement rests on the source.

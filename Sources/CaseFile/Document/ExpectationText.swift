@@ -1,4 +1,5 @@
 public import ConflictModel
+public import Notation
 
 /// A known answer.
 public struct ExpectationText: Sendable, Hashable {

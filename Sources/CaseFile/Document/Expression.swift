@@ -1,3 +1,5 @@
+public import Notation
+
 /// A condition as it is written: names are not looked up yet.
 public indirect enum Expression: Sendable, Hashable {
   /// `true` or `false`.

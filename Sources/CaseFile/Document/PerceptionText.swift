@@ -1,3 +1,5 @@
+public import Notation
+
 /// The case as an actor sees it: an overlay, kept as it is written.
 public struct PerceptionText: Sendable, Hashable {
   /// The overlay, a mapping with the keys of a case.

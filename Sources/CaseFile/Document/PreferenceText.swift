@@ -1,3 +1,5 @@
+public import Notation
+
 /// What an actor wants, as it is written.
 public enum PreferenceText: Sendable, Hashable {
   /// Statements, most important first.

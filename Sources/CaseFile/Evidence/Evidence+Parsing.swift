@@ -1,3 +1,5 @@
+public import Notation
+
 extension SentencePlace {
   /// The place written as `3.2`, or `3` for a whole paragraph; nil for anything else.
   public init?(_ text: String) {

@@ -1,3 +1,5 @@
+public import Notation
+
 /// Compares what the evidence of a case cites with the texts of its sources.
 ///
 /// The texts come from a ``FileSource``, each read once, so a check needs no disk.

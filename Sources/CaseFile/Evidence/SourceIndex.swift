@@ -1,4 +1,4 @@
-internal import Crypto
+import Notation
 
 /// The paragraphs and sentences of a source, each with its place and fingerprint.
 ///
@@ -111,13 +111,7 @@ public struct SourceIndex: Sendable, Hashable {
 
   /// The fingerprint of a sentence: twelve hex digits.
   public static func fingerprint(of sentence: String) -> String {
-    let digits = Array("0123456789abcdef".unicodeScalars)
-    var text = String.UnicodeScalarView()
-    for byte in SHA256.hash(data: Array(sentence.foldedWhiteSpace.utf8)).prefix(6) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(text)
+    String(SHA256.hex(of: Array(sentence.foldedWhiteSpace.utf8)).prefix(12))
   }
 
   private static func paragraphs(of text: String) -> [String] {

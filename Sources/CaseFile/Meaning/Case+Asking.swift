@@ -1,4 +1,5 @@
 public import ConflictModel
+public import Notation
 
 // Questions that reports and commands ask of a case by names.
 extension Case {

@@ -1,3 +1,5 @@
+import Notation
+
 extension Case {
   /// Every judgement of the case with where it comes from, in the order of the
   /// file; of an actor's alternative preferences only the one in force.

@@ -1,4 +1,5 @@
 public import ConflictModel
+import Notation
 
 extension Case {
   /// Looks up the names of a document and builds the conflict that it describes.

@@ -1,4 +1,5 @@
 public import ConflictModel
+public import Notation
 
 extension Case {
   /// What has a meaning, though perhaps not the intended one: statements that

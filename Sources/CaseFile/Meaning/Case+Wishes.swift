@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // Options that wishes leave out.
 extension Case {

@@ -1,4 +1,5 @@
 public import ConflictModel
+public import Notation
 
 /// What a case document means: the conflict, with the names, outcomes, status
 /// quo and evidence that people need to read an answer about it.

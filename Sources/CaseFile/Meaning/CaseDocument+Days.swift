@@ -1,3 +1,5 @@
+public import Notation
+
 extension EventText {
   /// Whether anything is said of when it holds.
   public var hasDates: Bool { since != nil || until != nil || !history.isEmpty }

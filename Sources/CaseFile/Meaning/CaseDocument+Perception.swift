@@ -1,3 +1,5 @@
+import Notation
+
 // The case in the eyes of one of its actors.
 extension CaseDocument {
   /// Stands for the base in places, until they are told.

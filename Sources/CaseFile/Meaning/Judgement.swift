@@ -1,3 +1,5 @@
+public import Notation
+
 /// Any input of a case that could be otherwise, with where it comes from.
 public struct Judgement: Sendable, Hashable {
   /// What sort of input it is: any but those of the case as a whole and of sources.

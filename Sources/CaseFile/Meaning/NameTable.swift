@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 /// What every name of a case stands for.
 struct NameTable {

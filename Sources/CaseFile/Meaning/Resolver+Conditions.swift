@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // Conditions with their names looked up.
 extension Resolver {

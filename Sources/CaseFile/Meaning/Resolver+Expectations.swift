@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // Known answers, which only checks use: their names are looked up so that
 // mistakes in them are found.

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 /// The parts of a document with their names looked up.
 struct ResolvedParts {

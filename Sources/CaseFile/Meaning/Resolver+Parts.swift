@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // Rules, actors and what else refers to names.
 extension Resolver {

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // Rankings, the status quo as a state, and whether there is any state at all.
 extension Resolver {

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 /// A status quo with its names looked up.
 enum StatusQuoMeaning {

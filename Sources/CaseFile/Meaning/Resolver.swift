@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 /// Looks up the names of a document and builds the conflict it describes.
 struct Resolver {

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 extension ActorText {
   func yaml(isGraphForm: Bool) -> YAMLValue {

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 extension CaseDocument {
   /// The document as a case file: parsing it gives an equal document.

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 extension ExpectationText {
   /// The expectation in words, evidence left out.

@@ -1,4 +1,4 @@
-import Crypto
+public import Notation
 
 extension CaseDocument {
   /// Reads a case file, with the files that it extends.
@@ -49,13 +49,8 @@ extension CaseDocument {
 
   /// The SHA-256 of the bytes in hex, as ``sha256`` holds it.
   public static func digest(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { hexByte($0) }.joined()
+    SHA256.hex(of: bytes)
   }
-}
-
-private func hexByte(_ byte: UInt8) -> String {
-  let digits = String(byte, radix: 16)
-  return byte < 16 ? "0" + digits : digits
 }
 
 extension DocumentReader {
@@ -66,7 +61,10 @@ extension DocumentReader {
     if let foreign = ForeignFile(bytes: bytes, path: file) {
       throw SyntaxError(foreign.problem(at: file))
     }
-    let node = try YAMLReader.read(bytes: bytes, file: file, duplicates: &diagnostics)
+    let node: Node
+    do { node = try YAMLReader.read(bytes: bytes, file: file, duplicates: &diagnostics) } catch {
+      throw error.withCaseHints
+    }
     guard case .map(let entries) = node.content, let extends = entries.first(where: { $0.key == "extends" })
     else { return node }
     var base: Node?
@@ -128,5 +126,20 @@ extension [Diagnostic] {
       }
       return key(left) < key(right)
     }.map(\.element)
+  }
+}
+
+extension SyntaxError {
+  /// The faults of a YAML text with what a case offers instead.
+  fileprivate var withCaseHints: SyntaxError {
+    SyntaxError(
+      diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        if diagnostic.code == .emptyFile { diagnostic.hint = "'entente new' writes a case to start from" }
+        if diagnostic.message == YAMLReader.mergeKeyRefusal {
+          diagnostic.hint = "write the keys out, or build on another file with 'extends'"
+        }
+        return diagnostic
+      })
   }
 }

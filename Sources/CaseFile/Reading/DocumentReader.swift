@@ -1,3 +1,5 @@
+import Notation
+
 /// Reads a case document out of a YAML tree and notes every problem it meets.
 ///
 /// Nothing stops the reading: a part that makes no sense is noted and left out,

@@ -1,3 +1,5 @@
+import Notation
+
 /// What an expectation may say, and which keys stand beside it: the one table of
 /// its forms, by which files are read and checked.
 struct ExpectationForm: Sendable {

@@ -1,4 +1,10 @@
-import Foundation
+import Notation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Where files come from: the disk, or values in a test.
 ///
@@ -42,16 +48,11 @@ public struct FileSource: Sendable {
   /// The files on disk. A case may refer to any of them: give cases that others
   /// wrote a source whose ``follow`` is stricter, as the program does.
   public static let disk = FileSource { path in
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return .failure(Problem("there is no such file"))
-    }
-    if isFolder.boolValue { return .failure(Problem("it is a folder")) }
-    do {
-      return .success([UInt8](try Data(contentsOf: URL(filePath: path))))
-    } catch {
-      return .failure(Problem("it cannot be opened; check who may read it"))
-    }
+    let files = FileManager.default
+    guard files.fileExists(atPath: path) else { return .failure(Problem("there is no such file")) }
+    if let data = files.contents(atPath: path) { return .success([UInt8](data)) }
+    let isFolder = (try? files.contentsOfDirectory(atPath: path)) != nil
+    return .failure(Problem(isFolder ? "it is a folder" : "it cannot be opened; check who may read it"))
   }
 
   /// The bytes of a file that somebody named.

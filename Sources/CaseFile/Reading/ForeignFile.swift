@@ -1,3 +1,5 @@
+public import Notation
+
 /// A file that is something else than a case: what it is, and what can be done.
 struct ForeignFile {
   /// What it is, to follow "this is".

@@ -1,3 +1,5 @@
+import Notation
+
 // Keys that people write and what they mean by them.
 extension Language {
   /// Keys under which names are given.

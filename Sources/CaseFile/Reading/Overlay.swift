@@ -1,3 +1,5 @@
+public import Notation
+
 /// Lays one case file over another: mappings merge by key at every depth, lists
 /// and scalars replace, `~` removes.
 enum Overlay {

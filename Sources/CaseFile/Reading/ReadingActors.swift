@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // Actors and what belongs to them.
 extension DocumentReader {

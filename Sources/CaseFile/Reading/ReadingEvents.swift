@@ -1,3 +1,5 @@
+import Notation
+
 // Events and when they hold.
 extension DocumentReader {
   mutating func event(_ entry: Node.Entry) -> EventText {

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // Expectations.
 extension DocumentReader {

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // The parts of a case outside the actors.
 extension DocumentReader {

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // States named in rankings and expectations, and evidence.
 extension DocumentReader {

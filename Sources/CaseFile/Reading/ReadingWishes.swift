@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 // What actors want.
 extension DocumentReader {

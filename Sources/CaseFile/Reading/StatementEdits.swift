@@ -1,3 +1,5 @@
+import Notation
+
 /// Edits that an overlay or a profile makes to a list of statements.
 enum StatementEdits {
   static let keys = Set(Language.edits.keys)

@@ -1,6 +1,7 @@
 import CaseFile
 import Certificates
 import ConflictModel
+import Notation
 import Reports
 import Stability
 import Synchronization

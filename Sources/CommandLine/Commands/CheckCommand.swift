@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import CaseFile
 import ConflictModel
+import Notation
 import Reports
 import Stability
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import CaseFile
+import Notation
 import Reports
 
 /// `entente cite`

@@ -2,6 +2,7 @@ internal import ArgumentParser
 import CaseFile
 import ConflictModel
 import Interchange
+import Notation
 import Reports
 import Stability
 

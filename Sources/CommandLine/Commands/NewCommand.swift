@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import CaseFile
 import Interchange
+import Notation
 
 /// `entente new`
 struct NewCommand: Subcommand {

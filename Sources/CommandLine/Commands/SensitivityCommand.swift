@@ -2,6 +2,7 @@ internal import ArgumentParser
 import Analyses
 import CaseFile
 import ConflictModel
+import Notation
 import Reports
 import Stability
 

@@ -2,6 +2,7 @@ import Analyses
 internal import ArgumentParser
 import CaseFile
 import ConflictModel
+import Notation
 import Reports
 import Stability
 

@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import Interchange
+import Notation
 
 /// What stood for a case on the command line, read.
 struct CaseInput {

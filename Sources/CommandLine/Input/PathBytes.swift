@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 
 /// File names as the system has them, which are bytes, and as text.
 ///

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 
 // States, concepts and targets that are named on the command line.
 extension Session {

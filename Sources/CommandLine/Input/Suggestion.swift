@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 
 /// Says what somebody probably meant.
 enum Suggestion {

@@ -1,3 +1,4 @@
+import Notation
 import Reports
 
 /// More of something than a question goes through, however much time and memory there

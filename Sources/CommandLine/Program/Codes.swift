@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 
 extension Diagnostic.Code {
   // Writing

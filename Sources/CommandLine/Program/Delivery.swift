@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 import Reports
 
 /// Prints or writes what a command has to say.

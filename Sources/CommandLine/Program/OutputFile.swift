@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 
 #if canImport(Glibc)
   import Glibc

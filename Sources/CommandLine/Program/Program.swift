@@ -1,7 +1,13 @@
 internal import ArgumentParser
 import CaseFile
-import Foundation
+import Notation
 import Reports
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// The program `entente`, as a function from arguments to an exit status.
 ///

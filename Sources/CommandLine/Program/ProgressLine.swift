@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 import Synchronization
 
 /// Tells on standard error how far a long computation has come.

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 import Reports
 
 /// What a command has to say, before anything is printed.

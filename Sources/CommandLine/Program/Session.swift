@@ -1,6 +1,7 @@
 import Analyses
 import CaseFile
 import ConflictModel
+import Notation
 import Reports
 import Stability
 

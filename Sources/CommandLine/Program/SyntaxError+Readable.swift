@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 
 extension SyntaxError {
   /// How many problems are printed before the rest are only counted.

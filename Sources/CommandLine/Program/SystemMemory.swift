@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 #if canImport(Glibc)
   import Glibc
@@ -82,7 +86,7 @@ enum SystemMemory {
       while true {
         let folder = ([root] + path.map(String.init)).joined(separator: "/")
         if let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8),
-          let bytes = UInt64(text.trimmingCharacters(in: .whitespacesAndNewlines))
+          let bytes = UInt64(text.filter { !$0.isWhitespace })
         {
           least = min(least, bytes)
         }

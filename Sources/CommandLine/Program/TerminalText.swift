@@ -1,4 +1,5 @@
 import CaseFile
+import Notation
 
 extension String {
   /// The text as a terminal may get it: whatever a name or a file put there that would

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 
 /// What has to hold across the parts of a `.gmcr` file.
 struct GMCRChecks {

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 
 // Conditions of the file.
 extension GMCRDecoder {

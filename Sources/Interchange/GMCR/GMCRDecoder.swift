@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 
 /// Takes a `.gmcr` file's JSON apart, and collects everything that is wrong with it.
 ///

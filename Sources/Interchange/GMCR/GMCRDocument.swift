@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 
 /// Says in a case document what a `.gmcr` file says.
 ///

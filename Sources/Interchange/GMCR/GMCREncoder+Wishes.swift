@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 
 // What the actors want.
 extension GMCREncoder {

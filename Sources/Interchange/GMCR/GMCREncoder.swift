@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 
 /// Says in the terms of a `.gmcr` file what a case says, as far as those reach.
 struct GMCREncoder {

@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+public import Notation
 
 /// What a `.gmcr` file says.
 public struct GMCRImport: Sendable {

@@ -1,4 +1,5 @@
 import ConflictModel
+import Notation
 
 /// What a `.gmcr` file says, in its own terms.
 struct GMCRModel {

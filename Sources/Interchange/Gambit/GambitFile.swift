@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+import Notation
 
 /// Strategic-form games as Gambit reads them (`.nfg`, the version with outcomes).
 ///

@@ -1,5 +1,6 @@
 public import CaseFile
 import ConflictModel
+import Notation
 
 /// The graph of a conflict for Graphviz: states as nodes, moves as edges in the
 /// mover's colour.
@@ -20,7 +21,7 @@ public enum DOTGraph {
   ) throws(CaseError) -> String {
     var lines = [
       "digraph conflict {",
-      "  graph [rankdir=LR, label=\(quoted(table.title)), labelloc=t];",
+      "  graph [rankdir=LR, label=\(table.title.dotQuoted), labelloc=t];",
       "  node [shape=box, style=\"rounded\", fontname=\"sans-serif\"];",
       "  edge [fontname=\"sans-serif\", arrowsize=0.7];",
     ]
@@ -34,7 +35,7 @@ public enum DOTGraph {
       try table.goOn(at: index)
       let style = move.isImprovement ? "style=bold, penwidth=2" : "penwidth=0.7"
       lines.append(
-        "  s\(move.from + 1) -> s\(move.to + 1) [color=\"\(color(of: move.actor))\", \(style)];")
+        "  s\(move.from + 1) -> s\(move.to + 1) [color=\"\(Palette.color(move.actor))\", \(style)];")
     }
     return lines.joined(separator: "\n") + "\n}\n"
   }
@@ -43,7 +44,7 @@ public enum DOTGraph {
     var lines = ["  subgraph cluster_actors {", "    label=\"moves of\";", "    node [shape=plaintext];"]
     for (index, actor) in table.subject.conflict.actors.enumerated() {
       lines.append(
-        "    actor\(index + 1) [label=\(quoted(actor.name)), fontcolor=\"\(color(of: index))\"];")
+        "    actor\(index + 1) [label=\(actor.name.dotQuoted), fontcolor=\"\(Palette.color(index))\"];")
     }
     return lines + ["  }"]
   }
@@ -62,35 +63,11 @@ public enum DOTGraph {
   ) -> String {
     var lines = ["\(position + 1)", table.mark(of: position)] + table.names(of: position)
     if !concepts.isEmpty { lines.append(concepts.joined(separator: " ")) }
-    var attributes = "label=" + quoted(lines.joined(separator: "\n"))
+    var attributes = "label=" + lines.joined(separator: "\n").dotQuoted
     if !concepts.isEmpty {
       attributes += ", style=\"rounded,filled\", fillcolor=\"#FFE9A8\", penwidth=2"
     }
     if position == table.statusQuo { attributes += ", peripheries=2" }
     return attributes
-  }
-
-  /// Colours that most people with colour-blindness tell apart (Okabe and Ito 2008).
-  private static let colors = [
-    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000",
-  ]
-
-  private static func color(of actor: Int) -> String { colors[actor % colors.count] }
-
-  /// The text as a quoted string in which nothing has a meaning of its own:
-  /// Graphviz reads backslashes and HTML entities in labels.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "&": result += "&amp;"
-      case "\n": result += "\\n"
-      case "\u{0}"..<"\u{20}", "\u{7F}": result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

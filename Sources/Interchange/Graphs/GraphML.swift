@@ -1,5 +1,6 @@
 public import CaseFile
 import ConflictModel
+import Notation
 
 /// The graph of a conflict as GraphML, for programs that draw and measure graphs.
 ///
@@ -27,7 +28,7 @@ public enum GraphML {
     lines += nodeKeys.map { $0.key.declaration(for: "node") }
     lines += edgeKeys.map { $0.declaration(for: "edge") }
     lines.append("  <graph id=\"conflict\" edgedefault=\"directed\">")
-    if !table.title.isEmpty { lines.append("    <desc>\(escaped(table.title))</desc>") }
+    if !table.title.isEmpty { lines.append("    <desc>\(table.title.xmlEscaped)</desc>") }
     for position in table.states.indices {
       try table.goOn(at: position)
       lines.append("    <node id=\"s\(position + 1)\">")
@@ -52,11 +53,11 @@ public enum GraphML {
     var type: String
 
     func declaration(for kind: String) -> String {
-      "  <key id=\"\(id)\" for=\"\(kind)\" attr.name=\"\(escaped(name))\" attr.type=\"\(type)\"/>"
+      "  <key id=\"\(id)\" for=\"\(kind)\" attr.name=\"\(name.xmlEscaped)\" attr.type=\"\(type)\"/>"
     }
 
     func data(_ value: String) -> String {
-      "      <data key=\"\(id)\">\(escaped(value))</data>"
+      "      <data key=\"\(id)\">\(value.xmlEscaped)</data>"
     }
   }
 
@@ -94,24 +95,5 @@ public enum GraphML {
       add(verdict.concept.rawValue, "boolean") { String(equilibria.contains($0)) }
     }
     return attributes
-  }
-
-  /// The text as XML 1.0 writes it; what XML cannot say becomes U+FFFD.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t": result += "&#9;"
-      case "\n": result += "&#10;"
-      case "\r": result += "&#13;"
-      case "\u{0}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -94,20 +94,6 @@ public enum CSVTables {
   private static func word(_ value: Bool) -> String { value ? "yes" : "no" }
 
   private static func row(_ fields: [String]) -> String {
-    fields.map(field).joined(separator: ",") + "\r\n"
-  }
-
-  /// The text as one field.
-  static func field(_ text: String) -> String {
-    let needsQuotes = text.unicodeScalars.contains { scalar in
-      scalar == "," || scalar == "\"" || scalar == "\n" || scalar == "\r"
-    }
-    guard needsQuotes else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
+    fields.map(\.csvField).joined(separator: ",") + "\r\n"
   }
 }

@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+import Notation
 
 /// Where each actor is stable under one concept.
 public struct ConceptVerdicts: Sendable, Hashable {

@@ -1,4 +1,5 @@
 internal import ConflictModel
+import Notation
 
 /// Verdicts drawn at random, each verified by the independent checker.
 ///

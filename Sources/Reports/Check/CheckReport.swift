@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+public import Notation
 internal import Stability
 
 /// What `check` found out about some case files.

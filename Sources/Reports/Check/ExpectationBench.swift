@@ -1,6 +1,7 @@
 internal import Analyses
 public import CaseFile
 public import ConflictModel
+public import Notation
 public import Stability
 
 /// A case with its solution, and whatever else its known answers turn out to need:

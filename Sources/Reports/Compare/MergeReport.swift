@@ -1,5 +1,6 @@
 public import Analyses
 internal import CaseFile
+public import Notation
 
 /// What became of a merge of two cases, for people.
 public struct MergeReport: Sendable {

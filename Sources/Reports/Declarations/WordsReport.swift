@@ -1,5 +1,6 @@
 public import Analyses
 public import CaseFile
+import Notation
 public import Stability
 internal import ConflictModel
 

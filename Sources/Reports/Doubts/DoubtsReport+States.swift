@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 internal import Stability
 
 // What all that may last has in common, and the states that last.

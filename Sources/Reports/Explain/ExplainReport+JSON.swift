@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+public import Notation
 internal import Stability
 
 extension ExplainReport {

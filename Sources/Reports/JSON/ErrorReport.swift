@@ -1,4 +1,5 @@
 public import CaseFile
+public import Notation
 
 /// What `--json` prints when the input is wrong: `entente.error`.
 public enum ErrorReport {

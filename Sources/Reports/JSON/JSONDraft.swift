@@ -1,4 +1,5 @@
 internal import ConflictModel
+import Notation
 
 /// A JSON value whose long lists are made only while they are written.
 ///

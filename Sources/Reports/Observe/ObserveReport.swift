@@ -1,6 +1,7 @@
 public import Analyses
 internal import ConflictModel
 internal import CaseFile
+internal import Notation
 internal import Stability
 
 /// Which observations would tell readings apart, for people and for programs.

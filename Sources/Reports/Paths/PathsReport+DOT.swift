@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+import Notation
 internal import Stability
 
 extension PathsReport {
@@ -16,7 +17,7 @@ extension PathsReport {
   public func dot() -> String {
     var lines = [
       "digraph paths {",
-      "  graph [rankdir=LR, label=\(DOTText.quoted(subject.document.title ?? "Paths")), labelloc=t];",
+      "  graph [rankdir=LR, label=\((subject.document.title ?? "Paths").dotQuoted), labelloc=t];",
       "  node [shape=box, style=\"rounded\", fontname=\"sans-serif\"];",
       "  edge [fontname=\"sans-serif\", arrowsize=0.7];",
     ]
@@ -37,15 +38,15 @@ extension PathsReport {
       var label = [names.short(state)] + (names.isGraph ? [] : [names.pattern(state)])
       if let name = names.graphState(state)?.name { label.append(name) }
       label += subject.outcomes(of: state).map { subject.outcomes[$0].name }
-      var attributes = "label=\(DOTText.quoted(label.joined(separator: "\n")))"
+      var attributes = "label=\(label.joined(separator: "\n").dotQuoted)"
       if isEquilibrium(position) { attributes += ", style=\"rounded,filled\", fillcolor=\"#FFE9A8\"" }
       if position == reach.start { attributes += ", peripheries=2" }
       lines.append("  \(prefix)\(position + 1) [\(attributes)];")
     }
     for edge in edges.list {
-      let name = DOTText.quoted(conflict.actors[edge.mover].name)
+      let name = conflict.actors[edge.mover].name.dotQuoted
       lines.append(
-        "  \(prefix)\(edge.from + 1) -> \(prefix)\(edge.to + 1) [color=\"\(DOTText.color(of: edge.mover))\", label=\(name)];"
+        "  \(prefix)\(edge.from + 1) -> \(prefix)\(edge.to + 1) [color=\"\(Palette.color(edge.mover))\", label=\(name)];"
       )
     }
     return lines
@@ -95,31 +96,5 @@ extension PathsReport {
     }
     if from == reach.start { return step == 1 }
     return conflict.actors.indices.contains { $0 != mover && reach.step(of: $0, at: from) == step - 1 }
-  }
-}
-
-/// Texts and colours of Graphviz files.
-enum DOTText {
-  /// Colours that most people with colour-blindness tell apart (Okabe and Ito 2008).
-  private static let colors = [
-    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000",
-  ]
-
-  static func color(of actor: Int) -> String { colors[actor % colors.count] }
-
-  /// The text as a quoted string in which nothing has a meaning of its own.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "&": result += "&amp;"
-      case "\n": result += "\\n"
-      case "\u{0}"..<"\u{20}", "\u{7F}": result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

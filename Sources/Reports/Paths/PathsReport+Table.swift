@@ -1,5 +1,6 @@
 internal import Analyses
 internal import ConflictModel
+import Notation
 internal import Stability
 
 // The status quo table.

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 
 /// How an actor likes one state beside another, and what decides it.
 struct Comparison: Sendable, Hashable {

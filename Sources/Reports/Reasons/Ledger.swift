@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 internal import Stability
 
 /// The judgements that decide an answer, each with how many verdicts it decides.

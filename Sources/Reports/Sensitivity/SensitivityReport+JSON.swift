@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+public import Notation
 
 extension SensitivityReport {
   /// The `entente.sensitivity` document, as Documentation/JSON.md describes it.

@@ -1,5 +1,6 @@
 internal import CaseFile
 public import ConflictModel
+public import Notation
 internal import Stability
 
 extension ShowReport {

@@ -1,5 +1,6 @@
 public import CaseFile
 internal import ConflictModel
+import Notation
 public import Stability
 
 /// A case and its states, moves and preferences as tables.

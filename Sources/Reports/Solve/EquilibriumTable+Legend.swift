@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 
 extension SolveReport {
   /// How to read the table.

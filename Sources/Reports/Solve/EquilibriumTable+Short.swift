@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 internal import Stability
 
 // The table of a case with very many states: a line for each column, so that it

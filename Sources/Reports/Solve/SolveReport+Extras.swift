@@ -1,4 +1,5 @@
 internal import ConflictModel
+import Notation
 internal import Stability
 
 extension SolveReport {

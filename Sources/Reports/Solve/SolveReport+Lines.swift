@@ -1,4 +1,5 @@
 public import ConflictModel
+import Notation
 internal import Stability
 
 extension SolveReport {
@@ -84,11 +85,10 @@ extension JSONDraft {
   /// Writes the document, laid out and with a line break at its end; why its lists
   /// were ended early, if they were.
   func write(to reader: TextReader) -> Limit? {
-    var writer = JSONWriter()
-    writer.out = TextPieces(to: reader, elements: elementCount)
-    writer.layOut(self, indent: 0)
-    writer.put("\n")
-    writer.out.finish()
-    return writer.out.limit
+    var out = TextPieces(to: reader, elements: elementCount)
+    out.layOut(self, indent: 0)
+    out.put("\n")
+    out.finish()
+    return out.limit
   }
 }

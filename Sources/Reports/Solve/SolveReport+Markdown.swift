@@ -1,5 +1,6 @@
 internal import CaseFile
 public import ConflictModel
+import Notation
 internal import Stability
 
 extension SolveReport {
@@ -9,23 +10,23 @@ extension SolveReport {
   /// The same, and why parts of it may lack something, if it is so.
   public func toldInMarkdown() -> (text: String, limit: Limit?) {
     let body = markdownBody
-    let title = "# \(Grid.escaped(subject.document.title ?? "An untitled case"))\n\n"
+    let title = "# \((subject.document.title ?? "An untitled case").markdownEscaped)\n\n"
     let limitOfText = options.control.shouldStop()
     var head = [headerSentences.joined(separator: " ")]
     if let limit = limit ?? limitOfText {
       head.append("Not finished: \(limit.words). \(progressSentence)")
       if limitOfText != nil { head.append("What follows may lack some reasons.") }
     }
-    return (title + head.map { Grid.escaped($0) + "\n\n" }.joined() + body, limitOfText)
+    return (title + head.map { $0.markdownEscaped + "\n\n" }.joined() + body, limitOfText)
   }
 
   private var markdownBody: String {
     var text = ""
-    func paragraph(_ sentence: String) { text += Grid.escaped(sentence) + "\n\n" }
+    func paragraph(_ sentence: String) { text += sentence.markdownEscaped + "\n\n" }
     func section(_ title: String, _ sentences: [String]) {
       if sentences.isEmpty { return }
       text += "## \(title)\n\n"
-      for sentence in sentences { text += "- \(Grid.escaped(sentence))\n" }
+      for sentence in sentences { text += "- \(sentence.markdownEscaped)\n" }
       text += "\n"
     }
     if let statusQuo = subject.statusQuo {
@@ -34,7 +35,7 @@ extension SolveReport {
       {
         let fate = fate(of: state)
         paragraph("\(description(of: state)) \(fate.verdict)")
-        for reason in fate.reasons { text += "- \(Grid.escaped(reason))\n" }
+        for reason in fate.reasons { text += "- \(reason.markdownEscaped)\n" }
         text += "\n"
       }
     } else {
@@ -44,7 +45,7 @@ extension SolveReport {
     text += "## In which sense a state can last\n\n| concept | states | meaning |\n| --- | --: | --- |\n"
     for concept in strongestFirst {
       text +=
-        "| \(concept.rawValue) | \(solution.equilibria(concept).count) | \(Grid.escaped(concept.gloss(beside: strongestFirst))) |\n"
+        "| \(concept.rawValue) | \(solution.equilibria(concept).count) | \(concept.gloss(beside: strongestFirst).markdownEscaped) |\n"
     }
     text += "\n"
     for sentence in leftOutSentences { paragraph(sentence) }

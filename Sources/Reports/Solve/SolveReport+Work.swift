@@ -1,4 +1,5 @@
 internal import ConflictModel
+import Notation
 internal import Stability
 
 // How the answer was found, and how far the work came.

@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+import Notation
 public import Stability
 
 /// What was found out about a case: the one value behind what `solve` prints,

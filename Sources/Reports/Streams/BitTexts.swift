@@ -1,3 +1,5 @@
+import Notation
+
 /// Texts for bits, eight at a time: `Y` for each that is set and `N` for each that
 /// is not, or any two other texts of one length.
 struct BitTexts {

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 internal import Stability
 
 /// Writes states as JSON objects, as ``JSONWriter`` writes those of
@@ -119,7 +120,7 @@ struct StateForm {
     let found = rows.names.subject.outcomes.indices.filter { sets.contains($0, slot) }
     var writer = JSONWriter()
     writer.layOut(JSONValue(found.map { rows.names.subject.outcomes[$0].id }), indent: indent + 2)
-    out.put(writer.out.bytes)
+    out.put(writer.bytes)
   }
 
   private func writeValue(of slot: Int, to out: inout TextPieces) {
@@ -130,6 +131,6 @@ struct StateForm {
     } else {
       _ = writer.write(value, spaced: false, limit: .max)
     }
-    out.put(writer.out.bytes)
+    out.put(writer.bytes)
   }
 }

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 internal import Stability
 
 /// The states of a list with what is told of each.

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 internal import Stability
 
 /// Writes states as rows of a table with commas.
@@ -25,7 +26,7 @@ struct TableForm {
     var cells: [Cell] = []
     for row in rows.names.groups.flatMap({ $0.rows }) {
       if case .level(let index) = row.kind {
-        let ids = conflict.levelOptions[index].levels.map { Array(Self.quoted($0).utf8) }
+        let ids = conflict.levelOptions[index].levels.map { Array($0.csvField.utf8) }
         cells.append(.level(ids, row.options))
         continue
       }
@@ -48,7 +49,7 @@ struct TableForm {
       row.isJoint ? row.options.map { names.conflict.options[$0].id } : [row.id]
     }
     header += names.subject.outcomes.map(\.id) + (rows.concepts ?? []).map(\.concept.rawValue)
-    out.put(header.map(Self.quoted).joined(separator: ",") + "\r\n")
+    out.put(header.map(\.csvField).joined(separator: ",") + "\r\n")
   }
 
   /// Writes the row of the state in a slot.
@@ -58,7 +59,7 @@ struct TableForm {
     out.put(",")
     if rows.names.isGraph {
       let graph = rows.names.graphState(state)
-      out.put(Self.quoted(graph?.id ?? "") + "," + Self.quoted(graph?.name ?? ""))
+      out.put((graph?.id ?? "").csvField + "," + (graph?.name ?? "").csvField)
     } else {
       out.put(state.code)
       out.put(",")
@@ -83,12 +84,5 @@ struct TableForm {
     for first in stride(from: 0, to: sets.count, by: 64) {
       flags.put(sets.bits(of: slot, from: first), count: min(64, sets.count - first), to: &out)
     }
-  }
-
-  /// The cell as it is, or in quotation marks where it must be (RFC 4180).
-  private static func quoted(_ cell: String) -> String {
-    cell.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-      ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-      : cell
   }
 }

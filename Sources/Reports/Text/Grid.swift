@@ -1,4 +1,5 @@
 internal import CaseFile
+internal import Notation
 
 /// A table with a column of labels and any number of narrow columns beside it;
 /// what does not fit side by side follows in further blocks.
@@ -92,21 +93,12 @@ struct Grid: Sendable {
     for (index, line) in lines.enumerated() {
       switch line {
       case .heading(let title):
-        text += "| **\(Self.escaped(title))** |" + String(repeating: " |", count: columnCount) + "\n"
+        text += "| **\(title.markdownEscaped)** |" + String(repeating: " |", count: columnCount) + "\n"
       case .row(let label, let cells), .mark(let label, let cells):
-        text += "| " + ([label] + cells).map(Self.escaped).joined(separator: " | ") + " |\n"
+        text += "| " + ([label] + cells).map(\.markdownEscaped).joined(separator: " | ") + " |\n"
       }
       if index == 0 { text += "| --- |" + String(repeating: " :-: |", count: columnCount) + "\n" }
     }
     return text
-  }
-
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.printable {
-      if "|*_`<>[]\\".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 }

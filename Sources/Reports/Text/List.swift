@@ -1,3 +1,5 @@
+import Notation
+
 /// A table of texts under headings; one column is wide and takes what room is left.
 struct List: Sendable {
   var header: [String]
@@ -40,6 +42,7 @@ struct List: Sendable {
   /// The table in Markdown.
   var markdown: String {
     let line = { (cells: [String]) in "| " + cells.joined(separator: " | ") + " |\n" }
-    return line(header) + line(header.map { _ in "---" }) + rows.map { line($0.map(Grid.escaped)) }.joined()
+    return line(header) + line(header.map { _ in "---" })
+      + rows.map { line($0.map(\.markdownEscaped)) }.joined()
   }
 }

@@ -1,4 +1,5 @@
 internal import CaseFile
+internal import Notation
 
 /// Small helps for writing sentences.
 enum Prose {

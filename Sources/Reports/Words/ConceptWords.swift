@@ -1,4 +1,5 @@
 public import ConflictModel
+public import Notation
 
 extension Concept {
   /// What the concept means, in a sentence for readers who have never heard of

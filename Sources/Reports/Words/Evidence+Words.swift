@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 
 extension StatementText {
   /// Where the statement comes from, how firmly it is put, and what is in doubt about it.

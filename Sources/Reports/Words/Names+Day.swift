@@ -1,5 +1,6 @@
 public import CaseFile
 internal import ConflictModel
+import Notation
 
 extension Case {
   /// What a reader should know of the day as of which events are read: each event

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 
 /// What states, moves and actors are called in sentences.
 ///

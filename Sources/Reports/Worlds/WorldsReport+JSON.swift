@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+public import Notation
 
 extension WorldsReport {
   /// The `entente.worlds` document, as Documentation/JSON.md describes it: nothing

@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 
 extension WorldsReport {
   /// The most answers of a tree that is shown.

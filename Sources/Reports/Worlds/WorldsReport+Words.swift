@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Notation
 
 // What dimensions, their values and trees are called in sentences.
 extension WorldsReport {

@@ -1,14 +1,15 @@
 internal import ConflictModel
+import Notation
 
-extension JSONWriter {
-  /// Writes the draft as `layOut(_:indent:)` writes its value. Lists end early when
+extension TextPieces {
+  /// Writes the draft as a ``JSONWriter`` lays out its value. Lists end early when
   /// the reader wants no more or says so; what is written is a value all the same.
   mutating func layOut(_ draft: JSONDraft, indent: Int) {
-    if case .value(let value) = draft { return layOut(value, indent: indent) }
-    let start = out.bytes.count
+    if case .value(let value) = draft { return json { $0.layOut(value, indent: indent) } }
+    let start = bytes.count
     if indent > 0 || !draft.isObject {
-      if write(draft, end: start + Self.lineLength - indent) { return }
-      out.bytes.removeSubrange(start...)
+      if write(draft, end: start + JSONWriter.lineLength - indent) { return }
+      bytes.removeSubrange(start...)
     }
     switch draft {
     case .value: break
@@ -17,23 +18,23 @@ extension JSONWriter {
     case .list(_, let elements):
       put("[")
       for (index, element) in elements.enumerated() {
-        if out.limit != nil { break }
-        newLine(indent + 2, after: index)
+        if limit != nil { break }
+        json { $0.newLine(indent + 2, after: index) }
         layOut(element, indent: indent + 2)
-        if !out.endElement(counts: false) { break }
+        if !endElement(counts: false) { break }
       }
-      newLine(indent)
+      json { $0.newLine(indent) }
       put("]")
     case .states(let rows):
       put("[")
       var form = StateForm(rows, indent: indent + 2)
       for (index, slot) in rows.listing.enumerated() {
-        if out.limit != nil { break }
-        newLine(indent + 2, after: index)
-        form.write(slot, to: &out)
-        if !out.endElement() { break }
+        if limit != nil { break }
+        json { $0.newLine(indent + 2, after: index) }
+        form.write(slot, to: &self)
+        if !endElement() { break }
       }
-      newLine(indent)
+      json { $0.newLine(indent) }
       put("]")
     case .object(let object): layOut(object, indent: indent)
     }
@@ -43,24 +44,24 @@ extension JSONWriter {
     put("{")
     var written = 0
     for member in object.members {
-      if let member, object.count == 0 || out.limit == nil {
-        newLine(indent + 2, after: written)
-        put(quoted: member.key)
+      if let member, object.count == 0 || limit == nil {
+        json { $0.newLine(indent + 2, after: written) }
+        json { $0.put(quoted: member.key) }
         put(": ")
         layOut(member.value, indent: indent + 2)
         written += 1
       }
-      let goesOn = out.endElement(counts: object.count > 0)
-      if object.count > 0 ? !goesOn : !out.isWanted { break }
+      let goesOn = endElement(counts: object.count > 0)
+      if object.count > 0 ? !goesOn : !isWanted { break }
     }
-    for member in object.closing(out.limit) {
-      newLine(indent + 2, after: written)
-      put(quoted: member.key)
+    for member in object.closing(limit) {
+      json { $0.newLine(indent + 2, after: written) }
+      json { $0.put(quoted: member.key) }
       put(": ")
-      layOut(member.value, indent: indent + 2)
+      json { $0.layOut(member.value, indent: indent + 2) }
       written += 1
     }
-    if written > 0 { newLine(indent) }
+    if written > 0 { json { $0.newLine(indent) } }
     put("}")
   }
 
@@ -68,30 +69,30 @@ extension JSONWriter {
   /// as fit, like those of a value.
   private mutating func fill(_ numbers: AnySequence<Int>, indent: Int, counts: Bool) {
     put("[")
-    var column = Self.lineLength
+    var column = JSONWriter.lineLength
     var isFirst = true
     for number in numbers {
-      if out.limit != nil { break }
+      if limit != nil { break }
       if !isFirst {
-        out.put(",")
+        put(",")
         column += 1
       }
       isFirst = false
-      let start = out.bytes.count
-      out.put(" ")
-      out.put(UInt64(number))
-      let length = out.bytes.count - start
-      if column + length - 1 > Self.lineLength {
-        out.bytes.removeLast(length)
-        newLine(indent + 2)
-        out.put(UInt64(number))
+      let start = bytes.count
+      put(" ")
+      put(UInt64(number))
+      let length = bytes.count - start
+      if column + length - 1 > JSONWriter.lineLength {
+        bytes.removeLast(length)
+        json { $0.newLine(indent + 2) }
+        put(UInt64(number))
         column = indent + 2 + length - 1
       } else {
         column += length
       }
-      if !out.endElement(counts: counts) { break }
+      if !endElement(counts: counts) { break }
     }
-    newLine(indent)
+    json { $0.newLine(indent) }
     put("]")
   }
 
@@ -100,7 +101,7 @@ extension JSONWriter {
   private mutating func write(_ draft: JSONDraft, end: Int) -> Bool {
     switch draft {
     case .value(let value):
-      return write(value, spaced: true, limit: end - out.bytes.count)
+      return json { $0.write(value, spaced: true, limit: end - $0.bytes.count) }
     case .numbers(_, let numbers):
       return write(numbers, end: end) { writer, number in
         writer.put(String(number))
@@ -119,36 +120,44 @@ extension JSONWriter {
       for member in object.members {
         guard let member else {
           // Many may be left out one after the other.
-          if !out.goesOn() { return false }
+          if !goesOn() { return false }
           continue
         }
         if !isFirst { put(", ") }
         isFirst = false
-        put(quoted: member.key)
+        json { $0.put(quoted: member.key) }
         put(": ")
-        if out.bytes.count > end || !write(member.value, end: end) { return false }
+        if bytes.count > end || !write(member.value, end: end) { return false }
       }
-      for member in object.closing(out.limit) {
+      for member in object.closing(limit) {
         if !isFirst { put(", ") }
         isFirst = false
-        put(quoted: member.key)
+        json { $0.put(quoted: member.key) }
         put(": ")
-        if !write(member.value, spaced: true, limit: end - out.bytes.count) { return false }
+        if !json({ $0.write(member.value, spaced: true, limit: end - $0.bytes.count) }) { return false }
       }
       put("}")
-      return out.bytes.count <= end
+      return bytes.count <= end
     }
   }
 
   private mutating func write<Elements: Sequence>(
-    _ elements: Elements, end: Int, _ one: (inout JSONWriter, Elements.Element) -> Bool
+    _ elements: Elements, end: Int, _ one: (inout TextPieces, Elements.Element) -> Bool
   ) -> Bool {
     put("[")
     for (index, element) in elements.enumerated() {
       if index > 0 { put(", ") }
-      if out.bytes.count > end || !one(&self, element) { return false }
+      if bytes.count > end || !one(&self, element) { return false }
     }
     put("]")
-    return out.bytes.count <= end
+    return bytes.count <= end
+  }
+
+  /// Has a ``JSONWriter`` go on with what is gathered.
+  private mutating func json<Result>(_ write: (inout JSONWriter) -> Result) -> Result {
+    var writer = JSONWriter()
+    swap(&writer.bytes, &bytes)
+    defer { swap(&writer.bytes, &bytes) }
+    return write(&writer)
   }
 }

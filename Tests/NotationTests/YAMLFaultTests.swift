@@ -1,5 +1,5 @@
-import CaseFile
 import Foundation
+import Notation
 import Testing
 
 /// What a broken text yields: a line for each problem.
@@ -161,21 +161,21 @@ struct YAMLFaultTests {
     (
       "a: b\n--- !x\nc",
       [
-        "2:1+3 several-documents: a second document starts here; a file holds one case; put it in a file of its own"
+        "2:1+3 several-documents: a second document starts here; a file holds one; put it in a file of its own"
       ]
     ),
     (
       "x: {y: 1, <<: z}",
       [
         "1:11+2 yaml-feature: merge keys cannot be used here;"
-          + " write the keys out, or build on another file with 'extends'"
+          + " write the keys out"
       ]
     ),
     (
       "<<: z",
       [
         "1:1+2 yaml-feature: merge keys cannot be used here;"
-          + " write the keys out, or build on another file with 'extends'"
+          + " write the keys out"
       ]
     ),
     (
@@ -195,13 +195,13 @@ struct YAMLFaultTests {
     (
       "a: b\n---\nc: d",
       [
-        "2:1+3 several-documents: a second document starts here; a file holds one case; put it in a file of its own"
+        "2:1+3 several-documents: a second document starts here; a file holds one; put it in a file of its own"
       ]
     ),
     (
       "a: b\n...\nc: d",
       [
-        "3:1+3 several-documents: a second document starts here; a file holds one case; put it in a file of its own"
+        "3:1+3 several-documents: a second document starts here; a file holds one; put it in a file of its own"
       ]
     ),
   ]
@@ -246,7 +246,7 @@ struct YAMLFaultTests {
   func empty(text: String) {
     #expect(
       complaints(text) == [
-        "1:1+1 empty-file: there is nothing in this file; 'entente new' writes a case to start from"
+        "1:1+1 empty-file: there is nothing in this file"
       ])
   }
 

@@ -1,31 +1,15 @@
+public import Notation
+
 extension Diagnostic.Code {
   // The file
   /// The file cannot be opened or read.
   public static let unreadableFile = Self(rawValue: "unreadable-file")
-  /// The file has nothing in it.
-  public static let emptyFile = Self(rawValue: "empty-file")
-  /// The file is larger than a case may be.
-  public static let fileTooLarge = Self(rawValue: "file-too-large")
-  /// Some bytes are not UTF-8.
-  public static let notUTF8 = Self(rawValue: "not-utf8")
   /// A file lies where the case that refers to it may not read.
   public static let outsideFolder = Self(rawValue: "outside-folder")
   /// The file is of another kind than a case.
   public static let foreignFile = Self(rawValue: "foreign-file")
   /// Files extend each other in a circle.
   public static let extendsLoop = Self(rawValue: "extends-loop")
-
-  // YAML
-  /// The text is not YAML.
-  public static let yamlSyntax = Self(rawValue: "yaml-syntax")
-  /// The text uses an anchor, an alias, a tag or a merge key.
-  public static let yamlFeature = Self(rawValue: "yaml-feature")
-  /// The text holds more than one document.
-  public static let severalDocuments = Self(rawValue: "several-documents")
-  /// Something is nested too deeply.
-  public static let nestedTooDeeply = Self(rawValue: "nested-too-deeply")
-  /// A key stands twice in one mapping.
-  public static let duplicateKey = Self(rawValue: "duplicate-key")
 
   // Shape
   /// A key that has no meaning here.

@@ -1,11 +1,9 @@
-import CaseFile
-
 /// Reads a JSON text (RFC 8259) and remembers where every value stands.
 ///
 /// Never traps, whatever the bytes: nesting and size are limited, numbers are
 /// kept as text. A fault in the syntax ends the reading, since nothing after it
 /// can be trusted; keys that stand twice are collected in ``problems``.
-struct JSONReader {
+package struct JSONReader {
   /// How deep lists and objects may be nested.
   static let maximumDepth = 256
   /// How long a text may be, in bytes.
@@ -18,17 +16,17 @@ struct JSONReader {
   var problems: [JSONProblem] = []
 
   /// What a text says, with the keys that stand twice.
-  struct Reading {
-    var root: JSONNode
-    var source: JSONSource
-    var problems: [JSONProblem]
+  package struct Reading {
+    package var root: JSONNode
+    package var source: JSONSource
+    package var problems: [JSONProblem]
   }
 
   /// Reads the bytes of a file.
   ///
   /// - Throws: `SyntaxError` with one diagnostic: the text is too large, empty,
   ///   not UTF-8, nested too deeply or not JSON.
-  static func read(_ bytes: [UInt8], file: String) throws(SyntaxError) -> Reading {
+  package static func read(_ bytes: [UInt8], file: String) throws(SyntaxError) -> Reading {
     let top = Place(file: file, line: 1, column: 1)
     if bytes.count > maximumBytes {
       throw SyntaxError(

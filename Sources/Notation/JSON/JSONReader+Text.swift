@@ -1,5 +1,3 @@
-import CaseFile
-
 // Numbers and text.
 extension JSONReader {
   mutating func digits() -> Int {
@@ -124,7 +122,7 @@ extension JSONReader {
 
 extension String {
   /// The text, cut when it is too long for a message.
-  var shortened: String {
+  package var shortened: String {
     unicodeScalars.count > 60 ? String(unicodeScalars.prefix(60)) + "…" : self
   }
 }

@@ -1,12 +1,10 @@
-import CaseFile
-
 /// The bytes of a JSON text, and where in lines and columns each of them stands.
 ///
 /// Columns count Unicode scalars. Places are found in O(1) whatever the length
 /// of a line, with the help of one count for every few hundred bytes.
-struct JSONSource {
-  let file: String
-  let bytes: [UInt8]
+package struct JSONSource {
+  package let file: String
+  package let bytes: [UInt8]
   /// Where the text starts: after a byte order mark, if there is one.
   let start: Int
 
@@ -49,7 +47,7 @@ struct JSONSource {
   }
 
   /// Where a span stands; what a span covers beyond its first line is left out.
-  mutating func place(of span: JSONNode.Span) -> Place {
+  package mutating func place(of span: JSONNode.Span) -> Place {
     let (first, last) = (Int(span.start), Int(span.end))
     let line = lineIndex(of: first)
     let lineStart = lineStarts[line]
@@ -113,13 +111,25 @@ struct JSONSource {
 }
 
 /// Something wrong or doubtful in a JSON text, before its place is worked out.
-struct JSONProblem {
-  var code: Diagnostic.Code
-  var message: String
-  var span: JSONNode.Span
-  var severity: Diagnostic.Severity = .error
-  var hint: String?
-  var notes: [(message: String, span: JSONNode.Span)] = []
+package struct JSONProblem {
+  package var code: Diagnostic.Code
+  package var message: String
+  package var span: JSONNode.Span
+  package var severity: Diagnostic.Severity
+  package var hint: String?
+  package var notes: [(message: String, span: JSONNode.Span)]
+
+  package init(
+    code: Diagnostic.Code, message: String, span: JSONNode.Span, severity: Diagnostic.Severity = .error,
+    hint: String? = nil, notes: [(message: String, span: JSONNode.Span)] = []
+  ) {
+    self.code = code
+    self.message = message
+    self.span = span
+    self.severity = severity
+    self.hint = hint
+    self.notes = notes
+  }
 }
 
 extension JSONSource {
@@ -127,7 +137,7 @@ extension JSONSource {
   static let maximumProblems = 1_000
 
   /// The problems as diagnostics, in the order of the text.
-  mutating func diagnostics(_ problems: [JSONProblem]) -> [Diagnostic] {
+  package mutating func diagnostics(_ problems: [JSONProblem]) -> [Diagnostic] {
     let ordered = problems.enumerated().sorted { left, right in
       (left.element.span.start, left.offset) < (right.element.span.start, right.offset)
     }

@@ -1,29 +1,54 @@
-/// Walks through a YAML text before the parser sees it.
+/// Cuts a YAML text into its tokens.
 ///
-/// It finds where every scalar, bracket and list mark stands, and refuses what
-/// the case language leaves out (anchors, aliases, tags, merge keys, complex
-/// keys, directives, further documents, deep nesting) and what can be explained
-/// better here than by the parser. It follows the parser's own rules for where
-/// a token starts (YAML 1.1 as libyaml reads it), so `R&D` and `2 * 3` are
-/// text and `&a` is not.
+/// It follows YAML 1.1 as libyaml reads it for where a token starts, so `R&D` and
+/// `2 * 3` are text and `&a` is not, and keeps track of what each line's column
+/// opens and closes, so that a ``YAMLParser`` need not look at columns. What the
+/// case language leaves out (anchors, aliases, tags, complex keys, directives,
+/// further documents, deep nesting) is refused where it stands.
 ///
 /// - Complexity: O(*n*) in the bytes of the text.
 struct YAMLScanner {
-  /// Something that stands in the text and gives a node its place.
+  /// A scalar, a bracket, or a sign that stands between them.
   struct Token {
-    enum Kind {
+    enum Kind: Equatable {
       case scalar(ScalarOrigin.Style)
-      case bracket
+      case openList, openMap, closeList, closeMap, comma
+      /// The `-` of a list's entry.
       case dash
+      /// The `:` behind a key.
+      case colon
+      /// Where a list or mapping ends that has no brackets.
+      case blockEnd
     }
 
     var kind: Kind
-    var range: Range<Int>
-    var line: Int
+    /// Whether a colon belongs to the scalar.
+    var isKey = false
+    /// Whether a list or mapping without brackets starts with this dash or key.
+    var opensBlock = false
+    // Short numbers, since there may be millions of tokens; a text has at most 16 MiB.
+    private var start: Int32
+    private var end: Int32
+    private var lineNumber: Int32
+    private var columnNumber: Int32
+    /// How far the lines of a block scalar are indented.
+    private var indentation: Int32
+
+    init(_ kind: Kind, from start: Mark, to end: Int, indent: Int = 0) {
+      self.kind = kind
+      self.start = Int32(start.index)
+      self.end = Int32(end)
+      lineNumber = Int32(start.line)
+      columnNumber = Int32(start.column)
+      indentation = Int32(indent)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+    var line: Int { Int(lineNumber) }
     /// From 1, in scalars.
-    var column: Int
-    /// Whether the same key stands before it in the same mapping.
-    var isDuplicate = false
+    var column: Int { Int(columnNumber) }
+    var indent: Int { Int(indentation) }
+    var mark: Mark { Mark(index: Int(start), line: line, column: column) }
   }
 
   /// A point of the text; the column is counted from 1.
@@ -39,10 +64,9 @@ struct YAMLScanner {
   }
 
   static let maximumNesting = 256
-  /// As many states as are listed by default can be ranked; beyond that the
-  /// parser takes many seconds.
-  static let maximumTokens = 1 << 20
-  /// The parser takes no longer text as a key.
+  /// As many states as are listed by default can be ranked.
+  static let maximumValues = 1 << 20
+  /// No longer text is taken as a key.
   static let maximumKeyLength = 1024
   /// So many features are reported; more would hide what matters.
   static let maximumReports = 10
@@ -52,13 +76,11 @@ struct YAMLScanner {
     var isList: Bool
     /// A list that stands at the column of the mapping it belongs to.
     var isFlush = false
-    var keys: [String: Int] = [:]
   }
 
   struct Flow {
     var opening: Mark
     var isList: Bool
-    var keys: [String: Int] = [:]
   }
 
   /// What may turn out to be a key when a colon follows.
@@ -78,13 +100,12 @@ struct YAMLScanner {
   var documentStarted = false
   var documentEnded = false
 
-  private(set) var tokens: [Token] = []
+  var tokens: [Token] = []
+  /// How many of the tokens are scalars, opening brackets and dashes.
+  private(set) var valueCount = 0
   private(set) var lineStarts: [Int] = [0]
   /// What is refused although the text can be followed further.
   private(set) var refused: [Diagnostic] = []
-  private(set) var duplicates: [Diagnostic] = []
-  /// How many there are, reported or not.
-  private(set) var duplicateCount = 0
 
   init(_ source: SourceBuffer) {
     self.source = source
@@ -150,9 +171,15 @@ struct YAMLScanner {
       && source.byte(mark.index + 2) == ascii && source.isBlankOrEnd(mark.index + 3)
   }
 
-  mutating func append(_ kind: Token.Kind, from start: Mark, to end: Int) {
-    tokens.append(
-      Token(kind: kind, range: start.index..<end, line: start.line, column: start.column))
+  /// Appends the token of a value.
+  mutating func append(_ kind: Token.Kind, from start: Mark, to end: Int, indent: Int = 0) {
+    tokens.append(Token(kind, from: start, to: end, indent: indent))
+    valueCount += 1
+  }
+
+  /// Appends the sign of one byte that stands here.
+  mutating func appendSign(_ kind: Token.Kind) {
+    tokens.append(Token(kind, from: mark, to: mark.index + 1))
   }
 
   // MARK: - Keys
@@ -178,52 +205,6 @@ struct YAMLScanner {
     return key
   }
 
-  /// Enters a key into its mapping and reports it if it was there before.
-  mutating func enter(key token: Int, ofFlow isFlow: Bool) {
-    let text = keyText(tokens[token])
-    if text == "<<", case .scalar(.plain) = tokens[token].kind {
-      let start = possibleKeys[possibleKeys.count - 1]?.mark ?? mark
-      refuse(
-        "merge keys cannot be used here", at: start, length: 2,
-        hint: "write the keys out, or build on another file with 'extends'")
-      return
-    }
-    let first: Int?
-    if isFlow {
-      // A pair in a list, `[a: b]`, is a mapping of its own.
-      if flows[flows.count - 1].isList { return }
-      first = flows[flows.count - 1].keys.updateValue(token, forKey: text)
-      if let first { flows[flows.count - 1].keys[text] = first }
-    } else {
-      first = blocks[blocks.count - 1].keys.updateValue(token, forKey: text)
-      if let first { blocks[blocks.count - 1].keys[text] = first }
-    }
-    guard let first else { return }
-    tokens[token].isDuplicate = true
-    duplicateCount += 1
-    guard duplicates.count < Self.maximumReports else { return }
-    duplicates.append(
-      Diagnostic(
-        .duplicateKey, "the key '\(text)' stands here a second time", at: place(of: tokens[token]),
-        notes: [Diagnostic.Note("it stands here first", at: place(of: tokens[first]))]))
-  }
-
-  /// The text of a key, which never goes over the end of its line.
-  private func keyText(_ token: Token) -> String {
-    guard case .scalar(let style) = token.kind, style == .single || style == .double else {
-      return source.text(token.range)
-    }
-    var text = String.UnicodeScalarView()
-    var index = token.range.lowerBound + 1
-    while index < token.range.upperBound - 1,
-      let read = Escapes.scalar(at: index, in: source, style: style)
-    {
-      text.append(read.scalar)
-      index += read.width
-    }
-    return String(text)
-  }
-
   // MARK: - Nesting
 
   mutating func open(_ block: Block) throws(Stop) {
@@ -241,9 +222,13 @@ struct YAMLScanner {
   /// Leaves the block collections that do not reach to this column.
   mutating func closeBlocks(startsEntry: Bool) {
     guard flows.isEmpty else { return }
-    while let last = blocks.last, mark.column < last.column { blocks.removeLast() }
-    if let last = blocks.last, last.isFlush, last.column == mark.column, !startsEntry {
-      blocks.removeLast()
-    }
+    while let last = blocks.last, mark.column < last.column { closeBlock() }
+    if let last = blocks.last, last.isFlush, last.column == mark.column, !startsEntry { closeBlock() }
+  }
+
+  /// Leaves the innermost block collection. A flush list ends with its last entry, as no token says.
+  mutating func closeBlock() {
+    guard let last = blocks.popLast(), !last.isFlush else { return }
+    tokens.append(Token(.blockEnd, from: mark, to: mark.index))
   }
 }

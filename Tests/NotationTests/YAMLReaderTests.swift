@@ -1,4 +1,4 @@
-import CaseFile
+import Notation
 import Testing
 
 /// The node as one line, to compare by eye: `{key: value}`, `[items]`, quoted scalars in quotes.

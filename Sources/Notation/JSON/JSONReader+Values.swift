@@ -1,5 +1,3 @@
-import CaseFile
-
 // Values, lists and objects.
 extension JSONReader {
   mutating func document() throws(Fault) -> JSONNode {

@@ -4,7 +4,7 @@
 /// gone, lines are folded. So the text is laid along the file's bytes, white
 /// space against white space and every other character against itself. Where
 /// that does not work out, everything is at the start of the scalar.
-struct ScalarPlaces {
+package struct ScalarPlaces {
   private struct Position {
     var byte: Int
     var line: Int
@@ -20,7 +20,7 @@ struct ScalarPlaces {
   /// The places of `text`, the text of the scalar that stands at `place`.
   ///
   /// - Complexity: O(*n*) in the length of the scalar.
-  init(of text: String, at place: Place) {
+  package init(of text: String, at place: Place) {
     start = place
     if let origin = place.origin {
       positions = Self.align(text, with: origin, from: place)
@@ -39,7 +39,7 @@ struct ScalarPlaces {
   }
 
   /// The place of `length` scalars of the text, the first of them `offset`.
-  mutating func place(at offset: Int, length: Int) -> Place {
+  package mutating func place(at offset: Int, length: Int) -> Place {
     guard let origin = start.origin, !positions.isEmpty else {
       return isInExcerpt ? moved(by: offset, length: length) : start
     }

@@ -1,8 +1,8 @@
 /// Writes scalars so that every YAML reader takes them for the same text.
-enum YAMLText {
+package enum YAMLText {
   /// `text` as a scalar, in double quotes where it would otherwise be read as
   /// something else.
-  static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     isPlain(text) ? text : quoted(text)
   }
 
@@ -77,7 +77,7 @@ enum YAMLText {
 }
 
 /// A YAML tree to be written, block style with short pieces in flow style.
-indirect enum YAMLValue {
+package indirect enum YAMLValue {
   case scalar(String)
   /// Written as it stands: numbers, which every reader may take for numbers.
   case number(String)
@@ -89,7 +89,7 @@ indirect enum YAMLValue {
   case placed(YAMLValue, Place)
 
   /// The value as one that stands at `place`.
-  func at(_ place: Place) -> YAMLValue { place.isKnown ? .placed(self, place) : self }
+  package func at(_ place: Place) -> YAMLValue { place.isKnown ? .placed(self, place) : self }
 
   /// The value without its place.
   private var bare: YAMLValue {
@@ -97,7 +97,7 @@ indirect enum YAMLValue {
   }
 
   /// The text of a whole document.
-  var document: String {
+  package var document: String {
     guard case .map(let entries) = bare else { return "" }
     var lines: [String] = []
     for (index, entry) in entries.enumerated() {
@@ -123,7 +123,7 @@ indirect enum YAMLValue {
     case .placed(let value, _): value.inline
     case .scalar(let text): YAMLText.scalar(text)
     case .number(let text): text
-    case .flow(let items): "[" + items.map(\.inline).joined(separator: ", ") + "]"
+    case .flow(let items): "[" + items.map { $0.inline }.joined(separator: ", ") + "]"
     case .list: "[]"
     case .map: "{}"
     }

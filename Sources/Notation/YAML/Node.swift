@@ -19,7 +19,7 @@ public struct Node: Sendable, Hashable {
     /// What it leads to.
     public var value: Node
     /// What the key means where its text alone does not tell, as the full name of an option.
-    var meaning: String?
+    package var meaning: String?
 
     /// A key with its value.
     public init(key: String, place: Place, value: Node) {
@@ -41,12 +41,12 @@ public struct Node: Sendable, Hashable {
   }
 
   /// What a node means where its text alone does not tell.
-  enum Meaning: Sendable, Hashable {
-    /// A state, whichever way it is named.
-    case state(String)
-    /// A condition in full names.
-    case condition(String)
-    /// A list without an order, or a set of states.
+  package enum Meaning: Sendable, Hashable {
+    /// A thing that can be named in several ways, by one of them.
+    case thing(String)
+    /// A phrase in which everything has its full name.
+    case phrase(String)
+    /// Things in no order.
     case set([String])
   }
 
@@ -58,7 +58,7 @@ public struct Node: Sendable, Hashable {
   public var isQuoted: Bool
   /// What it means where the text alone does not tell, as for the number of a state: nodes
   /// that have one are alike when they mean the same.
-  var meaning: Meaning?
+  package var meaning: Meaning?
 
   /// A node with the given content.
   public init(_ content: Content, at place: Place, isQuoted: Bool = false) {

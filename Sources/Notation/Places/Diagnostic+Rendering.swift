@@ -48,7 +48,7 @@ extension [Diagnostic] {
       let place = item.element.place
       return (files[place.file] ?? 0, place.line, place.column, item.offset)
     }
-    return enumerated().sorted { key($0) < key($1) }.map(\.element)
+    return enumerated().sorted { key($0) < key($1) }.map { $0.element }
   }
 }
 

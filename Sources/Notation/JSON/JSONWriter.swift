@@ -1,5 +1,3 @@
-internal import CaseFile
-
 extension JSONValue {
   /// The value as JSON text, without a line break at its end.
   ///
@@ -11,21 +9,24 @@ extension JSONValue {
   public func text(pretty: Bool) -> String {
     var writer = JSONWriter()
     if pretty { writer.layOut(self, indent: 0) } else { _ = writer.write(self, spaced: false, limit: .max) }
-    return String(decoding: writer.out.bytes, as: UTF8.self)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }
 
 /// Writes JSON as UTF-8.
-struct JSONWriter {
+package struct JSONWriter {
   /// The longest line that pretty text makes, but for long texts.
-  static let lineLength = 130
+  package static let lineLength = 130
 
-  var out = TextPieces()
+  /// What is written.
+  package var bytes: [UInt8] = []
+
+  package init() {}
 
   /// Writes the value on one line. Gives up, and says so, when it takes more than
   /// `limit` bytes; what is written then has to be taken back.
-  mutating func write(_ value: JSONValue, spaced: Bool, limit: Int) -> Bool {
-    let end = limit == .max ? Int.max : out.bytes.count + limit
+  package mutating func write(_ value: JSONValue, spaced: Bool, limit: Int) -> Bool {
+    let end = limit == .max ? Int.max : bytes.count + limit
     return write(value, spaced: spaced, end: end)
   }
 
@@ -40,7 +41,7 @@ struct JSONWriter {
       put("[")
       for (index, element) in elements.enumerated() {
         if index > 0 { put(spaced ? ", " : ",") }
-        if out.bytes.count > end || !write(element, spaced: spaced, end: end) { return false }
+        if bytes.count > end || !write(element, spaced: spaced, end: end) { return false }
       }
       put("]")
     case .object(let members):
@@ -49,22 +50,22 @@ struct JSONWriter {
         if index > 0 { put(spaced ? ", " : ",") }
         put(quoted: member.key)
         put(spaced ? ": " : ":")
-        if out.bytes.count > end || !write(member.value, spaced: spaced, end: end) { return false }
+        if bytes.count > end || !write(member.value, spaced: spaced, end: end) { return false }
       }
       put("}")
     }
-    return out.bytes.count <= end
+    return bytes.count <= end
   }
 
   /// Writes the value over as many lines as it needs.
-  mutating func layOut(_ value: JSONValue, indent: Int) {
-    let start = out.bytes.count
+  package mutating func layOut(_ value: JSONValue, indent: Int) {
+    let start = bytes.count
     if indent > 0 || !value.isObject {
       if write(value, spaced: true, limit: Self.lineLength - indent) { return }
-      out.bytes.removeSubrange(start...)
+      bytes.removeSubrange(start...)
     }
     switch value {
-    case .array(let elements) where elements.allSatisfy(\.isScalar):
+    case .array(let elements) where elements.allSatisfy({ $0.isScalar }):
       fill(elements, indent: indent)
     case .array(let elements):
       put("[")
@@ -92,15 +93,15 @@ struct JSONWriter {
   /// Writes scalars one after the other, as many to a line as fit.
   private mutating func fill(_ elements: [JSONValue], indent: Int) {
     put("[")
-    var lineStart = out.bytes.count
+    var lineStart = bytes.count
     for (index, element) in elements.enumerated() {
       if index > 0 { put(",") }
-      let before = out.bytes.count
+      let before = bytes.count
       if index > 0 { put(" ") }
       if index == 0 || !write(element, spaced: true, limit: Self.lineLength - (before - lineStart)) {
-        out.bytes.removeSubrange(before...)
+        bytes.removeSubrange(before...)
         newLine(indent + 2)
-        lineStart = out.bytes.count - indent - 2
+        lineStart = bytes.count - indent - 2
         _ = write(element, spaced: true, limit: .max)
       }
     }
@@ -108,18 +109,18 @@ struct JSONWriter {
     put("]")
   }
 
-  mutating func newLine(_ indent: Int, after index: Int = 0) {
+  package mutating func newLine(_ indent: Int, after index: Int = 0) {
     if index > 0 { put(",") }
-    out.bytes.append(UInt8(ascii: "\n"))
-    out.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
   }
 
-  mutating func put(_ text: String) {
-    out.put(text)
+  package mutating func put(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
   }
 
-  mutating func put(quoted text: String) {
-    out.bytes.append(UInt8(ascii: "\""))
+  package mutating func put(quoted text: String) {
+    bytes.append(UInt8(ascii: "\""))
     if text.utf8.allSatisfy({
       (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }) {
@@ -127,7 +128,7 @@ struct JSONWriter {
     } else {
       for scalar in text.unicodeScalars { put(inQuotes: scalar) }
     }
-    out.bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func put(inQuotes scalar: Unicode.Scalar) {
@@ -141,7 +142,7 @@ struct JSONWriter {
       if Self.isByNumber(scalar) {
         for unit in UTF16.encode(scalar) ?? .init() { put(unit: unit) }
       } else {
-        out.bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
       }
     }
   }
@@ -157,7 +158,7 @@ struct JSONWriter {
 
   private mutating func put(unit: UInt16) {
     put("\\u")
-    for shift in [12, 8, 4, 0] { out.bytes.append(Self.hexDigits[Int(unit >> shift & 15)]) }
+    for shift in [12, 8, 4, 0] { bytes.append(Self.hexDigits[Int(unit >> shift & 15)]) }
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)

@@ -2,8 +2,8 @@
 ///
 /// Objects keep the order of their keys, and a key that stands twice stands
 /// twice here. Numbers stay text, so none is rounded.
-struct JSONNode: Sendable {
-  enum Content: Sendable {
+package struct JSONNode: Sendable {
+  package enum Content: Sendable {
     case null
     case boolean(Bool)
     /// The number as written.
@@ -13,31 +13,31 @@ struct JSONNode: Sendable {
     case object([Member])
   }
 
-  struct Member: Sendable {
-    var key: String
-    var keySpan: Span
-    var value: JSONNode
+  package struct Member: Sendable {
+    package var key: String
+    package var keySpan: Span
+    package var value: JSONNode
   }
 
   /// A range of bytes of the text.
-  struct Span: Sendable, Hashable {
-    var start: Int32
-    var end: Int32
+  package struct Span: Sendable, Hashable {
+    package var start: Int32
+    package var end: Int32
 
-    init(_ start: Int, _ end: Int) {
+    package init(_ start: Int, _ end: Int) {
       self.start = Int32(start)
       self.end = Int32(end)
     }
 
     /// The place of what no text says.
-    static let none = Span(0, 0)
+    package static let none = Span(0, 0)
   }
 
-  var content: Content
-  var span: Span
+  package var content: Content
+  package var span: Span
 
   /// What the value is called in messages.
-  var kindName: String {
+  package var kindName: String {
     switch content {
     case .null: "null"
     case .boolean: "a boolean"
@@ -50,15 +50,15 @@ struct JSONNode: Sendable {
 
   /// The value of a number that is whole, however it is written (`3`, `3.0`,
   /// `30e-1`); nil for other values and for numbers beyond 64 bits.
-  var wholeNumber: Int? {
+  package var wholeNumber: Int? {
     guard case .number(let text) = content else { return nil }
     return JSONNumber.wholeValue(of: text)
   }
 }
 
 /// Reads the text of a JSON number without rounding.
-enum JSONNumber {
-  static func wholeValue(of text: String) -> Int? {
+package enum JSONNumber {
+  package static func wholeValue(of text: String) -> Int? {
     if let short = Int(text) { return short }
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     let unsigned = isNegative ? text.dropFirst() : text[...]
@@ -81,13 +81,13 @@ enum JSONNumber {
 }
 
 /// The way from the root of a JSON text to a value in it.
-indirect enum JSONPath: CustomStringConvertible {
+package indirect enum JSONPath: CustomStringConvertible {
   case root
   case key(JSONPath, String)
   case item(JSONPath, Int)
 
   /// As in `$.decisionMakers[0].options`.
-  var description: String {
+  package var description: String {
     var steps: [String] = []
     var path = self
     while true {

@@ -124,7 +124,7 @@ extension YAMLScanner {
     throw fault(scalar.refusal, at: start, length: length, hint: "delete it")
   }
 
-  /// Refuses text after a closing quote or bracket, where the parser would only be puzzled.
+  /// Refuses text after a closing quote or bracket, which belongs to nothing.
   mutating func checkNothingFollows(_ what: String) throws(Stop) {
     var next = mark
     while source.isBlank(next.index) {
@@ -191,7 +191,7 @@ extension YAMLScanner {
       _ = skipBreak()
       try skipIndentation(&indent, parent: parent, of: start)
     }
-    append(.scalar(.block), from: start, to: end)
+    append(.scalar(.block), from: start, to: end, indent: indent)
   }
 
   /// Skips the spaces before a line of a block, and empty lines; finds the indentation if it is 0.

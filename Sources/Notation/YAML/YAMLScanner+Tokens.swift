@@ -4,7 +4,7 @@ extension YAMLScanner {
   /// - Throws: The fault at which the text can be followed no further.
   mutating func scan() throws(Stop) {
     while try scanToken() {
-      guard tokens.count <= Self.maximumTokens else {
+      guard valueCount <= Self.maximumValues else {
         throw fault("the file holds more than a million values", at: mark, code: .fileTooLarge)
       }
     }
@@ -73,7 +73,7 @@ extension YAMLScanner {
 
   private func secondDocument(at mark: Mark) -> Stop {
     fault(
-      "a second document starts here; a file holds one case", at: mark, length: 3,
+      "a second document starts here; a file holds one", at: mark, length: 3,
       code: .severalDocuments, hint: "put it in a file of its own")
   }
 
@@ -100,12 +100,12 @@ extension YAMLScanner {
       if documentStarted { throw secondDocument(at: mark) }
       documentStarted = true
     } else {
-      documentEnded = documentStarted
+      documentEnded = true
     }
     keyAllowed = false
     for _ in 0..<3 { advance() }
     forgetPossibleKey()
-    blocks.removeAll()
+    while !blocks.isEmpty { closeBlock() }
     return true
   }
 
@@ -117,7 +117,7 @@ extension YAMLScanner {
     try checkNesting(at: mark)
     possibleKeys.append(nil)
     keyAllowed = true
-    append(.bracket, from: mark, to: mark.index + 1)
+    append(isList ? .openList : .openMap, from: mark, to: mark.index + 1)
     advance()
   }
 
@@ -132,6 +132,7 @@ extension YAMLScanner {
     flows.removeLast()
     possibleKeys.removeLast()
     keyAllowed = false
+    appendSign(isList ? .closeList : .closeMap)
     advance()
     try checkNothingFollows("the closing bracket")
   }
@@ -148,6 +149,7 @@ extension YAMLScanner {
     }
     forgetPossibleKey()
     keyAllowed = true
+    appendSign(.comma)
     advance()
   }
 
@@ -163,7 +165,8 @@ extension YAMLScanner {
         hint: "start it on a line of its own, or put the text in quotes")
     }
     let last = blocks.last
-    if (last?.column ?? 0) < mark.column {
+    let opensBlock = (last?.column ?? 0) < mark.column
+    if opensBlock {
       try open(Block(column: mark.column, isList: true))
     } else if last?.column == mark.column, last?.isList == false {
       try open(Block(column: mark.column, isList: true, isFlush: true))
@@ -171,6 +174,7 @@ extension YAMLScanner {
     forgetPossibleKey()
     keyAllowed = true
     append(.dash, from: mark, to: mark.index + 1)
+    tokens[tokens.count - 1].opensBlock = opensBlock
     advance()
   }
 
@@ -181,14 +185,13 @@ extension YAMLScanner {
         "a list or mapping cannot be a key", at: key.mark, code: .yamlFeature,
         hint: "keys are single words")
     }
-    if flows.isEmpty {
-      let column = key.mark.column
-      if (blocks.last?.column ?? 0) < column { try open(Block(column: column, isList: false)) }
-      // Where the parser will find a fault of indentation there is no mapping to enter.
-      if blocks.last?.isList == false { enter(key: token, ofFlow: false) }
-    } else {
-      enter(key: token, ofFlow: true)
+    let column = key.mark.column
+    if flows.isEmpty, (blocks.last?.column ?? 0) < column {
+      try open(Block(column: column, isList: false))
+      tokens[token].opensBlock = true
     }
+    tokens[token].isKey = true
+    appendSign(.colon)
     forgetPossibleKey()
     keyAllowed = false
     advance()
@@ -207,7 +210,7 @@ extension YAMLScanner {
     if let last = tokens.last, case .scalar(.plain) = last.kind, last.line < mark.line, flows.isEmpty {
       let start = place(of: last)
       if possibleKeys[0]?.token == tokens.count - 1 {
-        return Stop(diagnostic: YAMLFault.lineWithoutKey(at: start))
+        return Stop(diagnostic: YAMLParser.lineWithoutKey(at: start))
       }
       return fault(
         "this line goes on with the text above, where a ':' cannot stand", at: mark,

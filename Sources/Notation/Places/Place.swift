@@ -16,7 +16,7 @@ public struct Place: Sendable, Hashable {
   /// The column at which the excerpt begins: 1, unless the line is very long.
   public var excerptColumn: Int
   /// The scalar as it stands in the file, so that a place in its text can be found.
-  var origin: ScalarOrigin?
+  package var origin: ScalarOrigin?
 
   /// A place in a file.
   public init(
@@ -45,7 +45,7 @@ public struct Place: Sendable, Hashable {
 }
 
 /// The bytes of a scalar, with its quotes if it has any.
-struct ScalarOrigin: Sendable {
+package struct ScalarOrigin: Sendable {
   enum Style: Sendable {
     case plain, single, double, block
   }

@@ -1,0 +1,99 @@
+/// Reads YAML, as much of it as people write by hand: one document of mappings,
+/// lists and scalars.
+///
+/// Every scalar stays as it is written, so `3.10` is not 3.1 and `no` is a
+/// word. Anchors, aliases, tags, merge keys, complex keys, directives and further
+/// documents are refused with their place, and so is a text that is too large, is
+/// not UTF-8 or is nested too deeply. What is read means the same to every reader of
+/// YAML 1.1.
+///
+///     let root = try YAMLReader.read("title: Two suspects", file: "case.yaml")
+///     root.entries?.first?.key   // "title"
+///
+/// - Complexity: O(*n*) in the bytes of the text.
+public enum YAMLReader {
+  /// The most bytes that a file may have: 16 MiB.
+  public static let maximumByteCount = 16 << 20
+
+  /// How many collections may stand inside each other.
+  public static let maximumNesting = YAMLScanner.maximumNesting
+
+  /// What is said of a merge key, for whoever knows better what to write instead.
+  package static let mergeKeyRefusal = "merge keys cannot be used here"
+
+  /// Reads a text.
+  ///
+  /// - Throws: ``SyntaxError`` with the fault, or with all duplicate keys.
+  public static func read(_ text: String, file: String) throws(SyntaxError) -> Node {
+    try read(bytes: Array(text.utf8), file: file)
+  }
+
+  /// Reads the bytes of a file.
+  ///
+  /// - Throws: ``SyntaxError`` with the fault, or with all duplicate keys.
+  public static func read(bytes: [UInt8], file: String) throws(SyntaxError) -> Node {
+    var duplicates: [Diagnostic] = []
+    let node = try read(bytes: bytes, file: file, duplicates: &duplicates)
+    guard duplicates.isEmpty else { throw SyntaxError(duplicates) }
+    return node
+  }
+
+  /// Reads the bytes of a file and puts duplicate keys aside, so that they can
+  /// be reported with the problems that lie above YAML.
+  ///
+  /// The node keeps the first of several entries with the same key.
+  ///
+  /// - Throws: ``SyntaxError`` with the fault.
+  public static func read(
+    bytes: [UInt8], file: String, duplicates: inout [Diagnostic]
+  ) throws(SyntaxError) -> Node {
+    let source = try decode(bytes, file: file)
+    var scanner = YAMLScanner(source)
+    do { try scanner.scan() } catch { throw fault(error, refused: scanner.refused) }
+    guard !scanner.tokens.isEmpty else {
+      throw SyntaxError(
+        Diagnostic(
+          .emptyFile, "there is nothing in this file", at: Place(file: file, line: 1, column: 1)))
+    }
+    var parser = YAMLParser(scanner)
+    let root: Node
+    do { root = try parser.document() } catch { throw fault(error, refused: scanner.refused) }
+    let refused = scanner.refused + parser.refused
+    guard refused.isEmpty else { throw SyntaxError(refused.inTextOrder) }
+    duplicates += parser.duplicates
+    return root
+  }
+
+  /// What was refused before the fault may well be its cause, and is told instead.
+  private static func fault(_ stop: YAMLScanner.Stop, refused: [Diagnostic]) -> SyntaxError {
+    SyntaxError(refused.isEmpty ? [stop.diagnostic] : refused)
+  }
+
+  // MARK: - Bytes
+
+  /// The bytes as text, or what keeps them from being one.
+  private static func decode(_ bytes: [UInt8], file: String) throws(SyntaxError) -> SourceBuffer {
+    guard bytes.count <= maximumByteCount else {
+      throw SyntaxError(
+        Diagnostic(
+          .fileTooLarge,
+          "the file is larger than 16 MiB, the most that is read",
+          at: Place(file: file, line: 1, column: 1)))
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
+    if let place = UTF8Check.firstFault(in: content, file: file) {
+      let isUTF16 = content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF])
+      throw SyntaxError(
+        Diagnostic(
+          .notUTF8, "this byte is not UTF-8", at: place,
+          hint: isUTF16
+            ? "this looks like UTF-16; save the file as UTF-8" : "save the file as UTF-8"))
+    }
+    let source = SourceBuffer(file: file, bytes: content)
+    if let (place, scalar) = UTF8Check.firstControl(in: source) {
+      throw SyntaxError(Diagnostic(.yamlSyntax, scalar.refusal, at: place, hint: "delete it"))
+    }
+    return source
+  }
+}
