@@ -15,8 +15,8 @@ import Testing
     return """
       entente: 1
       actors:
-        one: {options: {\(options(9))}, prefers: [\(wishes("two"))]}
-        two: {options: {\(options(9))}, prefers: [\(wishes("one"))]}
+        one: {options: {\(options(10))}, prefers: [\(wishes("two"))]}
+        two: {options: {\(options(10))}, prefers: [\(wishes("one"))]}
       """
   }()
 

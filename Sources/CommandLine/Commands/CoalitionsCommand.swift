@@ -2,6 +2,7 @@ internal import ArgumentParser
 import Analyses
 import CaseFile
 import ConflictModel
+import Notation
 import Reports
 import Stability
 
@@ -91,9 +92,14 @@ struct CoalitionsCommand: Subcommand {
     }
     session.clearProgress()
     let report = CoalitionsReport(case: subject, graph: graph, answer: answer)
-    return Response(
-      output: (json ? report.json().text(pretty: true) : report.text(session.style)).endingInNewline,
+    var response = Response(
       errors: json || allowance.quiet ? "" : answer.limit?.remedy ?? "", status: ExitStatus(answer.limit))
+    if json {
+      response.stream = session.stream { report.write(to: $0) }
+    } else {
+      response.output = report.text(session.style).endingInNewline
+    }
+    return response
   }
 
   /// What makes a coalition too much to look at, if anything.

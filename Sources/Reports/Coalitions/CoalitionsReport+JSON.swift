@@ -1,25 +1,34 @@
 internal import Analyses
 internal import CaseFile
-internal import ConflictModel
+public import ConflictModel
+public import Notation
 internal import Stability
 
 extension CoalitionsReport {
   /// The `entente.coalitions` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("format", "entente.coalitions"), .init("version", 1), .init("case", subject.json),
-      .init("coalitions", .array(answer.coalitions.map { JSONValue(ids($0.members)) })),
-      .init(
-        "concepts", .array(answer.concepts.enumerated().map { concept($1, answer.equilibria[$0]) })),
-      .init("chances", .array(answer.chances.map(json))),
-      .init("jumps", .array(answer.jumps.map(json))),
-      .init("complete", .bool(answer.limit == nil)),
+  public func json() -> JSONValue { draft.value }
+
+  /// Writes ``json()`` piece by piece, laid out for people, until the reader wants
+  /// no more; the limit at which it had the lists ended early, if it had.
+  @discardableResult
+  public func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
+
+  private var draft: JSONDraft {
+    let concepts = answer.concepts.enumerated().map { concept($1, answer.equilibria[$0]) }
+    let chances = answer.chances.lazy.map { JSONDraft.value(json($0)) }
+    let jumps = answer.jumps.lazy.map { JSONDraft.value(json($0)) }
+    let members: [(key: String, value: JSONDraft)] = [
+      ("format", .value("entente.coalitions")), ("version", .value(1)), ("case", .value(subject.json)),
+      ("coalitions", .value(.array(answer.coalitions.map { JSONValue(ids($0.members)) }))),
+      ("concepts", .value(.array(concepts))),
+      ("chances", .list(count: answer.chances.count, AnySequence(chances))),
+      ("jumps", .list(count: answer.jumps.count, AnySequence(jumps))),
     ]
-    if let limit = answer.limit {
+    return .members(members) { cut in
+      guard let limit = answer.limit ?? cut else { return [.init("complete", true)] }
       let pairs: JSONValue = ["pairs": .integer(answer.looked), "of": JSONValue(answer.total)]
-      members += [.init("lookedAt", pairs), .init("limit", limit.json)]
+      return [.init("complete", false), .init("lookedAt", pairs), .init("limit", limit.json)]
     }
-    return .object(members)
   }
 
   private func ids(_ actors: [Int]) -> [String] { actors.map { subject.conflict.actors[$0].id } }
