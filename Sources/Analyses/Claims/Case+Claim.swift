@@ -17,7 +17,7 @@ extension Case {
   ///   - concept: The concept meant when the claim names none.
   ///   - states: The feasible states, by which numbers count.
   ///
-  /// - Throws: ``/CaseFile/SyntaxError`` when it cannot be read or names what is not there.
+  /// - Throws: ``/Notation/SyntaxError`` when it cannot be read or names what is not there.
   public func claim(
     parsing text: String, concept: Concept = .seq, among states: FeasibleStates
   ) throws(SyntaxError) -> Claim {

@@ -28,7 +28,7 @@ public struct Doubts: Sendable {
 
   /// - Parameter subject: The case.
   ///
-  /// - Throws: ``/CaseFile/SyntaxError`` when a ranking leaves so many pairs open
+  /// - Throws: ``/Notation/SyntaxError`` when a ranking leaves so many pairs open
   ///   together that their orders cannot be counted.
   public init(of subject: Case) throws(SyntaxError) {
     var actors: [ActorDoubts] = []

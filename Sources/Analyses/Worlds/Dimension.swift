@@ -55,7 +55,7 @@ extension Case {
   ///
   /// - Parameter words: `events`, `profiles`, `status-quo`, an event or an actor.
   ///
-  /// - Throws: ``/CaseFile/SyntaxError`` for a word that names nothing that can vary.
+  /// - Throws: ``/Notation/SyntaxError`` for a word that names nothing that can vary.
   public func dimensions(named words: [String]) throws(SyntaxError) -> [Dimension] {
     let all = dimensions
     var wanted: Set<Dimension> = []

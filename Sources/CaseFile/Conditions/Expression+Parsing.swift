@@ -11,9 +11,9 @@ extension Expression {
   ///
   /// - Parameters:
   ///   - text: The condition.
-  ///   - place: Where the text stands; for a scalar of a file, its ``Node/place``,
+  ///   - place: Where the text stands; for a scalar of a file, its `Node/place`,
   ///     from which the place of each name in it is found.
-  /// - Throws: ``SyntaxError`` with the first thing that is wrong.
+  /// - Throws: `SyntaxError` with the first thing that is wrong.
   /// - Complexity: O(*n*) in the length of the text.
   public init(parsing text: String, at place: Place) throws(SyntaxError) {
     let places = ScalarPlaces(of: text, at: place)

@@ -49,7 +49,7 @@ public struct Blend: Sendable {
   ///   - taken: Differences in which the second document's side stands.
   ///   - united: Differences of which both sides stand, such as the sources of a judgement.
   ///   - hasAnswers: Whether the known answers are part of it.
-  /// - Throws: ``SyntaxError`` when its parts do not go together.
+  /// - Throws: `SyntaxError` when its parts do not go together.
   public func document(
     taking taken: Set<Int>, uniting united: Set<Int> = [], withAnswers hasAnswers: Bool = true
   ) throws(SyntaxError) -> CaseDocument {

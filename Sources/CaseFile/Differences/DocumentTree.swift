@@ -11,7 +11,7 @@ extension CaseDocument {
 
   /// The document that a tree says, otherwise like `origin`.
   ///
-  /// - Throws: ``SyntaxError`` when its parts do not go together.
+  /// - Throws: `SyntaxError` when its parts do not go together.
   init(tree: Node, like origin: CaseDocument) throws(SyntaxError) {
     var reader = DocumentReader()
     self = reader.document(tree)

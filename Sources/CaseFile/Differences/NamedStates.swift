@@ -27,7 +27,7 @@ struct NamedStates {
 
   /// The tree with every state called what the document that it says calls it.
   ///
-  /// - Throws: ``SyntaxError`` when one of them is no state of that document.
+  /// - Throws: `SyntaxError` when one of them is no state of that document.
   func renamed(_ tree: Node, of document: CaseDocument) throws(SyntaxError) -> Node {
     let frame = document.frame
     let known = worlds.firstIndex { $0.frame == frame }

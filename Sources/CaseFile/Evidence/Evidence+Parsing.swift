@@ -36,7 +36,7 @@ extension Evidence {
   ///   - text: The scalar.
   ///   - sources: The ids of the sources.
   ///   - place: Where it stands.
-  /// - Throws: ``SyntaxError`` when the text is a citation but its place, its
+  /// - Throws: `SyntaxError` when the text is a citation but its place, its
   ///   fingerprint or its source is none.
   public static func parse(
     short text: String, sources: Set<String>, at place: Place

@@ -11,7 +11,7 @@ extension Case {
   ///   - text: A condition of the case language.
   ///   - actor: The actor whose options may be named bare, by index.
   ///
-  /// - Throws: ``SyntaxError`` when it cannot be read or names what is not there.
+  /// - Throws: `SyntaxError` when it cannot be read or names what is not there.
   public func condition(parsing text: String, actor: Int? = nil) throws(SyntaxError) -> Condition {
     let place = Place(file: "argument", line: 1, column: 1, length: 1, excerpt: text)
     return try condition(Expression(parsing: text, at: place), actor: actor)
@@ -19,7 +19,7 @@ extension Case {
 
   /// The condition that an expression means.
   ///
-  /// - Throws: ``SyntaxError`` when it names what is not there.
+  /// - Throws: `SyntaxError` when it names what is not there.
   public func condition(_ expression: Expression, actor: Int? = nil) throws(SyntaxError) -> Condition {
     var resolver = Resolver(document)
     _ = resolver.enterNames()
@@ -32,7 +32,7 @@ extension Case {
   /// The state that a reference in the file names, among the states that the
   /// file's numbers count: those under its own event values.
   ///
-  /// - Throws: ``SyntaxError`` when there is none.
+  /// - Throws: `SyntaxError` when there is none.
   public func state(
     _ reference: StateReference, among states: FeasibleStates
   ) throws(SyntaxError) -> State {
@@ -47,7 +47,7 @@ extension Case {
   /// The state that a person names: a number, a pattern, `code:5`, a state id,
   /// `status-quo`, or an outcome with one member.
   ///
-  /// - Throws: ``SyntaxError`` when there is none, or when an outcome has several.
+  /// - Throws: `SyntaxError` when there is none, or when an outcome has several.
   public func state(named text: String, among states: FeasibleStates) throws(SyntaxError) -> State {
     if text.lowercased() == "status-quo" || text.lowercased() == "status_quo" {
       if let statusQuo { return statusQuo.state }

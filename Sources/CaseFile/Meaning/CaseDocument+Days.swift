@@ -170,7 +170,7 @@ extension CaseDocument {
   ///
   /// - Parameter date: A day, or a month or a year: YYYY-MM-DD, YYYY-MM or YYYY.
   ///
-  /// - Throws: ``SyntaxError`` when it is no date, when no event has dates, or when
+  /// - Throws: `SyntaxError` when it is no date, when no event has dates, or when
   ///   an event changes within the month or year.
   public func events(on date: String) throws(SyntaxError) -> [String: Bool] {
     try asked(date).values

@@ -11,7 +11,7 @@ extension CaseDocument {
   /// so that states have the same codes in both. The status quo, known answers,
   /// profiles and doubts have no part in it.
   ///
-  /// - Throws: ``SyntaxError`` when the overlay makes no sense.
+  /// - Throws: `SyntaxError` when the overlay makes no sense.
   func view(of actor: Int) throws(SyntaxError) -> CaseDocument {
     guard let perceives = actors[actor].perceives else { return self }
     let plain = withoutViews

@@ -3,7 +3,7 @@ import Notation
 
 /// A JSON value whose long lists are made only while they are written.
 ///
-/// ``value`` makes all of it; a ``JSONWriter`` writes the same text as of that
+/// ``value`` makes all of it; a `JSONWriter` writes the same text as of that
 /// value, in pieces and without holding it. A `count` is how many elements the
 /// writer counts for progress, those inside included.
 indirect enum JSONDraft {

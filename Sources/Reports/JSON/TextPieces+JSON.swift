@@ -2,7 +2,7 @@ internal import ConflictModel
 import Notation
 
 extension TextPieces {
-  /// Writes the draft as a ``JSONWriter`` lays out its value. Lists end early when
+  /// Writes the draft as a `JSONWriter` lays out its value. Lists end early when
   /// the reader wants no more or says so; what is written is a value all the same.
   mutating func layOut(_ draft: JSONDraft, indent: Int) {
     if case .value(let value) = draft { return json { $0.layOut(value, indent: indent) } }
@@ -153,7 +153,7 @@ extension TextPieces {
     return bytes.count <= end
   }
 
-  /// Has a ``JSONWriter`` go on with what is gathered.
+  /// Has a `JSONWriter` go on with what is gathered.
   private mutating func json<Result>(_ write: (inout JSONWriter) -> Result) -> Result {
     var writer = JSONWriter()
     swap(&writer.bytes, &bytes)

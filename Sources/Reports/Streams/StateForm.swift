@@ -3,7 +3,7 @@ internal import ConflictModel
 internal import Notation
 internal import Stability
 
-/// Writes states as JSON objects, as ``JSONWriter`` writes those of
+/// Writes states as JSON objects, as `JSONWriter` writes those of
 /// ``StateRows/json(position:)``, many times as fast.
 struct StateForm {
   private let rows: StateRows
