@@ -5,5 +5,6 @@
 @_exported public import Certificates
 @_exported public import ConflictModel
 @_exported public import Interchange
+@_exported public import Notation
 @_exported public import Reports
 @_exported public import Stability
