@@ -21,14 +21,15 @@ let modules: [Module] = [
   Module(name: "Notation"),
   Module(name: "StateSets"),
   Module(name: "ConflictModel"),
-  Module(name: "CaseFile", uses: ["Notation", "ConflictModel"], system: ["Foundation", "FoundationEssentials"]),
+  Module(name: "CaseFile", uses: ["Notation", "ConflictModel"]),
+  Module(name: "Disk", uses: ["Notation", "CaseFile"], system: ["Glibc", "Darwin"]),
   Module(name: "Stability", uses: ["ConflictModel", "StateSets"]),
   Module(name: "Certificates", uses: ["ConflictModel"]),
   Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Synchronization"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile"]),
   Module(name: "Reports", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"]),
-  Module(name: "CommandLine", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
-  Module(name: "Entente", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"]),
+  Module(name: "CommandLine", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "Entente", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Reports"]),
 ]
 
 /// The test targets, in the same form. Every test may import its own module,
@@ -38,13 +39,14 @@ let tests: [Module] = [
   Module(name: "Notation", packages: ["Yams"], system: ["Foundation"]),
   Module(name: "StateSets"),
   Module(name: "ConflictModel"),
-  Module(name: "CaseFile", uses: ["Notation", "ConflictModel"], system: ["Foundation"]),
+  Module(name: "CaseFile", uses: ["Notation", "ConflictModel", "Disk"], system: ["Foundation"]),
+  Module(name: "Disk", uses: ["Notation", "CaseFile"], system: ["Foundation"]),
   Module(name: "Stability", uses: ["ConflictModel", "Certificates"], system: ["Dispatch"]),
   Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
   Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
-  Module(name: "Reports", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
-  Module(name: "CommandLine", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
+  Module(name: "Reports", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
+  Module(name: "CommandLine", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
   Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]
 
@@ -54,7 +56,7 @@ let tests: [Module] = [
 let others: [Module] = [
   Module(name: "EntenteMain", uses: ["CommandLine"]),
   Module(name: "TestSupport", uses: ["Notation", "ConflictModel", "CaseFile"], system: ["Foundation"]),
-  Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Interchange", "CommandLine", "TestSupport"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Interchange", "CommandLine", "TestSupport"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
   Module(name: "FuzzingMain", uses: ["Fuzzing"]),
   Module(name: "EffectiveCounts", uses: ["TestSupport"], system: ["Synchronization", "Testing"]),
 ]

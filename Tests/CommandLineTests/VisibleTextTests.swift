@@ -1,4 +1,5 @@
 import CaseFile
+import Disk
 import Foundation
 import Notation
 import Testing

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 public import CaseFile
+import Disk
 import ConflictModel
 import Foundation
 import TestSupport

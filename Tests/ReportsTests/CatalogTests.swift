@@ -1,4 +1,5 @@
 import CaseFile
+import Disk
 import Certificates
 import ConflictModel
 import Foundation

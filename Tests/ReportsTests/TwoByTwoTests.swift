@@ -1,4 +1,5 @@
 import CaseFile
+import Disk
 import ConflictModel
 import Foundation
 import Stability

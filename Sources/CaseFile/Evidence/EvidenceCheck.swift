@@ -91,7 +91,7 @@ public enum EvidenceCheck {
   /// - Returns: One result for each piece of evidence, in the same order.
   public static func run(
     _ evidence: [Evidence], sources: [SourceText], in folder: String,
-    given: [String: String] = [:], files: FileSource = .disk
+    given: [String: String] = [:], files: FileSource
   ) -> [Result] {
     var texts: [String: Text] = [:]
     for source in sources where texts[source.id] == nil {
@@ -231,7 +231,7 @@ extension CaseDocument {
   ///   - files: Where the texts come from.
   /// - Returns: One result for each piece of evidence, in the same order.
   public func check(
-    _ evidence: [Evidence], given: [String: String] = [:], files: FileSource = .disk
+    _ evidence: [Evidence], given: [String: String] = [:], files: FileSource
   ) -> [EvidenceCheck.Result] {
     EvidenceCheck.run(
       evidence, sources: sources, in: FilePath.folder(of: file), given: given, files: files)

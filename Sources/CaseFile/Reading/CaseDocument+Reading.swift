@@ -1,26 +1,20 @@
 public import Notation
 
 extension CaseDocument {
-  /// Reads a case file, with the files that it extends.
+  /// Reads a case from text; files that it extends are found relative to `file`, by
+  /// way of `files`.
   ///
-  ///     let document = try CaseDocument(reading: "Catalog/chicken.yaml")
+  /// - Throws: `SyntaxError`, as ``init(reading:files:)`` does.
+  public init(
+    parsing text: String, file: String = "case.yaml", files: FileSource = .empty
+  ) throws(SyntaxError) {
+    try self.init(bytes: Array(text.utf8), file: file, files: files)
+  }
+
+  /// Reads a case file, with the files that it extends, by way of `files`.
   ///
   /// - Throws: `SyntaxError` with every problem above the YAML level at once,
   ///   in the order of the text; a YAML fault alone.
-  public init(reading path: String) throws(SyntaxError) {
-    try self.init(reading: path, files: FileSource.disk)
-  }
-
-  /// Reads a case from text; files that it extends are found relative to `file`.
-  ///
-  /// - Throws: `SyntaxError`, as ``init(reading:)`` does.
-  public init(parsing text: String, file: String = "case.yaml") throws(SyntaxError) {
-    try self.init(bytes: Array(text.utf8), file: file, files: .disk)
-  }
-
-  /// Reads a case file by way of `files`.
-  ///
-  /// - Throws: `SyntaxError`, as ``init(reading:)`` does.
   public init(reading path: String, files: FileSource) throws(SyntaxError) {
     try self.init(bytes: files.bytes(of: path), file: path, files: files)
   }
@@ -28,7 +22,7 @@ extension CaseDocument {
   /// Reads a case from bytes; files that it extends are found relative to
   /// `file`, by way of `files`.
   ///
-  /// - Throws: `SyntaxError`, as ``init(reading:)`` does.
+  /// - Throws: `SyntaxError`, as ``init(reading:files:)`` does.
   public init(bytes: [UInt8], file: String, files: FileSource) throws(SyntaxError) {
     var reader = DocumentReader()
     reader.folder = FilePath.folder(of: file)

@@ -1,12 +1,6 @@
 import Notation
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// Where files come from: the disk, or values in a test.
+/// Where files come from: the disk, an archive, a page's memory, or values in a test.
 ///
 /// Whoever runs a program chooses the files that it reads; whoever wrote a case
 /// chooses those that the case refers to. The two may be different people, so they
@@ -45,15 +39,8 @@ public struct FileSource: Sendable {
     self.follow = follow ?? read
   }
 
-  /// The files on disk. A case may refer to any of them: give cases that others
-  /// wrote a source whose ``follow`` is stricter, as the program does.
-  public static let disk = FileSource { path in
-    let files = FileManager.default
-    guard files.fileExists(atPath: path) else { return .failure(Problem("there is no such file")) }
-    if let data = files.contents(atPath: path) { return .success([UInt8](data)) }
-    let isFolder = (try? files.contentsOfDirectory(atPath: path)) != nil
-    return .failure(Problem(isFolder ? "it is a folder" : "it cannot be opened; check who may read it"))
-  }
+  /// No files at all: for a text that refers to none.
+  public static let empty = FileSource { _ in .failure(Problem("no files are at hand here")) }
 
   /// The bytes of a file that somebody named.
   func bytes(of path: String) throws(SyntaxError) -> [UInt8] {

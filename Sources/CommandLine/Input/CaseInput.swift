@@ -15,7 +15,7 @@ struct CaseInput {
   /// Where the case says that it builds on other files.
   var extends: Place?
   /// The files that the case may refer to.
-  var files = FileSource.bounded
+  var files = FileSource.interruptible
 
   /// Reads the case at `path`: YAML, another program's `.gmcr`, or standard input
   /// for `-`. It may refer to files within its reach.

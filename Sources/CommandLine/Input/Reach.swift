@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import CaseFile
+import Disk
 
 /// Which files a case may refer to, by `extends` and as the texts of its sources.
 ///

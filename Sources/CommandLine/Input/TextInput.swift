@@ -1,4 +1,5 @@
 import CaseFile
+import Disk
 import Notation
 
 /// Reads files that are not YAML cases.

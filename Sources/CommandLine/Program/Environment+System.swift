@@ -1,4 +1,5 @@
 import CaseFile
+import Disk
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -22,8 +23,8 @@ extension Environment {
         return write(text, to: STDOUT_FILENO)
       },
       complain: { _ = write($0.forTerminal, to: STDERR_FILENO) },
-      standardInput: { FileSource.read(STDIN_FILENO) },
-      files: .bounded,
+      standardInput: { FileSource.read(STDIN_FILENO) { Interruption.isRequested } },
+      files: .interruptible,
       outputIsTerminal: isatty(STDOUT_FILENO) == 1,
       errorIsTerminal: isatty(STDERR_FILENO) == 1,
       width: width(variables),

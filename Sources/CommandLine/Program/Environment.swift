@@ -72,7 +72,7 @@ public struct Environment: Sendable {
     self.print = print
     self.complain = complain
     self.standardInput = standardInput
-    self.files = files ?? .bounded
+    self.files = files ?? .interruptible
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
     self.width = width

@@ -1,4 +1,5 @@
 import CaseFile
+import Disk
 import Notation
 
 #if canImport(Glibc)

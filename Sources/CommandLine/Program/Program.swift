@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import CaseFile
+import Disk
 import Notation
 import Reports
 

@@ -1,4 +1,3 @@
-import CaseFile
 import Notation
 
 /// File names as the system has them, which are bytes, and as text.
@@ -7,9 +6,9 @@ import Notation
 /// U+10FENN. So does a backslash in front of what would read as such a byte when it
 /// is shown as `\\xNN`, and each byte of a character that would itself be taken for
 /// one. Every name can be got back from its text.
-enum PathBytes {
+package enum PathBytes {
   /// The text that stands for a name.
-  static func text(_ bytes: some Collection<UInt8>) -> String {
+  package static func text(_ bytes: some Collection<UInt8>) -> String {
     let bytes = Array(bytes)
     var text = String.UnicodeScalarView()
     var parser = Unicode.UTF8.ForwardParser()
@@ -34,7 +33,7 @@ enum PathBytes {
   }
 
   /// The name that a text stands for.
-  static func bytes(_ text: String) -> [UInt8] {
+  package static func bytes(_ text: String) -> [UInt8] {
     if !text.unicodeScalars.contains(where: { $0.hiddenByte != nil }) { return Array(text.utf8) }
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {
@@ -44,7 +43,8 @@ enum PathBytes {
   }
 
   /// Calls the body with the name as the system takes it.
-  static func withCString<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  package static func withCString<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result
+  {
     var bytes = bytes(path).map { CChar(bitPattern: $0) }
     bytes.append(0)
     return bytes.withUnsafeBufferPointer { body($0.baseAddress!) }
