@@ -19,6 +19,7 @@ struct Module {
 // swift-format-ignore
 let modules: [Module] = [
   Module(name: "Notation"),
+  Module(name: "Documents"),
   Module(name: "StateSets"),
   Module(name: "ConflictModel"),
   Module(name: "CaseFile", uses: ["Notation", "ConflictModel"]),
@@ -27,9 +28,10 @@ let modules: [Module] = [
   Module(name: "Certificates", uses: ["ConflictModel"]),
   Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Synchronization"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile"]),
-  Module(name: "Reports", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"]),
-  Module(name: "CommandLine", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
-  Module(name: "Entente", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Reports"]),
+  Module(name: "Faces", uses: ["Notation", "Documents"]),
+  Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Faces"]),
+  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Faces", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "Entente", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Faces", "Reports"]),
 ]
 
 /// The test targets, in the same form. Every test may import its own module,
@@ -37,6 +39,7 @@ let modules: [Module] = [
 // swift-format-ignore
 let tests: [Module] = [
   Module(name: "Notation", packages: ["Yams"], system: ["Foundation"]),
+  Module(name: "Documents"),
   Module(name: "StateSets"),
   Module(name: "ConflictModel"),
   Module(name: "CaseFile", uses: ["Notation", "ConflictModel", "Disk"], system: ["Foundation"]),
@@ -45,8 +48,9 @@ let tests: [Module] = [
   Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
   Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
-  Module(name: "Reports", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses"], system: ["Foundation"]),
-  Module(name: "CommandLine", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
+  Module(name: "Faces", uses: ["Notation", "Documents"], system: ["Foundation"]),
+  Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Faces"], system: ["Foundation"]),
+  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Faces", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
   Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]
 

@@ -119,8 +119,8 @@ extension Case {
         return nil
       }
       let judgement = Judgement(
-        kind: .move, text: move.printed, actor: actor, index: index,
-        evidence: move.because, place: move.from.place)
+        kind: .move, id: "\(document.actors[actor].id).moves.\(index + 1)", text: move.printed, actor: actor,
+        index: index, evidence: move.because, place: move.from.place)
       let target = Edit.Target.move(actor: actor, from: State(UInt64(from)), to: State(UInt64(to)))
       return Edit(.removed, target, of: judgement)
     }

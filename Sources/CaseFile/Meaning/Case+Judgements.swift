@@ -9,34 +9,45 @@ extension Case {
       let dates = (event.since.map { " since \($0)" } ?? "") + (event.until.map { " until \($0)" } ?? "")
       // Dates tell of what is written, whatever was chosen.
       let value = event.hasDates ? event.holds : event.isSo
-      ledger.add(.event, "\(event.id): \(value ? "yes" : "no")\(dates)", event.because, event.place)
+      ledger.add(
+        .event, "events.\(event.id)", "\(event.id): \(value ? "yes" : "no")\(dates)", event.because,
+        event.place)
     }
     for event in document.events {
-      for entry in event.history {
+      for (index, entry) in event.history.enumerated() {
         let text = "\(event.id): \(entry.holds ? "yes" : "no") from \(entry.date)"
-        ledger.add(.history, text, entry.because, entry.place)
+        ledger.add(
+          .history, "events.\(event.id).history.\(index + 1)", text, entry.because, entry.place)
       }
     }
-    for state in document.states { ledger.add(.state, state.name ?? state.id, state.because, state.place) }
+    for state in document.states {
+      ledger.add(.state, "states.\(state.id)", state.name ?? state.id, state.because, state.place)
+    }
     for index in document.actors.indices { ledger.add(document.actors[index], index) }
     for joint in document.joint {
       let partners = joint.by.map(\.text).joined(separator: " and ")
-      ledger.add(.joint, "\(joint.name ?? joint.id), by \(partners)", joint.because, joint.place)
+      ledger.add(
+        .joint, "joint.\(joint.id)", "\(joint.name ?? joint.id), by \(partners)", joint.because, joint.place)
     }
-    for rule in document.rules { ledger.add(.rule, rule.printed, rule.because, rule.place) }
+    for (index, rule) in document.rules.enumerated() {
+      ledger.add(.rule, "rules.\(index + 1)", rule.printed, rule.because, rule.place)
+    }
     for definition in document.definitions {
       ledger.add(
-        .term, "\(definition.id): \(definition.when.printed)", definition.because, definition.place)
+        .term, "define.\(definition.id)", "\(definition.id): \(definition.when.printed)", definition.because,
+        definition.place)
     }
     if let statusQuo = document.statusQuo {
-      ledger.add(.statusQuo, statusQuo.printed, statusQuo.because, statusQuo.place)
+      ledger.add(.statusQuo, "status_quo", statusQuo.printed, statusQuo.because, statusQuo.place)
     }
     for outcome in document.outcomes {
       ledger.add(
-        .outcome, "\(outcome.name ?? outcome.id): \(outcome.when.printed)", outcome.because, outcome.place)
+        .outcome, "outcomes.\(outcome.id)", "\(outcome.name ?? outcome.id): \(outcome.when.printed)",
+        outcome.because, outcome.place)
     }
-    for expectation in document.expectations {
-      ledger.add(.expectation, expectation.printed, expectation.because, expectation.place)
+    for (index, expectation) in document.expectations.enumerated() {
+      ledger.add(
+        .expectation, "expect.\(index + 1)", expectation.printed, expectation.because, expectation.place)
     }
     return ledger.judgements
   }
@@ -79,62 +90,80 @@ private struct Ledger {
   }
 
   mutating func add(
-    _ kind: Judgement.Kind, _ text: String, _ evidence: [Evidence], _ place: Place, actor: Int? = nil
+    _ kind: Judgement.Kind, _ id: String, _ text: String, _ evidence: [Evidence], _ place: Place,
+    actor: Int? = nil
   ) {
     let index = counts[Key(kind: kind, actor: actor), default: 0]
     counts[Key(kind: kind, actor: actor)] = index + 1
     judgements.append(
-      Judgement(kind: kind, text: text, actor: actor, index: index, evidence: evidence, place: place))
+      Judgement(
+        kind: kind, id: id, text: text, actor: actor, index: index, evidence: evidence, place: place))
   }
 
   mutating func add(_ actor: ActorText, _ index: Int) {
     if !actor.because.isEmpty {
-      add(.actor, actor.name ?? actor.id, actor.because, actor.place, actor: index)
+      add(.actor, actor.id, actor.name ?? actor.id, actor.because, actor.place, actor: index)
     }
     for option in actor.options {
-      add(.option, option.name ?? option.id, option.because, option.place, actor: index)
+      add(
+        .option, "\(actor.id).options.\(option.id)", option.name ?? option.id, option.because, option.place,
+        actor: index)
       for level in option.levels where !level.because.isEmpty {
         let text = "\(option.name ?? option.id): \(level.name ?? level.id)"
-        add(.level, text, level.because, level.place, actor: index)
+        add(
+          .level, "\(actor.id).options.\(option.id).\(level.id)", text, level.because, level.place,
+          actor: index)
       }
     }
     add(actor.preference, of: actor, index)
-    for cannot in actor.cannot {
+    for (number, cannot) in actor.cannot.enumerated() {
       let from = cannot.from?.printed ?? "anywhere"
       let to = cannot.to?.printed ?? "anywhere"
-      add(.move, "cannot move from \(from) to \(to)", cannot.because, cannot.place, actor: index)
+      add(
+        .move, "\(actor.id).cannot.\(number + 1)", "cannot move from \(from) to \(to)", cannot.because,
+        cannot.place, actor: index)
     }
-    for condition in actor.misperceives {
-      add(.misperception, condition.when.printed, condition.because, condition.place, actor: index)
+    for (number, condition) in actor.misperceives.enumerated() {
+      add(
+        .misperception, "\(actor.id).misperceives.\(number + 1)", condition.when.printed, condition.because,
+        condition.place, actor: index)
     }
     // A move that hangs on events is a judgement of its own, with evidence or without.
-    for move in actor.moves where !move.because.isEmpty || move.condition != nil {
-      add(.move, move.printed, move.because, move.from.place, actor: index)
+    for (number, move) in actor.moves.enumerated() where !move.because.isEmpty || move.condition != nil {
+      add(
+        .move, "\(actor.id).moves.\(number + 1)", move.printed, move.because, move.from.place, actor: index)
     }
-    for declaration in actor.declares {
+    for (number, declaration) in actor.declares.enumerated() {
       let text =
         declaration.condition == .constant(true)
         ? declaration.words : "if \(declaration.condition.printed) then \(declaration.then.printed)"
-      add(.declaration, text, declaration.because, declaration.place, actor: index)
+      add(
+        .declaration, "\(actor.id).declares.\(number + 1)", text, declaration.because, declaration.place,
+        actor: index)
     }
   }
 
   private mutating func add(_ preference: PreferenceText, of actor: ActorText, _ index: Int) {
     switch preference {
-    case .indifferent: add(.statement, "indifferent", [], actor.place, actor: index)
+    case .indifferent: add(.statement, "\(actor.id).prefers", "indifferent", [], actor.place, actor: index)
     case .statements(let statements):
-      for statement in statements {
-        add(.statement, statement.that.printed, statement.because, statement.place, actor: index)
+      for (number, statement) in statements.enumerated() {
+        add(
+          .statement, "\(actor.id).prefers.\(statement.id ?? String(number + 1))", statement.that.printed,
+          statement.because, statement.place, actor: index)
       }
     case .ranking(_, let because, let place):
       let doubt =
         actor.unknown.isEmpty
         ? ""
         : ", \(actor.unknown.count) \(actor.unknown.count == 1 ? "pair" : "pairs") of them in an order not known"
-      add(.ranking, "the ranking of the states\(doubt)", because, place, actor: index)
+      add(
+        .ranking, "\(actor.id).ranking", "the ranking of the states\(doubt)", because, place, actor: index)
     case .weights(let weights):
       for weight in weights {
-        add(.weight, weight.printed, weight.because, weight.option.place, actor: index)
+        add(
+          .weight, "\(actor.id).weights.\(weight.option.text)", weight.printed, weight.because,
+          weight.option.place, actor: index)
       }
     }
   }

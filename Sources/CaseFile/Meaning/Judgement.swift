@@ -7,6 +7,10 @@ public struct Judgement: Sendable, Hashable {
 
   /// What sort of input it is.
   public var kind: Kind
+  /// Its name, by its place in the document, each step a key or an id, or a number from 1
+  /// where there is none: `seoul.prefers.line`, `rules.2`, `events.trial`. No two judgements
+  /// of a case have the same.
+  public var id: String
   /// What it says, in the words of the case file.
   public var text: String
   /// The actor it belongs to, by index, if it belongs to one.
@@ -19,8 +23,11 @@ public struct Judgement: Sendable, Hashable {
   public var place: Place
 
   /// A judgement with the given parts.
-  public init(kind: Kind, text: String, actor: Int?, index: Int, evidence: [Evidence], place: Place) {
+  public init(
+    kind: Kind, id: String, text: String, actor: Int?, index: Int, evidence: [Evidence], place: Place
+  ) {
     self.kind = kind
+    self.id = id
     self.text = text
     self.actor = actor
     self.index = index

@@ -1,0 +1,103 @@
+/// What a report says, before anybody knows how it will look.
+public struct Document: Hashable, Sendable {
+  /// What it is about; may be empty where the first block says so.
+  public var title: Sentence
+  /// Its parts, in order.
+  public var blocks: [Block]
+  /// What the things are that its phrases point to.
+  public var notes: [Note]
+
+  /// A document with its parts.
+  public init(title: Sentence, blocks: [Block], notes: [Note] = []) {
+    self.title = title
+    self.blocks = blocks
+    self.notes = notes
+  }
+}
+
+/// What is known of something that a document points to: of a judgement its words and where it
+/// comes from, of a state what is taken in it.
+public struct Note: Hashable, Sendable {
+  /// What it is about.
+  public var reference: Reference
+  /// What that is called.
+  public var title: Sentence
+  /// What is known of it.
+  public var sentences: [Sentence]
+
+  /// What is known of something.
+  public init(about reference: Reference, title: Sentence, sentences: [Sentence]) {
+    self.reference = reference
+    self.title = title
+    self.sentences = sentences
+  }
+}
+
+extension Document {
+  /// What its phrases point to, each once, in the order in which they are read.
+  public var references: [Reference] {
+    var walk = ReferenceWalk()
+    walk.visit(title)
+    walk.visit(blocks)
+    return walk.found
+  }
+}
+
+private struct ReferenceWalk {
+  var found: [Reference] = []
+  private var seen: Set<Reference> = []
+
+  mutating func visit(_ sentence: Sentence) {
+    for phrase in sentence.phrases {
+      if let reference = phrase.reference, seen.insert(reference).inserted { found.append(reference) }
+    }
+  }
+
+  mutating func visit(_ blocks: [Block]) {
+    for block in blocks { visit(block) }
+  }
+
+  private mutating func visit(_ block: Block) {
+    switch block {
+    case .lead(let sentences): for sentence in sentences { visit(sentence) }
+    case .paragraph(let sentence): visit(sentence)
+    case .section(let title, let blocks), .more(let title, let blocks):
+      visit(title)
+      visit(blocks)
+    case .inset(let blocks): visit(blocks)
+    case .list(let items):
+      for item in items {
+        if case .word(let phrase) = item.mark, let reference = phrase.reference,
+          seen.insert(reference).inserted
+        {
+          found.append(reference)
+        }
+        visit(item.sentence)
+        visit(item.blocks)
+      }
+    case .table(let table): visit(table)
+    case .figure(let figure, let caption):
+      visit(figure)
+      visit(caption)
+    case .lines, .pause: break
+    }
+  }
+
+  private mutating func visit(_ table: Table) {
+    for sentence in table.head { visit(sentence) }
+    for row in table.rows {
+      switch row {
+      case .cells(let cells), .mark(let cells): for cell in cells { visit(cell) }
+      case .heading(let title): visit(title)
+      }
+    }
+  }
+
+  private mutating func visit(_ figure: Figure) {
+    switch figure {
+    case .graph(let graph):
+      for node in graph.nodes { for line in node.label { visit(line) } }
+      for edge in graph.edges { visit(edge.label) }
+    }
+  }
+}

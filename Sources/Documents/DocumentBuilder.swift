@@ -1,0 +1,78 @@
+/// A document that is put together block by block.
+public struct DocumentBuilder: Sendable {
+  private var title = Sentence()
+  /// The sections that are closed, and what stands before the first.
+  private var done: [Block] = []
+  /// The title of the section that is open.
+  private var heading: Sentence?
+  /// The blocks of what is open.
+  private var open: [Block] = []
+
+  /// A document without blocks.
+  public init() {}
+
+  /// Names the whole document.
+  public mutating func title(_ words: Sentence) { title = words }
+
+  /// Begins a section, which goes on until the next begins.
+  public mutating func heading(_ words: Sentence) {
+    close()
+    heading = words
+  }
+
+  /// Sentences on one thing.
+  public mutating func paragraph(_ words: Sentence) { open.append(.paragraph(words)) }
+
+  /// An entry of a list, with what belongs to it; neighbouring entries make one list.
+  public mutating func item(
+    _ words: Sentence, mark: Item.Mark = .dash, _ add: (inout DocumentBuilder) -> Void = { _ in }
+  ) {
+    var inner = DocumentBuilder()
+    add(&inner)
+    let item = Item(words, mark: mark, inner.blocks)
+    if case .list(let items)? = open.last {
+      open[open.count - 1] = .list(items + [item])
+    } else {
+      open.append(.list([item]))
+    }
+  }
+
+  /// What belongs to the text before it and stands back from the margin.
+  public mutating func inset(_ add: (inout DocumentBuilder) -> Void) {
+    var inner = DocumentBuilder()
+    add(&inner)
+    if !inner.blocks.isEmpty { open.append(.inset(inner.blocks)) }
+  }
+
+  /// A paragraph that belongs to the text before it and stands back from the margin.
+  public mutating func remark(_ words: Sentence) { open.append(.inset([.paragraph(words)])) }
+
+  /// A table.
+  public mutating func table(_ table: Table) { open.append(.table(table)) }
+
+  /// What follows is another thought.
+  public mutating func pause() { open.append(.pause) }
+
+  /// Blocks made elsewhere.
+  public mutating func add(_ blocks: [Block]) { open += blocks }
+
+  /// All blocks.
+  public var blocks: [Block] {
+    var copy = self
+    copy.close()
+    return copy.done
+  }
+
+  /// The whole document.
+  public var document: Document { Document(title: title, blocks: blocks) }
+
+  private mutating func close() {
+    if let title = heading {
+      done.append(.section(title: title, open))
+    } else {
+      done += open
+    }
+    heading = nil
+    open = []
+  }
+}

@@ -1,0 +1,67 @@
+/// Small helps for writing sentences.
+package enum Prose {
+  /// The parts with commas and a last word between: `a, b and c`.
+  package static func list(_ parts: [Sentence], _ word: String = "and") -> Sentence {
+    guard let last = parts.last else { return "" }
+    if parts.count == 1 { return last }
+    return Array(parts.dropLast()).joined(separator: ", ") + Sentence(" \(word) ") + last
+  }
+
+  /// The first few parts, and how many more there are.
+  package static func list(_ parts: [Sentence], atMost limit: Int, _ word: String = "and") -> Sentence {
+    list(first: parts, of: parts.count, atMost: limit, word)
+  }
+
+  /// The first few of so many parts, and how many more there are, without a list
+  /// of them all.
+  package static func list(
+    first parts: some Sequence<Sentence>, of count: Int, atMost limit: Int, _ word: String = "and"
+  ) -> Sentence {
+    let shown = Array(parts.prefix(limit))
+    if count <= limit { return list(shown, word) }
+    return shown.joined(separator: ", ") + Sentence(" \(word) \(grouped(count - limit)) more")
+  }
+
+  /// The parts with commas and a last word between: `a, b and c`.
+  package static func list(_ parts: [String], _ word: String = "and") -> String {
+    list(parts.map { Sentence($0) }, word).text
+  }
+
+  /// The first few parts, and how many more there are.
+  package static func list(_ parts: [String], atMost limit: Int, _ word: String = "and") -> String {
+    list(parts.map { Sentence($0) }, atMost: limit, word).text
+  }
+
+  /// A number with a comma between each three digits.
+  package static func grouped(_ number: some BinaryInteger) -> String {
+    let digits = String(number)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, digit != "-", (digits.count - index) % 3 == 0, result != "-" { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+
+  /// A number with its noun: `1 state`, `3 states`.
+  package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
+  }
+
+  /// A small number as a word, others in digits: `two`, `14`.
+  package static func number(_ number: Int) -> String {
+    let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return words.indices.contains(number) ? words[number] : grouped(number)
+  }
+
+  /// The text with a capital at its start.
+  package static func capitalized(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  /// The words with a capital at their start.
+  package static func capitalized(_ words: Sentence) -> Sentence {
+    words.replacingStart { capitalized($0) }
+  }
+}

@@ -1,0 +1,34 @@
+/// What a phrase points to, so that a reader can ask "why?" of any claim, in every face.
+///
+/// Things of a case are named by their ids, states by their codes.
+public enum Reference: Hashable, Sendable {
+  /// An actor, by its id.
+  case actor(String)
+  /// An option, by its id: `seoul.shells`.
+  case option(String)
+  /// An event, by its id.
+  case event(String)
+  /// A named outcome, by its id.
+  case outcome(String)
+  /// A solution concept, by its id.
+  case concept(String)
+  /// A state, by its code: bit *i* is set where option *i* is taken; in graph form its index.
+  case state(UInt64)
+  /// A judgement by its place in the case, and through it its source and basis: `seoul.prefers.line`.
+  case judgement(String)
+  /// Another question with its arguments: a link on a page, a command in a terminal.
+  case question(word: String, arguments: [Argument])
+}
+
+/// One argument of a question: a parameter's name and what it is given.
+public struct Argument: Hashable, Sendable {
+  /// The name of the parameter, as on the command line but without dashes.
+  public var name: String
+  /// The value as one writes it; empty for a flag.
+  public var value: String
+
+  /// The parameter of that name with that value.
+  public init(_ name: String, _ value: String = "") {
+    (self.name, self.value) = (name, value)
+  }
+}

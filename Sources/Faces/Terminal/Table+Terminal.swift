@@ -1,0 +1,139 @@
+internal import Documents
+
+extension Table {
+  /// The table as lines of at most `style.width` columns, as far as that can be had.
+  func lines(_ style: Style, indent: Int) -> [String] {
+    switch form {
+    case .grid: GridLayout(self, style, indent: indent).lines
+    case .list(let wide): listLines(style, indent: indent, wide: wide ?? columnCount - 1)
+    }
+  }
+
+  /// Columns side by side; cells are wrapped.
+  private func listLines(_ style: Style, indent: Int, wide: Int) -> [String] {
+    var widths = head.isEmpty ? Array(repeating: 0, count: columnCount) : head.map(\.text.displayWidth)
+    for row in rows {
+      for (column, cell) in row.cells.enumerated() {
+        widths[column] = max(widths[column], cell.text.displayWidth)
+      }
+    }
+    for column in widths.indices where column != wide {
+      widths[column] = min(widths[column], max(12, style.width / 3))
+    }
+    let others = widths.indices.reduce(indent) { $0 + ($1 == wide ? 0 : widths[$1] + 2) }
+    if widths.indices.contains(wide) { widths[wide] = min(widths[wide], max(20, style.width - others)) }
+    let space = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    if head.contains(where: { !$0.isEmpty }) {
+      lines.append(style.text(space + Self.line(head.map(\.text), widths), .decisive))
+    }
+    for row in rows {
+      let cells = row.cells.enumerated().map { $1.wrapped(style, width: widths[$0]) }
+      for part in 0..<(cells.map(\.count).max() ?? 0) {
+        lines.append(space + Self.line(cells.map { part < $0.count ? $0[part] : "" }, widths))
+      }
+    }
+    return lines
+  }
+
+  private static func line(_ cells: [String], _ widths: [Int]) -> String {
+    var text = ""
+    for (column, cell) in cells.enumerated() {
+      text += (column > 0 ? "  " : "") + cell.padded(to: widths[column])
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
+
+extension Table.Row {
+  /// The cells; of a heading itself.
+  var cells: [Sentence] {
+    switch self {
+    case .cells(let cells), .mark(let cells): cells
+    case .heading(let title): [title]
+    }
+  }
+}
+
+/// A column of labels with narrow columns beside it; what does not fit side by side
+/// follows in further blocks.
+private struct GridLayout {
+  private let table: Table
+  private let style: Style
+  private let indent: Int
+  private let labelWidth: Int
+  /// The widths of the columns beside the labels.
+  private let widths: [Int]
+
+  init(_ table: Table, _ style: Style, indent: Int) {
+    self.table = table
+    self.style = style
+    self.indent = indent
+    var longest = 0
+    var widths = [Int](repeating: 0, count: max(0, table.columnCount - 1))
+    for row in table.rows {
+      if case .heading = row { continue }
+      longest = max(longest, row.cells[0].text.displayWidth + 2)
+      for (column, cell) in row.cells.dropFirst().enumerated() {
+        widths[column] = max(widths[column], cell.text.displayWidth)
+      }
+    }
+    labelWidth = min(longest, max(24, style.width * 45 / 100))
+    self.widths = widths
+  }
+
+  var lines: [String] {
+    var lines: [String] = []
+    for block in blocks {
+      if !lines.isEmpty { lines.append("") }
+      lines += self.lines(of: block)
+    }
+    return lines
+  }
+
+  /// The columns that stand side by side.
+  private var blocks: [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var start = 0
+    while start < widths.count {
+      var end = start
+      var used = indent + labelWidth
+      while end < widths.count, end == start || used + 2 + widths[end] <= style.width {
+        used += 2 + widths[end]
+        end += 1
+      }
+      blocks.append(start..<end)
+      start = end
+    }
+    return blocks
+  }
+
+  private func lines(of block: Range<Int>) -> [String] {
+    var lines: [String] = []
+    let space = String(repeating: " ", count: indent)
+    var heading: [String] = []
+    for row in table.rows {
+      let cells = row.cells
+      switch row {
+      case .heading(let title):
+        heading = title.inManner(.decisive).wrapped(style, width: style.width, first: space)
+        continue
+      case .mark where block.allSatisfy({ cells[$0 + 1].isEmpty || cells[$0 + 1].text == "·" }): continue
+      case .mark, .cells: break
+      }
+      lines += heading
+      heading = []
+      for (index, piece) in cells[0].wrapped(style, width: labelWidth, first: "  ", rest: "    ").enumerated()
+      {
+        var line = space + piece.padded(to: labelWidth)
+        if index == 0 {
+          for column in block { line += "  " + cells[column + 1].text.centred(in: widths[column]) }
+        }
+        while line.last == " " { line.removeLast() }
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,116 @@
+public import Documents
+
+/// A document as lines of plain text, for a terminal or a pipe.
+///
+///     let text = TerminalFace(Style(width: 80)).text(document)
+public struct TerminalFace: Sendable {
+  private let style: Style
+  private var lines: [String] = []
+
+  private init(_ style: Style) {
+    self.style = style
+  }
+
+  /// The document as whole lines.
+  public static func text(_ document: Document, _ style: Style = Style()) -> String {
+    var face = TerminalFace(style)
+    if !document.title.isEmpty { face.heading(document.title) }
+    face.add(document.blocks, at: Position())
+    return face.lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Where blocks stand.
+  private struct Position {
+    /// The column at which text begins.
+    var margin = 0
+    /// How much further in lists and tables stand.
+    var step = 2
+  }
+
+  private mutating func add(_ blocks: [Block], at position: Position) {
+    for block in blocks { add(block, at: position) }
+  }
+
+  private mutating func add(_ block: Block, at position: Position) {
+    switch block {
+    case .lead(let sentences):
+      for sentence in sentences { paragraph(sentence, position.margin) }
+      gap()
+    case .section(let title, let blocks), .more(let title, let blocks):
+      heading(title)
+      add(blocks, at: position)
+    case .paragraph(let sentence): paragraph(sentence, position.margin)
+    case .list(let items):
+      for item in items { add(item, at: position) }
+    case .table(let table): lines += table.lines(style, indent: position.margin + position.step)
+    case .figure(let figure, let caption):
+      paragraph(caption, position.margin)
+      for edge in figure.sentences { lines += wrap(edge, indent: position.margin + position.step) }
+    case .lines(let text): lines += text.map { Self.space(position.margin) + $0 }
+    case .inset(let blocks):
+      add(blocks, at: Position(margin: position.margin + 2, step: position.step))
+    case .pause: gap()
+    }
+  }
+
+  private mutating func add(_ item: Item, at position: Position) {
+    // What stands for itself begins at the margin, with its entries below.
+    var indent = position.margin
+    if item.mark != .star { indent += position.step }
+    let mark = item.mark.text
+    let bullet = mark.text.isEmpty ? "" : style.text(mark.text, mark.manner) + Self.space(mark.gap)
+    let hang = indent + (mark.text.isEmpty ? 0 : mark.text.displayWidth + mark.gap)
+    lines += item.sentence.wrapped(
+      style, width: style.width, first: Self.space(indent) + bullet, rest: Self.space(hang))
+    add(item.blocks, at: Position(margin: hang, step: 0))
+  }
+
+  /// An empty line, unless there is one already or nothing yet.
+  private mutating func gap() {
+    if let last = lines.last, !last.isEmpty { lines.append("") }
+  }
+
+  private mutating func heading(_ words: Sentence) {
+    gap()
+    lines += words.inManner(.decisive).wrapped(style, width: style.width)
+  }
+
+  private mutating func paragraph(_ words: Sentence, _ indent: Int) {
+    lines += wrap(words, indent: indent)
+  }
+
+  private func wrap(_ words: Sentence, indent: Int) -> [String] {
+    words.wrapped(style, width: style.width, first: Self.space(indent))
+  }
+
+  private static func space(_ count: Int) -> String { String(repeating: " ", count: count) }
+}
+
+extension Item.Mark {
+  /// What stands before an entry, and how many spaces after it.
+  fileprivate var text: (text: String, manner: Phrase.Manner, gap: Int) {
+    switch self {
+    case .dash: ("-", .plain, 1)
+    case .star: ("*", .plain, 1)
+    case .number(let number): ("\(number).", .plain, 1)
+    case .word(let phrase): (phrase.text.padded(to: 4), phrase.manner, 2)
+    }
+  }
+}
+
+extension Figure {
+  /// The picture in words, where nothing can be drawn.
+  fileprivate var sentences: [Sentence] {
+    switch self {
+    case .graph(let graph):
+      let names = Dictionary(graph.nodes.map { ($0.id, $0.label.first ?? Sentence($0.id)) }) { first, _ in
+        first
+      }
+      return graph.edges.map { edge in
+        let from = names[edge.from] ?? Sentence(edge.from)
+        let to = names[edge.to] ?? Sentence(edge.to)
+        return "\(from) \u{2192} \(to)\(edge.label.isEmpty ? "" : ": \(edge.label)" as Sentence)"
+      }
+    }
+  }
+}
