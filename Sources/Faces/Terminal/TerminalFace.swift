@@ -97,20 +97,3 @@ extension Item.Mark {
     }
   }
 }
-
-extension Figure {
-  /// The picture in words, where nothing can be drawn.
-  fileprivate var sentences: [Sentence] {
-    switch self {
-    case .graph(let graph):
-      let names = Dictionary(graph.nodes.map { ($0.id, $0.label.first ?? Sentence($0.id)) }) { first, _ in
-        first
-      }
-      return graph.edges.map { edge in
-        let from = names[edge.from] ?? Sentence(edge.from)
-        let to = names[edge.to] ?? Sentence(edge.to)
-        return "\(from) \u{2192} \(to)\(edge.label.isEmpty ? "" : ": \(edge.label)" as Sentence)"
-      }
-    }
-  }
-}

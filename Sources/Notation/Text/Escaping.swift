@@ -45,7 +45,7 @@ extension String {
   package var markdownEscaped: String {
     printable.replacing { scalar in
       switch scalar {
-      case "|", "*", "_", "`", "<", ">", "[", "]", "\\": "\\" + String(Character(scalar))
+      case "|", "*", "_", "`", "<", ">", "[", "]", "&", "~", "\\": "\\" + String(Character(scalar))
       default: nil
       }
     }

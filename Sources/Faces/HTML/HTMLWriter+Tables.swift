@@ -1,0 +1,72 @@
+internal import Documents
+
+extension HTMLWriter {
+  mutating func write(_ table: Table) {
+    let width = table.columnCount
+    if width == 0 { return }
+    let isGrid = table.form == .grid
+    var head = table.head
+    var rows = table.rows[...]
+    // A grid has its headings in its first row.
+    if isGrid, head.isEmpty, case .cells(let cells)? = rows.first {
+      head = cells
+      rows = rows.dropFirst()
+    }
+    openScroll("Table")
+    put("<table class=\"\(isGrid ? "grid" : "list")\">")
+    let numeric = isGrid ? [] : Self.numericColumns(rows, width)
+    if head.contains(where: { !$0.isEmpty }) { write(head: head, numeric) }
+    put("<tbody>")
+    for (index, row) in rows.enumerated() {
+      switch row {
+      case .cells(let cells), .mark(let cells): write(cells, width, isGrid, numeric)
+      case .heading(let title):
+        if index > 0 { put("</tbody>\n<tbody>") }
+        put("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(width)\">\(inline(title))</th></tr>")
+      }
+    }
+    put("</tbody>\n</table>\n</div>")
+  }
+
+  private mutating func write(head: [Sentence], _ numeric: Set<Int>) {
+    text += "<thead><tr>"
+    for (column, cell) in head.enumerated() {
+      let place = numeric.contains(column) ? " class=\"number\"" : ""
+      text += cell.isEmpty ? "<td></td>" : "<th scope=\"col\"\(place)>\(inline(cell))</th>"
+    }
+    put("</tr></thead>")
+  }
+
+  private mutating func write(_ cells: [Sentence], _ width: Int, _ isGrid: Bool, _ numeric: Set<Int>) {
+    text += "<tr>"
+    for column in 0..<max(width, cells.count) {
+      let cell = column < cells.count ? inline(cells[column]) : ""
+      if isGrid, column == 0 {
+        text += "<th scope=\"row\">\(cell)</th>"
+      } else {
+        text += "<td\(numeric.contains(column) ? " class=\"number\"" : "")>\(cell)</td>"
+      }
+    }
+    put("</tr>")
+  }
+
+  /// The columns in which there are numbers and nothing else.
+  private static func numericColumns(_ rows: ArraySlice<Table.Row>, _ width: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    for column in 0..<width {
+      var isNumeric = false
+      for row in rows {
+        switch row {
+        case .heading: continue
+        case .cells(let cells), .mark(let cells):
+          guard column < cells.count, !cells[column].isEmpty else { continue }
+          isNumeric = cells[column].text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C }
+          if !isNumeric { break }
+        }
+        if !isNumeric { break }
+      }
+      if isNumeric { found.insert(column) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,158 @@
+internal import Documents
+internal import Notation
+
+/// Writes the blocks of a document as elements.
+struct HTMLWriter {
+  var text = ""
+  let appendix: Appendix
+  /// The places in the text that lead to a note, by its anchor.
+  private var mentions: [String: [String]] = [:]
+  /// How many sections and mentions have a name already.
+  private var names = 0
+  /// The title of the section that is open, for those who do not see it.
+  private var section = Sentence()
+  /// Whether the notes are being written, from which no way leads back.
+  private var isInNotes = false
+  /// How many places a note leads back to.
+  private static let backLinks = 6
+
+  init(_ appendix: Appendix) {
+    self.appendix = appendix
+  }
+
+  mutating func write(_ document: Document, level: Int) {
+    var (title, blocks) = (document.title, document.blocks[...])
+    // Where there is no title, the first sentence says what it is about.
+    if title.isEmpty {
+      switch blocks.first {
+      case .paragraph(let sentence)?:
+        (title, blocks) = (sentence, blocks.dropFirst())
+      case .lead(let sentences)? where !sentences.isEmpty:
+        (title, blocks) = (sentences[0], [.lead(Array(sentences.dropFirst()))] + blocks.dropFirst())
+      default: break
+      }
+    }
+    section = title
+    let isAnswer = title != document.title
+    if !title.isEmpty { heading(title, level: level, isAnswer ? " class=\"answer\"" : "") }
+    write(Array(blocks), level: title.isEmpty ? level : level + 1)
+    writeNotes(level: title.isEmpty ? level : level + 1)
+  }
+
+  mutating func put(_ line: String) { text += line + "\n" }
+
+  mutating func write(_ blocks: [Block], level: Int) {
+    for block in blocks { write(block, level: level) }
+  }
+
+  private mutating func write(_ block: Block, level: Int) {
+    switch block {
+    case .lead(let sentences):
+      if sentences.isEmpty { return }
+      put("<div class=\"lead\">")
+      for sentence in sentences { paragraph(sentence) }
+      put("</div>")
+    case .section(let title, let blocks):
+      let outer = section
+      section = title
+      names += 1
+      let name = "section-" + String(names)
+      put("<section aria-labelledby=\"\(name)\">")
+      heading(title, level: level, " id=\"\(name)\"")
+      write(blocks, level: level + 1)
+      put("</section>")
+      section = outer
+    case .more(let title, let blocks):
+      put("<details>\n<summary>\(inline(title))</summary>")
+      write(blocks, level: level)
+      put("</details>")
+    case .paragraph(let sentence): paragraph(sentence)
+    case .list(let items): write(items, level: level)
+    case .table(let table): write(table)
+    case .figure(let figure, let caption): write(figure, caption: caption)
+    case .lines(let lines):
+      openScroll("Lines")
+      put("<pre>" + lines.map { $0.printable.xmlEscaped }.joined(separator: "\n") + "</pre>\n</div>")
+    case .inset(let blocks):
+      put("<div class=\"inset\">")
+      write(blocks, level: level)
+      put("</div>")
+    case .pause: put("<div class=\"pause\"></div>")
+    }
+  }
+
+  private mutating func paragraph(_ sentence: Sentence) {
+    if !sentence.isEmpty { put("<p>\(inline(sentence))</p>") }
+  }
+
+  mutating func heading(_ title: Sentence, level: Int, _ attributes: String = "") {
+    let element = "h" + String(min(max(level, 1), 6))
+    put("<\(element)\(attributes)>\(inline(title))</\(element)>")
+  }
+
+  /// A box of its own that scrolls sideways, by keys as well.
+  mutating func openScroll(_ kind: String, _ name: Sentence? = nil) {
+    let about = name ?? section
+    let name = about.isEmpty ? kind : kind + ": " + about.text
+    put("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"\(name.printable.xmlEscaped)\">")
+  }
+
+  // MARK: Sentences
+
+  mutating func inline(_ sentence: Sentence) -> String {
+    var text = ""
+    for phrase in sentence.phrases { text += inline(phrase) }
+    return text
+  }
+
+  mutating func inline(_ phrase: Phrase) -> String {
+    let words = phrase.text.printable.xmlEscaped
+    let marked =
+      switch phrase.manner {
+      case .plain: words
+      case .decisive: "<strong>\(words)</strong>"
+      case .aside: "<span class=\"aside\">\(words)</span>"
+      case .caution: "<span class=\"caution\">\(words)</span>"
+      case .good: "<span class=\"good\">\(words)</span>"
+      }
+    guard let anchor = appendix.anchor(of: phrase.reference) else { return marked }
+    var id = ""
+    if !isInNotes, mentions[anchor, default: []].count < Self.backLinks {
+      names += 1
+      let name = "mention-" + String(names)
+      mentions[anchor, default: []].append(name)
+      id = " id=\"\(name)\""
+    }
+    return "<a class=\"ref\"\(id) href=\"#\(anchor)\">\(marked)</a>"
+  }
+
+  // MARK: Notes
+
+  private mutating func writeNotes(level: Int) {
+    if appendix.groups.isEmpty { return }
+    put("<section class=\"notes\" aria-labelledby=\"notes\">")
+    heading("What this rests on", level: level, " id=\"notes\"")
+    isInNotes = true
+    for group in appendix.groups {
+      if appendix.groups.count > 1 { heading(Sentence(group.kind.title), level: level + 1) }
+      put("<ul>")
+      for entry in group.entries { write(entry, mentions[entry.anchor, default: []]) }
+      put("</ul>")
+    }
+    put("</section>")
+  }
+
+  private mutating func write(_ entry: Appendix.Entry, _ mentions: [String]) {
+    var parts: [String] = []
+    if !entry.title.isEmpty { parts.append("<strong>\(inline(entry.title))</strong>") }
+    for sentence in entry.sentences { parts.append(inline(sentence)) }
+    if let command = entry.command { parts.append("<code>\(command.printable.xmlEscaped)</code>") }
+    for (index, mention) in mentions.enumerated() {
+      let place = mentions.count == 1 ? "" : " " + String(index + 1)
+      parts.append(
+        "<a class=\"back\" href=\"#\(mention)\" aria-label=\"Back to mention\(place)\">\u{2191}\(place.dropFirst())</a>"
+      )
+    }
+    put("<li id=\"\(entry.anchor)\">\(parts.joined(separator: " "))</li>")
+  }
+}

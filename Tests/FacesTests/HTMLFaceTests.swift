@@ -1,0 +1,223 @@
+import Documents
+import Faces
+import Testing
+
+@Suite("The HTML face") struct HTMLFaceTests {
+  @Test("every part, with notes that the phrases link to and that lead back") func sample() {
+    #expect(
+      HTMLFace.body(Sample.document, about: "first.yaml") == #"""
+        <h1>Two &lt;suspects&gt; &amp; a &quot;deal&quot;</h1>
+        <div class="lead">
+        <p><a class="ref" id="mention-1" href="#actor-row">First suspect</a> <strong>would leave</strong> <a class="ref" id="mention-2" href="#state-2">state 3</a>.</p>
+        <p><span class="caution">Not finished: half of it was looked at.</span></p>
+        </div>
+        <section aria-labelledby="section-3">
+        <h2 id="section-3">What can last</h2>
+        <p>It rests on <a class="ref" id="mention-4" href="#judgement-row.prefers.s1">a wish</a>, and on *no* [other]_thing_.</p>
+        <div class="pause"></div>
+        <p>+ <a class="ref" id="mention-5" href="#option-row.confess">Confess</a> if <a class="ref" id="mention-6" href="#event-trial">the trial</a> in <a class="ref" id="mention-7" href="#outcome-silence">silence</a> under <a class="ref" id="mention-8" href="#concept-seq">seq</a>.</p>
+        <div class="scroll" role="group" tabindex="0" aria-label="Table: What can last">
+        <table class="list">
+        <thead><tr><th scope="col">who</th><th scope="col" class="number">states</th></tr></thead>
+        <tbody>
+        <tr class="group"><th scope="rowgroup" colspan="2">Those who <strong>move</strong></th></tr>
+        <tr><td>row | column</td><td class="number">1,088</td></tr>
+        <tr><td>column</td><td class="number"></td></tr>
+        </tbody>
+        </table>
+        </div>
+        <div class="scroll" role="group" tabindex="0" aria-label="Table: What can last">
+        <table class="grid">
+        <thead><tr><td></td><th scope="col">1</th><th scope="col">2</th></tr></thead>
+        <tbody>
+        <tr class="group"><th scope="rowgroup" colspan="3"><a class="ref" id="mention-9" href="#actor-row">First suspect</a></th></tr>
+        <tr><th scope="row">Confess</th><td>Y</td><td>N</td></tr>
+        <tr><th scope="row">silence</th><td>x</td><td>·</td></tr>
+        </tbody>
+        </table>
+        </div>
+        <details>
+        <summary>All the <span class="aside">rest</span></summary>
+        <div class="scroll" role="group" tabindex="0" aria-label="Lines: What can last">
+        <pre>a.yaml:1:2: error: `x`
+          | ^</pre>
+        </div>
+        <div class="inset">
+        <p>Beside it.</p>
+        <ul class="dashes">
+        <li><span>deep</span></li>
+        </ul>
+        </div>
+        </details>
+        </section>
+        <ul class="dashes">
+        <li><span>alike</span>
+        <div class="below">
+        <p>below</p>
+        <ul class="dashes">
+        <li><span>deeper</span></li>
+        </ul>
+        </div></li>
+        </ul>
+        <ul class="stars">
+        <li><span>for itself</span></li>
+        </ul>
+        <ol class="numbers">
+        <li value="1"><span>first</span></li>
+        <li value="3"><span>third</span></li>
+        </ol>
+        <ul class="words">
+        <li><span class="verdict"><span class="good">ok</span></span> <span>a.yaml</span></li>
+        <li><span class="verdict"><span class="caution">FAIL</span></span> <span>b.yaml</span></li>
+        </ul>
+        <figure>
+        <div class="scroll" role="group" tabindex="0" aria-label="Figure: How it moves.">
+        <svg xmlns="http://www.w3.org/2000/svg" class="graph" role="img" width="307" height="76" viewBox="-6 -6 307 76" aria-label="How it moves.">
+        <g class="edge dashed"><path d="M242 22 V12 Q242 4 250 4 H262 Q270 4 270 12 V14"/><path class="head" d="M270 22 l-4 -8 h8 z"/></g>
+        <g class="edge"><path d="M77 39 C89 39 89 39 101 39 H194 C202 39 202 39 210 39"/><path class="head" d="M218 39 l-8 -4 v8 z"/></g>
+        <a href="#actor-row" tabindex="-1">
+        <g class="label"><text x="147" y="31">First suspect</text></g>
+        </a>
+        <g class="node decisive"><rect x="0" y="14" width="77" height="50" rx="5"/><rect class="inner" x="3" y="17" width="71" height="44" rx="3"/><text class="first" x="12" y="35">state 1</text><text x="12" y="51">YN</text></g>
+        <a href="#state-2" tabindex="-1">
+        <g class="node"><rect x="218" y="22" width="77" height="34" rx="5"/><text class="first" x="230" y="43">state 3</text></g>
+        </a>
+        </svg>
+        </div>
+        <figcaption>
+        <span>How it <a class="ref" id="mention-10" href="#ask-paths">moves</a>.</span>
+        <details>
+        <summary>The same as a list</summary>
+        <ul class="dashes">
+        <li>state 1 → <a class="ref" id="mention-11" href="#state-2">state 3</a>: <a class="ref" id="mention-12" href="#actor-row">First suspect</a></li>
+        <li><a class="ref" id="mention-13" href="#state-2">state 3</a> → <a class="ref" id="mention-14" href="#state-2">state 3</a></li>
+        </ul>
+        </details>
+        </figcaption>
+        </figure>
+        <section class="notes" aria-labelledby="notes">
+        <h2 id="notes">What this rests on</h2>
+        <h3>Judgements</h3>
+        <ul>
+        <li id="judgement-row.prefers.s1"><strong>not column.confess</strong> Said in a memo. It is <a class="ref" href="#state-2">state 3</a>. <a class="back" href="#mention-4" aria-label="Back to mention">↑</a></li>
+        </ul>
+        <h3>States</h3>
+        <ul>
+        <li id="state-2"><strong>state 3</strong> Taken: <a class="ref" href="#option-row.confess">Confess</a>. <a class="back" href="#mention-2" aria-label="Back to mention 1">↑1</a> <a class="back" href="#mention-11" aria-label="Back to mention 2">↑2</a> <a class="back" href="#mention-13" aria-label="Back to mention 3">↑3</a> <a class="back" href="#mention-14" aria-label="Back to mention 4">↑4</a></li>
+        </ul>
+        <h3>Outcomes</h3>
+        <ul>
+        <li id="outcome-silence"><strong>Silence</strong> Nobody confesses. <a class="back" href="#mention-7" aria-label="Back to mention">↑</a></li>
+        </ul>
+        <h3>Actors</h3>
+        <ul>
+        <li id="actor-row"><strong>First suspect</strong> <a class="back" href="#mention-1" aria-label="Back to mention 1">↑1</a> <a class="back" href="#mention-9" aria-label="Back to mention 2">↑2</a> <a class="back" href="#mention-12" aria-label="Back to mention 3">↑3</a></li>
+        </ul>
+        <h3>Options</h3>
+        <ul>
+        <li id="option-row.confess"><strong>Confess</strong> An option. <a class="back" href="#mention-5" aria-label="Back to mention">↑</a></li>
+        </ul>
+        <h3>Events</h3>
+        <ul>
+        <li id="event-trial"><strong>The trial</strong> An event. <a class="back" href="#mention-6" aria-label="Back to mention">↑</a></li>
+        </ul>
+        <h3>Solution concepts</h3>
+        <ul>
+        <li id="concept-seq"><strong>seq</strong> Credible answers count. <a class="back" href="#mention-8" aria-label="Back to mention">↑</a></li>
+        </ul>
+        <h3>Further questions</h3>
+        <ul>
+        <li id="ask-paths"><code>entente paths first.yaml --from 'row'\''s own' --json</code> <a class="back" href="#mention-10" aria-label="Back to mention">↑</a></li>
+        </ul>
+        </section>
+
+        """#)
+  }
+
+  /// What stands between the quotes of an attribute, wherever it occurs.
+  private func values(of attribute: String, in text: String) -> [String] {
+    text.split(separator: " \(attribute)=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+  }
+
+  @Test("every link leads to a place on the page, and places have one name each") func links() {
+    let page = HTMLFace.page(Sample.document)
+    let ids = values(of: "id", in: page)
+    #expect(Set(ids).count == ids.count)
+    let targets = values(of: "href", in: page)
+    #expect(targets.count > 20)
+    for target in targets { #expect(target.hasPrefix("#") && ids.contains(String(target.dropFirst()))) }
+    for note in Sample.document.notes { #expect(page.contains("<strong>\(note.title.text)</strong>")) }
+  }
+
+  @Test("a page needs nothing from outside and runs nothing") func complete() {
+    let page = HTMLFace.page(Sample.document)
+    for word in ["<script", "javascript:", " src=", "url(", "@import", "<link"] {
+      #expect(!page.contains(word), "\(word)")
+    }
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\""))
+    #expect(page.contains("<title>Two &lt;suspects&gt; &amp; a &quot;deal&quot;</title>"))
+    #expect(page.contains("prefers-color-scheme: dark") && page.contains("@media print"))
+  }
+
+  @Test("headings go down one level at a time, from the title or from the first words") func headings() {
+    func levels(_ document: Document, from level: Int = 1) -> [Int] {
+      ("." + HTMLFace.body(document, level: level)).split(separator: "<h").dropFirst().compactMap {
+        Int(String($0.prefix(1)))
+      }
+    }
+    let sections: [Block] = [.section(title: "a", [.section(title: "b", [.paragraph("c")])])]
+    #expect(levels(Document(title: "x", blocks: sections)) == [1, 2, 3])
+    #expect(levels(Document(title: "", blocks: [.paragraph("x")] + sections)) == [1, 2, 3])
+    #expect(levels(Document(title: "", blocks: [.lead(["x", "y"])] + sections)) == [1, 2, 3])
+    #expect(levels(Document(title: "", blocks: sections)) == [1, 2])
+    #expect(levels(Document(title: "x", blocks: sections), from: 2) == [2, 3, 4])
+  }
+
+  @Test("two notes with like names have places of their own") func anchors() {
+    let phrases = Sentence("a", to: .judgement("a b")) + Sentence("b", to: .judgement("a-b"))
+    let notes = ["a b", "a-b"].map { Note(about: .judgement($0), title: Sentence($0), sentences: []) }
+    let body = HTMLFace.body(Document(title: phrases, blocks: [], notes: notes))
+    #expect(values(of: "id", in: body).contains("judgement-a-b"))
+    #expect(values(of: "id", in: body).contains("judgement-a-b-2"))
+    #expect(values(of: "href", in: body).contains("#judgement-a-b-2"))
+  }
+
+  @Test("what points to nothing known is not linked; questions are commands") func bare() {
+    let sentence: Sentence = "\(Sample.row) \(Sentence("asks", to: Sample.question))"
+    let body = HTMLFace.body(Document(title: "", blocks: [.list([Item(sentence)])]), about: "a b.yaml")
+    #expect(values(of: "href", in: body) == ["#ask-paths", "#mention-1"])
+    #expect(body.contains("<code>entente paths 'a b.yaml' --from 'row'\\''s own' --json</code>"))
+  }
+
+  @Test("columns of numbers stand to the right") func numbers() {
+    let table = Table(
+      head: ["a", "b", "c"], rows: [.cells(["1", "1,088", "x 1"]), .heading("d"), .cells(["", "2", "3"])])
+    let body = HTMLFace.body(Document(title: "", blocks: [.table(table)]))
+    #expect(body.split(separator: "class=\"number\"").count == 1 + 2 * 3)
+  }
+
+  @Test("no text can end an element or turn the direction of what follows") func hostile() {
+    let evil = "</p><script>alert(1)</script>\" onclick=\"x\u{202E}\u{0}"
+    let everywhere = Sentence(evil, .caution, to: .judgement(evil))
+    let document = Document(
+      title: everywhere,
+      blocks: [
+        .lead([everywhere]),
+        .section(
+          title: everywhere,
+          [
+            .lines([evil]),
+            .table(Table(head: [everywhere], rows: [.heading(everywhere), .cells([everywhere])])),
+          ]),
+        .list([Item(everywhere, mark: .word(Phrase(evil)))]), .more(title: everywhere, []),
+        .figure(
+          .graph(
+            .init(
+              nodes: [.init(id: evil, label: [everywhere])],
+              edges: [.init(from: evil, to: evil, label: everywhere)])), caption: everywhere),
+      ], notes: [Note(about: .judgement(evil), title: everywhere, sentences: [everywhere])])
+    let page = HTMLFace.page(document, about: evil)
+    #expect(!page.contains("<script") && !page.contains("</p><") && !page.contains("\" onclick"))
+    #expect(!page.unicodeScalars.contains("\u{202E}") && !page.unicodeScalars.contains("\u{0}"))
+  }
+}

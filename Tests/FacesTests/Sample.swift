@@ -1,0 +1,212 @@
+import Documents
+
+/// A small document that has everything that a document may have.
+enum Sample {
+  static let document = Document(
+    title: "Two <suspects> & a \"deal\"",
+    blocks: [
+      .lead([
+        "\(row) \(Sentence("would leave", .decisive)) \(state).",
+        Sentence("Not finished: half of it was looked at.", .caution),
+      ]),
+      .section(
+        title: "What can last",
+        [
+          .paragraph("It rests on \(judgement), and on *no* [other]_thing_."), .pause,
+          .paragraph("+ \(option) if \(event) in \(outcome) under \(concept)."),
+          .table(list), .table(grid),
+          .more(
+            title: "All the \(Sentence("rest", .aside))",
+            [
+              .lines(["a.yaml:1:2: error: `x`", "  | ^"]),
+              .inset([.paragraph("Beside it."), .list([Item("deep")])]),
+            ]),
+        ]),
+      .list([
+        Item("alike", [.paragraph("below"), .list([Item("deeper")])]), Item("for itself", mark: .star),
+        Item("first", mark: .number(1)), Item("third", mark: .number(3)),
+        Item("a.yaml", mark: .word(Phrase("ok", .good))),
+        Item("b.yaml", mark: .word(Phrase("FAIL", .caution))),
+      ]),
+      .figure(.graph(graph), caption: "How it \(Sentence("moves", to: question))."),
+    ],
+    notes: [
+      Note(
+        about: .judgement("row.prefers.s1"), title: "not column.confess",
+        sentences: ["Said in a memo.", "It is \(state)."]),
+      Note(about: .state(2), title: "state 3", sentences: ["Taken: \(option)."]),
+      Note(about: .actor("row"), title: "First suspect", sentences: []),
+      Note(about: .option("row.confess"), title: "Confess", sentences: ["An option."]),
+      Note(about: .event("trial"), title: "The trial", sentences: ["An event."]),
+      Note(about: .outcome("silence"), title: "Silence", sentences: ["Nobody confesses."]),
+      Note(about: .concept("seq"), title: "seq", sentences: ["Credible answers count."]),
+    ])
+
+  static let row = Sentence("First suspect", to: .actor("row"))
+  static let state = Sentence("state 3", to: .state(2))
+  static let judgement = Sentence("a wish", to: .judgement("row.prefers.s1"))
+  static let option = Sentence("Confess", to: .option("row.confess"))
+  static let event = Sentence("the trial", to: .event("trial"))
+  static let outcome = Sentence("silence", to: .outcome("silence"))
+  static let concept = Sentence("seq", to: .concept("seq"))
+  static let question = Reference.question(
+    word: "paths", arguments: [Argument("from", "row's own"), Argument("json")])
+
+  static let list = Table(
+    .list(wide: 0), head: ["who", "states"],
+    rows: [
+      .heading("Those who \(Sentence("move", .decisive))"), .cells(["row | column", "1,088"]),
+      .cells(["column", ""]),
+    ])
+
+  static let grid = Table(
+    .grid,
+    rows: [
+      .cells(["", "1", "2"]), .heading(row), .cells(["Confess", "Y", "N"]), .mark(["silence", "x", "·"]),
+    ])
+
+  static let graph = Figure.Graph(
+    nodes: [
+      .init(id: "a", label: ["state 1", "YN"], isDecisive: true), .init(id: "b", label: [state]),
+    ],
+    edges: [
+      .init(from: "a", to: "b", label: row), .init(from: "b", to: "b", label: "", isFull: false),
+    ])
+}
+
+/// The kinds of parts that a document has. A new case does not compile here until it has a
+/// name, and a name has to be in `Kinds.all` and in the sample.
+struct Kinds {
+  static let all: Set<String> = [
+    "lead", "section", "paragraph", "list", "table", "figure", "lines", "inset", "pause", "more",
+    "dash", "star", "number", "word", "list form", "grid form", "cells", "mark", "heading", "graph",
+    "decisive node", "other node", "full edge", "dashed edge",
+    "plain", "decisive", "aside", "caution", "good",
+    "actor", "option", "event", "outcome", "concept", "state", "judgement", "question",
+  ]
+
+  private(set) var found: Set<String> = []
+
+  init(_ document: Document) {
+    visit(document.title)
+    visit(document.blocks)
+    for note in document.notes {
+      visit(note.title)
+      note.sentences.forEach { visit($0) }
+    }
+  }
+
+  private mutating func visit(_ blocks: [Block]) {
+    for block in blocks { visit(block) }
+  }
+
+  private mutating func visit(_ block: Block) {
+    switch block {
+    case .lead(let sentences):
+      found.insert("lead")
+      for sentence in sentences { visit(sentence) }
+    case .section(let title, let blocks):
+      found.insert("section")
+      visit(title)
+      visit(blocks)
+    case .paragraph(let sentence):
+      found.insert("paragraph")
+      visit(sentence)
+    case .list(let items):
+      found.insert("list")
+      for item in items {
+        visit(item.mark)
+        visit(item.sentence)
+        visit(item.blocks)
+      }
+    case .table(let table):
+      found.insert("table")
+      visit(table)
+    case .figure(let figure, let caption):
+      found.insert("figure")
+      visit(figure)
+      visit(caption)
+    case .lines: found.insert("lines")
+    case .inset(let blocks):
+      found.insert("inset")
+      visit(blocks)
+    case .pause: found.insert("pause")
+    case .more(let title, let blocks):
+      found.insert("more")
+      visit(title)
+      visit(blocks)
+    }
+  }
+
+  private mutating func visit(_ mark: Item.Mark) {
+    switch mark {
+    case .dash: found.insert("dash")
+    case .star: found.insert("star")
+    case .number: found.insert("number")
+    case .word(let phrase):
+      found.insert("word")
+      visit(phrase)
+    }
+  }
+
+  private mutating func visit(_ table: Table) {
+    switch table.form {
+    case .list: found.insert("list form")
+    case .grid: found.insert("grid form")
+    }
+    for sentence in table.head { visit(sentence) }
+    for row in table.rows {
+      switch row {
+      case .cells(let cells):
+        found.insert("cells")
+        for cell in cells { visit(cell) }
+      case .mark(let cells):
+        found.insert("mark")
+        for cell in cells { visit(cell) }
+      case .heading(let title):
+        found.insert("heading")
+        visit(title)
+      }
+    }
+  }
+
+  private mutating func visit(_ figure: Figure) {
+    switch figure {
+    case .graph(let graph):
+      found.insert("graph")
+      for node in graph.nodes {
+        found.insert(node.isDecisive ? "decisive node" : "other node")
+        for line in node.label { visit(line) }
+      }
+      for edge in graph.edges {
+        found.insert(edge.isFull ? "full edge" : "dashed edge")
+        visit(edge.label)
+      }
+    }
+  }
+
+  private mutating func visit(_ sentence: Sentence) {
+    for phrase in sentence.phrases { visit(phrase) }
+  }
+
+  private mutating func visit(_ phrase: Phrase) {
+    switch phrase.manner {
+    case .plain: found.insert("plain")
+    case .decisive: found.insert("decisive")
+    case .aside: found.insert("aside")
+    case .caution: found.insert("caution")
+    case .good: found.insert("good")
+    }
+    switch phrase.reference {
+    case nil: break
+    case .actor: found.insert("actor")
+    case .option: found.insert("option")
+    case .event: found.insert("event")
+    case .outcome: found.insert("outcome")
+    case .concept: found.insert("concept")
+    case .state: found.insert("state")
+    case .judgement: found.insert("judgement")
+    case .question: found.insert("question")
+    }
+  }
+}
