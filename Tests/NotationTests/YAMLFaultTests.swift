@@ -135,6 +135,46 @@ struct YAMLFaultTests {
     (#"a: "x\0""#, "1:6+2 yaml-syntax: the control character U+0000 cannot stand in a text; delete it"),
     (#""\a": x"#, "1:2+2 yaml-syntax: the control character U+0007 cannot stand in a text; delete it"),
     (#"a: "\u009f""#, "1:5+6 yaml-syntax: the control character U+009F cannot stand in a text; delete it"),
+    (
+      "a: 'b' #c\nd: [e]#f",
+      "2:7+1 yaml-syntax: a '#' starts a comment only behind a space;"
+        + " put a space before it, or the whole text in quotes"
+    ),
+    (
+      "a: >#b\n  c",
+      "1:5+1 yaml-syntax: a '#' starts a comment only behind a space;"
+        + " put a space before it, or the whole text in quotes"
+    ),
+    (
+      "a:\n  b: [c,\n  d,\n e]",
+      "3:3+1 yaml-syntax: a line inside brackets is indented too little;"
+        + " indent it further, or close the bracket before it"
+    ),
+    (
+      "- a: {b: c\n  d, e: f}",
+      "2:3+1 yaml-syntax: a line inside brackets is indented too little;"
+        + " indent it further, or close the bracket before it"
+    ),
+    (
+      "é: \"b\n\n\nc\"",
+      "4:1+1 yaml-syntax: a line inside quotes is indented too little;"
+        + " indent it further, or close the quote before it"
+    ),
+    (
+      "- \"b\\\nc\"",
+      "2:1+1 yaml-syntax: a line inside quotes is indented too little;"
+        + " indent it further, or close the quote before it"
+    ),
+    ("a: 'b\n\tc'", "2:1+1 yaml-syntax: a tab cannot indent a line inside quotes; use spaces"),
+    ("- [\n\tb]", "2:1+1 yaml-syntax: a tab cannot indent a line inside brackets; use spaces"),
+    ("[a, -]", "1:5+1 yaml-syntax: a '-' alone is no text inside brackets; put it in quotes"),
+    ("{a: -}", "1:5+1 yaml-syntax: a '-' alone is no text inside brackets; put it in quotes"),
+    ("{a\n  : b}", "2:3+1 yaml-syntax: a ':' cannot start a line; it stands in the line of its key"),
+    (
+      "a: |\n    \n\n  b",
+      "4:3+1 yaml-syntax: an empty line above is indented further than this text;"
+        + " delete the spaces in the empty lines before it"
+    ),
     ("a\n\u{7}b", "2:1+1 yaml-syntax: the control character U+0007 cannot stand in a text; delete it"),
   ]
 
@@ -248,6 +288,44 @@ struct YAMLFaultTests {
       complaints(text) == [
         "1:1+1 empty-file: there is nothing in this file"
       ])
+  }
+
+  @Test("whoever reads says what to try instead")
+  func hints() {
+    let hints = YAMLReader.Hints(emptyFile: "write a letter", mergeKey: "copy the keys")
+    func hint(_ text: String) -> String? {
+      var duplicates: [Diagnostic] = []
+      let error = #expect(throws: SyntaxError.self) {
+        _ = try YAMLReader.read(
+          bytes: Array(text.utf8), file: "letter.yaml", hints: hints, duplicates: &duplicates)
+      }
+      return error?.diagnostics.first?.hint
+    }
+    #expect(hint("# nothing") == "write a letter")
+    #expect(hint("a: {<<: b}") == "copy the keys")
+  }
+
+  @Test("the line is shown in which a byte is not UTF-8, and counted as its text counts lines")
+  func faultyLine() {
+    for mark in [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]] {
+      let bytes = mark + Array("{\"a\":\r\n \"é".utf8) + [0xFF] + Array("b\"}\n".utf8)
+      for read in [
+        { _ = try YAMLReader.read(bytes: $0, file: "t") }, { _ = try JSONReader.read($0, file: "t") },
+      ] as [([UInt8]) throws -> Void] {
+        let place = #expect(throws: SyntaxError.self) { try read(bytes) }?.diagnostics[0].place
+        #expect(place.map { [$0.line, $0.column, $0.excerptColumn] } == [2, 4, 1])
+        #expect(place?.excerpt == " \"é\u{FFFD}b\"}")
+      }
+    }
+    // The separator of lines ends one in YAML, and stands inside one in JSON.
+    func place(_ read: () throws -> Void) -> [Int]? {
+      #expect(throws: SyntaxError.self) { try read() }.map {
+        [$0.diagnostics[0].place.line, $0.diagnostics[0].place.column]
+      }
+    }
+    let text = "[\"a\u{2028} b\", @]"
+    #expect(place { _ = try YAMLReader.read(text, file: "t") } == [2, 6])
+    #expect(place { _ = try JSONReader.read(Array(text.utf8), file: "t") } == [1, 10])
   }
 
   @Test("the first byte that is not UTF-8 has its place")

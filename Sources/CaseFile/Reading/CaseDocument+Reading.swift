@@ -55,10 +55,8 @@ extension DocumentReader {
     if let foreign = ForeignFile(bytes: bytes, path: file) {
       throw SyntaxError(foreign.problem(at: file))
     }
-    let node: Node
-    do { node = try YAMLReader.read(bytes: bytes, file: file, duplicates: &diagnostics) } catch {
-      throw error.withCaseHints
-    }
+    let node = try YAMLReader.read(
+      bytes: bytes, file: file, hints: Language.yamlHints, duplicates: &diagnostics)
     guard case .map(let entries) = node.content, let extends = entries.first(where: { $0.key == "extends" })
     else { return node }
     var base: Node?
@@ -103,37 +101,5 @@ extension DocumentReader {
       return items.compactMap { named($0, as: "a file to extend") }
     }
     return named(node, as: "'extends'").map { [$0] } ?? []
-  }
-}
-
-extension [Diagnostic] {
-  /// In the order of the text, the problems of `file` first.
-  func inTextOrder(startingWith file: String) -> [Diagnostic] {
-    var files = [file]
-    for diagnostic in self where !files.contains(diagnostic.place.file) {
-      files.append(diagnostic.place.file)
-    }
-    return enumerated().sorted { left, right in
-      func key(_ item: (offset: Int, element: Diagnostic)) -> (Int, Int, Int, Int) {
-        let place = item.element.place
-        return (files.firstIndex(of: place.file) ?? 0, place.line, place.column, item.offset)
-      }
-      return key(left) < key(right)
-    }.map(\.element)
-  }
-}
-
-extension SyntaxError {
-  /// The faults of a YAML text with what a case offers instead.
-  fileprivate var withCaseHints: SyntaxError {
-    SyntaxError(
-      diagnostics.map { diagnostic in
-        var diagnostic = diagnostic
-        if diagnostic.code == .emptyFile { diagnostic.hint = "'entente new' writes a case to start from" }
-        if diagnostic.message == YAMLReader.mergeKeyRefusal {
-          diagnostic.hint = "write the keys out, or build on another file with 'extends'"
-        }
-        return diagnostic
-      })
   }
 }

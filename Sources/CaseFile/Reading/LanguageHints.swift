@@ -2,6 +2,11 @@ import Notation
 
 // Keys that people write and what they mean by them.
 extension Language {
+  /// What a case offers in place of what YAML would.
+  static let yamlHints = YAMLReader.Hints(
+    emptyFile: "'entente new' writes a case to start from",
+    mergeKey: "write the keys out, or build on another file with 'extends'")
+
   /// Keys under which names are given.
   static let namingKeys = ["actors", "options", "events", "define", "outcomes", "joint", "states", "levels"]
 

@@ -25,23 +25,11 @@ enum TextInput {
     if bytes.isEmpty {
       throw SyntaxError(Diagnostic(.emptyFile, "the file is empty", at: whole(path)))
     }
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    throw SyntaxError(Diagnostic(.notUTF8, "the file is not UTF-8", at: placeOfFault(bytes, in: path)))
+    if let problem = UTF8Check.problem(in: bytes, file: path) { throw SyntaxError(problem) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func whole(_ path: String) -> Place {
     Place(file: path, line: 0, column: 0)
-  }
-
-  /// Where the first byte stands that is not UTF-8.
-  private static func placeOfFault(_ bytes: [UInt8], in path: String) -> Place {
-    var (line, column) = (1, 1)
-    var decoder = UTF8()
-    var rest = bytes.makeIterator()
-    while case .scalarValue(let scalar) = decoder.decode(&rest) {
-      column += 1
-      if scalar == "\n" { (line, column) = (line + 1, 1) }
-    }
-    return Place(file: path, line: line, column: column)
   }
 }

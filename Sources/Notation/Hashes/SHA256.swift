@@ -4,11 +4,11 @@
 ///
 /// Ours rather than a library's: a hundred lines in place of the hundreds of C++
 /// files that every first build would otherwise compile, and they run in a browser.
-public enum SHA256 {
+package enum SHA256 {
   /// The 32 bytes of the digest.
   ///
   /// - Complexity: O(*n*) in the bytes.
-  public static func digest(of bytes: [UInt8]) -> [UInt8] {
+  package static func digest(of bytes: [UInt8]) -> [UInt8] {
     var state = initial
     var schedule = [UInt32](repeating: 0, count: 64)
     let whole = bytes.count / 64
@@ -25,7 +25,7 @@ public enum SHA256 {
   }
 
   /// The digest as 64 hex digits in lower case.
-  public static func hex(of bytes: [UInt8]) -> String {
+  package static func hex(of bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for byte in digest(of: bytes) {

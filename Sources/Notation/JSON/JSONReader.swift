@@ -33,11 +33,12 @@ package struct JSONReader {
         Diagnostic(
           .fileTooLarge, "the file has \(bytes.count) bytes; at most \(maximumBytes) are read", at: top))
     }
-    var source = try checkedSource(bytes, file: file)
-    if bytes[source.start...].allSatisfy({ isBlank($0) }) {
+    let text = try SourceBuffer.checked(bytes, file: file, lineEnds: .plain)
+    if bytes[text.start...].allSatisfy({ isBlank($0) }) {
       throw SyntaxError(Diagnostic(.emptyFile, "the file is empty", at: top))
     }
-    var reader = JSONReader(bytes, from: source.start)
+    var source = JSONSource(text)
+    var reader = JSONReader(bytes, from: text.start)
     do {
       let root = try reader.document()
       return Reading(root: root, source: source, problems: reader.problems)
@@ -59,54 +60,6 @@ package struct JSONReader {
 // MARK: - Bytes
 
 extension JSONReader {
-  /// The source of a text that is UTF-8; else the place of the first byte that is not.
-  static func checkedSource(
-    _ bytes: [UInt8], file: String
-  ) throws(SyntaxError) -> JSONSource {
-    guard let bad = firstInvalidByte(bytes) else { return JSONSource(bytes, file: file) }
-    var before = JSONSource(Array(bytes[..<bad]), file: file)
-    let place = before.place(of: JSONNode.Span(bad, bad))
-    let digits = String(bytes[bad], radix: 16, uppercase: true)
-    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    throw SyntaxError(
-      Diagnostic(
-        .notUTF8, "byte 0x\(digits) does not belong to UTF-8 text", at: place,
-        hint: isUTF16 ? "the file looks like UTF-16; save it as UTF-8" : "save the file as UTF-8"))
-  }
-
-  /// Where the first byte stands that is not part of well-formed UTF-8 (RFC 3629).
-  static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          index += 1
-          continue
-        }
-        var (low, high): (UInt8, UInt8) = (0x80, 0xBF)
-        let following: Int
-        switch byte {
-        case 0xC2...0xDF: following = 1
-        case 0xE0: (following, low) = (2, 0xA0)
-        case 0xED: (following, high) = (2, 0x9F)
-        case 0xE1...0xEF: following = 2
-        case 0xF0: (following, low) = (3, 0x90)
-        case 0xF4: (following, high) = (3, 0x8F)
-        case 0xF1...0xF3: following = 3
-        default: return index
-        }
-        for offset in 1...following {
-          guard index + offset < bytes.count, bytes[index + offset] >= low, bytes[index + offset] <= high
-          else { return index }
-          (low, high) = (0x80, 0xBF)
-        }
-        index += following + 1
-      }
-      return nil
-    }
-  }
-
   static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }

@@ -39,8 +39,15 @@ extension SyntaxError {
 extension [Diagnostic] {
   /// The problems file by file, in the order in which the files come up, and
   /// within each in the order of its text.
-  public var inTextOrder: [Diagnostic] {
-    var files: [String: Int] = [:]
+  public var inTextOrder: [Diagnostic] { inTextOrder(of: [:]) }
+
+  /// The same, but the problems of one file come first.
+  package func inTextOrder(startingWith file: String) -> [Diagnostic] {
+    inTextOrder(of: [file: 0])
+  }
+
+  private func inTextOrder(of first: [String: Int]) -> [Diagnostic] {
+    var files = first
     for diagnostic in self where files[diagnostic.place.file] == nil {
       files[diagnostic.place.file] = files.count
     }

@@ -1,14 +1,36 @@
 /// The bytes of one file, shared by every place in it.
 ///
-/// The bytes are valid UTF-8 without a byte order mark. Line breaks are those
-/// of YAML 1.1, so that the lines counted here are the parser's lines.
+/// The bytes are valid UTF-8.
 final class SourceBuffer: Sendable {
+  /// What ends a line.
+  enum LineEnds: Sendable {
+    /// Line feeds and carriage returns, as in JSON and in editors.
+    case plain
+    /// Those of YAML 1.1: also the next line, and the separators of lines and paragraphs.
+    case yaml
+  }
+
   let file: String
   let bytes: [UInt8]
+  /// Where the text starts: after a byte order mark, if there is one.
+  let start: Int
+  private let endsAtSeparators: Bool
 
-  init(file: String, bytes: [UInt8]) {
+  init(file: String, bytes: [UInt8], lineEnds: LineEnds = .plain) {
     self.file = file
     self.bytes = bytes
+    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    endsAtSeparators = lineEnds == .yaml
+  }
+
+  /// The bytes of a file, if they are text.
+  ///
+  /// - Throws: ``SyntaxError`` with the first byte that is not UTF-8.
+  static func checked(
+    _ bytes: [UInt8], file: String, lineEnds: LineEnds
+  ) throws(SyntaxError) -> SourceBuffer {
+    if let problem = UTF8Check.problem(in: bytes, file: file) { throw SyntaxError(problem) }
+    return SourceBuffer(file: file, bytes: bytes, lineEnds: lineEnds)
   }
 
   /// The byte at `index`, or 0 past the end, which valid text never holds.
@@ -21,8 +43,8 @@ final class SourceBuffer: Sendable {
     switch byte(index) {
     case 0x0A: 1
     case 0x0D: byte(index + 1) == 0x0A ? 2 : 1
-    case 0xC2: byte(index + 1) == 0x85 ? 2 : 0
-    case 0xE2:
+    case 0xC2 where endsAtSeparators: byte(index + 1) == 0x85 ? 2 : 0
+    case 0xE2 where endsAtSeparators:
       byte(index + 1) == 0x80 && (byte(index + 2) == 0xA8 || byte(index + 2) == 0xA9) ? 3 : 0
     default: 0
     }

@@ -1,79 +1,67 @@
 /// Finds bytes that cannot stand in a text.
-enum UTF8Check {
-  /// The place of the first byte that is not UTF-8.
-  static func firstFault(in bytes: [UInt8], file: String) -> Place? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    var line = 1
-    var lineStart = 0
-    var index = 0
-    while index < bytes.count {
-      let width = scalarWidth(in: bytes, at: index)
-      guard width > 0 else { break }
-      index += width
-      let previous = bytes[index - 1]
-      if previous == 0x0A || previous == 0x0D && (index == bytes.count || bytes[index] != 0x0A) {
-        line += 1
-        lineStart = index
+package enum UTF8Check {
+  /// What is wrong with bytes that are not UTF-8, at the first that is not.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  package static func problem(in bytes: [UInt8], file: String) -> Diagnostic? {
+    guard let fault = firstFault(in: bytes) else { return nil }
+    // The rest of the line is shown with a replacement character where it is not text.
+    let rest = String(decoding: bytes[fault...].prefix(4 * SourceBuffer.Excerpt.maximumLength), as: UTF8.self)
+    var lines = LineIndex(SourceBuffer(file: file, bytes: bytes[..<fault] + Array(rest.utf8)))
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return Diagnostic(
+      .notUTF8, "this byte is not UTF-8", at: lines.place(of: fault..<fault + 1),
+      hint: isUTF16 ? "this looks like UTF-16; save the file as UTF-8" : "save the file as UTF-8")
+  }
+
+  /// Where the first byte stands that is not part of well-formed UTF-8 (RFC 3629).
+  private static func firstFault(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        // Most text is ASCII, of which eight bytes are seen at once.
+        while index + 8 <= bytes.count,
+          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        { index += 8 }
+        guard index < bytes.count else { return nil }
+        let width = scalarWidth(in: bytes, at: index)
+        guard width > 0 else { return index }
+        index += width
       }
+      return nil
     }
-    var end = index
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D, end - index < 400 { end += 1 }
-    // Each faulty byte becomes one replacement character, as wide as the place says.
-    let column = String(decoding: bytes[lineStart..<index], as: UTF8.self).unicodeScalars.count + 1
-    let tail = String(decoding: bytes[index..<end], as: UTF8.self)
-    let head = String(decoding: bytes[lineStart..<index], as: UTF8.self).unicodeScalars.suffix(150)
-    let excerpt =
-      String(String.UnicodeScalarView(head))
-      + String(String.UnicodeScalarView(tail.unicodeScalars.prefix(50)))
-    return Place(
-      file: file, line: line, column: column, excerpt: excerpt, excerptColumn: column - head.count)
   }
 
   /// How many bytes the scalar at `index` takes; 0 when it is not well formed.
-  private static func scalarWidth(in bytes: [UInt8], at index: Int) -> Int {
-    let first = bytes[index]
+  private static func scalarWidth(in bytes: UnsafeRawBufferPointer, at index: Int) -> Int {
+    var (low, high): (UInt8, UInt8) = (0x80, 0xBF)
     let width: Int
-    switch first {
+    switch bytes[index] {
     case 0..<0x80: return 1
-    case 0xC2..<0xE0: width = 2
-    case 0xE0..<0xF0: width = 3
-    case 0xF0..<0xF5: width = 4
+    case 0xC2...0xDF: width = 2
+    case 0xE0: (width, low) = (3, 0xA0)
+    case 0xED: (width, high) = (3, 0x9F)
+    case 0xE1...0xEF: width = 3
+    case 0xF0: (width, low) = (4, 0x90)
+    case 0xF4: (width, high) = (4, 0x8F)
+    case 0xF1...0xF3: width = 4
     default: return 0
     }
     guard index + width <= bytes.count else { return 0 }
-    for next in bytes[index + 1..<index + width] where next & 0xC0 != 0x80 { return 0 }
-    let second = bytes[index + 1]
-    switch first {
-    case 0xE0 where second < 0xA0, 0xED where second >= 0xA0: return 0
-    case 0xF0 where second < 0x90, 0xF4 where second >= 0x90: return 0
-    default: return width
+    for next in index + 1..<index + width {
+      guard bytes[next] >= low, bytes[next] <= high else { return 0 }
+      (low, high) = (0x80, 0xBF)
     }
+    return width
   }
 
-  /// The first control character, which the parser would refuse without a place.
-  static func firstControl(in source: SourceBuffer) -> (Place, Unicode.Scalar)? {
+  /// The first control character, which no text may hold.
+  static func firstControl(in source: SourceBuffer) -> (place: Place, scalar: Unicode.Scalar)? {
     let bytes = source.bytes
     guard let index = bytes.indices.first(where: { isControl(bytes, $0) }) else { return nil }
-    var line = 1
-    var lineStart = 0
-    var position = 0
-    while position < index {
-      let width = source.breakWidth(at: position)
-      position += max(width, 1)
-      if width > 0 {
-        line += 1
-        lineStart = position
-      }
-    }
-    let column = source.scalarCount(lineStart..<index) + 1
-    let excerpt = source.excerpt(at: index, line: line, column: column)
-    let scalar = source.text(index..<index + source.scalarWidth(at: index)).unicodeScalars.first
-    return (
-      Place(
-        file: source.file, line: line, column: column, excerpt: excerpt.text,
-        excerptColumn: excerpt.start),
-      scalar ?? "\u{FFFD}"
-    )
+    let end = index + source.scalarWidth(at: index)
+    var lines = LineIndex(source)
+    return (lines.place(of: index..<end), source.text(index..<end).unicodeScalars.first ?? "\u{FFFD}")
   }
 
   /// Whether a C0 or C1 control, DEL or U+FFFE, U+FFFF starts at `index`.

@@ -18,8 +18,19 @@ public enum YAMLReader {
   /// How many collections may stand inside each other.
   public static let maximumNesting = YAMLScanner.maximumNesting
 
-  /// What is said of a merge key, for whoever knows better what to write instead.
-  package static let mergeKeyRefusal = "merge keys cannot be used here"
+  /// What to try where a text is refused, for whoever knows what it is to be.
+  public struct Hints: Sendable {
+    /// With a file that has nothing in it.
+    public var emptyFile: String?
+    /// With a merge key, `<<`.
+    public var mergeKey: String
+
+    /// Hints that a reader gives in place of its own.
+    public init(emptyFile: String? = nil, mergeKey: String = "write the keys out") {
+      self.emptyFile = emptyFile
+      self.mergeKey = mergeKey
+    }
+  }
 
   /// Reads a text.
   ///
@@ -45,7 +56,7 @@ public enum YAMLReader {
   ///
   /// - Throws: ``SyntaxError`` with the fault.
   public static func read(
-    bytes: [UInt8], file: String, duplicates: inout [Diagnostic]
+    bytes: [UInt8], file: String, hints: Hints = Hints(), duplicates: inout [Diagnostic]
   ) throws(SyntaxError) -> Node {
     let source = try decode(bytes, file: file)
     var scanner = YAMLScanner(source)
@@ -53,9 +64,10 @@ public enum YAMLReader {
     guard !scanner.tokens.isEmpty else {
       throw SyntaxError(
         Diagnostic(
-          .emptyFile, "there is nothing in this file", at: Place(file: file, line: 1, column: 1)))
+          .emptyFile, "there is nothing in this file", at: Place(file: file, line: 1, column: 1),
+          hint: hints.emptyFile))
     }
-    var parser = YAMLParser(scanner)
+    var parser = YAMLParser(scanner, hints: hints)
     let root: Node
     do { root = try parser.document() } catch { throw fault(error, refused: scanner.refused) }
     let refused = scanner.refused + parser.refused
@@ -80,17 +92,7 @@ public enum YAMLReader {
           "the file is larger than 16 MiB, the most that is read",
           at: Place(file: file, line: 1, column: 1)))
     }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let content = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
-    if let place = UTF8Check.firstFault(in: content, file: file) {
-      let isUTF16 = content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF])
-      throw SyntaxError(
-        Diagnostic(
-          .notUTF8, "this byte is not UTF-8", at: place,
-          hint: isUTF16
-            ? "this looks like UTF-16; save the file as UTF-8" : "save the file as UTF-8"))
-    }
-    let source = SourceBuffer(file: file, bytes: content)
+    let source = try SourceBuffer.checked(bytes, file: file, lineEnds: .yaml)
     if let (place, scalar) = UTF8Check.firstControl(in: source) {
       throw SyntaxError(Diagnostic(.yamlSyntax, scalar.refusal, at: place, hint: "delete it"))
     }

@@ -1,7 +1,4 @@
 extension YAMLScanner {
-  /// The column up to which the lines of a scalar must at least be indented.
-  private var minimumColumn: Int { (blocks.last?.column ?? 0) + 1 }
-
   // MARK: - Plain
 
   mutating func passPlain() throws(Stop) {
@@ -33,6 +30,7 @@ extension YAMLScanner {
           advance()
         } else if skipBreak() {
           brokeLine = true
+          if !flows.isEmpty { noteShallowLine() }
         } else {
           break
         }
@@ -44,7 +42,7 @@ extension YAMLScanner {
   }
 
   /// Whether a byte has a meaning of its own inside brackets.
-  private func isFlowMark(_ byte: UInt8) -> Bool {
+  func isFlowMark(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
       UInt8(ascii: "}"), UInt8(ascii: "?"):
@@ -60,6 +58,7 @@ extension YAMLScanner {
     keyAllowed = false
     let start = mark
     let quote = byte
+    var shallowLine: Mark?
     advance()
     while true {
       if isAtEnd || isDocumentMark("-") || isDocumentMark(".") {
@@ -76,12 +75,18 @@ extension YAMLScanner {
         }
         break
       }
+      let line = mark.line
       if style == .double, byte == UInt8(ascii: "\\") {
         try passEscape()
       } else if !skipBreak() {
         advance()
       }
+      if mark.line > line, shallowLine == nil, let text = shallowText() {
+        let closes = source.byte(text.index) == quote && text.column >= minimumColumn - 1
+        if !closes { shallowLine = text }
+      }
     }
+    if let shallowLine { throw shallow(shallowLine, inside: "quotes", closing: "the quote") }
     advance()
     append(.scalar(style), from: start, to: mark.index)
     try checkNothingFollows("the closing quote")
@@ -175,7 +180,7 @@ extension YAMLScanner {
       advance()
     }
     while source.isBlank(mark.index) { advance() }
-    if byte == UInt8(ascii: "#") { skipToLineEnd() }
+    if byte == UInt8(ascii: "#") { try skipComment() }
     guard isAtEnd || skipBreak() else {
       throw fault(
         "a text cannot stand in the line of '\(Character(Unicode.Scalar(source.byte(start.index))))'",
@@ -206,6 +211,12 @@ extension YAMLScanner {
         throw fault("a tab cannot indent a line", at: mark, hint: "use spaces")
       }
     } while skipBreak()
-    if indent == 0 { indent = max(deepest, parent, 1) }
+    guard indent == 0 else { return }
+    indent = max(deepest, parent, 1)
+    if !isAtEnd, mark.column <= deepest, mark.column > max(parent, 1) {
+      throw fault(
+        "an empty line above is indented further than this text", at: mark,
+        hint: "delete the spaces in the empty lines before it")
+    }
   }
 }

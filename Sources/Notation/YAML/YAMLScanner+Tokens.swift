@@ -28,6 +28,8 @@ extension YAMLScanner {
     case UInt8(ascii: "}"): try closeBracket(isList: false)
     case UInt8(ascii: ","): try passComma()
     case UInt8(ascii: "-") where isEntry: try passDash()
+    case UInt8(ascii: "-") where !flows.isEmpty && isFlowMark(source.byte(mark.index + 1)):
+      throw fault("a '-' alone is no text inside brackets", at: mark, hint: "put it in quotes")
     case UInt8(ascii: "?") where !flows.isEmpty || source.isBlankOrEnd(mark.index + 1):
       throw fault(
         "'?' starts a complex key, which cannot be used here", at: mark, code: .yamlFeature,
@@ -60,13 +62,23 @@ extension YAMLScanner {
         throw fault(
           isFirst ? "a tab cannot indent a line" : "a tab cannot follow a '-'", at: mark, hint: "use spaces")
       } else if byte == UInt8(ascii: "#") {
-        skipToLineEnd()
+        try skipComment()
       } else if skipBreak() {
-        if flows.isEmpty { keyAllowed = true }
+        if flows.isEmpty { keyAllowed = true } else { noteShallowLine() }
       } else {
         return
       }
     }
+  }
+
+  /// Skips the comment that starts here.
+  mutating func skipComment() throws(Stop) {
+    guard mark.index == lineStarts[mark.line - 1] || source.isBlank(mark.index - 1) else {
+      throw fault(
+        "a '#' starts a comment only behind a space", at: mark,
+        hint: "put a space before it, or the whole text in quotes")
+    }
+    skipToLineEnd()
   }
 
   // MARK: - Documents
@@ -129,6 +141,7 @@ extension YAMLScanner {
         "'\(bracket)' cannot close '\(open.isList ? "[" : "{")'", at: mark,
         notes: [Diagnostic.Note("opened here", at: place(from: open.opening))])
     }
+    if let line = open.shallow { throw shallow(line, inside: "brackets", closing: "the bracket") }
     flows.removeLast()
     possibleKeys.removeLast()
     keyAllowed = false
@@ -202,6 +215,9 @@ extension YAMLScanner {
     let quotes = "put the text in quotes if the colon belongs to it"
     if let key = possibleKeys[possibleKeys.count - 1], key.mark.line == mark.line {
       return fault("a key has at most \(Self.maximumKeyLength) characters", at: key.mark, hint: quotes)
+    }
+    if !flows.isEmpty, source.bytes[lineStarts[mark.line - 1]..<mark.index].allSatisfy({ $0 <= 0x20 }) {
+      return fault("a ':' cannot start a line", at: mark, hint: "it stands in the line of its key")
     }
     if let open = flows.last, open.opening.line < mark.line {
       return unclosed(

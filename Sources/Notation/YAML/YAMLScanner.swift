@@ -81,6 +81,8 @@ struct YAMLScanner {
   struct Flow {
     var opening: Mark
     var isList: Bool
+    /// The first line inside that is not indented further than what the brackets belong to.
+    var shallow: Mark?
   }
 
   /// What may turn out to be a key when a colon follows.
@@ -103,12 +105,14 @@ struct YAMLScanner {
   var tokens: [Token] = []
   /// How many of the tokens are scalars, opening brackets and dashes.
   private(set) var valueCount = 0
-  private(set) var lineStarts: [Int] = [0]
+  private(set) var lineStarts: [Int]
   /// What is refused although the text can be followed further.
   private(set) var refused: [Diagnostic] = []
 
   init(_ source: SourceBuffer) {
     self.source = source
+    mark.index = source.start
+    lineStarts = [source.start]
   }
 
   // MARK: - Places
