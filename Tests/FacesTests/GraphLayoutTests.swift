@@ -1,4 +1,5 @@
 import Documents
+import EffectiveCounts
 import TestSupport
 import Testing
 
