@@ -26,7 +26,7 @@ let modules: [Module] = [
   Module(name: "Disk", uses: ["Notation", "CaseFile"], system: ["Glibc", "Darwin"]),
   Module(name: "Stability", uses: ["ConflictModel", "StateSets"]),
   Module(name: "Certificates", uses: ["ConflictModel"]),
-  Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Synchronization"]),
+  Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile"]),
   Module(name: "Faces", uses: ["Notation", "Documents"]),
   Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Faces"]),

@@ -10,23 +10,40 @@ public struct Control: Sendable {
   public var report: @Sendable (Progress) -> Void
   /// Calls the body once for each index below the count, in any order, perhaps
   /// several at a time, and returns when all are done.
-  public var forEach: @Sendable (Int, @Sendable (Int) -> Void) -> Void
+  public private(set) var forEach: @Sendable (Int, @Sendable (Int) -> Void) -> Void
+  /// Calls the body while no other such body runs: for what those who share out a
+  /// loop change together. Such a body calls neither this nor ``forEach``.
+  public private(set) var oneAtATime: @Sendable (() -> Void) -> Void
 
-  /// A control made of the given closures.
+  /// A control that stops and reports as given, with everything in order on one thread.
+  public init(
+    shouldStop: @escaping @Sendable () -> Limit? = { nil },
+    report: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.init(
+      shouldStop: shouldStop, report: report,
+      forEach: { count, body in
+        var index = 0
+        while index < count {
+          body(index)
+          index += 1
+        }
+      },
+      oneAtATime: { $0() })
+  }
+
+  /// A control made of the given closures. Whoever runs loops on several threads
+  /// says how these wait for each other.
   public init(
     shouldStop: @escaping @Sendable () -> Limit? = { nil },
     report: @escaping @Sendable (Progress) -> Void = { _ in },
-    forEach: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void = { count, body in
-      var index = 0
-      while index < count {
-        body(index)
-        index += 1
-      }
-    }
+    forEach: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void,
+    oneAtATime: @escaping @Sendable (() -> Void) -> Void
   ) {
     self.shouldStop = shouldStop
     self.report = report
     self.forEach = forEach
+    self.oneAtATime = oneAtATime
   }
 }
 

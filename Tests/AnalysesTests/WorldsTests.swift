@@ -111,7 +111,8 @@ import Testing
   func parallel() throws {
     let document = try CaseDocument(parsing: Self.text(seed: 5))
     let dimensions = try Case(document).dimensions
-    let backwards = Control(forEach: { count, body in for index in (0..<count).reversed() { body(index) } })
+    let backwards = Control(
+      forEach: { count, body in for index in (0..<count).reversed() { body(index) } }, oneAtATime: { $0() })
     let one = try Worlds(document, varying: dimensions)
     let other = try Worlds(document, varying: dimensions, control: backwards)
     #expect(one.worlds == other.worlds && one.conflicts == other.conflicts)

@@ -156,9 +156,9 @@ import Testing
     let alone = conflict.solve(request)
     let together = conflict.solve(
       request,
-      control: Control(forEach: { count, body in
-        DispatchQueue.concurrentPerform(iterations: count) { body($0) }
-      }))
+      control: Control(
+        forEach: { count, body in DispatchQueue.concurrentPerform(iterations: count) { body($0) } },
+        oneAtATime: { _ in Issue.record("an engine shares nothing") }))
     for concept in alone.concepts {
       for actor in conflict.actors.indices {
         #expect(alone.stable(concept, actor: actor) == together.stable(concept, actor: actor))

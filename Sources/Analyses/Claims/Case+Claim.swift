@@ -85,7 +85,7 @@ extension Case {
 
   private func concept(_ name: String) throws(SyntaxError) -> Concept {
     guard let concept = Concept(rawValue: name.lowercased()) else {
-      let known = Concept.allCases.map(\.rawValue)
+      let known = Concept.allCases.map { $0.rawValue }
       throw SyntaxError(
         Diagnostic(
           .unreadableClaim, "no solution concept is called '\(name)'", at: .none,
@@ -104,10 +104,10 @@ extension Case {
   /// With a hint at what can be named, where there is none yet.
   private func suggestingOutcome(_ diagnostic: Diagnostic, for name: String) -> Diagnostic {
     var diagnostic = diagnostic
-    if let near = nearest(to: name, among: outcomes.map(\.id) + ["status-quo"]) {
+    if let near = nearest(to: name, among: outcomes.map({ $0.id }) + ["status-quo"]) {
       diagnostic.hint = "did you mean '\(near)'?"
     } else if diagnostic.hint == nil {
-      let shown = outcomes.prefix(12).map(\.id).joined(separator: ", ")
+      let shown = outcomes.prefix(12).map { $0.id }.joined(separator: ", ")
       diagnostic.hint =
         "name an outcome\(shown.isEmpty ? "" : " (\(shown))"), a number, a pattern such as YNN, code:5, or status-quo"
     }

@@ -30,8 +30,9 @@ public struct Coalition: Sendable, Hashable {
     precondition(actorCount <= maximumActorCount, "there are too many coalitions to list")
     if actorCount < 2 { return [] }
     let all = Coalition(0..<actorCount).parts.filter { $0.members.count > 1 }
-    return all.sorted {
-      ($0.members.count, $0.members.description) < ($1.members.count, $1.members.description)
+    return all.sorted { first, second in
+      let (left, right) = (first.members, second.members)
+      return left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count < right.count
     }
   }
 

@@ -1,6 +1,5 @@
 internal import ConflictModel
 internal import Stability
-internal import Synchronization
 
 /// What all coalitions can come to, worked out once and shared by whoever looks.
 struct CoalitionTables: Sendable {
@@ -117,22 +116,23 @@ struct CoalitionTables: Sendable {
       var words = 0
       var limit: Limit?
     }
-    let made = Mutex(Made())
+    let made = Shared(Made(), control)
     control.forEach(coalitions.count) { [self] index in
-      let (words, limit) = made.withLock { ($0.words, $0.limit) }
+      let (words, limit) = made.change { ($0.words, $0.limit) }
       if limit != nil || words > Self.wordLimit { return }
       do throws(StateGraph.Stopped) {
         let table = try table(of: coalitions[index], control)
-        made.withLock {
+        made.change {
           $0.tables[coalitions[index]] = table
           $0.words += table.rows.words.count
         }
       } catch {
-        made.withLock { $0.limit = error.limit }
+        made.change { $0.limit = error.limit }
       }
     }
-    if let limit = made.withLock({ $0.limit }) { throw StateGraph.Stopped(limit: limit) }
-    reach = made.withLock { $0.tables }
+    let all = made.value
+    if let limit = all.limit { throw StateGraph.Stopped(limit: limit) }
+    reach = all.tables
   }
 
   private func table(of coalition: Int, _ control: Control) throws(StateGraph.Stopped) -> ReachTable {

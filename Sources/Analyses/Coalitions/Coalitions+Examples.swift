@@ -55,7 +55,7 @@ extension Coalitions {
 extension Coalitions.Example {
   fileprivate init(_ chance: Coalitions.Chance, target: Int, isJump: Bool, way: [Step]) {
     self.init(
-      position: chance.position, coalition: chance.coalition, concepts: chance.escapes.map(\.concept),
+      position: chance.position, coalition: chance.coalition, concepts: chance.escapes.map { $0.concept },
       target: target, isJump: isJump, way: way)
   }
 }

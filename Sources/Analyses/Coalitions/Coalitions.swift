@@ -1,6 +1,5 @@
 public import ConflictModel
 public import Stability
-internal import Synchronization
 
 /// Which equilibria coalitions could upset, and by which moves.
 ///
@@ -93,7 +92,7 @@ public struct Coalitions: Sendable {
   public func survivors(_ concept: Concept) -> [Int] {
     guard let index = concepts.firstIndex(of: concept) else { return [] }
     let upset = Set(
-      chances.filter { chance in chance.escapes.contains { $0.concept == concept } }.map(\.position))
+      chances.filter { chance in chance.escapes.contains { $0.concept == concept } }.map { $0.position })
     return equilibria[index].filter { !upset.contains($0) }
   }
 }
@@ -171,7 +170,7 @@ private struct CoalitionSearch: Sendable {
     for more in equilibria.dropFirst() { lasting = lasting?.union(more) }
     let positions = lasting.map(Array.init) ?? []
     let total = UInt64(positions.count * coalitions.count)
-    let found = Mutex(Found())
+    let found = Shared(Found(), control)
     control.forEach(coalitions.count) { index in
       var moves = CoalitionMoves(tables, control: control)
       var mine: [Finding] = []
@@ -180,7 +179,7 @@ private struct CoalitionSearch: Sendable {
         for (place, position) in positions.enumerated() {
           if place % 16 == 0 {
             try control.goOn()
-            found.withLock {
+            found.change {
               control.report(Progress(phase: .solving, done: UInt64($0.begun), total: total))
               $0.begun += min(16, positions.count - place)
             }
@@ -189,22 +188,21 @@ private struct CoalitionSearch: Sendable {
           looked += 1
         }
       } catch {
-        found.withLock { $0.limit = error.limit }
+        found.change { $0.limit = error.limit }
       }
-      found.withLock {
+      found.change {
         $0.findings += mine
         $0.looked += looked
       }
     }
-    var answer = found.withLock { found in
-      let findings = found.findings.sorted {
-        ($0.chance.position, $0.chance.coalition) < ($1.chance.position, $1.chance.coalition)
-      }
-      return Coalitions(
-        coalitions: coalitions, concepts: concepts, equilibria: equilibria,
-        chances: findings.map(\.chance), jumps: findings.flatMap(\.jumps), looked: found.looked,
-        total: Int(total), limit: found.limit)
+    let all = found.value
+    let findings = all.findings.sorted {
+      ($0.chance.position, $0.chance.coalition) < ($1.chance.position, $1.chance.coalition)
     }
+    var answer = Coalitions(
+      coalitions: coalitions, concepts: concepts, equilibria: equilibria,
+      chances: findings.map { $0.chance }, jumps: findings.flatMap { $0.jumps }, looked: all.looked,
+      total: Int(total), limit: all.limit)
     (answer.examples, answer.limit) = Coalitions.examples(answer, tables, control)
     return answer
   }
@@ -224,7 +222,7 @@ private struct CoalitionSearch: Sendable {
       for target in improvements where equilibria[place].contains(target) { ends.append((concept, target)) }
     }
     let target = escapes.last?.target ?? improvements[0]
-    let ways = try moves.ways(of: coalition, from: position, to: ends.map(\.target) + [target])
+    let ways = try moves.ways(of: coalition, from: position, to: ends.map { $0.target } + [target])
     let jumps = ends.map { concept, end in
       Coalitions.Jump(
         position: position, target: end, coalition: index, concept: concept, way: ways[end] ?? [])

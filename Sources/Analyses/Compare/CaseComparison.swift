@@ -73,7 +73,7 @@ public struct CaseComparison: Sendable {
     }
     self.conclusions = conclusions
     self.notComparable = notComparable
-    reworded = old.subject.outcomes.map(\.id).filter { id in
+    reworded = old.subject.outcomes.map { $0.id }.filter { id in
       new.subject.outcomes.contains { $0.id == id }
         && old.subject.document.wording(ofOutcome: id) != new.subject.document.wording(ofOutcome: id)
     }
@@ -83,7 +83,8 @@ public struct CaseComparison: Sendable {
       blend.differences.indices.filter {
         blend.differences[$0].role == .vocabulary && blend.differences[$0].change == .added
       })
-    let isClash = (try? Case(blend.document(taking: names, withAnswers: false))) == nil
+    let together = try? blend.document(taking: names, withAnswers: false)
+    let isClash = together.flatMap { try? Case($0) } == nil
     differences =
       isClash
       ? blend.differences.map { difference in
@@ -102,7 +103,7 @@ public struct CaseComparison: Sendable {
   ) -> Case? {
     guard let document = try? blend.document(taking: made, withAnswers: false) else { return nil }
     let given = first.given.filter { value in document.events.contains { $0.id == value.key } }
-    let day = first.day.flatMap { $0.isAsked && document.events.contains(where: \.hasDates) ? $0.date : nil }
+    let day = first.day.flatMap { $0.isAsked && document.events.contains { $0.hasDates } ? $0.date : nil }
     return try? Case(document, given: given, on: day, control: control)
   }
 

@@ -62,7 +62,7 @@ public struct Merge: Sendable {
     both.before = all.lazy.filter {
       $0.key.kind == difference.key.kind && $0.key.actor == difference.key.actor
     }
-    .compactMap(\.before).first { rival in
+    .compactMap { $0.before }.first { rival in
       let isContrary = rival.declaration.flatMap { said.declaration?.contradicts($0) } ?? false
       return isContrary
         || rival.answers.contains { answer in said.answers.contains { answer.contradicts($0) } }

@@ -26,6 +26,6 @@ extension Doubts {
     if isExact { counter.countAll(request.concepts) } else { counter.sample(request) }
     return DoubtsAnswer(
       method: isExact ? .all : .sample(size: request.samples, seed: request.seed),
-      concepts: counter.counts, limit: counter.limit, orderCounts: counter.tables.map(\.orders.count))
+      concepts: counter.counts, limit: counter.limit, orderCounts: counter.tables.map { $0.orders.count })
   }
 }

@@ -48,8 +48,8 @@ public struct Doubts: Sendable {
     }
     self.subject = subject
     self.actors = actors
-    list = actors.flatMap(\.doubts)
-    questions = actors.flatMap(\.questions)
+    list = actors.flatMap { $0.doubts }
+    questions = actors.flatMap { $0.questions }
     var count: UInt128? = 1
     for doubt in list {
       guard let known = count else { break }
@@ -86,7 +86,7 @@ extension Doubts {
 
   /// Whether some statement says that it matters much.
   public var hasStrength: Bool {
-    actors.indices.contains { subject.statements(of: $0).contains(where: \.isMuch) }
+    actors.indices.contains { subject.statements(of: $0).contains { $0.isMuch } }
   }
 
   /// Tells how an actor likes one state beside another in the case as written, by
@@ -98,7 +98,7 @@ extension Doubts {
     let standings = actors.indices.map { actor in
       states.map { subject.conflict.standing(of: actor, in: $0) }
     }
-    let much = actors.indices.map { subject.statements(of: $0).map(\.isMuch) }
+    let much = actors.indices.map { subject.statements(of: $0).map { $0.isMuch } }
     return { actor, position, beside in
       let (one, other) = (standings[actor][position], standings[actor][beside])
       if one == other { return .tied }

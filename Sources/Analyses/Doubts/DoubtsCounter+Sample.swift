@@ -84,9 +84,7 @@ extension DoubtsCounter {
     }
     return work(through: groups, concept) { group, stable in
       var part = DoubtTally(frame)
-      let places = groups[group].map { orders in
-        Dictionary(orders.enumerated().map { ($1, $0) }) { first, _ in first }
-      }
+      let places = groups[group].map { $0.firstPlaces }
       for draw in members[group] {
         var equilibria = stable[0][places[0][draw.orders[0]]!]
         for actor in places.indices.dropFirst() {

@@ -88,8 +88,8 @@ struct OrderMaker: Sendable {
     self.graph = graph
     self.actor = actor
     self.doubts = doubts.actors[actor]
-    wayCounts = self.doubts.doubts.map(\.wayCount)
-    questions = self.doubts.questions.map(\.content)
+    wayCounts = self.doubts.doubts.map { $0.wayCount }
+    questions = self.doubts.questions.map { $0.content }
     if case .statements(let conditions) = graph.conflict.actors[actor].preference {
       holds = conditions.map { graph.states(where: $0) }
     } else {
@@ -123,34 +123,17 @@ extension Control {
   /// The results of the body for each index below the count, worked out several at
   /// a time; nil when the work was stopped.
   func results<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value?) -> [Value]? {
-    let slots = Slots<Value>(count: count)
+    let slots = Slots<Value?>(count: count, filledWith: nil)
     let shouldStop = shouldStop
     forEach(count) { index in
-      if shouldStop() == nil { slots.values[index] = body(index) }
+      if shouldStop() == nil { slots.base[index] = body(index) }
     }
     var results: [Value] = []
     results.reserveCapacity(count)
     for index in 0..<count {
-      guard let value = slots.values[index] else { return nil }
+      guard let value = slots.base[index] else { return nil }
       results.append(value)
     }
     return results
-  }
-}
-
-/// Places for results, each written by one thread.
-private final class Slots<Value: Sendable>: @unchecked Sendable {
-  let values: UnsafeMutablePointer<Value?>
-  private let count: Int
-
-  init(count: Int) {
-    self.count = count
-    values = .allocate(capacity: max(count, 1))
-    values.initialize(repeating: nil, count: count)
-  }
-
-  deinit {
-    values.deinitialize(count: count)
-    values.deallocate()
   }
 }

@@ -39,7 +39,7 @@ struct RankingWays: Sendable {
   init?(tiers: [[State]], unknown pairs: [(State, State)]) {
     states = tiers.flatMap { $0 }
     if states.count > Self.largestCount { return nil }
-    let place = Dictionary(states.enumerated().map { ($1, $0) }) { first, _ in first }
+    let place = states.firstPlaces
     unknown = pairs.map { pair in
       let (one, other) = (place[pair.0]!, place[pair.1]!)
       return (min(one, other), max(one, other))
@@ -122,7 +122,7 @@ struct RankingWays: Sendable {
 
   /// The pairs of `unknown` that have the same order in every way.
   var settled: [(first: Int, second: Int)] {
-    zip(unknown, possible).filter { [.better, .tied, .worse].contains($1) }.map(\.0)
+    zip(unknown, possible).filter { [.better, .tied, .worse].contains($1) }.map { $0.0 }
   }
 
   /// For each pair of `unknown`, how its first state may stand to its second in

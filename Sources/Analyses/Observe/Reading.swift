@@ -116,9 +116,9 @@ extension CaseDocument {
         outcomes.first { $0.id == name }?.when ?? definitions.first { $0.id == name }?.when
       if let condition {
         wording[name] = withFullNames(condition).printed
-        open += condition.names.map(\.name)
+        open += condition.names.map { $0.name }
       } else if let joint = joint.first(where: { $0.id == name }) {
-        wording[name] = joint.by.map(\.text).sorted().joined(separator: " and ")
+        wording[name] = joint.by.map { $0.text }.sorted().joined(separator: " and ")
       }
     }
     return wording

@@ -76,7 +76,7 @@ public struct Separation: Sendable {
         parts: [parts[index]], expectations: expected[index])
     }
     singles = matters.enumerated().filter { $0.element.separates }
-      .sorted { ($1.element.sharpness, $0.offset) < ($0.element.sharpness, $1.offset) }.map(\.element)
+      .sorted { ($1.element.sharpness, $0.offset) < ($0.element.sharpness, $1.offset) }.map { $0.element }
     findPairs(among: compared, sightings, control)
   }
 
@@ -116,7 +116,7 @@ public struct Separation: Sendable {
     }
     pairCount = found.count
     pairs = found.sorted { $0.order.lexicographicallyPrecedes($1.order) }.prefix(Self.pairLimit)
-      .map(\.observation)
+      .map { $0.observation }
   }
 }
 

@@ -108,7 +108,7 @@ private struct WaySearch {
       return (size: size, index: index, path: path)
     }
     let sorted = measured.sorted { $0.size == $1.size ? $0.index < $1.index : $0.size < $1.size }
-    return sorted.map(\.path)
+    return sorted.map { $0.path }
   }
 
   /// Measures how far each arrival is from the set, backwards.

@@ -1,7 +1,6 @@
 public import ConflictModel
 internal import CaseFile
 internal import Stability
-internal import Synchronization
 
 /// The fewest edits of preferences that make a claim true.
 public struct NearestEdits: Sendable {
@@ -66,7 +65,7 @@ extension NearestEdits {
     base.depth = size
     if size > 1 { try base.prepare(for: plan.preferences, control: control.silent) }
     let tasks = plan.tasks().filter { $0.structural.isEmpty }
-    let tally = Mutex(Tally())
+    let tally = Shared(Tally(), control)
     let before = tried.reduce(0, +)
     control.forEach(tasks.count) { [base] index in
       var bench = base
@@ -80,18 +79,17 @@ extension NearestEdits {
           if count % 16 == 0, let stop = control.shouldStop() { throw StateGraph.Stopped(limit: stop) }
         }
       } catch {
-        tally.withLock { $0.limit = error.limit }
+        tally.change { $0.limit = error.limit }
       }
-      tally.withLock { tally in
+      tally.change { tally in
         tally.sets += found
         tally.tried += count
         control.report(Progress(phase: .varying, done: UInt64(before + tally.tried), total: UInt64(total)))
       }
     }
-    tally.withLock { tally in
-      sets = tally.sets.sorted { $0.lexicographicallyPrecedes($1) }
-      tried.append(tally.tried)
-      limit = tally.limit
-    }
+    let all = tally.value
+    sets = all.sets.sorted { $0.lexicographicallyPrecedes($1) }
+    tried.append(all.tried)
+    limit = all.limit
   }
 }

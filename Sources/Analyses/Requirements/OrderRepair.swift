@@ -40,10 +40,10 @@ struct OrderRepair {
     let heights = Heights(ranks: order.ranks, counterMoves: counterMoves)
     (lowered, distance) = ([], 0)
     // What is met as it is asks for nothing.
-    let unmet = demands.map { ($0, heights.least(of: $0)) }.filter { $0.1 > own }
-    guard let height = unmet.map({ $0.1 }).max() else { return }
+    let unmet = demands.map { (demand: $0, least: heights.least(of: $0)) }.filter { $0.least > own }
+    guard let height = unmet.map({ $0.least }).max() else { return }
     distance = order.ranks.count { $0 > own && $0 <= height } + order.ranks.count { $0 == own } - 1
-    let (single, below) = heights.single(in: unmet, height: height, above: own) ?? (nil, height)
+    let (single, below) = heights.single(in: unmet, height: height, above: own) ?? (state: nil, below: height)
     lowered = order.ranks.indices.filter { other in
       other == single || order.ranks[other] > own && order.ranks[other] <= below
     }

@@ -33,7 +33,7 @@ struct OrderSearch {
 
   init(_ graph: StateGraph, _ old: [Order], _ concept: Concept, at position: Int) {
     (self.graph, self.old, self.concept, self.position) = (graph, old, concept, position)
-    ranks = old.map(\.ranks)
+    ranks = old.map { $0.ranks }
     places = old.map { order in
       var places = [Int](repeating: 0, count: order.ranks.count)
       for (state, rank) in order.ranks.enumerated() { places[Int(rank)] = state }

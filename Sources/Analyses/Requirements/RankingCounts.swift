@@ -1,6 +1,5 @@
 public import ConflictModel
 public import Stability
-internal import Synchronization
 
 /// How many of one actor's strict rankings make a state an equilibrium, the others'
 /// preferences as they are: counted exactly, ranking by ranking.
@@ -35,19 +34,20 @@ extension RankingCounts {
     precondition(count <= Self.stateLimit, "there are too many states")
     let concepts = Concept.allCases.filter { $0.isDefined(in: graph.conflict.form) }
     guard let judge = try? Judge(graph, actor, positions, concepts, control) else { return nil }
-    let sums = Mutex([Int](repeating: 0, count: concepts.count))
+    let parts = Slots<[Int]>(count: max(count, 1), filledWith: [])
     control.forEach(max(count, 1)) { first in
       var walk = Walk(judge)
       if count > 0 { walk.start(with: first, control) }
-      sums.withLock { sums in
-        for index in sums.indices { sums[index] += walk.counts[index] }
-      }
+      parts.base[first] = walk.counts
     }
     if control.shouldStop() != nil { return nil }
     self.actor = actor
     total = (1...max(count, 1)).reduce(1, *)
-    let all = sums.withLock { $0 }
-    counts = Dictionary(uniqueKeysWithValues: zip(concepts, all))
+    counts = [:]
+    let sums = parts.all
+    for (index, concept) in concepts.enumerated() {
+      counts[concept] = sums.reduce(0) { $0 + $1[index] }
+    }
   }
 
   /// What is known of the others, and of which better states the actor can bear.

@@ -126,7 +126,7 @@ struct RequirementBuilder {
     for (demand, states, _) in open where !kept.contains(where: { $0.states.isSubset(of: states) }) {
       kept.append((demand, states))
     }
-    return kept.map(\.demand).sorted { $0.move < $1.move }
+    return kept.map { $0.demand }.sorted { $0.move < $1.move }
   }
 
   /// What an answer that ends there asks for where a second move counts: that neither

@@ -56,7 +56,7 @@ public struct Requirements: Sendable {
   }
 
   /// Whether what is to last does so already.
-  public var lasts: Bool { states.contains(where: \.lasts) }
+  public var lasts: Bool { states.contains { $0.lasts } }
 
   /// The most states of an outcome that are looked at.
   public static let candidateLimit = 512
@@ -98,7 +98,7 @@ extension Case {
     survey.run(positions)
     var limit = survey.limit
     var nearest: NearestEdits?
-    if limit == nil, size > 0, !survey.candidates.isEmpty, !survey.candidates.contains(where: \.lasts) {
+    if limit == nil, size > 0, !survey.candidates.isEmpty, !survey.candidates.contains(where: { $0.lasts }) {
       do throws(StateGraph.Stopped) {
         nearest = try NearestEdits(self, claim, upTo: size, limits: limits, control: control)
         limit = nearest?.limit

@@ -1,7 +1,6 @@
 import CaseFile
 import ConflictModel
 import Stability
-import Synchronization
 
 /// The search for the smallest sets of edits that flip a claim, size by size.
 ///
@@ -73,21 +72,21 @@ struct EditSearch: Sendable {
     }
     let tasks = plan.tasks()
     let total = tasks.reduce(0) { $0 + plan.count(of: $1) }
-    let state = Mutex(Tally(results: tasks.map { _ in TaskResult() }))
+    let results = Slots(count: tasks.count, filledWith: TaskResult())
+    let done = Shared(0, control)
     let bundles = EditPlan.bundles(tasks)
     control.forEach(bundles.count) { [self, base] index in
       var frames = FrameStack(base.frame)
       for task in bundles[index] {
-        let result = work(on: tasks[task], plan, base, &frames) { more in
-          state.withLock {
-            $0.done += more
-            control.report(progress($0.done, of: total, size: size))
+        results.base[task] = work(on: tasks[task], plan, base, &frames) { more in
+          done.change {
+            $0 += more
+            control.report(progress($0, of: total, size: size))
           }
         }
-        state.withLock { $0.results[task] = result }
       }
     }
-    take(state.withLock { $0.results }, of: size)
+    take(results.all, of: size)
   }
 
   /// How much of all sizes is done, when so much is of one.
@@ -96,11 +95,6 @@ struct EditSearch: Sendable {
     let share = Double(scale[size - 1]) * min(Double(done) / Double(max(total, 1)), 1)
     return Progress(
       phase: .varying, done: UInt64(before) + UInt64(share), total: UInt64(scale.reduce(0, +)))
-  }
-
-  private struct Tally {
-    var done = 0
-    var results: [TaskResult]
   }
 
   /// What became of one share of the work.

@@ -109,7 +109,7 @@ extension Case {
 
   /// In graph form each listed move removed, whether or not it says why it is there.
   private func moveEdits(of actor: Int) -> [Edit] {
-    let ids = document.states.map(\.id)
+    let ids = document.states.map { $0.id }
     var seen: [[String]] = []
     return document.actors[actor].moves.enumerated().compactMap { index, move in
       // Two conditions may lead the same way; removed it is once.

@@ -5,9 +5,9 @@ extension Case {
   /// The conflict after edits of anything but preferences.
   func applying(structural edits: [Edit]) -> Conflict {
     // Moves may depend on events, so these come first.
-    var holding = conflict.events.map(\.holds)
-    for case .event(let index) in edits.map(\.target) { holding[index].toggle() }
-    if holding != conflict.events.map(\.holds), let moves = moves(holding: holding) {
+    var holding = conflict.events.map { $0.holds }
+    for case .event(let index) in edits.map({ $0.target }) { holding[index].toggle() }
+    if holding != conflict.events.map({ $0.holds }), let moves = moves(holding: holding) {
       var actors = conflict.actors
       for actor in actors.indices { actors[actor].moves = moves[actor] }
       return Conflict(
@@ -42,16 +42,16 @@ extension Conflict {
     }
     for (actor, indices) in droppedCannot {
       let kept = actors[actor].cannot.enumerated().filter { !indices.contains($0.offset) }
-      actors[actor].cannot = kept.map(\.element)
+      actors[actor].cannot = kept.map { $0.element }
     }
     if case .graph(let stateCount) = form {
       return Conflict(actors: actors, stateCount: stateCount, events: events, terms: terms)
     }
     return Conflict(
       actors: actors, options: options, levelOptions: levelOptions, events: events, terms: terms,
-      rules: rules.enumerated().filter { !droppedRules.contains($0.offset) }.map(\.element) + more,
+      rules: rules.enumerated().filter { !droppedRules.contains($0.offset) }.map { $0.element } + more,
       requirements: requirements.enumerated().filter { !droppedRequirements.contains($0.offset) }
-        .map(\.element))
+        .map { $0.element })
   }
 }
 

@@ -31,7 +31,7 @@ struct Frame: Sendable {
     self.graph = graph
     self.claim = claim
     self.control = control
-    preferences = conflict.actors.map(\.preference)
+    preferences = conflict.actors.map { $0.preference }
     if let other, conflict.hasSameStates(as: other.graph.conflict) {
       (kinds, candidates) = (other.kinds, other.candidates)
       return

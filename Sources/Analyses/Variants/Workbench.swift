@@ -1,6 +1,5 @@
 import ConflictModel
 import Stability
-import Synchronization
 
 /// Decides a claim for variants of one frame, and keeps what it found out.
 ///
@@ -86,7 +85,7 @@ struct Workbench: Sendable {
     }
     guard let candidates = frame.candidates, candidates.count > Frame.fewCandidates else { return }
     let (tasks, orders, frame) = (needed, orders, frame)
-    let results = Mutex<[Result<Selection?, StateGraph.Stopped>?]>(tasks.map { _ in nil })
+    let results = Slots<Result<Selection?, StateGraph.Stopped>?>(count: tasks.count, filledWith: nil)
     control.forEach(tasks.count) { index in
       let (actor, number) = tasks[index]
       let result: Result<Selection?, StateGraph.Stopped>
@@ -95,9 +94,9 @@ struct Workbench: Sendable {
       } catch {
         result = .failure(error)
       }
-      results.withLock { $0[index] = result }
+      results.base[index] = result
     }
-    for (task, result) in zip(tasks, results.withLock { $0 }) {
+    for (task, result) in zip(tasks, results.all) {
       switch result {
       case .success(let stable): ownStable[task.actor][task.number] = stable
       case .failure(let stopped): throw stopped

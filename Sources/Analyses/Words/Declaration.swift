@@ -56,7 +56,7 @@ extension Case {
   private func targets(
     of declaration: DeclarationText, by actor: Int
   ) -> (targets: [Int], ground: Declaration.Ground) {
-    let named = Set(declaration.to.map(\.text))
+    let named = Set(declaration.to.map { $0.text })
     if !named.isEmpty {
       return (conflict.actors.indices.filter { named.contains(conflict.actors[$0].id) }, .said)
     }

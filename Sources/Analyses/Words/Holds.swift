@@ -82,7 +82,7 @@ public struct Holds: Sendable {
         var counted: Set<Key> = []
         for deterrence in deterrences {
           let key = Key(
-            actor: actor, answerers: deterrence.sanction.steps.map(\.actor),
+            actor: actor, answerers: deterrence.sanction.steps.map { $0.actor },
             isWeak: concept.admitsWeakAnswers
               && !answers.spoil(deterrence.improvement, of: actor, from: position))
           isWeak = isWeak || key.isWeak
@@ -117,7 +117,7 @@ public struct Holds: Sendable {
       concept, actor: group.actor, position: group.example, choosing: .plainest, control: control)
     guard case .stable(let deterrences) = certificate?.finding,
       let same = deterrences.first(where: { $0.improvement == group.deterrence.improvement }),
-      same.sanction.steps.map(\.actor) == group.answerers
+      same.sanction.steps.map({ $0.actor }) == group.answerers
     else { return group.deterrence }
     return same
   }

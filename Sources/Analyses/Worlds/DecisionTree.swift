@@ -26,7 +26,7 @@ public indirect enum DecisionTree: Sendable, Hashable {
     switch self {
     case .answer: []
     case .ask(let dimension, let branches):
-      Set([dimension] + branches.flatMap(\.tree.dimensions)).sorted()
+      Set([dimension] + branches.flatMap { $0.tree.dimensions }).sorted()
     }
   }
 

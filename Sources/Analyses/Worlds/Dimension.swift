@@ -96,11 +96,11 @@ extension Case {
     if document.actors.contains(where: { $0.id == word }) {
       return problem("'\(word)' has no profiles", "write 'profiles' under the actor")
     }
-    let known = ["events", "profiles", "status-quo"] + all.map(\.id)
+    let known = ["events", "profiles", "status-quo"] + all.map { $0.id }
     return problem(
       "nothing that could vary is called '\(word)'",
       nearest(to: word, among: known).map { "did you mean '\($0)'?" }
         ?? "use events, profiles, status-quo"
-        + (all.isEmpty ? "" : ", or one of \(all.map(\.id).joined(separator: ", "))"))
+        + (all.isEmpty ? "" : ", or one of \(all.map { $0.id }.joined(separator: ", "))"))
   }
 }

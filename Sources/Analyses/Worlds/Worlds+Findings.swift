@@ -46,7 +46,7 @@ extension Worlds {
   }
 
   private func finding(_ question: Question, _ answers: [Int]) -> Finding {
-    let built = TreeBuilder(sizes: dimensions.map(\.values.count), classes: answers).tree()
+    let built = TreeBuilder(sizes: dimensions.map { $0.values.count }, classes: answers).tree()
     return Finding(question: question, answers: answers, tree: built.tree, isSmallest: built.isSmallest)
   }
 

@@ -121,7 +121,7 @@ private struct WorldSolver: Sendable {
 
   func run(_ control: Control) -> [Result?] {
     let count = settings.reduce(1) { $0 * $1.values.count }
-    let results = Places<Result?>(count: count, filledWith: nil)
+    let results = Slots<Result?>(count: count, filledWith: nil)
     var done = 0
     while done < count {
       let batch = done..<min(count, done + (isSmall ? Self.batchSize : 1))
@@ -223,23 +223,4 @@ private struct WorldSolver: Sendable {
     }
     return .solved(Solved(found: found, statusQuo: subject.statusQuo?.state, fates: fates))
   }
-}
-
-/// Values that several threads write, each to places of its own.
-private final class Places<Value>: @unchecked Sendable {
-  let base: UnsafeMutablePointer<Value>
-  private let count: Int
-
-  init(count: Int, filledWith value: Value) {
-    base = .allocate(capacity: count)
-    base.initialize(repeating: value, count: count)
-    self.count = count
-  }
-
-  deinit {
-    base.deinitialize(count: count)
-    base.deallocate()
-  }
-
-  var all: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }

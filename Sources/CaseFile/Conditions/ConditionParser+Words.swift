@@ -1,3 +1,5 @@
+import Notation
+
 // The words around a token, put together again.
 extension ConditionParser {
   /// Tokens as text, with blanks where one writes them.
@@ -105,7 +107,7 @@ extension ConditionParser {
   /// A part in parentheses where it would otherwise be torn apart.
   func enclosed(_ text: String) -> String {
     let loose = [" or ", " and ", " if ", " implies ", " unless ", " needs ", " iff "]
-    return loose.contains { text.contains($0) } && !isEnclosed(text) ? "(\(text))" : text
+    return loose.contains { text.holds($0) } && !isEnclosed(text) ? "(\(text))" : text
   }
 
   /// Whether one pair of parentheses stands around all of the text.

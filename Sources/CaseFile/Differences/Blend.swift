@@ -229,7 +229,7 @@ struct BlendedEntries: Sendable {
       }
       items.append(
         end == start + 1
-          ? slots[start].node : Node(.list(slots[start..<end].map(\.node)), at: slots[start].node.place))
+          ? slots[start].node : Node(.list(slots[start..<end].map { $0.node }), at: slots[start].node.place))
       start = end
     }
     return items

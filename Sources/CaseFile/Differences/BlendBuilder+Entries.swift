@@ -181,7 +181,8 @@ extension BlendBuilder {
     let id = subject.kind == .option ? "\(list) of \(subject.id)" : list
     blended.order = noteOrder(
       subject, manner.each ?? subject.kind, id, manner, origin,
-      listed(entries, \.old, \.oldRun, places.old), listed(entries, \.new, \.newRun, places.new))
+      listed(entries, { $0.old }, { $0.oldRun }, places.old),
+      listed(entries, { $0.new }, { $0.newRun }, places.new))
   }
 
   /// All entries of one list in words, those whose order is not known in brackets.
@@ -233,7 +234,7 @@ extension BlendBuilder {
       }
       return found
     }
-    return !gaps(\.old, \.new).isDisjoint(with: gaps(\.new, \.old))
+    return !gaps({ $0.old }, { $0.new }).isDisjoint(with: gaps({ $0.new }, { $0.old }))
   }
 
   /// A longest part of the numbers that rises; the first of several.

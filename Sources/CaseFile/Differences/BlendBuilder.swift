@@ -17,7 +17,7 @@ struct BlendBuilder {
   mutating func map(_ shape: MapShape, _ old: Node, _ new: Node, _ base: Node?, _ subject: Subject)
     -> Blend.Part
   {
-    var parts: [(String, Blend.Part)] = []
+    var parts: [(key: String, part: Blend.Part)] = []
     let start = differences.count
     var keys = shape.keys
     for entry in (old.entries ?? []) + (new.entries ?? []) where !keys.contains(entry.key) {

@@ -50,7 +50,7 @@ extension Shape {
   /// What may stand here, names looked up and choices laid open.
   var alternatives: [Shape] {
     switch self {
-    case .anyOf(let shapes): shapes.flatMap(\.alternatives)
+    case .anyOf(let shapes): shapes.flatMap { $0.alternatives }
     case .named(let name): Language.definitions.first { $0.0 == name }?.1.alternatives ?? []
     default: [self]
     }
@@ -123,7 +123,7 @@ extension Node {
   fileprivate var codesAsStates: Node {
     switch content {
     case .scalar(let text): Node(.scalar(StateReference(.code(UInt64(text) ?? 0)).printed), at: place)
-    case .list(let items): Node(.list(items.map(\.codesAsStates)), at: place)
+    case .list(let items): Node(.list(items.map { $0.codesAsStates }), at: place)
     case .map: self
     }
   }
@@ -135,7 +135,7 @@ extension Node {
       guard case .code(let code)? = StateReference.Form(text) else { return nil }
       return Node(.scalar(String(code)), at: place)
     case .list(let items):
-      let codes = items.compactMap(\.statesAsCodes)
+      let codes = items.compactMap { $0.statesAsCodes }
       return codes.isEmpty || codes.count < items.count ? nil : Node(.list(codes), at: place)
     case .map: return nil
     }

@@ -1,3 +1,4 @@
+import ConflictModel
 import Notation
 
 /// Which entry of one list is which of the other, and of the base of both.
@@ -58,7 +59,7 @@ struct EntryMatches {
   }
 
   private static func same(_ left: [String], _ right: [String]) -> [Int?] {
-    let places = Dictionary(right.enumerated().map { ($1, $0) }) { first, _ in first }
+    let places = right.firstPlaces
     return left.map { places[$0] }
   }
 

@@ -38,7 +38,7 @@ struct FullNames {
 
   /// All that can be named.
   var frame: Set<String> {
-    var names = Set(resolver.options.map(\.id) + resolver.levels.map(\.id))
+    var names = Set(resolver.options.map { $0.id } + resolver.levels.map { $0.id })
     names.formUnion(resolver.names.shared.keys)
     return names.union(resolver.names.joint.map { "joint \($0)" })
   }
@@ -81,7 +81,7 @@ private struct ConditionVisitor {
       guard let member = shape.member else { return node }
       let marked = items.map { mark($0, member, in: actor) }
       result.content = .list(marked)
-      if member.isWord { result.meaning = node.meaning ?? .set(marked.map(\.sense).sorted()) }
+      if member.isWord { result.meaning = node.meaning ?? .set(marked.map { $0.sense }.sorted()) }
     case .map: result.content = .map(entries(node, shape, actor, mark))
     }
     return result
@@ -150,7 +150,7 @@ extension Node {
     var result = self
     switch content {
     case .scalar: if case .phrase(let meaning) = meaning { result.content = .scalar(meaning) }
-    case .list(let items): result.content = .list(items.map(\.inFull))
+    case .list(let items): result.content = .list(items.map { $0.inFull })
     case .map(let entries): result.content = .map(entries.map { $0.with($0.value.inFull) })
     }
     return result

@@ -22,11 +22,12 @@ struct StateNames {
     guard let subject = try? Case(frame) else { return nil }
     let conflict = subject.conflict
     lookup = StateLookup(
-      optionCount: conflict.options.count, stateIDs: frame.states.map(\.id), isGraphForm: frame.isGraphForm)
+      optionCount: conflict.options.count, stateIDs: frame.states.map { $0.id },
+      isGraphForm: frame.isGraphForm)
     let listing = conflict.feasibleStates(limits: EnumerationLimits())
     guard listing.limit == nil else { return nil }
     states = listing.states
-    let ids = conflict.options.map(\.id)
+    let ids = conflict.options.map { $0.id }
     let sorted = ids.indices.sorted { ids[$0] < ids[$1] }
     var places = [Int](repeating: 0, count: ids.count)
     for (place, option) in sorted.enumerated() { places[option] = place }

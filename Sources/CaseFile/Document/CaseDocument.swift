@@ -55,20 +55,29 @@ public struct CaseDocument: Sendable, Hashable {
 
   /// Whether two documents say the same, wherever they were read from.
   public static func == (left: CaseDocument, right: CaseDocument) -> Bool {
-    left.said == right.said
+    (left.title, left.asOf, left.summary, left.statusQuo)
+      == (right.title, right.asOf, right.summary, right.statusQuo)
+      && (left.sources, left.events, left.actors, left.joint, left.states)
+        == (right.sources, right.events, right.actors, right.joint, right.states)
+      && (left.rules, left.definitions, left.outcomes, left.expectations)
+        == (right.rules, right.definitions, right.outcomes, right.expectations)
   }
 
   /// Adds what the document says, not where it was read from.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(said)
-  }
-
-  /// Everything but the file.
-  private var said: [AnyHashable] {
-    [
-      title, asOf, summary, sources, events, actors, joint, rules, definitions, statusQuo, outcomes,
-      expectations, states,
-    ]
+    hasher.combine(title)
+    hasher.combine(asOf)
+    hasher.combine(summary)
+    hasher.combine(sources)
+    hasher.combine(events)
+    hasher.combine(actors)
+    hasher.combine(joint)
+    hasher.combine(rules)
+    hasher.combine(definitions)
+    hasher.combine(statusQuo)
+    hasher.combine(outcomes)
+    hasher.combine(expectations)
+    hasher.combine(states)
   }
 }
 

@@ -53,7 +53,7 @@ extension ExpectationText {
 
   /// Whether all are named in one way.
   private static func areNamedAlike(_ states: [StateReference]) -> Bool {
-    Set(states.map(\.form.kind)).count <= 1
+    Set(states.map { $0.form.kind }).count <= 1
   }
 }
 

@@ -23,7 +23,7 @@ extension Node {
       var plain = Node(content, at: place)
       plain.isQuoted = isQuoted && plain.isNull
       return plain
-    case .list(let items): return Node(.list(items.map(\.withPlainQuotes)), at: place)
+    case .list(let items): return Node(.list(items.map { $0.withPlainQuotes }), at: place)
     case .map(let entries):
       return Node(
         .map(entries.map { Entry(key: $0.key, place: $0.place, value: $0.value.withPlainQuotes) }), at: place)
@@ -34,7 +34,7 @@ extension Node {
   var yaml: YAMLValue {
     switch content {
     case .scalar(let text): isNull ? .number("~") : .scalar(text)
-    case .list(let items): .list(items.map(\.yaml))
+    case .list(let items): .list(items.map { $0.yaml })
     case .map(let entries): .map(entries.map { ($0.key, $0.value.yaml) })
     }
   }

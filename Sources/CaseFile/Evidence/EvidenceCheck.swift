@@ -217,7 +217,7 @@ public enum EvidenceCheck {
 
   private static func elsewhere(_ words: String, _ places: [SentencePlace]) -> String? {
     guard !places.isEmpty else { return nil }
-    let named = places.prefix(3).map(\.description).joined(separator: ", ")
+    let named = places.prefix(3).map { $0.description }.joined(separator: ", ")
     return "\(words) \(named)" + (places.count > 3 ? " and \(places.count - 3) more" : "")
   }
 }

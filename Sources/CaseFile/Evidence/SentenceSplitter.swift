@@ -120,7 +120,7 @@ enum Abbreviations {
   )
 
   private static func words(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isWhitespace).map(String.init)
+    text.split { $0.isWhitespace }.map(String.init)
   }
 }
 

@@ -61,7 +61,7 @@ public struct SourceIndex: Sendable, Hashable {
     guard count > 0 else { return nil }
     let start = starts[place.paragraph - 1]
     guard let sentence = place.sentence else {
-      return entries[start..<start + count].map(\.text).joined(separator: " ")
+      return entries[start..<start + count].map { $0.text }.joined(separator: " ")
     }
     return (1...count).contains(sentence) ? entries[start + sentence - 1].text : nil
   }
@@ -74,7 +74,7 @@ public struct SourceIndex: Sendable, Hashable {
   /// The sentences, then the paragraphs, that have a fingerprint.
   public func places(withFingerprint fingerprint: String) -> [SentencePlace] {
     let wanted = fingerprint.lowercased()
-    let sentences = entries.filter { $0.fingerprint == wanted }.map(\.place)
+    let sentences = entries.filter { $0.fingerprint == wanted }.map { $0.place }
     return sentences + paragraphs { Self.fingerprint(of: $0) == wanted }
   }
 
@@ -82,7 +82,7 @@ public struct SourceIndex: Sendable, Hashable {
   public func places(holding quote: String) -> [SentencePlace] {
     let wanted = quote.foldedWhiteSpace
     guard !wanted.isEmpty else { return [] }
-    let sentences = entries.filter { $0.text.holds(wanted) }.map(\.place)
+    let sentences = entries.filter { $0.text.holds(wanted) }.map { $0.place }
     return sentences.isEmpty ? paragraphs { $0.holds(wanted) } : sentences
   }
 
@@ -115,11 +115,11 @@ public struct SourceIndex: Sendable, Hashable {
   }
 
   private static func paragraphs(of text: String) -> [String] {
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline })
     if lines.first?.unicodeScalars.first == "\u{FEFF}" {
       lines[0] = Substring(lines[0].unicodeScalars.dropFirst())
     }
-    let isBlank = lines.map { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    let isBlank = lines.map { $0.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
     guard let first = isBlank.firstIndex(of: false), let last = isBlank.lastIndex(of: false) else {
       return []
     }
@@ -137,18 +137,5 @@ public struct SourceIndex: Sendable, Hashable {
       }
     }
     return paragraphs
-  }
-}
-
-extension String {
-  /// Whether the text holds another, scalar by scalar.
-  fileprivate func holds(_ other: String) -> Bool {
-    let wanted = Array(other.utf8)
-    let bytes = Array(utf8)
-    guard let first = wanted.first, wanted.count <= bytes.count else { return wanted.isEmpty }
-    for start in 0...bytes.count - wanted.count where bytes[start] == first {
-      if bytes[start..<start + wanted.count].elementsEqual(wanted) { return true }
-    }
-    return false
   }
 }

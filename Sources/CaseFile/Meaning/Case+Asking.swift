@@ -85,7 +85,7 @@ extension Case {
 
   private var lookup: StateLookup {
     StateLookup(
-      optionCount: conflict.options.count, stateIDs: document.states.map(\.id),
+      optionCount: conflict.options.count, stateIDs: document.states.map { $0.id },
       isGraphForm: document.isGraphForm)
   }
 

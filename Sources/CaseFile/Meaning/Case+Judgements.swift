@@ -25,7 +25,7 @@ extension Case {
     }
     for index in document.actors.indices { ledger.add(document.actors[index], index) }
     for joint in document.joint {
-      let partners = joint.by.map(\.text).joined(separator: " and ")
+      let partners = joint.by.map { $0.text }.joined(separator: " and ")
       ledger.add(
         .joint, "joint.\(joint.id)", "\(joint.name ?? joint.id), by \(partners)", joint.because, joint.place)
     }
@@ -68,7 +68,8 @@ extension CaseDocument {
     var terms: [String: Expression] = [:]
     for definition in definitions { terms[definition.id] = definition.when }
     for outcome in outcomes { terms[outcome.id] = outcome.when }
-    var open = rules.flatMap(\.expressions) + (statusQuo?.expressions ?? []) + actors.flatMap(\.deciding)
+    var open = rules.flatMap { $0.expressions } + (statusQuo?.expressions ?? [])
+    open += actors.flatMap { $0.deciding }
     var found: Set<String> = []
     while let expression = open.popLast() {
       for (name, _) in expression.names where found.insert(name).inserted {

@@ -12,7 +12,7 @@ extension Case {
     var owners: Set<Int> = []
     var seen: Set<Int> = []
     // A list and no recursion: chains of terms may be long.
-    var open: [(names: [String], actor: Int?)] = [(expression.names.map(\.name), actor)]
+    var open: [(names: [String], actor: Int?)] = [(expression.names.map { $0.name }, actor)]
     while let next = open.popLast() {
       for name in next.names {
         guard case .success(let meaning) = resolver.names.look(up: name, in: next.actor) else { continue }
@@ -23,7 +23,7 @@ extension Case {
           guard seen.insert(index).inserted else { continue }
           let named = resolver.namedConditions[index]
           owners.formUnion(named.halves.map { resolver.options[$0].actor })
-          if let written = named.written { open.append((written.names.map(\.name), nil)) }
+          if let written = named.written { open.append((written.names.map { $0.name }, nil)) }
         case .event, .state, .actor: break
         }
       }

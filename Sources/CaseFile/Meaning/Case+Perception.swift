@@ -25,7 +25,7 @@ extension Case {
       do { view = try coded.view(of: actor) } catch { throw .wrong(error) }
       try view.dropUnseenStates(rankedIn: coded, limits, control)
       // What the actor takes the dates of events to be is read as of the same day.
-      let asked = view.events.contains(where: \.hasDates) ? day.flatMap { $0.isAsked ? $0.date : nil } : nil
+      let asked = view.events.contains { $0.hasDates } ? day.flatMap { $0.isAsked ? $0.date : nil } : nil
       return try Case(view, on: asked, limits: limits, control: control)
     } catch {
       if case .wrong(let problems) = error { throw .wrong(problems.seen(by: text)) }

@@ -33,9 +33,10 @@ extension Case {
     if let date {
       do { asked = try document.asked(date) } catch { throw .wrong(error) }
     }
-    let given = (asked?.values ?? [:]).merging(byHand) { $1 }
+    var given = asked?.values ?? [:]
+    for (event, value) in byHand { given[event] = value }
     let settled = document.choosing(given: itsDay?.values ?? [:], profiles: [:], noting: &problems)
-    let own = settled.events.map(\.isSo)
+    let own = settled.events.map { $0.isSo }
     let chosen = settled.choosing(given: given, profiles: profiles, noting: &problems)
     let day = (asked ?? itsDay)?.day.withoutEvents { byHand[document.events[$0].id] != nil }
     var resolver = Resolver(chosen)
@@ -49,7 +50,7 @@ extension Case {
     var ranked = parts.actors
     var listed: FeasibleStates?
     var unknownPairs = [[UnknownPair]](repeating: [], count: chosen.actors.count)
-    if chosen.actors.contains(where: \.isRanked) {
+    if chosen.actors.contains(where: { $0.isRanked }) {
       let ownStates = try builder.states(parts.actors, holding: own, limits, control)
       // Without any state the rules are to blame, not the ranking.
       if ownStates.isEmpty {
@@ -77,7 +78,7 @@ extension Case {
 
     let named = resolver.namedConditions
     let order = resolver.termOrder
-    var sortedTerms = named.map(\.term)
+    var sortedTerms = named.map { $0.term }
     for (index, position) in order.enumerated() { sortedTerms[position] = named[index].term }
     let outcomes = named.indices.filter { named[$0].term.kind == .outcome }.map { index in
       Outcome(id: named[index].term.id, name: named[index].term.name, condition: .term(order[index]))
@@ -136,19 +137,19 @@ extension CaseDocument {
       if let index = events.firstIndex(where: { $0.id == id }) {
         chosen.events[index].chosen = holds
       } else {
-        problems.append(unknown("event", id, among: events.map(\.id)))
+        problems.append(unknown("event", id, among: events.map { $0.id }))
       }
     }
     for (id, profile) in profiles.sorted(by: { $0.key < $1.key }) {
       guard let index = actors.firstIndex(where: { $0.id == id }) else {
-        problems.append(unknown("actor", id, among: actors.map(\.id)))
+        problems.append(unknown("actor", id, among: actors.map { $0.id }))
         continue
       }
       if let match = actors[index].profiles.first(where: { $0.id == profile }) {
         chosen.actors[index].preference = match.preference
         chosen.actors[index].unknown = match.unknown
       } else {
-        problems.append(unknown("profile of '\(id)'", profile, among: actors[index].profiles.map(\.id)))
+        problems.append(unknown("profile of '\(id)'", profile, among: actors[index].profiles.map { $0.id }))
       }
     }
     return chosen

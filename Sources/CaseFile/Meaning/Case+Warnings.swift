@@ -188,10 +188,10 @@ extension CaseDocument {
   var expressions: [Expression] {
     var all: [Expression] = []
     for rule in rules { all += rule.expressions }
-    all += definitions.map(\.when) + outcomes.map(\.when)
+    all += definitions.map { $0.when } + outcomes.map { $0.when }
     all += statusQuo?.expressions ?? []
-    all += expectations.flatMap(\.claim.expressions)
-    return all + actors.flatMap(\.expressions)
+    all += expectations.flatMap { $0.claim.expressions }
+    return all + actors.flatMap { $0.expressions }
   }
 }
 
@@ -218,16 +218,16 @@ extension ActorText {
   /// The conditions in what it wants and can do.
   var deciding: [Expression] {
     preference.expressions + cannot.flatMap { [$0.from, $0.to].compactMap { $0 } }
-      + misperceives.map(\.when) + moves.compactMap(\.condition)
+      + misperceives.map { $0.when } + moves.compactMap { $0.condition }
   }
 
   var expressions: [Expression] {
-    deciding + profiles.flatMap(\.preference.expressions) + declares.flatMap { [$0.condition, $0.then] }
+    deciding + profiles.flatMap { $0.preference.expressions } + declares.flatMap { [$0.condition, $0.then] }
   }
 }
 
 extension PreferenceText {
   var expressions: [Expression] {
-    if case .statements(let statements) = self { statements.map(\.that) } else { [] }
+    if case .statements(let statements) = self { statements.map { $0.that } } else { [] }
   }
 }

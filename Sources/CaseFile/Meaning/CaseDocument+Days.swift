@@ -68,7 +68,7 @@ extension EventText {
 
   /// The dates, as they are written, from which on the value may be another.
   fileprivate var changes: [(date: String, day: Day)] {
-    var changes = history.map { ($0.date, PartialDate.firstDay(of: $0.date)) }
+    var changes = history.map { (date: $0.date, day: PartialDate.firstDay(of: $0.date)) }
     if let since { changes.append((since, PartialDate.firstDay(of: since))) }
     if let until { changes.append((until, PartialDate.lastDay(of: until).next)) }
     return changes
@@ -146,7 +146,7 @@ extension CaseDocument {
       let standing = event.standing(on: first)
       let changes = event.changes.filter { $0.day > first && $0.day <= last }
       if changes.contains(where: { event.value(on: $0.day) != standing.value }) {
-        day.open.append(CaseDay.Open(event: index, dates: changes.map(\.date)))
+        day.open.append(CaseDay.Open(event: index, dates: changes.map { $0.date }))
         continue
       }
       values[event.id] = standing.value
@@ -183,7 +183,7 @@ extension CaseDocument {
         Diagnostic(
           .wrongValue, "a day is YYYY-MM-DD, or a month YYYY-MM or a year YYYY, not '\(date)'", at: .none))
     }
-    guard events.contains(where: \.hasDates) else {
+    guard events.contains(where: { $0.hasDates }) else {
       throw SyntaxError(
         Diagnostic(
           .unknownArgument, "no event of this case has dates, so all days are alike", at: .none,
@@ -202,7 +202,7 @@ extension CaseDocument {
 
   /// The values of events on the case's own day, if it says one.
   func readingOfItsDay() -> (values: [String: Bool], day: CaseDay)? {
-    guard let asOf, PartialDate.isValid(asOf), events.contains(where: \.hasDates) else { return nil }
+    guard let asOf, PartialDate.isValid(asOf), events.contains(where: { $0.hasDates }) else { return nil }
     return reading(asOf: asOf, isAsked: false)
   }
 }

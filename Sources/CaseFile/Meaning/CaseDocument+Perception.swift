@@ -53,18 +53,18 @@ extension CaseDocument {
     func part(_ key: String, of node: Node) -> Node? {
       node.entries?.first { $0.key == key }?.value
     }
-    check(part("joint", of: overlay), joint.map(\.id), .perceivedOptions) {
+    check(part("joint", of: overlay), joint.map { $0.id }, .perceivedOptions) {
       "the case has no joint option '\($0)'"
     }
-    check(part("events", of: overlay), events.map(\.id), .unknownName) { "the case has no event '\($0)'" }
-    check(part("define", of: overlay), definitions.map(\.id), .unknownName) {
+    check(part("events", of: overlay), events.map { $0.id }, .unknownName) { "the case has no event '\($0)'" }
+    check(part("define", of: overlay), definitions.map { $0.id }, .unknownName) {
       "the case has no term '\($0)'"
     }
     let seen = part("actors", of: overlay)
-    check(seen, actors.map(\.id), .perceivedActors) { "the case has no actor '\($0)'" }
+    check(seen, actors.map { $0.id }, .perceivedActors) { "the case has no actor '\($0)'" }
     for entry in seen?.entries ?? [] {
       guard let actor = actors.first(where: { $0.id == entry.key }) else { continue }
-      check(part("options", of: entry.value), actor.options.map(\.id), .perceivedOptions) {
+      check(part("options", of: entry.value), actor.options.map { $0.id }, .perceivedOptions) {
         "'\(actor.id)' has no option '\($0)' in the case"
       }
     }
@@ -92,7 +92,7 @@ extension CaseDocument {
   /// Brings actors and options back into the shape of `base`; those that are
   /// missing become options that nobody takes.
   private mutating func restore(_ base: CaseDocument, noting reader: inout DocumentReader, at place: Place) {
-    let known = base.actors.map(\.id)
+    let known = base.actors.map { $0.id }
     for actor in actors where !known.contains(actor.id) {
       reader.note(
         .perceivedActors, "the case has no actor '\(actor.id)' to be seen", at: actor.place,
@@ -120,7 +120,7 @@ extension CaseDocument {
     for option in seen where !base.options.contains(where: { $0.id == option.id }) {
       reader.note(
         .perceivedOptions, "'\(base.id)' has no option '\(option.id)' in the case", at: option.place,
-        hint: nearest(to: option.id, among: base.options.map(\.id)).map { "did you mean '\($0)'?" }
+        hint: nearest(to: option.id, among: base.options.map { $0.id }).map { "did you mean '\($0)'?" }
           ?? "an actor may miss options, not imagine them; put it in the case and take it from the others")
     }
     actors[index].options = base.options.map { option in
@@ -132,7 +132,7 @@ extension CaseDocument {
         rules.append(RuleText(demand))
         return option
       }
-      if kept.levels.map(\.id) != option.levels.map(\.id) {
+      if kept.levels.map({ $0.id }) != option.levels.map({ $0.id }) {
         reader.note(
           .perceivedOptions, "'\(name)' has other levels here than in the case", at: kept.place,
           hint: "a level that the actor does not see is left out by a rule")
@@ -146,7 +146,7 @@ extension CaseDocument {
     for option in seen where !base.joint.contains(where: { $0.id == option.id }) {
       reader.note(
         .perceivedOptions, "the case has no joint option '\(option.id)'", at: option.place,
-        hint: nearest(to: option.id, among: base.joint.map(\.id)).map { "did you mean '\($0)'?" })
+        hint: nearest(to: option.id, among: base.joint.map { $0.id }).map { "did you mean '\($0)'?" })
     }
     joint = base.joint.map { option in
       guard let kept = seen.first(where: { $0.id == option.id }) else {

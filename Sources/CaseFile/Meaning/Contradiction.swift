@@ -21,7 +21,7 @@ struct Contradiction {
   private mutating func isSatisfiable(_ rules: [Int]) -> Bool {
     searchesLeft -= 1
     let part = Conflict(
-      actors: [], options: conflict.options.map(\.unowned), levelOptions: conflict.levelOptions,
+      actors: [], options: conflict.options.map { $0.unowned }, levelOptions: conflict.levelOptions,
       events: conflict.events, terms: conflict.terms, rules: rules.map { conflict.rules[$0] })
     let found = part.feasibleStates(limits: EnumerationLimits(states: 1, searchNodes: 20_000))
     return !found.states.isEmpty || found.limit != nil

@@ -42,5 +42,5 @@ public struct Judgement: Sendable, Hashable {
   }
 
   /// Whether something speaks against it.
-  public var isDisputed: Bool { evidence.contains(where: \.isAgainst) }
+  public var isDisputed: Bool { evidence.contains { $0.isAgainst } }
 }

@@ -64,7 +64,7 @@ extension Resolver {
           hint: hint(toSharedIn: name, in: actor) ?? near.map { "did you mean '\($0)'?" })
       case .ambiguous(let candidates):
         note(
-          .ambiguousName, "'\(name)' could be \(candidates.map(\.words).joined(separator: " or "))",
+          .ambiguousName, "'\(name)' could be \(candidates.map { $0.words }.joined(separator: " or "))",
           at: place,
           hint: hint(atAmbiguous: candidates),
           notes: candidates.map { Diagnostic.Note("\($0.words) is here", at: $0.place) })
@@ -181,7 +181,7 @@ extension Resolver {
           path.append((used, 0))
         case .open:
           hasCycle = true
-          noteCycle(path.drop { $0.term != used }.map(\.term))
+          noteCycle(path.drop { $0.term != used }.map { $0.term })
         }
       }
     }

@@ -10,13 +10,14 @@ extension Resolver {
 
   private mutating func check(_ expectation: ExpectationText) {
     for given in expectation.given {
-      require(given.event, among: document.events.map(\.id), called: "event")
+      require(given.event, among: document.events.map { $0.id }, called: "event")
     }
     for chosen in expectation.profiles {
       guard require(actor: chosen.actor) else { continue }
       let actor = document.actors.first { $0.id == chosen.actor.text }
       require(
-        chosen.profile, among: actor?.profiles.map(\.id) ?? [], called: "profile of '\(chosen.actor.text)'")
+        chosen.profile, among: actor?.profiles.map { $0.id } ?? [],
+        called: "profile of '\(chosen.actor.text)'")
     }
     switch expectation.scope {
     case .against(let members): check(coalition: members)
@@ -57,7 +58,7 @@ extension Resolver {
   /// Where a single name is no outcome and near none, those that there are.
   private mutating func listOutcomes(from start: Int, _ claim: ExpectationText.Claim) {
     guard case .name? = claim.expressions.first, !document.outcomes.isEmpty else { return }
-    let shown = document.outcomes.prefix(12).map(\.id).joined(separator: ", ")
+    let shown = document.outcomes.prefix(12).map { $0.id }.joined(separator: ", ")
     for index in diagnostics.indices.dropFirst(start)
     where diagnostics[index].code == .unknownName && diagnostics[index].hint == nil {
       diagnostics[index].hint = "the outcomes are \(shown)\(document.outcomes.count > 12 ? ", …" : "")"
@@ -74,7 +75,7 @@ extension Resolver {
 
   @discardableResult
   private mutating func require(actor: Named) -> Bool {
-    require(actor, among: document.actors.map(\.id), called: "actor")
+    require(actor, among: document.actors.map { $0.id }, called: "actor")
   }
 
   @discardableResult

@@ -18,7 +18,7 @@ extension Resolver {
     let terms = resolveTerms()
     let rules = document.rules.compactMap { rule($0) }
     let requirements = document.rules.compactMap { requirement($0) }
-    let eventLogic = EventLogic(holding: document.events.map(\.isSo), terms: terms)
+    let eventLogic = EventLogic(holding: document.events.map { $0.isSo }, terms: terms)
     let actors = document.actors.indices.map { actor($0, eventLogic) }
     let statusQuo = statusQuo()
     checkExpectations()

@@ -61,7 +61,7 @@ extension Resolver {
 
   /// Notes addressees that are no actors, the declarer itself, and repeats.
   private mutating func checkAddressees(of declaration: DeclarationText, by declarer: String) {
-    let actors = document.actors.map(\.id)
+    let actors = document.actors.map { $0.id }
     for (index, addressee) in declaration.to.enumerated() {
       if !actors.contains(addressee.text) {
         note(
@@ -124,7 +124,7 @@ extension Resolver {
     if case .state(let index)? = names.shared[name.text]?.meaning { return index }
     note(
       .unknownState, "no state is called '\(name.text)'", at: name.place,
-      hint: nearest(to: name.text, among: document.states.map(\.id)).map { "did you mean '\($0)'?" })
+      hint: nearest(to: name.text, among: document.states.map { $0.id }).map { "did you mean '\($0)'?" })
     return nil
   }
 

@@ -62,7 +62,7 @@ extension Resolver {
 
   var lookup: StateLookup {
     StateLookup(
-      optionCount: options.count, stateIDs: document.states.map(\.id), isGraphForm: document.isGraphForm)
+      optionCount: options.count, stateIDs: document.states.map { $0.id }, isGraphForm: document.isGraphForm)
   }
 
   /// The feasible state that is named, or nil, noted, when there is none.

@@ -124,7 +124,7 @@ extension Resolver {
     guard case .name(let name, let place) = expression, !document.isGraphForm,
       case .pattern(let pattern)? = StateReference.Form(name), case .failure = names.look(up: name, in: nil)
     else { return false }
-    let taken = zip(pattern, options).filter { $0.0 == "Y" }.map(\.1.id)
+    let taken = zip(pattern, options).filter { $0.0 == "Y" }.map { $0.1.id }
     let isWhole = pattern.utf8.count == options.count && levels.isEmpty
     note(
       .wrongKind, "a status quo is not given as a pattern such as '\(name)'", at: place,

@@ -28,7 +28,7 @@ struct Resolver {
 
   init(_ document: CaseDocument) {
     self.document = document
-    names = NameTable(actors: document.actors.map(\.id))
+    names = NameTable(actors: document.actors.map { $0.id })
   }
 
   mutating func note(
@@ -69,7 +69,7 @@ struct Resolver {
   // MARK: Options
 
   private mutating func enterOptions() {
-    names.joint = Set(document.joint.map(\.id))
+    names.joint = Set(document.joint.map { $0.id })
     var halves = [[Int?]](repeating: [], count: document.joint.count)
     for (index, joint) in document.joint.enumerated() {
       halves[index] = [Int?](repeating: nil, count: joint.by.count)
@@ -103,7 +103,7 @@ struct Resolver {
     names.enter(option.id, of: actor, .level(levels.count), at: option.place)
     levels.append(
       LevelOption(
-        id: id, name: name, actor: actor, levels: option.levels.map(\.id),
+        id: id, name: name, actor: actor, levels: option.levels.map { $0.id },
         levelNames: option.levels.map { $0.name ?? $0.id }, firstOption: options.count))
     for level in option.levels.dropFirst() {
       options.append(
@@ -114,7 +114,7 @@ struct Resolver {
   }
 
   private mutating func noteUnknownPartners(_ joint: JointText) {
-    let actors = document.actors.map(\.id)
+    let actors = document.actors.map { $0.id }
     for (index, partner) in joint.by.enumerated() {
       if !actors.contains(partner.text) {
         note(

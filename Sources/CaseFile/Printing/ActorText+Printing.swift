@@ -8,13 +8,13 @@ extension ActorText {
     fields.add("options", options.map { ($0.id, $0.yaml) })
     if isGraphForm { fields.add("moves", moves.yaml) }
     fields.append(preference.yaml)
-    fields.add("unknown", unknown.map(\.yaml))
-    fields.add("cannot", cannot.map(\.yaml))
+    fields.add("unknown", unknown.map { $0.yaml })
+    fields.add("cannot", cannot.map { $0.yaml })
     fields.add(
       "misperceives", misperceives.map { YAMLValue.condition($0.when, nil, $0.because).at($0.place) })
     fields.add("profiles", profiles.map { ($0.id, $0.yaml) })
     if let perceives { fields.append(("perceives", perceives.overlay.yaml)) }
-    fields.add("declares", declares.map(\.yaml))
+    fields.add("declares", declares.map { $0.yaml })
     fields.add(because)
     return .map(fields).at(place)
   }
@@ -42,7 +42,7 @@ extension [MoveText] {
     return order.map { from in
       let targets = filter { $0.from.text == from }
       let items = targets.map { ($0.isBare ? YAMLValue.scalar($0.to.text) : $0.yaml).at($0.to.place) }
-      return (from, targets.allSatisfy(\.isBare) ? .flow(items) : .list(items))
+      return (from, targets.allSatisfy { $0.isBare } ? .flow(items) : .list(items))
     }
   }
 }
@@ -83,7 +83,7 @@ extension [StatementText] {
       } else {
         let members = self[run]
         items.append(
-          members.allSatisfy(\.isBare) ? .flow(members.map(\.yaml)) : .list(members.map(\.yaml)))
+          members.allSatisfy { $0.isBare } ? .flow(members.map { $0.yaml }) : .list(members.map { $0.yaml }))
       }
     }
     return items
@@ -157,7 +157,7 @@ extension StateReference {
 extension YAMLValue {
   /// Tiers of states, those with one state as a bare item.
   static func tiers(_ tiers: [[StateReference]], because: [Evidence]) -> YAMLValue {
-    let areCodes = !tiers.isEmpty && tiers.allSatisfy { $0.allSatisfy(\.isCode) }
+    let areCodes = !tiers.isEmpty && tiers.allSatisfy { $0.allSatisfy { $0.isCode } }
     let items = tiers.map { tier -> YAMLValue in
       let states = tier.map { $0.yaml(asCode: areCodes) }
       return states.count == 1 ? states[0] : .flow(states)
@@ -199,7 +199,7 @@ extension ProfileText {
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
     fields.append(edits.map { ("prefers", $0.yaml) } ?? preference.yaml)
-    fields.add("unknown", unknown.map(\.yaml))
+    fields.add("unknown", unknown.map { $0.yaml })
     fields.add(because)
     return .map(fields).at(place)
   }
@@ -233,7 +233,7 @@ extension DeclarationText {
 extension [Evidence] {
   var yaml: YAMLValue {
     if count == 1 { return self[0].yaml }
-    return .list(map(\.yaml))
+    return .list(map { $0.yaml })
   }
 }
 

@@ -20,13 +20,13 @@ extension CaseDocument {
     top.add("states", states.map { ($0.id, YAMLValue.named($0.name, $0.because).at($0.place)) })
     top.append(("actors", .map(actors.map { ($0.id, $0.yaml(isGraphForm: isGraphForm)) })))
     top.add("joint", joint.map { ($0.id, $0.yaml) })
-    top.add("rules", rules.map(\.yaml))
+    top.add("rules", rules.map { $0.yaml })
     top.add(
       "define", definitions.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
     if let statusQuo { top.append(("status_quo", statusQuo.yaml)) }
     top.add(
       "outcomes", outcomes.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
-    top.add("expect", expectations.map(\.yaml))
+    top.add("expect", expectations.map { $0.yaml })
     return .map(top)
   }
 }
@@ -104,7 +104,7 @@ extension EventText {
     fields.append(("holds", .bool(holds)))
     fields.add("since", since)
     fields.add("until", until)
-    fields.add("history", history.map(\.yaml))
+    fields.add("history", history.map { $0.yaml })
     fields.add("resolves", resolves)
     fields.add(because)
     return .map(fields).at(place)
@@ -136,7 +136,7 @@ extension RuleText {
     case .always(let expression): return expression.printed
     case .never(let expression): return "never: \(expression.printed)"
     case .take(let option, let needs): return "take \(option.printed) needs \(needs.printed)"
-    case .one(_, let parts): return "\(key): \(parts.map(\.printed).joined(separator: ", "))"
+    case .one(_, let parts): return "\(key): \(parts.map { $0.printed }.joined(separator: ", "))"
     }
   }
 
@@ -175,9 +175,9 @@ extension StatusQuoText {
     switch form {
     case .condition(let condition): return condition.printed
     case .taken(let taken, let unsure):
-      let list = taken.isEmpty ? "nothing is taken" : taken.map(\.printed).joined(separator: ", ")
+      let list = taken.isEmpty ? "nothing is taken" : taken.map { $0.printed }.joined(separator: ", ")
       if unsure.isEmpty { return list }
-      return list + "; not known: " + unsure.map(\.printed).joined(separator: ", ")
+      return list + "; not known: " + unsure.map { $0.printed }.joined(separator: ", ")
     }
   }
 

@@ -29,7 +29,7 @@ extension ExpectationText.Scope {
     case .against(let members):
       members.isEmpty
         ? ", against every coalition"
-        : ", against the coalition of " + members.map(\.text).joined(separator: ", ")
+        : ", against the coalition of " + members.map { $0.text }.joined(separator: ", ")
     case .perceived: ", when all act on what they perceive"
     case .expected(let actor): ", as \(actor.text) perceives it"
     }
@@ -69,7 +69,7 @@ extension ExpectationText.Claim {
     switch self {
     case .states(let concept, let actor, let states):
       return (actor.map { "\($0.text): " } ?? "")
-        + "\(concept.rawValue) is \(states.map(\.printed).joined(separator: ", "))"
+        + "\(concept.rawValue) is \(states.map { $0.printed }.joined(separator: ", "))"
     case .count(let concept, let actor, let count):
       return (actor.map { "\($0.text): " } ?? "")
         + "\(concept.rawValue) has \(count) \(count == 1 ? "state" : "states")"
@@ -80,7 +80,7 @@ extension ExpectationText.Claim {
     case .no(let concept, let satisfies): return "no \(concept.rawValue) satisfies \(satisfies.printed)"
     case .statusQuo(let concepts):
       return "the status quo lasts under exactly "
-        + (concepts.isEmpty ? "no concept" : concepts.map(\.rawValue).joined(separator: ", "))
+        + (concepts.isEmpty ? "no concept" : concepts.map { $0.rawValue }.joined(separator: ", "))
     case .reach(let passage): return passage.printed
     case .jump(let jump): return jump.printed
     case .rankings(let concept, let actor, let target, let count):
@@ -136,7 +136,7 @@ extension ExpectationText.Passage {
 
 extension ExpectationText.Jump {
   fileprivate var printed: String {
-    "\(coalition.map(\.text).joined(separator: " and ")) could jump from \(from.printed) to \(to.printed)"
+    "\(coalition.map { $0.text }.joined(separator: " and ")) could jump from \(from.printed) to \(to.printed)"
       + (under.map { " under \($0.rawValue)" } ?? "")
   }
 }

@@ -30,7 +30,7 @@ public enum CaseSchema {
       .init("additionalProperties", .bool(false)),
     ]
     // An overlay may leave out what its base says, so nothing is required of it.
-    let required = map.fields.filter(\.isRequired).map { JSONValue.string($0.key) }
+    let required = map.fields.filter { $0.isRequired }.map { JSONValue.string($0.key) }
     if map.title != Language.top.title, !required.isEmpty {
       result.append(.init("required", .array(required)))
     }

@@ -51,7 +51,7 @@ extension DocumentReader {
     let hint: String
     if let meant = Language.meant(by: entry, in: shape) {
       hint = meant
-      if Language.namingKeys.contains(where: hint.contains) { mayMissNames = true }
+      if Language.namingKeys.contains(where: { hint.holds($0) }) { mayMissNames = true }
     } else if diagnostics.count < 100, let near = nearest(to: entry.key, among: shape.keys) {
       hint = "did you mean '\(near)'?"
       if Language.namingKeys.contains(near) { mayMissNames = true }
@@ -127,7 +127,7 @@ extension DocumentReader {
   ) -> Word? {
     guard let node, let text = text(node, as: title) else { return nil }
     if let word = Word(rawValue: text.lowercased()) { return word }
-    let words = Word.allCases.map(\.rawValue)
+    let words = Word.allCases.map { $0.rawValue }
     note(
       .wrongValue, "\(title) is one of \(words.joined(separator: ", ")), not '\(text)'", at: node.place,
       hint: nearest(to: text, among: words).map { "did you mean '\($0)'?" })

@@ -58,7 +58,7 @@ extension DocumentReader {
       guard let misfit else { continue }
       note(
         .conflictingKeys, "'\(key)' says nothing of \(misfit.title)", at: entry.place,
-        hint: "it stands beside \(owners.map(\.title).joined(separator: ", "))")
+        hint: "it stands beside \(owners.map { $0.title }.joined(separator: ", "))")
     }
     noteExclusive(fields, given)
     return diagnostics.count == before

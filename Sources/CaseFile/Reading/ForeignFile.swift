@@ -117,21 +117,12 @@ struct ForeignFile {
   /// Office documents are archives whose folders tell what they are.
   private static func zip(_ bytes: [UInt8], _ ending: String) -> ForeignFile {
     for (sign, kind) in [("xl/", workbook), ("word/", word), ("ppt/", slides)]
-    where contains(sign, in: bytes) && contains("[Content_Types].xml", in: bytes) {
+    where bytes.holds(sign) && bytes.holds("[Content_Types].xml") {
       return kind
     }
-    if contains("opendocument.spreadsheet", in: bytes) { return sheet }
-    if contains("opendocument.text", in: bytes) { return openText }
+    if bytes.holds("opendocument.spreadsheet") { return sheet }
+    if bytes.holds("opendocument.text") { return openText }
     return byEnding[ending] ?? archive("a zip archive")
-  }
-
-  private static func contains(_ text: String, in bytes: [UInt8]) -> Bool {
-    let wanted = Array(text.utf8)
-    guard let first = wanted.first, bytes.count >= wanted.count else { return false }
-    for start in 0...bytes.count - wanted.count where bytes[start] == first {
-      if bytes[start..<start + wanted.count].elementsEqual(wanted) { return true }
-    }
-    return false
   }
 
   // MARK: Text
@@ -153,7 +144,7 @@ struct ForeignFile {
     if text.hasPrefix("$ ScenarioWizard") { return scenarios }
     if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") { return page }
     if lower.hasPrefix("<?xml") || lower.hasPrefix("<graphml") {
-      return lower.contains("<graphml") ? graph : lower.contains("<html") ? page : byEnding[ending] ?? markup
+      return lower.holds("<graphml") ? graph : lower.holds("<html") ? page : byEnding[ending] ?? markup
     }
     if looksLikeCase(text) { return nil }
     if text.hasPrefix("{") { return json(bytes, text, ending) }
@@ -164,7 +155,7 @@ struct ForeignFile {
 
   /// Whether the line that makes a case is among the first.
   private static func looksLikeCase(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isNewline).contains { line in
+    text.split { $0.isNewline }.contains { line in
       let start = line.drop { " {\"'".contains($0) }
       return start.hasPrefix("entente:") || start.hasPrefix("entente\"") || start.hasPrefix("extends:")
     }
@@ -174,12 +165,12 @@ struct ForeignFile {
   private static func json(_ bytes: [UInt8], _ text: String, _ ending: String) -> ForeignFile? {
     let isJSON = text.dropFirst().drop { $0.isWhitespace }.hasPrefix("\"")
     guard isJSON || ending == "json" else { return nil }
-    if contains("\"decisionMakers\"", in: bytes) { return gmcr }
+    if bytes.holds("\"decisionMakers\"") { return gmcr }
     if let format = answerFormat(text) {
       return ForeignFile(
         "an answer of this program (\(format))", "name the case that it was made from")
     }
-    if contains("\"entente\"", in: bytes) { return nil }
+    if bytes.holds("\"entente\"") { return nil }
     return ending == "json"
       ? ForeignFile("JSON of another program", "a case in JSON has the key \"entente\" with the value 1")
       : nil
@@ -192,13 +183,13 @@ struct ForeignFile {
 
   /// Whether the first lines have as many columns each and no key: a case has keys.
   private static func looksLikeTable(_ text: String) -> Bool {
-    let lines = text.split(whereSeparator: \.isNewline).prefix(5)
+    let lines = text.split { $0.isNewline }.prefix(5)
     guard lines.count > 1 else { return false }
     for separator in [",", ";", "\t"] as [Character] {
       let counts = Set(lines.map { line in line.count { $0 == separator } })
       guard counts.count == 1, counts != [0] else { continue }
       return lines.allSatisfy { line in
-        !line.contains(": ") && !line.hasSuffix(":") && !line.hasPrefix("- ") && !line.hasPrefix("#")
+        !line.holds(": ") && !line.hasSuffix(":") && !line.hasPrefix("- ") && !line.hasPrefix("#")
       }
     }
     return false

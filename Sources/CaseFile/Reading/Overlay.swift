@@ -46,7 +46,7 @@ enum Overlay {
     _ title: String, _ new: [Node.Entry], _ known: [Node.Entry], owner: String?,
     _ reader: inout DocumentReader
   ) {
-    let ids = known.map(\.key)
+    let ids = known.map { $0.key }
     for entry in new where !ids.contains(entry.key) && !entry.value.isNull {
       let name = owner.map { "\($0).\(entry.key)" } ?? entry.key
       reader.additions.append(AddedName(title: title, name: name, place: entry.place))

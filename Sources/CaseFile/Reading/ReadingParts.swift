@@ -14,7 +14,7 @@ extension DocumentReader {
     document.asOf = date(top["as_of"]?.value, as: "as_of")
     document.summary = text(top["summary"]?.value, as: "the summary")
     document.sources = identified(top["sources"]?.value, as: "sources").map { source($0) }
-    sourceIDs = Set(document.sources.map(\.id))
+    sourceIDs = Set(document.sources.map { $0.id })
     document.events = identified(top["events"]?.value, as: "events").map { event($0) }
     document.states = identified(top["states"]?.value, as: "states").map { state($0) }
     document.actors = identified(top["actors"]?.value, as: "actors").map { actor($0) }

@@ -37,7 +37,7 @@ extension DocumentReader {
       !Language.actor.keys.contains(entry.key)
         && (nearest(to: entry.key, among: Language.preferenceKeys) != nil
           || Language.preferenceKeys.contains {
-            Language.meant(by: entry, in: Language.actor)?.contains($0) == true
+            Language.meant(by: entry, in: Language.actor)?.holds($0) == true
           })
     }
   }

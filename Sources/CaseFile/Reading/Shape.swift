@@ -61,7 +61,7 @@ struct MapShape: Sendable {
     isWhole = whole
   }
 
-  var keys: [String] { fields.map(\.key) }
+  var keys: [String] { fields.map { $0.key } }
 
   func field(_ key: String) -> Field? { fields.first { $0.key == key } }
 }

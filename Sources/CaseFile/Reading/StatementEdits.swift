@@ -66,17 +66,17 @@ enum StatementEdits {
     init(_ items: [Node]) { self.items = items }
 
     private var places: [(place: Place, id: String)] {
-      items.indices.flatMap { item -> [(Place, String)] in
+      items.indices.flatMap { item -> [(place: Place, id: String)] in
         guard case .list(let members) = items[item].content else {
-          return StatementEdits.id(of: items[item]).map { [(Place(item: item), $0)] } ?? []
+          return StatementEdits.id(of: items[item]).map { [(place: Place(item: item), id: $0)] } ?? []
         }
         return members.indices.compactMap { member in
-          StatementEdits.id(of: members[member]).map { (Place(item: item, member: member), $0) }
+          StatementEdits.id(of: members[member]).map { (place: Place(item: item, member: member), id: $0) }
         }
       }
     }
 
-    var ids: [String] { places.map(\.id) }
+    var ids: [String] { places.map { $0.id } }
 
     func place(of id: String) -> Place? { places.first { $0.id == id }?.place }
 

@@ -73,7 +73,8 @@ extension Control {
     self.init(
       shouldStop: { watch.reasonToStop() },
       report: { line?.show($0) },
-      forEach: watch.environment.forEach
+      forEach: watch.environment.forEach,
+      oneAtATime: watch.environment.oneAtATime
     )
   }
 }

@@ -40,6 +40,8 @@ public struct Environment: Sendable {
   /// Calls the body once for each index below the count, perhaps several at a
   /// time, and returns when all are done.
   public var forEach: @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
+  /// Calls the body while no other such body runs.
+  public var oneAtATime: @Sendable (_ body: () -> Void) -> Void
 
   /// What became of text that was printed.
   public enum Written: Sendable, Hashable {
@@ -67,7 +69,8 @@ public struct Environment: Sendable {
     physicalMemory: @escaping @Sendable () -> UInt64 = { .max },
     freeMemory: @escaping @Sendable () -> UInt64 = { .max },
     memoryLimit: @escaping @Sendable () -> UInt64 = { .max },
-    forEach: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void = { Team.shared.forEach($0, $1) }
+    forEach: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void = { Team.shared.forEach($0, $1) },
+    oneAtATime: @escaping @Sendable (() -> Void) -> Void = { Team.shared.oneAtATime($0) }
   ) {
     self.print = print
     self.complain = complain
@@ -84,6 +87,7 @@ public struct Environment: Sendable {
     self.freeMemory = freeMemory
     self.memoryLimit = memoryLimit
     self.forEach = forEach
+    self.oneAtATime = oneAtATime
   }
 
   /// Whether output is coloured: on a terminal that can, unless `NO_COLOR` is set

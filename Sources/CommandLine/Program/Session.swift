@@ -30,7 +30,9 @@ struct Session {
     line = ProgressLine(environment)
     let watch = Watch(allowance, in: environment)
     control = Control(watch, progress: allowance.quiet ? nil : line)
-    telling = Control(shouldStop: { watch.reasonToBreakOff() }, forEach: environment.forEach)
+    telling = Control(
+      shouldStop: { watch.reasonToBreakOff() }, forEach: environment.forEach,
+      oneAtATime: environment.oneAtATime)
     start = environment.seconds()
     isQuiet = allowance.quiet
     stateLimit = allowance.maxStates ?? .max

@@ -32,6 +32,9 @@ public final class Team: @unchecked Sendable {
   private let spawn: Spawner
   private let lock = Lock()
 
+  /// Held by whoever changes what a loop shares.
+  private let turn = Mutex<Void>(())
+
   // What the lock guards.
   /// How many helpers there are; nil until the first loop.
   private var started: Int?
@@ -75,6 +78,11 @@ public final class Team: @unchecked Sendable {
       }
       loop.end()
     }
+  }
+
+  /// Calls the body while no other such body runs.
+  public func oneAtATime(_ body: () -> Void) {
+    turn.withLock { _ in body() }
   }
 
   /// Whether helpers are free for a loop, which is then under way.

@@ -70,7 +70,7 @@ extension GMCREncoder {
     }
     let listed = Array(states ?? FeasibleStates([]))
     if order == Array(order.indices) { return listed }
-    return listed.map { (state: $0, code: regrouped($0)) }.sorted { $0.code < $1.code }.map(\.state)
+    return listed.map { (state: $0, code: regrouped($0)) }.sorted { $0.code < $1.code }.map { $0.state }
   }
 
   func regrouped(_ state: State) -> UInt64 {

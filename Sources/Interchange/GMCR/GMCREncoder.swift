@@ -199,7 +199,7 @@ extension GMCREncoder {
 extension CaseDocument {
   /// The parts of the document that change no answer and that a `.gmcr` file leaves out.
   fileprivate var unsaidByGMCR: [String] {
-    let options = actors.flatMap(\.options)
+    let options = actors.flatMap { $0.options }
     let parts: [(name: String, isThere: Bool)] = [
       ("title, date or summary", title != nil || asOf != nil || summary != nil),
       ("sources", !sources.isEmpty),
@@ -213,6 +213,6 @@ extension CaseDocument {
       ("threats and promises", actors.contains { !$0.declares.isEmpty }),
       ("expected answers", !expectations.isEmpty),
     ]
-    return parts.filter(\.isThere).map(\.name)
+    return parts.filter { $0.isThere }.map { $0.name }
   }
 }

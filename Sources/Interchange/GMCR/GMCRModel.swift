@@ -84,7 +84,7 @@ extension GMCRModel {
   ///
   /// Every option must have exactly one owner.
   func regrouped() -> GMCRModel {
-    let order = actors.flatMap { $0.options.map(\.option) }
+    let order = actors.flatMap { $0.options.map { $0.option } }
     precondition(order.count == options.count, "an option has no owner, or two")
     var place = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { place[old] = new }
@@ -113,7 +113,7 @@ extension GMCRModel {
       options: options.indices.map {
         ConflictModel.Option(id: "option\($0)", actor: owners[$0], direction: options[$0].direction)
       },
-      rules: infeasibles.map { .not(.all($0.literals.map(\.condition))) })
+      rules: infeasibles.map { .not(.all($0.literals.map { $0.condition })) })
   }
 }
 

@@ -42,9 +42,9 @@ extension GMCRModel {
   /// The file's text.
   var text: String {
     var parts = [
-      "  \"options\": " + Self.block(options.map(\.text), indent: 2),
+      "  \"options\": " + Self.block(options.map { $0.text }, indent: 2),
       "  \"decisionMakers\": " + Self.block(actors.map { $0.text(rankedByHand: ranksByHand) }, indent: 2),
-      "  \"infeasibles\": " + Self.block(infeasibles.map(\.text), indent: 2),
+      "  \"infeasibles\": " + Self.block(infeasibles.map { $0.text }, indent: 2),
       "  \"useManualPreferenceRanking\": \(ranksByHand)",
     ]
     if let coalitions {
@@ -84,7 +84,7 @@ extension GMCRModel.Actor {
     var parts = [
       "\"name\": \(name.jsonQuoted)",
       "\"options\": " + GMCRModel.row(options.map { String($0.option) }),
-      "\"preferences\": " + GMCRModel.block(statements.map(\.text), indent: 4),
+      "\"preferences\": " + GMCRModel.block(statements.map { $0.text }, indent: 4),
     ]
     if rankedByHand {
       let tiers = (ranking ?? []).map { tier in
@@ -93,7 +93,7 @@ extension GMCRModel.Actor {
       parts.append("\"preferenceRanking\": " + GMCRModel.row(tiers))
     }
     if !misperceptions.isEmpty {
-      parts.append("\"misperceptions\": " + GMCRModel.row(misperceptions.map(\.text)))
+      parts.append("\"misperceptions\": " + GMCRModel.row(misperceptions.map { $0.text }))
     }
     return "{" + parts.joined(separator: ", ") + "}"
   }
@@ -110,7 +110,7 @@ extension GMCRModel.Statement {
     switch form {
     case .simple(let pattern): pattern.text
     case .compound(let patterns):
-      "{\"compound\": true, \"members\": " + GMCRModel.row(patterns.map(\.text)) + "}"
+      "{\"compound\": true, \"members\": " + GMCRModel.row(patterns.map { $0.text }) + "}"
     }
   }
 }

@@ -82,7 +82,7 @@ struct StrategicForm {
 
 extension StrategicForm {
   func text() throws(CaseError) -> String {
-    let players = Self.unique(conflict.actors.map(\.name))
+    let players = Self.unique(conflict.actors.map { $0.name })
     var lines = [
       "NFG 1 R \(quoted(Self.plain(table.title))) { \(players.map(quoted).joined(separator: " ")) }", "", "{",
     ]

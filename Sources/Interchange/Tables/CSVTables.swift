@@ -1,5 +1,6 @@
 public import CaseFile
 import ConflictModel
+import Notation
 
 /// Tables as comma-separated values (RFC 4180): for spreadsheets and scripts.
 ///
@@ -19,7 +20,7 @@ public enum CSVTables {
       columns.append(("rank:\(actor.id)", { String(table.ranks[index][$0]) }))
     }
     columns += stability(of: table)
-    var lines = [row(columns.map(\.title))]
+    var lines = [row(columns.map { $0.title })]
     for position in table.states.indices {
       try table.goOn(at: position)
       lines.append(row(columns.map { $0.value(position) }))
@@ -94,6 +95,6 @@ public enum CSVTables {
   private static func word(_ value: Bool) -> String { value ? "yes" : "no" }
 
   private static func row(_ fields: [String]) -> String {
-    fields.map(\.csvField).joined(separator: ",") + "\r\n"
+    fields.map { $0.csvField }.joined(separator: ",") + "\r\n"
   }
 }
