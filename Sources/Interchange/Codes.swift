@@ -1,4 +1,3 @@
-public import CaseFile
 public import Notation
 
 extension Diagnostic.Code {
