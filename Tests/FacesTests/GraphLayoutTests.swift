@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(
-    "no text lies on another, and no straight stretch on a text", .effective(70),
+    "no text lies on another, and no straight stretch on a text", .effective(45),
     arguments: TestScale.seeds(100))
   func overlaps(seed: UInt64) throws {
     let graph = Self.graph(seed: seed)
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test(
-    "an arrow begins at its node's side and ends at the other's", .effective(80),
+    "an arrow begins at its node's side and ends at the other's", .effective(75),
     arguments: TestScale.seeds(100))
   func ends(seed: UInt64) throws {
     let texts = GraphTexts(Self.graph(seed: seed))

@@ -169,7 +169,9 @@ import Testing
     #expect(levels(Document(title: "x", blocks: sections)) == [1, 2, 3])
     #expect(levels(Document(title: "", blocks: [.paragraph("x")] + sections)) == [1, 2, 3])
     #expect(levels(Document(title: "", blocks: [.lead(["x", "y"])] + sections)) == [1, 2, 3])
-    #expect(levels(Document(title: "", blocks: sections)) == [1, 2])
+    // The first section gives its title; those beside it are below.
+    #expect(levels(Document(title: "", blocks: sections + sections)) == [1, 2, 2, 3])
+    #expect(levels(Document(title: "", blocks: [.pause, .list([Item("x")])] + sections)) == [1, 2, 3])
     #expect(levels(Document(title: "x", blocks: sections), from: 2) == [2, 3, 4])
   }
 

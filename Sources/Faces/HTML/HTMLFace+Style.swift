@@ -33,13 +33,15 @@ extension HTMLFace {
     .lead p:first-child { font-size: 26px; line-height: 1.36; }
     .pause { height: 16px; }
     .inset { margin: 8px 0 8px 24px; }
-    .inset p, .inset li { font-size: 14.5px; color: var(--soft); }
+    .inset p, .inset li { font-size: 15.5px; color: var(--soft); }
+    .inset + ul, .inset + ol { margin-left: 24px; }
     a { color: var(--link); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2.5px; }
     a.ref { color: inherit; text-decoration-color: var(--line); }
     a.ref:hover { color: var(--link); text-decoration-color: currentColor; }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
     :target { background: var(--mark); }
     strong { font-weight: 700; }
+    .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
     .aside { color: var(--soft); }
     .caution { color: var(--warn); font-weight: 600; }
     .good { font-weight: 600; }
@@ -62,7 +64,8 @@ extension HTMLFace {
     tr.group th { font-weight: 600; padding-top: 13px; border-bottom-color: var(--line); }
     .grid td, .grid thead th { text-align: center; padding: 5px 8px; min-width: 32px; }
     .grid thead th { font: 400 13.5px/1.3 var(--serif); color: var(--ink); }
-    .grid th:first-child { text-align: left; padding: 5px 12px 5px 0; min-width: 150px; }
+    .grid th:first-child { text-align: left; padding: 5px 12px 5px 0; min-width: 220px; }
+    .grid tbody tr.group th { padding-top: 13px; }
     .grid tbody th[scope="row"] { padding-left: 14px; }
     pre, code { font: 400 13px/1.5 var(--mono); }
     pre { padding: 12px 16px; background: var(--panel); border-radius: 3px; width: max-content; min-width: 100%; }
@@ -87,7 +90,7 @@ extension HTMLFace {
       section { margin-top: 30px; }
       h1, .lead p:first-child { font-size: 21.5px; }
       .lead p { font-size: 17.5px; }
-      .inset { margin-left: 12px; }
+      .inset, .inset + ul, .inset + ol { margin-left: 12px; }
       .grid th:first-child { min-width: 120px; max-width: 45vw; }
       .grid tbody th[scope="row"] { padding-left: 8px; }
       details { padding: 0 12px; }
@@ -107,7 +110,7 @@ extension HTMLFace {
       .scroll > table.grid th:first-child { position: static; background: none; }
       table, .notes li { font-size: 9pt; }
       pre { white-space: pre-wrap; width: auto; }
-      figure svg { max-width: 100%; height: auto; }
+      figure svg { max-width: 100%; max-height: 230mm; height: auto; }
       figure details, a.back { display: none; }
       details { border: 0; padding: 0; background: none; }
       details::details-content { content-visibility: visible; display: block; height: auto; }

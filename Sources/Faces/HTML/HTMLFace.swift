@@ -12,24 +12,25 @@ public enum HTMLFace {
   ///
   /// - Parameter subject: What the commands of further questions name as the case.
   public static func page(_ document: Document, about subject: String = "CASE") -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">
-    <head>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-    <title>\(title(of: document).printable.xmlEscaped)</title>
-    <style>
-    \(styleSheet)</style>
-    </head>
-    <body>
-    <main>
-    \(body(document, about: subject))</main>
-    </body>
-    </html>
+    let title = document.titled.title
+    return """
+      <!DOCTYPE html>
+      <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">
+      <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+      <title>\(title.isEmpty ? "Entente" : title.text.printable.xmlEscaped)</title>
+      <style>
+      \(styleSheet)</style>
+      </head>
+      <body>
+      <main>
+      \(body(document, about: subject))</main>
+      </body>
+      </html>
 
-    """
+      """
   }
 
   /// What stands within a page: for one that has a frame and a style of its own.
@@ -41,18 +42,5 @@ public enum HTMLFace {
     var writer = HTMLWriter(Appendix(document, about: subject, asksQuestions: true))
     writer.write(document, level: level)
     return writer.text
-  }
-
-  /// The title, or the first words where there is none.
-  private static func title(of document: Document) -> String {
-    if !document.title.isEmpty { return document.title.text }
-    for block in document.blocks {
-      switch block {
-      case .paragraph(let sentence), .section(let sentence, _), .more(let sentence, _): return sentence.text
-      case .lead(let sentences): if let first = sentences.first { return first.text }
-      default: continue
-      }
-    }
-    return "Entente"
   }
 }

@@ -60,7 +60,8 @@ extension HTMLWriter {
         case .heading: continue
         case .cells(let cells), .mark(let cells):
           guard column < cells.count, !cells[column].isEmpty else { continue }
-          isNumeric = cells[column].text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C }
+          let text = cells[column].text
+          isNumeric = text == "none" || text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C }
           if !isNumeric { break }
         }
         if !isNumeric { break }

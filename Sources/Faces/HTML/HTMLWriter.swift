@@ -21,22 +21,15 @@ struct HTMLWriter {
   }
 
   mutating func write(_ document: Document, level: Int) {
-    var (title, blocks) = (document.title, document.blocks[...])
-    // Where there is no title, the first sentence says what it is about.
-    if title.isEmpty {
-      switch blocks.first {
-      case .paragraph(let sentence)?:
-        (title, blocks) = (sentence, blocks.dropFirst())
-      case .lead(let sentences)? where !sentences.isEmpty:
-        (title, blocks) = (sentences[0], [.lead(Array(sentences.dropFirst()))] + blocks.dropFirst())
-      default: break
-      }
-    }
+    let (title, blocks) = document.titled
     section = title
-    let isAnswer = title != document.title
-    if !title.isEmpty { heading(title, level: level, isAnswer ? " class=\"answer\"" : "") }
-    write(Array(blocks), level: title.isEmpty ? level : level + 1)
-    writeNotes(level: title.isEmpty ? level : level + 1)
+    if title.isEmpty {
+      heading("Entente", level: level, " class=\"unseen\"")
+    } else {
+      heading(title, level: level, title == document.title ? "" : " class=\"answer\"")
+    }
+    write(blocks, level: level + 1)
+    writeNotes(level: level + 1)
   }
 
   mutating func put(_ line: String) { text += line + "\n" }
@@ -154,5 +147,23 @@ struct HTMLWriter {
       )
     }
     put("<li id=\"\(entry.anchor)\">\(parts.joined(separator: " "))</li>")
+  }
+}
+
+extension Document {
+  /// The title and what follows; where there is none, the first words are it, since they say
+  /// what the document is about.
+  var titled: (title: Sentence, blocks: [Block]) {
+    if !title.isEmpty { return (title, blocks) }
+    let rest = Array(blocks.dropFirst())
+    switch blocks.first {
+    case .paragraph(let sentence)? where !sentence.isEmpty: return (sentence, rest)
+    case .lead(let sentences)?:
+      if let first = sentences.first { return (first, [.lead(Array(sentences.dropFirst()))] + rest) }
+    case .section(let title, let inner)?: return (title, inner + rest)
+    case .pause?: return Document(title: "", blocks: rest).titled
+    default: break
+    }
+    return ("", blocks)
   }
 }

@@ -11,7 +11,7 @@ extension Table {
 
   /// Columns side by side; cells are wrapped.
   private func listLines(_ style: Style, indent: Int, wide: Int) -> [String] {
-    var widths = head.isEmpty ? Array(repeating: 0, count: columnCount) : head.map(\.text.displayWidth)
+    var widths = head.isEmpty ? Array(repeating: 0, count: columnCount) : head.map { $0.text.displayWidth }
     for row in rows {
       for (column, cell) in row.cells.enumerated() {
         widths[column] = max(widths[column], cell.text.displayWidth)
@@ -25,11 +25,11 @@ extension Table {
     let space = String(repeating: " ", count: indent)
     var lines: [String] = []
     if head.contains(where: { !$0.isEmpty }) {
-      lines.append(style.text(space + Self.line(head.map(\.text), widths), .decisive))
+      lines.append(style.text(space + Self.line(head.map { $0.text }, widths), .decisive))
     }
     for row in rows {
       let cells = row.cells.enumerated().map { $1.wrapped(style, width: widths[$0]) }
-      for part in 0..<(cells.map(\.count).max() ?? 0) {
+      for part in 0..<(cells.map { $0.count }.max() ?? 0) {
         lines.append(space + Self.line(cells.map { part < $0.count ? $0[part] : "" }, widths))
       }
     }
