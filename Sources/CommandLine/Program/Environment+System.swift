@@ -1,12 +1,6 @@
 import CaseFile
 import Disk
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -16,8 +10,7 @@ import Disk
 extension Environment {
   /// The process as it was started: its standard streams, clock and signals.
   public static func system() -> Environment {
-    let variables = ProcessInfo.processInfo.environment
-    return Environment(
+    Environment(
       print: { text in
         Interruption.printing()
         return write(text, to: STDOUT_FILENO)
@@ -27,8 +20,8 @@ extension Environment {
       files: .interruptible,
       outputIsTerminal: isatty(STDOUT_FILENO) == 1,
       errorIsTerminal: isatty(STDERR_FILENO) == 1,
-      width: width(variables),
-      variables: variables,
+      width: width(),
+      variables: variables(["NO_COLOR", "TERM"]),
       seconds: {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)
@@ -50,7 +43,16 @@ extension Environment {
     }
   }
 
-  private static func width(_ variables: [String: String]) -> Int {
+  /// The variables among these that are set.
+  private static func variables(_ names: [String]) -> [String: String] {
+    var values: [String: String] = [:]
+    for name in names {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return values
+  }
+
+  private static func width() -> Int {
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return min(max(Int(size.ws_col), 40), 120)

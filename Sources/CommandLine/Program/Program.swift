@@ -49,12 +49,26 @@ public enum Program {
   public static func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
     let response: Response
     do {
-      let command = try EntenteCommand.parseAsRoot(arguments)
+      let command = try command(arguments)
       response = try answer(of: command, in: environment)
     } catch {
       response = explanation(of: error, arguments: arguments, in: environment)
     }
     return Delivery(response, in: environment).status()
+  }
+
+  /// The command that the arguments ask for.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    // A parser of this one command alone has less to look at than one of all commands, which
+    // costs more than solving a small case does. What it does not take, the whole parser
+    // explains, which knows the program by its name.
+    if let name = arguments.first,
+      let known = EntenteCommand.configuration.subcommands.first(where: { $0._commandName == name }),
+      let command = try? known.parseAsRoot(Array(arguments.dropFirst())), command is any Subcommand
+    {
+      return command
+    }
+    return try EntenteCommand.parseAsRoot(arguments)
   }
 
   private static func answer(

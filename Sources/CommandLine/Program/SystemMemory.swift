@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import CaseFile
 
 #if canImport(Glibc)
   import Glibc
@@ -26,13 +22,14 @@ enum SystemMemory {
 
   /// What the machine has.
   static func machine() -> UInt64 {
-    ProcessInfo.processInfo.physicalMemory
+    let pages = sysconf(Int32(_SC_PHYS_PAGES))
+    return pages > 0 ? UInt64(pages) * pageSize : .max
   }
 
   /// What the process can have without driving others out; the greatest number
   /// where the system does not say.
   static func free() -> UInt64 {
-    guard let text = try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8) else { return .max }
+    guard let text = text(of: "/proc/meminfo") else { return .max }
     for line in text.split(separator: "\n") where line.hasPrefix("MemAvailable:") {
       let fields = line.split(separator: " ")
       if fields.count > 1, let kilobytes = UInt64(fields[1]) { return kilobytes * 1_024 + resident() }
@@ -69,7 +66,7 @@ enum SystemMemory {
   /// The limits of the control groups that the process is in, of either version,
   /// from its own group upwards.
   private static func containerLimit() -> UInt64 {
-    guard let text = try? String(contentsOfFile: "/proc/self/cgroup", encoding: .utf8) else { return .max }
+    guard let text = text(of: "/proc/self/cgroup") else { return .max }
     var least = UInt64.max
     for line in text.split(separator: "\n") {
       let fields = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
@@ -85,7 +82,7 @@ enum SystemMemory {
       var path = fields[2].split(separator: "/")
       while true {
         let folder = ([root] + path.map(String.init)).joined(separator: "/")
-        if let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8),
+        if let text = Self.text(of: folder + "/" + name),
           let bytes = UInt64(text.filter { !$0.isWhitespace })
         {
           least = min(least, bytes)
@@ -98,6 +95,7 @@ enum SystemMemory {
 
   #if os(Linux)
     private static func pages() -> (mapped: UInt64, resident: UInt64)? {
+      // Asked for again and again, and short.
       let descriptor = open("/proc/self/statm", O_RDONLY)
       guard descriptor >= 0 else { return nil }
       defer { close(descriptor) }
@@ -108,8 +106,14 @@ enum SystemMemory {
       guard fields.count > 1, let mapped = UInt64(fields[0]), let resident = UInt64(fields[1]) else {
         return nil
       }
-      let size = UInt64(sysconf(Int32(_SC_PAGESIZE)))
-      return (mapped * size, resident * size)
+      return (mapped * pageSize, resident * pageSize)
     }
   #endif
+
+  private static var pageSize: UInt64 { UInt64(sysconf(Int32(_SC_PAGESIZE))) }
+
+  private static func text(of path: String) -> String? {
+    guard case .success(let bytes) = FileSource.interruptible.follow(path) else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
