@@ -19,7 +19,7 @@ import Testing
         \+ [Confess](#option-row.confess) if [the trial](#event-trial) in [silence](#outcome-silence) under [seq](#concept-seq).
 
         | who | states |
-        | --- | --- |
+        | --- | --: |
         | **Those who move** | |
         | row \| column | 1,088 |
         | column |  |
@@ -138,7 +138,7 @@ import Testing
               c
 
               | who | states |
-              | --- | --- |
+              | --- | --: |
               | **Those who move** | |
               | row \\| column | 1,088 |
               | column |  |
@@ -159,6 +159,13 @@ import Testing
   @Test("strong words are marked so that they are read as such") func strong() {
     let sentence: Sentence = "un\(Sentence("(decided)", .decisive))ly \(Sentence(" so ", .caution))."
     #expect(text([.paragraph(sentence)]) == "un<strong>(decided)</strong>ly  **so** .\n")
+  }
+
+  @Test("strong words that point to different things are one stretch") func strongLinks() {
+    let together = Sample.row + Sentence(" and ") + Sample.state
+    let notes = [Note(about: .state(2), title: "x", sentences: [])]
+    let document = Document(title: together.inManner(.decisive), blocks: [], notes: notes)
+    #expect(MarkdownFace.text(document).hasPrefix("# **First suspect and [state 3](#state-2)**\n"))
   }
 
   @Test("lines stand between marks that they do not have; code as well") func fences() {

@@ -33,7 +33,7 @@ extension HTMLFace {
     .lead p:first-child { font-size: 26px; line-height: 1.36; }
     .pause { height: 16px; }
     .inset { margin: 8px 0 8px 24px; }
-    .inset p, .inset li { font-size: 15.5px; color: var(--soft); }
+    .inset p, .inset li { font-size: 15.5px; }
     .inset + ul, .inset + ol { margin-left: 24px; }
     a { color: var(--link); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2.5px; }
     a.ref { color: inherit; text-decoration-color: var(--line); }

@@ -14,7 +14,7 @@ extension HTMLWriter {
     }
     openScroll("Table")
     put("<table class=\"\(isGrid ? "grid" : "list")\">")
-    let numeric = isGrid ? [] : Self.numericColumns(rows, width)
+    let numeric = table.numericColumns
     if head.contains(where: { !$0.isEmpty }) { write(head: head, numeric) }
     put("<tbody>")
     for (index, row) in rows.enumerated() {
@@ -48,26 +48,5 @@ extension HTMLWriter {
       }
     }
     put("</tr>")
-  }
-
-  /// The columns in which there are numbers and nothing else.
-  private static func numericColumns(_ rows: ArraySlice<Table.Row>, _ width: Int) -> Set<Int> {
-    var found: Set<Int> = []
-    for column in 0..<width {
-      var isNumeric = false
-      for row in rows {
-        switch row {
-        case .heading: continue
-        case .cells(let cells), .mark(let cells):
-          guard column < cells.count, !cells[column].isEmpty else { continue }
-          let text = cells[column].text
-          isNumeric = text == "none" || text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C }
-          if !isNumeric { break }
-        }
-        if !isNumeric { break }
-      }
-      if isNumeric { found.insert(column) }
-    }
-    return found
   }
 }

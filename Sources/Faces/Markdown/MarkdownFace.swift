@@ -132,8 +132,13 @@ extension MarkdownFace {
           "| " + inline(title.inManner(.decisive)) + " |" + String(repeating: " |", count: width - 1))
       }
     }
-    let rest = table.form == .grid ? " :-: |" : " --- |"
-    lines.insert("| --- |" + String(repeating: rest, count: width - 1), at: min(1, lines.count))
+    let numeric = table.numericColumns
+    var marks = "|"
+    for column in 0..<width {
+      let isLabel = column == 0 || table.form != .grid
+      marks += numeric.contains(column) ? " --: |" : isLabel ? " --- |" : " :-: |"
+    }
+    lines.insert(marks, at: min(1, lines.count))
     return lines
   }
 

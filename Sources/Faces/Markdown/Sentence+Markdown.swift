@@ -6,14 +6,18 @@ extension Sentence {
   /// links where a place is known for what they point to.
   func markdown(_ anchor: (Phrase) -> String?) -> String {
     var text = ""
+    // Neighbours that are strong are marked as one, or the marks between them would be words.
+    var strong = ""
     for phrase in phrases {
-      let words = phrase.text.markdownEscaped
+      let words = Self.linked(phrase.text.markdownEscaped, to: anchor(phrase))
       switch phrase.manner {
-      case .plain, .aside, .good: text += Self.linked(words, to: anchor(phrase))
-      case .decisive, .caution: text += Self.strong(words, to: anchor(phrase), after: text)
+      case .decisive, .caution: strong += words
+      case .plain, .aside, .good:
+        text += Self.strong(strong, after: text) + words
+        strong = ""
       }
     }
-    return text
+    return text + Self.strong(strong, after: text)
   }
 
   private static func linked(_ words: String, to anchor: String?) -> String {
@@ -22,14 +26,12 @@ extension Sentence {
     return inner.isEmpty ? words : before + "[\(inner)](#\(anchor))" + after
   }
 
-  private static func strong(_ words: String, to anchor: String?, after text: String) -> String {
+  private static func strong(_ words: String, after text: String) -> String {
     let (before, inner, after) = words.trimmed
     if inner.isEmpty { return words }
     // Stars within a word count only between letters; elements count anywhere.
-    let isFree = before.isEmpty && !(text.last?.isWhitespace ?? true)
-    let content = linked(inner, to: anchor)
-    let marked = isFree ? "<strong>\(content)</strong>" : "**\(content)**"
-    return before + marked + after
+    let isWithin = before.isEmpty && !(text.last?.isWhitespace ?? true)
+    return before + (isWithin ? "<strong>\(inner)</strong>" : "**\(inner)**") + after
   }
 }
 
