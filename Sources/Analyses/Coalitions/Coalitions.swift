@@ -169,7 +169,7 @@ private struct CoalitionSearch: Sendable {
     var lasting = equilibria.first
     for more in equilibria.dropFirst() { lasting = lasting?.union(more) }
     let positions = lasting.map(Array.init) ?? []
-    let total = UInt64(positions.count * coalitions.count)
+    let total = UInt64(positions.count) * UInt64(coalitions.count)
     let found = Shared(Found(), control)
     control.forEach(coalitions.count) { index in
       var moves = CoalitionMoves(tables, control: control)
@@ -202,7 +202,7 @@ private struct CoalitionSearch: Sendable {
     var answer = Coalitions(
       coalitions: coalitions, concepts: concepts, equilibria: equilibria,
       chances: findings.map { $0.chance }, jumps: findings.flatMap { $0.jumps }, looked: all.looked,
-      total: Int(total), limit: all.limit)
+      total: Int(clamping: total), limit: all.limit)
     (answer.examples, answer.limit) = Coalitions.examples(answer, tables, control)
     return answer
   }

@@ -21,7 +21,8 @@ extension Doubts {
   public func count(
     _ request: DoubtsRequest = DoubtsRequest(), in graph: StateGraph, control: Control = Control()
   ) -> DoubtsAnswer {
-    let isExact = completionCount.map { $0 <= UInt128(min(request.exactLimit, 1 << 40)) } ?? false
+    let most = min(request.exactLimit, 1 << 40, UInt64(Int.max / 64))
+    let isExact = completionCount.map { $0 <= UInt128(most) } ?? false
     var counter = DoubtsCounter(self, graph, control)
     if isExact { counter.countAll(request.concepts) } else { counter.sample(request) }
     return DoubtsAnswer(

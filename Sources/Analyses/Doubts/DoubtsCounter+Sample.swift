@@ -39,7 +39,7 @@ extension DoubtsCounter {
     var cache = makers.map { _ in [[UInt64]: (order: Int, answers: [Bool])]() }
     for number in 0..<size {
       if number % 256 == 0 {
-        report(.varying, Int(number), of: Int(size))
+        report(.varying, Int(clamping: number), of: Int(clamping: size))
         if control.shouldStop() != nil { return nil }
       }
       var draw = Draw(orders: [], weights: [1])

@@ -43,7 +43,7 @@ extension NearestEdits {
     let total = counts.filter { $0 <= Self.setLimit }.reduce(0, +)
     for (size, count) in zip(sizes, counts) {
       if count > Self.setLimit {
-        leftOut = (size, count)
+        leftOut = (size: size, sets: Int(clamping: count))
         return
       }
       try run(size, base, total, control)
@@ -58,7 +58,7 @@ extension NearestEdits {
   }
 
   private mutating func run(
-    _ size: Int, _ base: Workbench, _ total: Int, _ control: Control
+    _ size: Int, _ base: Workbench, _ total: UInt64, _ control: Control
   ) throws(StateGraph.Stopped) {
     let plan = EditPlan(edits, size: size, flipping: [])
     var base = base
@@ -84,7 +84,7 @@ extension NearestEdits {
       tally.change { tally in
         tally.sets += found
         tally.tried += count
-        control.report(Progress(phase: .varying, done: UInt64(before + tally.tried), total: UInt64(total)))
+        control.report(Progress(phase: .varying, done: UInt64(before + tally.tried), total: total))
       }
     }
     let all = tally.value

@@ -79,15 +79,15 @@ struct EditPlan {
   }
 
   /// How many sets the task has, about: those left out are counted, too.
-  func count(of task: Task) -> Int {
+  func count(of task: Task) -> UInt64 {
     let left = size - task.structural.count
     guard let first = task.first else { return Self.binomial(preferences.count, left) }
     return Self.binomial(preferences.count - first - 1, left - 1)
   }
 
-  static func binomial(_ count: Int, _ size: Int) -> Int {
+  static func binomial(_ count: Int, _ size: Int) -> UInt64 {
     if size < 0 || size > count { return 0 }
-    return (0..<size).reduce(1) { $0 * (count - $1) / ($1 + 1) }
+    return (0..<size).reduce(1) { $0 * UInt64(count - $1) / UInt64($1 + 1) }
   }
 
   /// Calls the body with each way to add `count` of the pool to what is chosen that

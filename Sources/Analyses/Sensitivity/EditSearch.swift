@@ -25,7 +25,7 @@ struct EditSearch: Sendable {
   private var limit: Limit?
   /// How much of the whole each size counts for, from 1: its sets, even those that
   /// need not be tried.
-  private var scale: [Int] = []
+  private var scale: [UInt64] = []
 
   init(_ subject: Case, _ claim: Claim, limits: EnumerationLimits, control: Control) {
     self.subject = subject
@@ -73,14 +73,14 @@ struct EditSearch: Sendable {
     let tasks = plan.tasks()
     let total = tasks.reduce(0) { $0 + plan.count(of: $1) }
     let results = Slots(count: tasks.count, filledWith: TaskResult())
-    let done = Shared(0, control)
+    let done = Shared<UInt64>(0, control)
     let bundles = EditPlan.bundles(tasks)
     control.forEach(bundles.count) { [self, base] index in
       var frames = FrameStack(base.frame)
       for task in bundles[index] {
         results.base[task] = work(on: tasks[task], plan, base, &frames) { more in
           done.change {
-            $0 += more
+            $0 += UInt64(more)
             control.report(progress($0, of: total, size: size))
           }
         }
@@ -90,11 +90,11 @@ struct EditSearch: Sendable {
   }
 
   /// How much of all sizes is done, when so much is of one.
-  private func progress(_ done: Int, of total: Int, size: Int) -> Progress {
+  private func progress(_ done: UInt64, of total: UInt64, size: Int) -> Progress {
     let before = scale.prefix(size - 1).reduce(0, +)
     let share = Double(scale[size - 1]) * min(Double(done) / Double(max(total, 1)), 1)
     return Progress(
-      phase: .varying, done: UInt64(before) + UInt64(share), total: UInt64(scale.reduce(0, +)))
+      phase: .varying, done: before + UInt64(share), total: scale.reduce(0, +))
   }
 
   /// What became of one share of the work.
