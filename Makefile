@@ -82,9 +82,10 @@ lint: prepare ## formatting, and imports against the table in Package.swift
 docs: prepare ## the reference of the public modules; a warning is an error
 	Scripts/docs
 
-wasm: ## compile the core for WebAssembly and run it in Node
+wasm: ## compile the core for WebAssembly and compare it in Node with the program
 	@Scripts/prepare wasm
-	Scripts/wasm
+	$(SWIFT) build --product entente $(CHECKED)
+	ENTENTE=.build-tests/debug/entente Scripts/wasm
 
 transcripts: prepare ## record the expected output (command line, reports, README) anew
 	ENTENTE_RECORD=1 $(SWIFT) test $(CHECKED) --filter 'TranscriptTests|SnapshotTests|ReadmeTests|QuestionPageTests'
