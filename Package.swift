@@ -27,11 +27,12 @@ let modules: [Module] = [
   Module(name: "Stability", uses: ["ConflictModel", "StateSets"]),
   Module(name: "Certificates", uses: ["ConflictModel"]),
   Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"]),
+  Module(name: "Questions", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile"]),
   Module(name: "Faces", uses: ["Notation", "Documents"]),
-  Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Faces"]),
-  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Faces", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
-  Module(name: "Entente", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Faces", "Reports"]),
+  Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Questions", "Faces"]),
+  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Interchange", "Faces", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "Entente", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Interchange", "Faces", "Reports"]),
 ]
 
 /// The test targets, in the same form. Every test may import its own module,
@@ -49,8 +50,8 @@ let tests: [Module] = [
   Module(name: "Analyses", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Faces", uses: ["Notation", "Documents"], system: ["Foundation"]),
-  Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Faces"], system: ["Foundation"]),
-  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Interchange", "Faces", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
+  Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Faces"], system: ["Foundation"]),
+  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Interchange", "Faces", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
   Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]
 

@@ -96,3 +96,13 @@ public enum Limit: Sendable, Hashable {
   /// Somebody asked it to stop.
   case interrupted
 }
+
+extension Limit {
+  /// The limit with what the program held already added to its figures of memory.
+  public func including(memoryHeld: UInt64) -> Limit {
+    if case .memoryNeeded(let bytes, let allowed) = self {
+      return .memoryNeeded(bytes: bytes + min(memoryHeld, .max - bytes), allowed: allowed + memoryHeld)
+    }
+    return self
+  }
+}

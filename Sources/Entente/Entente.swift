@@ -7,5 +7,6 @@
 @_exported public import Disk
 @_exported public import Interchange
 @_exported public import Notation
+@_exported public import Questions
 @_exported public import Reports
 @_exported public import Stability

@@ -3,6 +3,7 @@ import CaseFile
 import ConflictModel
 import EffectiveCounts
 import Notation
+import Questions
 import Stability
 import TestSupport
 import Testing
@@ -64,7 +65,7 @@ struct MisleadingAnswerTests {
     let solution = conflict.solve()
     if solution.states.isEmpty { return effective(when: false) }
     let subject = SampleCase.wrap(conflict)
-    let report = PathsReport(case: subject, solution: solution, from: [0])
+    let report = PathsReport(.init(case: subject, solution: solution, from: [0]))
     let section = try #require(report.sections.first)
     let expected = Self.figures(of: conflict, from: solution.states[0].code)
     let missed = solution.states.indices.filter { !section.reach.contains($0) }
@@ -107,7 +108,7 @@ struct MisleadingAnswerTests {
         b: {moves: {s3: [s4]}, ranking: [s4, s1, s2, s3]}
       status_quo: s1
       """)
-    let text = PathsReport(case: subject, solution: subject.conflict.solve(), from: [0]).text(
+    let text = PathsReport(.init(case: subject, solution: subject.conflict.solve(), from: [0])).text(
       Style(width: 400))
     #expect(text.contains("- s2: moves could lead there in 1 step,"))
     #expect(text.contains("- s4: moves could lead there in 2 steps,"))

@@ -2,6 +2,7 @@ import CaseFile
 import ConflictModel
 import Foundation
 import Notation
+import Questions
 import Reports
 import Stability
 import Testing

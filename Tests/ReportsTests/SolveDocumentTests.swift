@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import Notation
+import Questions
 import Reports
 import Stability
 import Testing

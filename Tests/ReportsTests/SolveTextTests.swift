@@ -2,6 +2,7 @@ import CaseFile
 import ConflictModel
 import EffectiveCounts
 import Notation
+import Questions
 import Stability
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@ import ConflictModel
 import EffectiveCounts
 import Foundation
 import Notation
+import Questions
 import Stability
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import ConflictModel
+package import ConflictModel
 
 /// A value that those who share out a loop change one at a time.
 ///
@@ -8,18 +8,18 @@ import ConflictModel
 ///       found.change { $0.count += 1 }
 ///     }
 ///     found.value.count
-final class Shared<Value>: @unchecked Sendable {
+package final class Shared<Value>: @unchecked Sendable {
   private var current: Value
   private let oneAtATime: @Sendable (() -> Void) -> Void
 
   /// Such a value for the loops of a control.
-  init(_ value: Value, _ control: Control) {
+  package init(_ value: Value, _ control: Control) {
     current = value
     oneAtATime = control.oneAtATime
   }
 
   /// Changes the value, or looks at it, while nobody else does.
-  func change<Result>(_ body: (inout Value) -> Result) -> Result {
+  package func change<Result>(_ body: (inout Value) -> Result) -> Result {
     var result: Result?
     oneAtATime { result = body(&current) }
     guard let result else { preconditionFailure("the body was not called") }
@@ -27,5 +27,5 @@ final class Shared<Value>: @unchecked Sendable {
   }
 
   /// The value as it is.
-  var value: Value { change { $0 } }
+  package var value: Value { change { $0 } }
 }

@@ -2,6 +2,7 @@ import CaseFile
 import Certificates
 import ConflictModel
 import Notation
+import Questions
 import Reports
 import Stability
 import Synchronization
@@ -28,8 +29,7 @@ struct CaseCheck {
     var file = CheckReport.File(path: path)
     do throws(Failure) {
       let input = try CaseInput.read(
-        path, within: reach, foundIn: folder, in: session.environment, limits: session.limits,
-        control: session.control)
+        path, within: reach, foundIn: folder, in: session.environment, session.work)
       file.title = input.document.title
       file.warnings = input.warnings
       sources.formUnion(input.document.sources.map(\.id))
@@ -39,7 +39,7 @@ struct CaseCheck {
       case .wrong(let error): file.errors = error.diagnostics.inTextOrder
       case .limit(let limit, _): file.limit = limit
       case .bound(let bound, _): file.errors = [Diagnostic(.unknownArgument, bound.words, at: .none)]
-      case .usage(let message): file.errors = [Diagnostic(.unknownArgument, message, at: .none)]
+      case .usage(let message, _): file.errors = [Diagnostic(.unknownArgument, message, at: .none)]
       }
     }
     return file
@@ -58,7 +58,7 @@ struct CaseCheck {
   private func checkViews(of subject: Case) throws(Failure) {
     for actor in subject.document.actors.indices {
       do {
-        _ = try subject.seen(by: actor, limits: session.limits, control: session.control)
+        _ = try subject.seen(by: actor, limits: session.work.limits, control: session.work.control)
       } catch {
         throw Failure(error, in: subject.document)
       }
@@ -69,7 +69,7 @@ struct CaseCheck {
     _ document: CaseDocument, _ files: FileSource, into file: inout CheckReport.File
   ) throws(Failure) {
     let subject = try meaning(of: document)
-    file.warnings += subject.warnings(control: session.control)
+    file.warnings += subject.warnings(control: session.work.control)
     file.remarks = subject.dayNotes + document.additionNotes
     let results = subject.document.check(
       subject.judgements.flatMap(\.evidence), given: texts, files: files)
@@ -78,8 +78,8 @@ struct CaseCheck {
     try checkViews(of: subject)
     guard verifiesCertificates || !document.expectations.isEmpty else { return }
     let named = document.expectations.flatMap(\.claim.concepts)
-    let solution = session.solve(subject.conflict, Concept.allCases, naming: named)
-    file.limit = session.limit(of: solution)
+    let solution = session.work.solve(subject.conflict, Concept.allCases, naming: named)
+    file.limit = session.work.limit(solution.limit)
     file.expectations = try expectations(of: document, subject, solution)
     guard verifiesCertificates, solution.isWorkedOut else { return }
     if UInt64(solution.states.count) > SolveReport.simLimit {
@@ -96,7 +96,8 @@ struct CaseCheck {
   ) throws(Failure) -> Case {
     do {
       return try Case(
-        document, given: given, profiles: profiles, limits: session.limits, control: session.control)
+        document, given: given, profiles: profiles, limits: session.work.limits, control: session.work.control
+      )
     } catch {
       throw Failure(error, in: document)
     }
@@ -133,7 +134,7 @@ struct CaseCheck {
       } else {
         let other = try meaning(of: document, given: setting.given, profiles: setting.profiles)
         let named = document.expectations.flatMap(\.claim.concepts)
-        let found = session.solve(other.conflict, Concept.allCases, naming: named)
+        let found = session.work.solve(other.conflict, Concept.allCases, naming: named)
         bench = session.bench(other, found, numbered: solution.states)
       }
       let group = settings.indices.filter { settings[$0] == setting }
@@ -185,7 +186,7 @@ struct CaseCheck {
     let parts = max(1, min(count / 16, 16))
     let found = Mutex([CheckReport.Certificates](repeating: .init(), count: parts))
     let done = Atomic<Int>(0)
-    let control = session.control
+    let control = session.work.control
     control.forEach(parts) { part in
       var checker = CertificateChecker(solution.conflict)
       var certificates = CheckReport.Certificates()

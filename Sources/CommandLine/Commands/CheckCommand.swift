@@ -2,6 +2,7 @@ internal import ArgumentParser
 import CaseFile
 import ConflictModel
 import Notation
+import Questions
 import Reports
 import Stability
 
@@ -49,7 +50,7 @@ struct CheckCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
-  var question: Question { .check }
+  var asked: QuestionTable { .check }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)

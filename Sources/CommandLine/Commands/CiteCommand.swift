@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import CaseFile
 import Notation
+import Questions
 import Reports
 
 /// `entente cite`

@@ -3,6 +3,7 @@ import CaseFile
 import ConflictModel
 import Interchange
 import Notation
+import Questions
 import Reports
 import Stability
 
@@ -78,7 +79,7 @@ struct ConvertCommand: Subcommand {
     if let output, let obstacle = OutputFile.obstacle(at: output, replaces: true) {
       throw .wrong(SyntaxError(obstacle))
     }
-    let loaded = try session.loadWithInput(input)
+    let loaded = try session.load(input)
     var response = Response()
     do {
       if form == .json {
@@ -101,8 +102,8 @@ struct ConvertCommand: Subcommand {
 
   /// The whole answer of `solve`.
   private func answer(_ subject: Case, _ session: Session) throws(CaseError) -> (TextReader) -> Limit? {
-    let solution = session.solve(subject.conflict, Concept.allCases)
-    if let limit = session.limit(of: solution) { throw .limit(limit) }
+    let solution = session.work.solve(subject.conflict, Concept.allCases)
+    if let limit = session.work.limit(solution.limit) { throw .limit(limit) }
     var options = session.reportOptions
     options.with = Set(SolveReport.Section.allCases)
     let report = SolveReport(case: subject, solution: solution, options: options)
@@ -110,8 +111,10 @@ struct ConvertCommand: Subcommand {
     return session.stream { report.write(.json, to: $0) }
   }
 
-  private func export(_ loaded: LoadedCase, _ session: Session) throws(CaseError) -> Exported {
-    let (subject, limits, control) = (loaded.meaning, session.limits, session.control)
+  private func export(_ loaded: (meaning: Case, input: CaseInput), _ session: Session) throws(CaseError)
+    -> Exported
+  {
+    let (subject, limits, control) = (loaded.meaning, session.work.limits, session.work.control)
     switch form {
     case .yaml, .json, nil: return Exported(text: try caseFile(loaded))
     case .gmcr:
@@ -128,18 +131,19 @@ struct ConvertCommand: Subcommand {
 
   private func table(_ subject: Case, _ session: Session) throws(CaseError) -> StateTable {
     // A table or a graph holds every state, with its moves.
-    let solution = session.solve(subject.conflict, Concept.allCases, atMost: session.limits.states)
-    if let limit = session.limit(of: solution) { throw .limit(limit) }
+    let solution = session.work.solve(subject.conflict, Concept.allCases, atMost: session.work.limits.states)
+    if let limit = session.work.limit(solution.limit) { throw .limit(limit) }
     let verdicts = solution.concepts.map { concept in
       ConceptVerdicts(
         concept, stable: subject.conflict.actors.indices.map { Array(solution.stable(concept, actor: $0)) })
     }
     return try StateTable(
-      subject, states: solution.states, verdicts: verdicts, limits: session.limits, control: session.control)
+      subject, states: solution.states, verdicts: verdicts, limits: session.work.limits,
+      control: session.work.control)
   }
 
   /// The case as one file; the files of its sources are found from where it is written.
-  private func caseFile(_ loaded: LoadedCase) throws(CaseError) -> String {
+  private func caseFile(_ loaded: (meaning: Case, input: CaseInput)) throws(CaseError) -> String {
     let input = loaded.input
     if let place = input.extends, !flat {
       throw .wrong(

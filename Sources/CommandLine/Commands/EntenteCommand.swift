@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Reports
 
 /// The `entente` command.
 public struct EntenteCommand: ParsableCommand {
@@ -24,20 +25,20 @@ public struct EntenteCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SolveCommand.self,
-      ExplainCommand.self,
-      PathsCommand.self,
-      CoalitionsCommand.self,
-      SensitivityCommand.self,
-      RequireCommand.self,
-      GridCommand.self,
-      DoubtsCommand.self,
-      WordsCommand.self,
-      ObserveCommand.self,
-      CompareCommand.self,
+      QuestionCommand<SolveReport>.self,
+      QuestionCommand<ExplainReport>.self,
+      QuestionCommand<PathsReport>.self,
+      QuestionCommand<CoalitionsReport>.self,
+      QuestionCommand<SensitivityReport>.self,
+      QuestionCommand<RequirementsReport>.self,
+      QuestionCommand<WorldsReport>.self,
+      QuestionCommand<DoubtsReport>.self,
+      QuestionCommand<WordsReport>.self,
+      QuestionCommand<ObserveReport>.self,
+      QuestionCommand<CompareReport>.self,
       MergeCommand.self,
-      HypergameCommand.self,
-      ShowCommand.self,
+      QuestionCommand<HypergameReport>.self,
+      QuestionCommand<ShowReport>.self,
       CheckCommand.self,
       NewCommand.self,
       ConvertCommand.self,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import Questions
 
 /// `entente manual`
 struct ManualCommand: Subcommand {

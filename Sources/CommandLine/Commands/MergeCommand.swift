@@ -3,6 +3,7 @@ internal import ArgumentParser
 import CaseFile
 import ConflictModel
 import Notation
+import Questions
 import Reports
 
 /// `entente merge`
@@ -60,7 +61,7 @@ struct MergeCommand: Subcommand {
 
   var answersInJSON: Bool { json }
 
-  var question: Question { .merge }
+  var asked: QuestionTable { .merge }
 
   func validate() throws {
     if json, output != nil { throw ValidationError("--json goes to standard output, without --output.") }
@@ -74,7 +75,7 @@ struct MergeCommand: Subcommand {
     let merge = Merge(documents.0, documents.1, base: origin)
     // What comes out is a case, or there is something to say.
     do {
-      _ = try Case(merge.document, limits: session.limits, control: session.control)
+      _ = try Case(merge.document, limits: session.work.limits, control: session.work.control)
     } catch {
       throw Failure(error, in: merge.document)
     }
@@ -97,9 +98,9 @@ struct MergeCommand: Subcommand {
   private func read(_ path: String, _ session: Session) throws(Failure) -> CaseDocument {
     let input = try CaseInput.read(
       path, within: reach.reach(naming: [first, second] + (base.map { [$0] } ?? [])), in: session.environment,
-      limits: session.limits, control: session.control)
+      session.work)
     do {
-      _ = try Case(input.document, limits: session.limits, control: session.control)
+      _ = try Case(input.document, limits: session.work.limits, control: session.work.control)
     } catch {
       throw Failure(error, in: input.document)
     }

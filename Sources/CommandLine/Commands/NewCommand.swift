@@ -2,6 +2,7 @@ internal import ArgumentParser
 import CaseFile
 import Interchange
 import Notation
+import Questions
 
 /// `entente new`
 struct NewCommand: Subcommand {

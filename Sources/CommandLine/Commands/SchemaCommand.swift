@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import CaseFile
+import Questions
 
 /// `entente schema`
 struct SchemaCommand: Subcommand {

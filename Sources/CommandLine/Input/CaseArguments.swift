@@ -1,6 +1,6 @@
-internal import ArgumentParser
+public import ArgumentParser
 import CaseFile
-import ConflictModel
+public import Questions
 
 /// The case that a command is about, and the judgements that are changed for it.
 struct CaseArguments: ParsableArguments {
@@ -48,84 +48,37 @@ struct CaseArguments: ParsableArguments {
     }
   }
 
+  /// Reads the case.
+  func read(in session: Session) throws(Failure) -> CaseInput {
+    try CaseInput.read(path, within: reach.reach(naming: [path]), in: session.environment, session.work)
+  }
+
+  /// The case as it is written, with what is changed for the question.
+  func subject(_ document: CaseDocument) -> Subject {
+    let changes = Changes(given, profile)
+    return Subject(
+      [Subject.Written(name: path, document: document)], given: changes.given, day: on,
+      profiles: changes.profiles)
+  }
+}
+
+/// What is changed in cases for a question.
+struct Changes {
   /// The values of events by name.
-  private var events: [String: Bool] {
-    Dictionary(given.map { ($0.name, $0.truth ?? false) }) { first, _ in first }
-  }
-
+  let given: [String: Bool]
   /// The profiles chosen by actor.
-  var profiles: [String: String] {
-    Dictionary(profile.map { ($0.name, $0.value) }) { first, _ in first }
-  }
+  let profiles: [String: String]
 
-  /// Reads the case and works out what it means.
-  func load(
-    in environment: Environment, limits: EnumerationLimits, control: Control
-  ) throws(Failure) -> LoadedCase {
-    let input = try CaseInput.read(
-      path, within: reach.reach(naming: [path]), in: environment, limits: limits, control: control)
-    do {
-      let meaning = try Case(
-        input.document, given: events, on: on, profiles: profiles, limits: limits, control: control)
-      return LoadedCase(meaning: meaning, input: input)
-    } catch {
-      throw Failure(error, in: input.document)
-    }
+  init(_ given: [Assignment], _ profile: [Assignment]) {
+    self.given = Dictionary(given.map { ($0.name, $0.truth ?? false) }) { first, _ in first }
+    profiles = Dictionary(profile.map { ($0.name, $0.value) }) { first, _ in first }
   }
 }
 
-/// A case with the file that it was read from.
-struct LoadedCase {
-  /// What it means.
-  var meaning: Case
-  /// What was read.
-  var input: CaseInput
-}
+extension Assignment: ExpressibleByArgument, CustomStringConvertible {
+  /// The assignment that an argument is.
+  public init?(argument: String) { self.init(argument) }
 
-/// A name with a value, written `name=value`.
-struct Assignment: ExpressibleByArgument, CustomStringConvertible, Sendable, Hashable {
-  /// What stands before the `=`.
-  var name: String
-  /// What stands after it.
-  var value: String
-
-  init(name: String, value: String) {
-    self.name = name
-    self.value = value
-  }
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    name = String(parts[0])
-    value = String(parts[1])
-  }
-
-  /// The value as yes or no, in the words that a case file takes; nil for others.
-  var truth: Bool? {
-    switch value.lowercased() {
-    case "yes", "true": true
-    case "no", "false": false
-    default: nil
-    }
-  }
-
-  var description: String { "\(name)=\(value)" }
-}
-
-/// Names separated by commas, as in `nash,seq`.
-struct NameList: ExpressibleByArgument, Sendable, Hashable {
-  /// The names, in order, without spaces around them.
-  var names: [String]
-
-  init?(argument: String) {
-    names = argument.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
-    if names.isEmpty { return nil }
-  }
-
-  init(_ names: [String]) {
-    self.names = names
-  }
-
-  var defaultValueDescription: String { names.joined(separator: ",") }
+  /// The assignment as it is written.
+  public var description: String { text }
 }

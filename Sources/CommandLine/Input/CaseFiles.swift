@@ -1,6 +1,7 @@
 import CaseFile
 import Disk
 import Notation
+import Questions
 
 #if canImport(Glibc)
   import Glibc

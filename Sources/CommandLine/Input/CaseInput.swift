@@ -1,7 +1,7 @@
 import CaseFile
-import ConflictModel
 import Interchange
 import Notation
+import Questions
 
 /// What stood for a case on the command line, read.
 struct CaseInput {
@@ -21,14 +21,13 @@ struct CaseInput {
   /// for `-`. It may refer to files within its reach.
   static func read(
     _ path: String, within reach: Reach, foundIn folder: String? = nil, in environment: Environment,
-    limits: EnumerationLimits = EnumerationLimits(),
-    control: Control = Control()
+    _ work: Work = Work()
   ) throws(Failure) -> CaseInput {
     let files = reach.files(of: path, foundIn: folder, among: environment.files)
     do {
       if isGMCR(path) {
         let bytes = try TextInput.bytes(of: path, in: environment)
-        let file = try GMCRFile.read(bytes: bytes, file: path, limits: limits, control: control)
+        let file = try GMCRFile.read(bytes: bytes, file: path, limits: work.limits, control: work.control)
         return CaseInput(
           document: file.document, warnings: file.warnings, coalitions: file.coalitions, files: files)
       }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
-import CaseFile
-import ConflictModel
+import Questions
 
 /// Several cases that a command compares, and the judgements that are changed in
 /// all of them.
@@ -36,53 +35,6 @@ struct CaseListArguments: ParsableArguments {
     }
   }
 
-  /// Reads the case at one of the paths.
-  func read(_ path: String, in session: Session) throws(Failure) -> CaseInput {
-    try CaseInput.read(
-      path, within: reach.reach(naming: paths), in: session.environment, limits: session.limits,
-      control: session.control)
-  }
-
-  /// Refuses a day that is none, or that none of the cases has dates for.
-  func requireDates(in subjects: [Case]) throws(Failure) {
-    guard on != nil, !subjects.contains(where: { $0.document.events.contains(where: \.hasDates) }) else {
-      return
-    }
-    throw .argument(
-      "no event of these cases has dates, so all days are alike",
-      hint: "give events 'since', 'until' or a 'history', or set them with --given")
-  }
-
-  /// What a case means, with further values for events and profiles.
-  func load(
-    _ input: CaseInput, also events: [String: Bool] = [:], _ profiles: [String: String] = [:],
-    in session: Session
-  ) throws(Failure) -> Case {
-    let given = Dictionary(given.map { ($0.name, $0.truth ?? false) }) { first, _ in first }
-    let chosen = Dictionary(profile.map { ($0.name, $0.value) }) { first, _ in first }
-    do {
-      return try Case(
-        input.document, given: given.merging(events) { $1 },
-        // A case without dates is the same on all days.
-        on: input.document.events.contains(where: \.hasDates) ? on : nil,
-        profiles: chosen.merging(profiles) { $1 },
-        limits: session.limits, control: session.control)
-    } catch {
-      throw Failure(error, in: input.document)
-    }
-  }
-}
-
-/// Assignments separated by commas, as in `moscow=conditional,atrocity=yes`.
-struct AssignmentList: ExpressibleByArgument, CustomStringConvertible, Sendable, Hashable {
-  /// The assignments, in order.
-  var assignments: [Assignment]
-
-  init?(argument: String) {
-    let parts = argument.split(separator: ",").map { Assignment(argument: String($0)) }
-    if parts.isEmpty || parts.contains(nil) { return nil }
-    assignments = parts.compactMap { $0 }
-  }
-
-  var description: String { assignments.map(\.description).joined(separator: ", ") }
+  /// What is changed in all of them.
+  var changes: Changes { Changes(given, profile) }
 }

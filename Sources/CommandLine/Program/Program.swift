@@ -2,6 +2,7 @@ internal import ArgumentParser
 import CaseFile
 import Disk
 import Notation
+import Questions
 import Reports
 
 #if canImport(Glibc)
@@ -84,17 +85,17 @@ public enum Program {
       return try command.answer(in: environment)
     } catch {
       switch error {
-      case .usage(let message):
+      case .usage(let message, _):
         let name = type(of: command)._commandName
         let help = "  See 'entente \(name) --help' for more information.\n"
         return Response(errors: "Error: \(message.printable)\n" + help, status: .usage)
       case .wrong(let error): return wrongInput(error, asJSON: command.answersInJSON, environment)
       case .limit(let limit, let document):
         return Response.stopped(
-          by: limit, reading: document, asking: command.question, asJSON: command.answersInJSON)
+          by: limit, reading: document, asking: command.asked, asJSON: command.answersInJSON)
       case .bound(let bound, let document):
         return Response.stopped(
-          at: bound, reading: document, asking: command.question, asJSON: command.answersInJSON)
+          at: bound, reading: document, asking: command.asked, asJSON: command.answersInJSON)
       }
     }
   }
@@ -128,7 +129,7 @@ protocol Subcommand: ParsableCommand {
   var answersInJSON: Bool { get }
 
   /// What is said when a limit was reached before there was an answer.
-  var question: Question { get }
+  var asked: QuestionTable { get }
 
   /// Does what the command is for. Prints nothing but progress.
   func answer(in environment: Environment) throws(Failure) -> Response
@@ -137,7 +138,7 @@ protocol Subcommand: ParsableCommand {
 extension Subcommand {
   var answersInJSON: Bool { false }
 
-  var question: Question { .solve }
+  var asked: QuestionTable { SolveQuestion.table }
 
   /// Runs the command in this process. `Program` does not come this way.
   func run() throws {

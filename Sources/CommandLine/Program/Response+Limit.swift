@@ -1,12 +1,13 @@
 import CaseFile
 import ConflictModel
 import Notation
+import Questions
 import Reports
 
 extension Response {
   /// What is said when a limit was reached before there was an answer to print.
   static func stopped(
-    by limit: Limit, reading document: CaseDocument, asking question: Question, asJSON: Bool
+    by limit: Limit, reading document: CaseDocument, asking question: QuestionTable, asJSON: Bool
   ) -> Response {
     let status = ExitStatus(limit)
     guard asJSON else {
@@ -15,14 +16,14 @@ extension Response {
         status: status)
     }
     let answer =
-      question == .solve
+      question.word == "solve"
       ? solution(document, subject(document), limit) : unanswered(question, about: document, limit.json)
     return Response(output: answer.text(pretty: true) + "\n", status: status)
   }
 
   /// What is said when a question does not go through so much.
   static func stopped(
-    at bound: Bound, reading document: CaseDocument, asking question: Question, asJSON: Bool
+    at bound: Bound, reading document: CaseDocument, asking question: QuestionTable, asJSON: Bool
   ) -> Response {
     if asJSON {
       let answer = unanswered(question, about: document, bound.json)
@@ -39,7 +40,7 @@ extension Response {
 
   /// The document of a question that has no answer.
   private static func unanswered(
-    _ question: Question, about document: CaseDocument, _ limit: JSONValue
+    _ question: QuestionTable, about document: CaseDocument, _ limit: JSONValue
   ) -> JSONValue {
     [
       "format": .string(question.format), "version": 1, "case": subject(document), "complete": false,
@@ -63,7 +64,7 @@ extension Response {
 
 extension Limit {
   /// When the work ended, after what ended it.
-  fileprivate func moment(_ question: Question) -> String {
+  fileprivate func moment(_ question: QuestionTable) -> String {
     if case .memoryNeeded = self { "" } else { " \(question.moment)" }
   }
 
@@ -92,5 +93,12 @@ extension Limit {
     let (megabytes, isWhole) = bytes.quotientAndRemainder(dividingBy: 1 << 20)
     let rounded = megabytes + (isWhole == 0 ? 0 : 1)
     return rounded < 10_240 ? "\(rounded)M" : "\(rounded / 1024 + 1)G"
+  }
+}
+
+extension Bound {
+  /// The bound for programs.
+  fileprivate var json: JSONValue {
+    ["kind": .string(kind.rawValue), "count": JSONValue(count), "most": .integer(most)]
   }
 }

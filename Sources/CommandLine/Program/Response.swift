@@ -29,29 +29,3 @@ struct Response {
     var replaces: Bool
   }
 }
-
-/// Why a command could not do what it was asked.
-enum Failure: Error {
-  /// The input is wrong.
-  case wrong(SyntaxError)
-  /// The arguments cannot be meant.
-  case usage(String)
-  /// A limit was reached before there was anything to report about the case.
-  case limit(Limit, CaseDocument)
-  /// There is more of something than the question goes through.
-  case bound(Bound, CaseDocument)
-
-  init(_ error: CaseError, in document: CaseDocument) {
-    switch error {
-    case .wrong(let error): self = .wrong(error)
-    case .limit(let limit): self = .limit(limit, document)
-    }
-  }
-}
-
-extension Failure {
-  /// A problem with something named on the command line.
-  static func argument(_ message: String, hint: String?) -> Failure {
-    .wrong(SyntaxError(Diagnostic(.unknownArgument, message, at: .none, hint: hint)))
-  }
-}

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import Notation
 
 /// A second thought on a command line that could not be read.
 enum UsageHint {

@@ -48,3 +48,14 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -
   }
   return last[right.count]
 }
+
+/// Says what somebody probably meant.
+package enum Suggestion {
+  /// "did you mean 'x'?", or else what there is to choose from.
+  package static func hint(for name: String, among candidates: [String], called plural: String) -> String {
+    if let near = nearest(to: name, among: candidates) { return "did you mean '\(near)'?" }
+    if candidates.isEmpty { return "the case has no \(plural)" }
+    let shown = candidates.prefix(12).joined(separator: ", ")
+    return "the \(plural) are \(shown)\(candidates.count > 12 ? ", …" : "")"
+  }
+}

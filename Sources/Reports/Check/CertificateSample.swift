@@ -1,24 +1,8 @@
 internal import ConflictModel
 import Notation
+internal import Questions
 
-/// Verdicts drawn at random, each verified by the independent checker.
-///
-/// A proof that an actor leaves may have to list every state that the others can
-/// bring about; where that is too long to be gone through, the verdict counts as
-/// passed over, not as verified.
-public struct CertificateSample: Sendable, Hashable {
-  /// How many verdicts were drawn.
-  public var drawn = 0
-  /// How many of them the checker accepted.
-  public var accepted = 0
-  /// How many were passed over because their proof is too long.
-  public var tooLong = 0
-  /// Those that it refused.
-  public var refused: [CheckReport.Certificates.Refusal] = []
-
-  /// Nothing drawn yet.
-  public init() {}
-
+extension CertificateSample {
   /// What was proved, in sentences.
   var sentence: String {
     var text =
@@ -42,7 +26,7 @@ public struct CertificateSample: Sendable, Hashable {
   }
 }
 
-extension CheckReport.Certificates.Refusal {
+extension VerdictRefusal {
   /// The refusal for programs.
   var json: JSONValue {
     [

@@ -1,6 +1,7 @@
-public import CaseFile
+internal import CaseFile
 public import ConflictModel
 public import Notation
+public import Questions
 internal import Stability
 
 /// What `check` found out about some case files.
@@ -94,24 +95,7 @@ public struct CheckReport: Sendable {
     public var tooManyStates: Int?
 
     /// A certificate that the checker refused.
-    public struct Refusal: Sendable, Hashable {
-      /// The concept.
-      public var concept: Concept
-      /// The actor's id.
-      public var actor: String
-      /// The state, as people name it.
-      public var state: String
-      /// What is wrong with it.
-      public var message: String
-
-      /// A refusal of the certificate for a concept, an actor and a state.
-      public init(concept: Concept, actor: String, state: String, message: String) {
-        self.concept = concept
-        self.actor = actor
-        self.state = state
-        self.message = message
-      }
-    }
+    public typealias Refusal = VerdictRefusal
 
     /// Nothing verified yet, or nothing at all because of so many states.
     public init(tooManyStates: Int? = nil) {

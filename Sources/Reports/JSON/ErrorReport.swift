@@ -1,4 +1,4 @@
-public import CaseFile
+internal import CaseFile
 public import Notation
 
 /// What `--json` prints when the input is wrong: `entente.error`.

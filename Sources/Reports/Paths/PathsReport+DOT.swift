@@ -2,6 +2,7 @@ internal import Analyses
 internal import CaseFile
 internal import ConflictModel
 import Notation
+internal import Questions
 internal import Stability
 
 extension PathsReport {

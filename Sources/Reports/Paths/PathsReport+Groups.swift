@@ -1,5 +1,6 @@
 internal import Analyses
 internal import ConflictModel
+internal import Questions
 internal import Stability
 
 /// States that are out of reach for the same reason.

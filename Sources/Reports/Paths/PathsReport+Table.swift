@@ -1,6 +1,7 @@
 internal import Analyses
 internal import ConflictModel
 import Notation
+internal import Questions
 internal import Stability
 
 // The status quo table.

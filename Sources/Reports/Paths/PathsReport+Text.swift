@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Questions
 internal import Stability
 
 extension PathsReport {

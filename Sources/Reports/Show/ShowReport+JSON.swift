@@ -1,6 +1,7 @@
 internal import CaseFile
 public import ConflictModel
 public import Notation
+internal import Questions
 internal import Stability
 
 extension ShowReport {

@@ -1,6 +1,7 @@
 public import CaseFile
 internal import ConflictModel
 import Notation
+public import Questions
 public import Stability
 
 /// A case and its states, moves and preferences as tables.
@@ -9,16 +10,7 @@ public import Stability
 ///     print(ShowReport(case: suspects, solution: solution, what: .preferences).text())
 public struct ShowReport: Sendable {
   /// What is shown.
-  public enum What: String, Sendable, Hashable, CaseIterable {
-    /// The feasible states.
-    case states
-    /// Who can go from where to where.
-    case moves
-    /// Each actor's states, the best first.
-    case preferences
-    /// Actors, options, rules and statements, each with its source.
-    case `case`
-  }
+  public typealias What = ShowQuestion.What
 
   /// The case.
   public let subject: Case

@@ -1,5 +1,6 @@
 internal import ConflictModel
 import Notation
+internal import Questions
 internal import Stability
 
 extension SolveReport {

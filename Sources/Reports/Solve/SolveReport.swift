@@ -1,6 +1,7 @@
 public import CaseFile
 public import ConflictModel
 import Notation
+public import Questions
 public import Stability
 
 /// What was found out about a case: the one value behind what `solve` prints,
@@ -14,18 +15,7 @@ public import Stability
 /// what was done until then.
 public struct SolveReport: Sendable {
   /// A part of the JSON document that is left out unless it is asked for.
-  public enum Section: String, Sendable, Hashable, CaseIterable {
-    /// Each actor's stable states under each concept.
-    case stability
-    /// Each actor's states in tiers, the best first.
-    case preferences
-    /// Each actor's moves.
-    case moves
-    /// What always holds, never holds and is free under each concept.
-    case summary
-    /// The judgements that decide the answer.
-    case ledger
-  }
+  public typealias Section = SolveQuestion.Section
 
   /// What to report, and about which run.
   public struct Options: Sendable {
@@ -88,7 +78,7 @@ public struct SolveReport: Sendable {
 extension SolveReport {
   /// Above so many states programs pass `sim` over, which takes longest by far,
   /// unless it is asked for by name.
-  public static let simLimit: UInt64 = 65_536
+  public static let simLimit = Work.simLimit
 
   /// How many states are many.
   struct Bounds: Sendable, Hashable {

@@ -79,14 +79,6 @@ extension Limit {
     }
   }
 
-  /// The limit with what the program held already added to its figures of memory.
-  public func including(memoryHeld: UInt64) -> Limit {
-    if case .memoryNeeded(let bytes, let allowed) = self {
-      return .memoryNeeded(bytes: bytes + min(memoryHeld, .max - bytes), allowed: allowed + memoryHeld)
-    }
-    return self
-  }
-
   /// The limit for programs.
   public var json: JSONValue {
     switch self {

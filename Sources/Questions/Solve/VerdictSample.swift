@@ -1,8 +1,7 @@
+import Analyses
 import Certificates
 import ConflictModel
-import Reports
 import Stability
-import Synchronization
 
 /// Draws verdicts of a solution at random, the same in every run, and has the
 /// independent checker judge the certificate of each.
@@ -19,21 +18,22 @@ struct VerdictSample {
       !solution.conflict.actors.isEmpty
     else { return CertificateSample() }
     let parts = min(count, 16)
-    let found = Mutex([CertificateSample](repeating: .init(), count: parts))
-    let done = Atomic<Int>(0)
+    let found = Shared((samples: [CertificateSample](repeating: .init(), count: parts), done: 0), control)
     control.forEach(parts) { part in
       var checker = CertificateChecker(solution.conflict)
       var sample = CertificateSample()
       for index in stride(from: part, to: count, by: parts) {
         if control.shouldStop() != nil { break }
         judge(UInt64(index), with: &checker, &sample)
-        let number = done.add(1, ordering: .relaxed).newValue
-        control.report(Progress(phase: .certifying, done: UInt64(number), total: UInt64(count)))
+        found.change { found in
+          found.done += 1
+          control.report(Progress(phase: .certifying, done: UInt64(found.done), total: UInt64(count)))
+        }
       }
-      found.withLock { $0[part] = sample }
+      found.change { $0.samples[part] = sample }
     }
     var all = CertificateSample()
-    for sample in found.withLock({ $0 }) {
+    for sample in found.value.samples {
       all.drawn += sample.drawn
       all.accepted += sample.accepted
       all.tooLong += sample.tooLong

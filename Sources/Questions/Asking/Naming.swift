@@ -1,0 +1,105 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Notation
+
+// States, concepts, actors and targets that are named in arguments.
+extension Case {
+  /// Refuses a concept that is not defined for the form of the case.
+  func require(_ concept: Concept) throws(Failure) {
+    if !concept.isDefined(in: conflict.form) { throw Self.undefined(concept) }
+  }
+
+  /// Those of the concepts that the form of the case defines; refused when it defines none.
+  func defined(_ concepts: [Concept]) throws(Failure) -> [Concept] {
+    let defined = concepts.filter { $0.isDefined(in: conflict.form) }
+    if defined.isEmpty, let first = concepts.first { throw Self.undefined(first) }
+    return defined
+  }
+
+  private static func undefined(_ concept: Concept) -> Failure {
+    .argument(
+      "'\(concept.rawValue)' is not defined for a case with 'states'", hint: "every other concept is")
+  }
+
+  /// The actor named.
+  func actor(named name: String) throws(Failure) -> Int {
+    let ids = conflict.actors.map { $0.id }
+    if let index = ids.firstIndex(of: name) { return index }
+    throw .argument(
+      "no actor is called '\(name)'", hint: Suggestion.hint(for: name, among: ids, called: "actors"))
+  }
+
+  /// The actors named, each once, in the order of the case.
+  func actors(named names: [String]) throws(Failure) -> [Int] {
+    var chosen: Set<Int> = []
+    for name in names { chosen.insert(try actor(named: name)) }
+    return chosen.sorted()
+  }
+
+  /// The feasible states, all of them.
+  func listedStates(_ work: Work, _ limits: EnumerationLimits? = nil) throws(Failure) -> FeasibleStates {
+    let listing = conflict.feasibleStates(limits: limits ?? work.limits, control: work.control)
+    if let limit = listing.limit { throw .limit(limit, document) }
+    return listing.states
+  }
+
+  /// Refuses to go by the status quo where there is none.
+  func requireStatusQuo(for name: String, _ hint: String, _ purpose: String = "") throws(Failure) {
+    if name.lowercased() == "status-quo", statusQuo == nil {
+      throw .argument("the case has no status quo\(purpose)", hint: hint)
+    }
+  }
+
+  /// The positions of the state named by a parameter: all that a status quo which is
+  /// not sure may be.
+  func starts(
+    _ name: String, _ parameter: String, among states: FeasibleStates
+  ) throws(Failure) -> [Int] {
+    try requireStatusQuo(for: name, "say which state with \(parameter), such as \(parameter) 1")
+    if name.lowercased() == "status-quo", let statusQuo {
+      return statusQuo.completions.compactMap { states.position(of: $0) }
+    }
+    return [try position(name, among: states)]
+  }
+
+  /// The position of the state named.
+  func position(_ name: String, among states: FeasibleStates) throws(Failure) -> Int {
+    do {
+      return states.position(of: try state(named: name, among: states)) ?? 0
+    } catch {
+      throw .wrong(SyntaxError(error.diagnostics.map { suggesting($0, name) }))
+    }
+  }
+
+  /// What holds at the states that a name or a condition means: an outcome's, one
+  /// state alone, or wherever the condition holds.
+  func target(_ name: String, among states: FeasibleStates) throws(Failure) -> Condition {
+    if let outcome = outcomes.first(where: { $0.id == name }) { return outcome.condition }
+    let problem: SyntaxError
+    do { return .state(try state(named: name, among: states)) } catch { problem = error }
+    do { return try condition(parsing: name) } catch {
+      // What is one word was meant as a name.
+      let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || "-_:".contains($0) }
+      if !isWord { throw .wrong(error) }
+      throw .wrong(SyntaxError(problem.diagnostics.map { suggesting($0, name) }))
+    }
+  }
+
+  /// With a hint at an outcome that is spelled much like the name.
+  private func suggesting(_ diagnostic: Diagnostic, _ name: String) -> Diagnostic {
+    // A number, a pattern or an outcome is none that was misspelt.
+    let isWord =
+      name.first?.isLetter == true && !name.contains(":") && !name.allSatisfy { "YN".contains($0) }
+      && !outcomes.contains { $0.id == name }
+    if diagnostic.hint != nil, !isWord { return diagnostic }
+    var diagnostic = diagnostic
+    let ids = outcomes.map { $0.id }
+    if let near = nearest(to: name, among: ids + ["status-quo"]) {
+      if diagnostic.hint == nil { diagnostic.hint = "did you mean '\(near)'?" }
+    } else if diagnostic.hint?.hasPrefix("did you mean") != true, !ids.isEmpty {
+      let listed = Suggestion.hint(for: "", among: ids, called: "outcomes")
+      diagnostic.hint = diagnostic.hint.map { "\($0); \(listed)" } ?? listed
+    }
+    return diagnostic
+  }
+}

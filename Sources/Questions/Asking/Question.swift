@@ -1,0 +1,36 @@
+public import ConflictModel
+
+/// Something that can be asked about cases, as a value: its arguments, and how the answer is
+/// found. The answer is data; what is said of it is a briefing's, how that looks a face's.
+///
+///     let question = try HypergameQuestion(Arguments([("concept", "nash")], to: HypergameQuestion.table))
+///     let answer = try question.answer(about: subject, Work())
+public protocol Question: Sendable {
+  /// What the question finds out.
+  associatedtype Answer: Answering
+
+  /// What it is called, takes and is for.
+  static var table: QuestionTable { get }
+
+  /// The question with its arguments.
+  init(_ arguments: Arguments) throws(Failure)
+
+  /// The answer: complete, or with the limit at which it ended and what was found until then.
+  ///
+  /// - Throws: A failure when the subject does not go with the arguments, or when a limit
+  ///   was reached before there was anything to tell.
+  func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer
+}
+
+/// What every answer tells of itself.
+public protocol Answering: Sendable {
+  /// Why it is not complete, or nil.
+  var limit: Limit? { get }
+  /// Whether something that was to be confirmed is not so.
+  var isRefused: Bool { get }
+}
+
+extension Answering {
+  /// Most questions confirm nothing.
+  public var isRefused: Bool { false }
+}

@@ -1,0 +1,60 @@
+/// What a question is called, takes and is for: commands, their help and completions, requests
+/// in JSON and pages are made of it.
+public struct QuestionTable: Sendable {
+  /// What a question is about.
+  public enum About: Sendable, Hashable {
+    /// One case.
+    case oneCase
+    /// Several cases, at least so many.
+    case cases(least: Int)
+  }
+
+  /// Its one word: the command, the folder, the request's `question`.
+  public var word: String
+  /// The format of its answer in JSON, a published name.
+  public var format: String
+  /// What it is about.
+  public var about = About.oneCase
+  /// What it finds out, in a line.
+  public var abstract: String
+  /// What it does, in a paragraph or two.
+  public var discussion: String
+  /// Command lines to begin with, after the program's name; `first.yaml` is what `entente new` writes.
+  public var examples: [String]
+  /// What has been done when the answer is complete, in a word or two: `decided`.
+  public var done: String
+  /// What it means that something is refused, where something can be.
+  public var refused: String?
+  /// What is told when a limit is reached, if not everything is lost: `what was found is printed`.
+  public var part: String?
+  /// How far the work had not come, after the limit that ended it before there was an
+  /// answer: `before every view was solved`.
+  public var moment: String
+  /// What it takes besides its subject, in the order of help.
+  public var parameters: [Parameter]
+
+  /// A question's table.
+  public init(
+    _ word: String, format: String, about: About = .oneCase, abstract: String, discussion: String,
+    examples: [String], done: String, refused: String? = nil, part: String? = nil, moment: String,
+    parameters: [Parameter]
+  ) {
+    self.word = word
+    self.format = format
+    self.about = about
+    self.abstract = abstract
+    self.discussion = discussion
+    self.examples = examples
+    self.done = done
+    self.refused = refused
+    self.part = part
+    self.moment = moment
+    self.parameters = parameters
+  }
+
+  /// The parameter of that name.
+  public func parameter(named name: String) -> Parameter? {
+    for parameter in parameters where parameter.name == name { return parameter }
+    return nil
+  }
+}

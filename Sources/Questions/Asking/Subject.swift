@@ -1,0 +1,89 @@
+public import CaseFile
+internal import ConflictModel
+internal import Notation
+
+/// What a question is about: cases as they are written, and what is changed for the question.
+public struct Subject: Sendable {
+  /// A case as it is written, with the name by which whoever asks knows it.
+  public struct Written: Sendable {
+    /// What it is called: its path.
+    public var name: String
+    /// What is written.
+    public var document: CaseDocument
+
+    /// A case with what it is called.
+    public init(name: String, document: CaseDocument) {
+      self.name = name
+      self.document = document
+    }
+  }
+
+  /// The cases, the one that matters most first.
+  public var cases: [Written]
+  /// The values given to events.
+  public var given: [String: Bool]
+  /// The day as of which dated events are read; nil for each case's own.
+  public var day: String?
+  /// The profiles chosen for actors.
+  public var profiles: [String: String]
+
+  /// Cases, with what is changed for the question.
+  public init(
+    _ cases: [Written], given: [String: Bool] = [:], day: String? = nil, profiles: [String: String] = [:]
+  ) {
+    self.cases = cases
+    self.given = given
+    self.day = day
+    self.profiles = profiles
+  }
+
+  /// One case as it is written.
+  public init(_ document: CaseDocument) {
+    self.init([Written(name: document.file, document: document)])
+  }
+
+  /// What the first case means.
+  public func meaning(_ work: Work) throws(Failure) -> Case {
+    try resolve(cases[0].document, on: day, given, profiles, work)
+  }
+
+  /// What each case means. A case without dates is the same on all days.
+  ///
+  /// - Throws: A failure when there are fewer than `least`, or when the day is told and none of
+  ///   them has dates.
+  func meanings(_ work: Work) throws(Failure) -> [Case] {
+    var found: [Case] = []
+    for index in cases.indices { found.append(try meaning(of: index, work: work)) }
+    guard day != nil, !cases.contains(where: { $0.document.hasDates }) else { return found }
+    throw .argument(
+      "no event of these cases has dates, so all days are alike",
+      hint: "give events 'since', 'until' or a 'history', or set them with --given")
+  }
+
+  /// What one of several cases means, with further values for events and profiles.
+  func meaning(
+    of index: Int, also events: [String: Bool] = [:], _ chosen: [String: String] = [:], work: Work
+  ) throws(Failure) -> Case {
+    let document = cases[index].document
+    return try resolve(
+      document, on: document.hasDates ? day : nil, given.merging(events) { $1 },
+      profiles.merging(chosen) { $1 }, work)
+  }
+
+  private func resolve(
+    _ document: CaseDocument, on day: String?, _ given: [String: Bool], _ profiles: [String: String],
+    _ work: Work
+  ) throws(Failure) -> Case {
+    do {
+      return try Case(
+        document, given: given, on: day, profiles: profiles, limits: work.limits, control: work.control)
+    } catch {
+      throw Failure(error, in: document)
+    }
+  }
+}
+
+extension CaseDocument {
+  /// Whether any of its events has dates.
+  fileprivate var hasDates: Bool { events.contains { $0.hasDates } }
+}

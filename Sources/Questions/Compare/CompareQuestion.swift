@@ -1,0 +1,83 @@
+public import Analyses
+internal import CaseFile
+public import ConflictModel
+internal import Stability
+
+/// What do readings judge differently, and what does that do to their conclusions?
+public struct CompareQuestion: Question {
+  public static let table = QuestionTable(
+    "compare", format: "entente.comparison", about: .cases(least: 2),
+    abstract: "Show what readings judge differently, and what that does to their conclusions.",
+    discussion: """
+      Takes a case and one or more others, such as overlays of it by other experts: which judgements \
+      differ, with their sources; which conclusions differ; and for each of these the smallest set of \
+      differing judgements that accounts for it: made in the first case, they give the other's answer. \
+      Then where they agree.
+      """,
+    examples: [
+      "compare first.yaml first.yaml", "compare base.yaml hawk.yaml dove.yaml",
+      "compare base.yaml hawk.yaml --claim \"deal lasts under nash\" --json",
+    ],
+    done: "compared", part: "what was found is printed", moment: "before the cases could be compared",
+    parameters: [
+      .concept("In which sense states last: nash, gmr, smr, seq, sseq or sim."),
+      Parameter(
+        "claim", .text, isRepeated: true, value: "claim",
+        "Ask about this claim, too, as in 'entente sensitivity'. May be repeated."),
+    ])
+
+  private let concept: Concept
+  private let claims: [String]
+
+  public init(_ arguments: Arguments) throws(Failure) {
+    concept = try arguments.concepts("concept")[0]
+    claims = arguments.texts("claim")
+  }
+
+  /// Readings beside each other.
+  public struct Answer: Answering {
+    /// The readings, each solved.
+    public var readings: [Reading]
+    /// The first beside each of the others.
+    public var comparisons: [CaseComparison]
+    public var limit: Limit?
+  }
+
+  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+    if subject.cases.count < 2 {
+      throw .argument("there is one case only", hint: "name the case to compare it with")
+    }
+    let cases = try subject.meanings(work)
+    for subject in cases { try subject.require(concept) }
+    let claimed = try claimed(in: cases[0], work)
+    let asked = Concept.allCases.filter { $0 == concept || claimed.contains($0) }
+    var readings: [Reading] = []
+    for (index, meaning) in cases.enumerated() {
+      let solution = work.solve(meaning.conflict, asked, naming: asked, as: .part(index, of: cases.count))
+      if let limit = work.limit(solution.limit) { throw .limit(limit, meaning.document) }
+      readings.append(Reading(name: subject.cases[index].name, subject: meaning, solution: solution))
+    }
+    let comparisons = readings.dropFirst().map { other in
+      CaseComparison(readings[0], other, under: concept, claims: claims, control: work.control) {
+        work.solve($0, asked, naming: asked, as: .untold)
+      }
+    }
+    return Answer(
+      readings: readings, comparisons: comparisons, limit: comparisons.compactMap { $0.limit }.first)
+  }
+
+  /// The concepts that the claims are about; every claim has to be one of the first case.
+  private func claimed(in subject: Case, _ work: Work) throws(Failure) -> Set<Concept> {
+    if claims.isEmpty { return [] }
+    let states = try subject.listedStates(work)
+    var concepts: Set<Concept> = []
+    for text in claims {
+      do {
+        concepts.insert(try subject.claim(parsing: text, concept: concept, among: states).concept)
+      } catch {
+        throw .wrong(error)
+      }
+    }
+    return concepts
+  }
+}

@@ -1,0 +1,78 @@
+public import Analyses
+internal import CaseFile
+internal import ConflictModel
+
+/// What lasts in which world, and what decides it?
+public struct GridQuestion: Question {
+  public static let table = QuestionTable(
+    "grid", format: "entente.worlds",
+    abstract: "Solve a case in every world: what lasts where, and what decides it.",
+    discussion: """
+      A world is one combination of the events, the actors' profiles and, where the status quo is unsure, \
+      of what it may be. Prints what lasts in every world and in none, what decides the rest, and the \
+      worlds in groups that agree. Without --vary everything varies that the case has; what --given, --on \
+      and --profile set stays as it is.
+      """,
+    examples: [
+      "grid first.yaml", "grid first.yaml --vary events --concept nash", "grid first.yaml --json",
+    ],
+    done: "done", moment: "before any world was solved",
+    parameters: [
+      Parameter(
+        "vary", .names, value: "names",
+        "What varies: events, profiles, status-quo, single events or actors. (default: all that can)"),
+      .concept("In which sense things last: nash, gmr, smr, seq, sseq or sim."),
+      Parameter(
+        "max-worlds", .count(1...mostWorlds), standard: "4096", value: "count",
+        "Take on at most so many worlds."),
+    ])
+
+  /// No grid has more worlds, whatever is asked for: each is held until the end.
+  private static let mostWorlds = 1_000_000
+
+  private let varying: [String]?
+  private let concept: Concept
+  private let most: Int
+
+  public init(_ arguments: Arguments) throws(Failure) {
+    varying = arguments.isGiven("vary") ? arguments.names("vary") : nil
+    concept = try arguments.concept("concept")
+    most = arguments.count("max-worlds") ?? Self.mostWorlds
+  }
+
+  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Worlds {
+    let document = subject.cases[0].document
+    let subject = try subject.meaning(work)
+    try subject.require(concept)
+    var dimensions = subject.dimensions
+    if let varying {
+      do { dimensions = try subject.dimensions(named: varying) } catch { throw .wrong(error) }
+    }
+    try refuseTooMany(dimensions, of: document)
+    do {
+      // Two may be at work at the same time, and more are small.
+      return try Worlds(
+        document, given: subject.given, profiles: subject.profiles, varying: dimensions,
+        request: work.request([concept], heldAtOnce: 2), control: work.control)
+    } catch {
+      throw Failure(error, in: document)
+    }
+  }
+
+  private func refuseTooMany(_ dimensions: [Dimension], of document: CaseDocument) throws(Failure) {
+    var count = 1
+    for dimension in dimensions {
+      let (product, overflows) = count.multipliedReportingOverflow(by: dimension.values.count)
+      count = overflows ? .max : product
+    }
+    if count <= most { return }
+    let words = count == .max ? "more worlds than can be counted" : "\(count) worlds"
+    let bound = Bound(
+      kind: .worlds, count: count == .max ? nil : count, most: most,
+      words: "that makes \(words), and at most \(most) are taken on",
+      remedy: "name fewer with --vary, settle some with --given or --profile, or raise --max-worlds")
+    throw .bound(bound, document)
+  }
+}
+
+extension Worlds: Answering {}

@@ -1,0 +1,124 @@
+public import Analyses
+internal import CaseFile
+public import ConflictModel
+internal import Notation
+internal import Stability
+
+/// Which observations would tell readings apart?
+public struct ObserveQuestion: Question {
+  public static let table = QuestionTable(
+    "observe", format: "entente.observe", about: .cases(least: 1),
+    abstract: "Find the observations that would tell readings apart.",
+    discussion: """
+      Readings are several cases (a base and its overlays, say), the first case with other profiles or \
+      events (--reading), or with each of an actor's profiles in turn (--vary). For every option, level \
+      and outcome it says whether it is implied, permitted or excluded in each reading: true in every, \
+      some or no state that lasts there. Then come the observations, alone and in pairs, on which the \
+      readings differ, the sharpest first.
+      """,
+    examples: [
+      "observe first.yaml --vary drought", "observe first.yaml --reading drought=yes --concept nash",
+      "observe base.yaml hawk.yaml dove.yaml --json",
+    ],
+    done: "done", moment: "before the readings were solved",
+    parameters: [
+      Parameter(
+        "reading", .assignments, isRepeated: true, value: "name=value",
+        "A further reading of the first case: profiles and events, as in seoul=moon,trial=yes. May be repeated."
+      ),
+      Parameter(
+        "vary", .text, isRepeated: true, value: "name",
+        "A further reading of the first case for each profile of this actor, or for the other value of this event. May be repeated."
+      ),
+      .concept("In which sense states last: nash, gmr, smr, seq, sseq or sim."),
+    ])
+
+  private let readings: [[Assignment]]
+  private let varying: [String]
+  private let concept: Concept
+
+  public init(_ arguments: Arguments) throws(Failure) {
+    readings = arguments.texts("reading").compactMap { Assignment.list(in: $0) }
+    varying = arguments.texts("vary")
+    concept = try arguments.concepts("concept")[0]
+  }
+
+  /// What tells readings apart.
+  public struct Answer: Answering {
+    /// The readings, each solved under the concept.
+    public var readings: [Reading]
+    /// How they differ.
+    public var separation: Separation
+    public var limit: Limit? { separation.limit }
+  }
+
+  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+    let cases = try cases(of: subject, work)
+    if cases.count < 2 {
+      throw .argument("there is one reading only", hint: "name another case, or use --reading or --vary")
+    }
+    var readings: [Reading] = []
+    for (index, (name, subject)) in cases.enumerated() {
+      try subject.require(concept)
+      let solution = work.solve(
+        subject.conflict, [concept], naming: [concept], as: .part(index, of: cases.count))
+      if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
+      readings.append(Reading(name: name, subject: subject, solution: solution))
+    }
+    let separation = Separation(of: readings, under: concept, control: work.control)
+    return Answer(readings: readings, separation: separation)
+  }
+
+  /// The readings with what they are called, the cases as written first.
+  private func cases(of subject: Subject, _ work: Work) throws(Failure) -> [(name: String, subject: Case)] {
+    var found: [(name: String, subject: Case)] = []
+    for (written, meaning) in zip(subject.cases, try subject.meanings(work)) {
+      found.append((name: written.name, subject: meaning))
+    }
+    let document = subject.cases[0].document
+    for list in readings + (try variations(of: document, now: found[0].subject)) {
+      var events: [String: Bool] = [:]
+      var profiles: [String: String] = [:]
+      for assignment in list {
+        guard document.events.contains(where: { $0.id == assignment.name }) else {
+          profiles[assignment.name] = assignment.value
+          continue
+        }
+        guard let truth = assignment.truth else {
+          throw .argument(
+            "'\(assignment.name)' is an event, and '\(assignment.value)' is neither yes nor no",
+            hint: "write \(assignment.name)=yes or \(assignment.name)=no")
+        }
+        events[assignment.name] = truth
+      }
+      let name = list.map { $0.text }.joined(separator: ", ")
+      found.append((name: name, subject: try subject.meaning(of: 0, also: events, profiles, work: work)))
+    }
+    return found
+  }
+
+  /// What is to vary: one assignment for each reading.
+  private func variations(of document: CaseDocument, now subject: Case) throws(Failure) -> [[Assignment]] {
+    var lists: [[Assignment]] = []
+    for name in varying {
+      if let event = subject.conflict.events.first(where: { $0.id == name }) {
+        lists.append([Assignment(name: name, value: event.holds ? "no" : "yes")])
+        continue
+      }
+      let actors = document.actors.filter { !$0.profiles.isEmpty }.map { $0.id }
+      guard let actor = document.actors.first(where: { $0.id == name }) else {
+        throw .argument(
+          "no actor or event is called '\(name)'",
+          hint: Suggestion.hint(for: name, among: actors + document.events.map { $0.id }, called: "names"))
+      }
+      if actor.profiles.isEmpty {
+        throw .argument(
+          "'\(name)' has no profiles to vary",
+          hint: actors.isEmpty
+            ? "no actor of this case has any" : "these have: \(actors.joined(separator: ", "))")
+      }
+      lists += actor.profiles.map { [Assignment(name: name, value: $0.id)] }
+    }
+    return lists
+  }
+}

@@ -1,0 +1,137 @@
+public import Analyses
+public import CaseFile
+public import ConflictModel
+public import Stability
+
+/// What can be reached from here, by which steps, and what cannot?
+public struct PathsQuestion: Question {
+  public static let table = QuestionTable(
+    "paths", format: "entente.paths",
+    abstract: "Find out what can be reached from here, by which steps, and what cannot.",
+    discussion: """
+      Follows legal sequences, in which nobody moves twice running, from the status quo or another state. \
+      By improvements (the default) each step makes its own mover better off; by moves anybody does \
+      anything it can. Prints the shortest way to each equilibrium, what is out of reach and why, and who \
+      can arrive where by which step. With --to, all ways to one outcome or state.
+      """,
+    examples: [
+      "paths first.yaml", "paths first.yaml --by moves --concept nash",
+      "paths first.yaml --to deal --by moves --limit 5", "paths first.yaml --from 2 --json",
+      "paths first.yaml --format dot | dot -Tsvg -o paths.svg",
+    ],
+    done: "found", part: "what was found is printed", moment: "before any way was followed",
+    parameters: [
+      Parameter(
+        "from", .text, standard: "status-quo", value: "state",
+        "Where to start: a number, a pattern such as YNN, code:5, a state's id, status-quo, or an outcome with one state.",
+        more: "A status quo that is not sure is followed from each state that it may be."),
+      Parameter(
+        "by", .choice(["improvements", "moves"]), standard: "improvements", value: "by",
+        "What the sequences are made of."),
+      Parameter(
+        "to", .text, value: "target",
+        "List the ways to an outcome, a state, or wherever a condition holds."),
+      .concept("Whose equilibria to look for: nash, gmr, smr, seq, sseq or sim."),
+      Parameter(
+        "limit", .count(1...Parameter.unbounded), standard: "20", value: "count",
+        "With --to, list at most this many ways."),
+    ])
+
+  private let start: String
+  private let target: String?
+  private var options = Options()
+
+  public init(_ arguments: Arguments) throws(Failure) {
+    start = arguments.text("from") ?? "status-quo"
+    target = arguments.text("to")
+    options.kind = arguments.text("by") == "moves" ? .moves : .improvements
+    options.concept = try arguments.concept("concept")
+    options.limit = arguments.count("limit") ?? options.limit
+  }
+
+  /// What is looked for.
+  public struct Options: Sendable {
+    /// What the sequences are made of.
+    public var kind = StepKind.improvements
+    /// The concept whose equilibria are looked for, when it was decided.
+    public var concept = Concept.seq
+    /// Where all ways should lead, in the words in which it was asked, with the
+    /// condition that holds there.
+    public var target: (words: String, condition: Condition)?
+    /// How many ways there are to list.
+    public var limit = 20
+
+    /// The defaults: improvements, and the equilibria under `seq`.
+    public init() {}
+  }
+
+  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+    let subject = try subject.meaning(work)
+    try subject.require(options.concept)
+    let solution = work.solve(subject.conflict, [options.concept], naming: [options.concept])
+    if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
+    var options = options
+    if let target {
+      options.target = (words: target, condition: try subject.target(target, among: solution.states))
+    }
+    let starts = try subject.starts(start, "--from", among: solution.states)
+    return Answer(
+      case: subject, solution: solution, from: starts, options: options, control: work.control)
+  }
+
+  /// What was found from one state.
+  public struct Section: Sendable {
+    /// What sequences reach.
+    public var reach: Reach
+    /// What keeps improvements, or moves, from the rest.
+    public var obstacles: ObstacleSearch
+    /// The ways to the target, if there is one.
+    public var ways: Ways?
+    /// The positions of the target.
+    public var targets: [Int]
+  }
+
+  /// What sequences reach from one or several states.
+  public struct Answer: Answering {
+    /// The case.
+    public let subject: Case
+    /// What lasts in it.
+    public let solution: Solution
+    /// What was looked for.
+    public let options: Options
+    /// What was found from each start.
+    public private(set) var sections: [Section] = []
+    /// How many starts were asked for; at most ``startLimit`` are followed.
+    public let startCount: Int
+    public private(set) var limit: Limit?
+
+    /// So many starts are followed.
+    public static let startLimit = 64
+
+    /// Looks for paths from the states at the given positions.
+    ///
+    /// - Complexity: that of ``/Analyses/Reach`` for each start, three times.
+    public init(
+      case subject: Case, solution: Solution, from starts: [Int], options: Options = Options(),
+      control: Control = Control()
+    ) {
+      self.subject = subject
+      self.solution = solution
+      self.options = options
+      startCount = starts.count
+      let targets = options.target.map { Array(solution.states(where: $0.condition)) } ?? []
+      for start in starts.prefix(Self.startLimit) where limit == nil {
+        let moves = Reach(from: start, by: .moves, in: solution, control: control)
+        let reach =
+          options.kind == .moves
+          ? moves : Reach(from: start, by: .improvements, in: solution, control: control)
+        let obstacles = ObstacleSearch(from: start, in: solution, moves: moves, control: control)
+        let ways = options.target.map { _ in
+          reach.ways(to: Set(targets), atMost: options.limit, control: control)
+        }
+        sections.append(Section(reach: reach, obstacles: obstacles, ways: ways, targets: targets))
+        limit = reach.limit ?? obstacles.limit ?? ways?.limit
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import Analyses
+public import CaseFile
+public import ConflictModel
+internal import Notation
+internal import Stability
+
+/// What would the actors have to want for something to last?
+public struct RequireQuestion: Question {
+  public static let table = QuestionTable(
+    "require", format: "entente.requirements",
+    abstract: "Say what the actors would have to want for something to last.",
+    discussion: """
+      The question of 'entente solve' turned round: which preferences make a state an equilibrium, or at \
+      least one state of an outcome? Prints what each actor would have to want, what of it holds, and the \
+      least change that would do. With --vary it also counts the rankings of one actor that would.
+      """,
+    examples: [
+      "require first.yaml", "require first.yaml --state 2 --concept nash",
+      "require first.yaml --outcome deal --concept gmr", "require first.yaml --vary upper --json",
+    ],
+    done: "done", moment: "before anything that is required was worked out",
+    parameters: [
+      Parameter(
+        "state", .text, value: "state",
+        "The state that is to last: a number, a pattern such as YNN, code:5, a state's id, or status-quo. (default: status-quo)",
+        excludes: ["outcome"]),
+      Parameter("outcome", .text, value: "outcome", "The outcome of which at least one state is to last."),
+      .concept(),
+      Parameter(
+        "vary", .text, value: "actor",
+        "Count the strict rankings of this actor that do, in a case of at most 9 states."),
+      Parameter(
+        "size", .count(0...3), standard: "2", value: "count",
+        "Try sets of up to so many edits of preferences, 0 to 3."),
+    ])
+
+  private let state: String
+  private let outcome: String?
+  private let concept: Concept
+  private let varying: String?
+  private let size: Int
+
+  public init(_ arguments: Arguments) throws(Failure) {
+    state = arguments.text("state") ?? "status-quo"
+    outcome = arguments.text("outcome")
+    concept = try arguments.concept("concept")
+    varying = arguments.text("vary")
+    size = arguments.count("size") ?? 2
+  }
+
+  /// What something takes to last in a case.
+  public struct Answer: Answering {
+    /// The case.
+    public var subject: Case
+    /// What was found.
+    public var requirements: Requirements
+    public var limit: Limit?
+  }
+
+  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+    let subject = try subject.meaning(work)
+    try subject.require(concept)
+    var actor: Int?
+    if let varying { actor = try subject.actor(named: varying) }
+    let states = try subject.listedStates(work)
+    let target = try target(in: subject, states)
+    if actor != nil, states.count > RankingCounts.stateLimit {
+      let bound = Bound(
+        kind: .rankedStates, count: states.count, most: RankingCounts.stateLimit,
+        words:
+          "rankings are counted for at most \(RankingCounts.stateLimit) states, and this case has \(states.count)",
+        remedy: "leave out --vary; what is required is worked out for any number of states")
+      throw .bound(bound, subject.document)
+    }
+    do {
+      let found = try subject.requirements(
+        for: target, under: concept, edits: size, varying: actor, limits: work.limits, control: work.control)
+      return Answer(subject: subject, requirements: found, limit: work.limit(found.limit))
+    } catch {
+      throw .limit(work.limit(error.limit), subject.document)
+    }
+  }
+
+  private func target(in subject: Case, _ states: FeasibleStates) throws(Failure) -> Requirements.Target {
+    if let outcome { return .outcome(try self.outcome(outcome, in: subject, states)) }
+    try subject.requireStatusQuo(for: state, "say what is to last with --state or --outcome")
+    do { return .state(try subject.state(named: state, among: states)) } catch { throw .wrong(error) }
+  }
+
+  private func outcome(_ id: String, in subject: Case, _ states: FeasibleStates) throws(Failure) -> Int {
+    let ids = subject.outcomes.map { $0.id }
+    guard let index = ids.firstIndex(of: id) else {
+      throw .argument(
+        "no outcome is called '\(id)'", hint: Suggestion.hint(for: id, among: ids, called: "outcomes"))
+    }
+    let predicate = subject.conflict.predicate(subject.outcomes[index].condition)
+    let count = states.count { predicate($0) }
+    if count <= Requirements.candidateLimit { return index }
+    let bound = Bound(
+      kind: .outcomeStates, count: count, most: Requirements.candidateLimit,
+      words:
+        "the outcome '\(id)' has \(count) states, and at most \(Requirements.candidateLimit) are looked at",
+      remedy: "name one of them with --state")
+    throw .bound(bound, subject.document)
+  }
+}

@@ -1,0 +1,75 @@
+public import Analyses
+public import CaseFile
+public import ConflictModel
+
+/// On which judgements does an answer rest?
+public struct SensitivityQuestion: Question {
+  public static let table = QuestionTable(
+    "sensitivity", format: "entente.sensitivity",
+    abstract: "Find the smallest change of judgement that turns an answer round.",
+    discussion: """
+      Takes a claim about what lasts, edits every judgement of the case in every listed way, alone and \
+      in pairs, and tells which edits make the claim false, or true: what the answer rests on. What is \
+      merely assumed comes first. Without --claim it is that the status quo lasts, under seq.
+
+      Claims:
+        status-quo lasts                       also 'state 5 lasts under nash', 'YNY lasts'
+        deal lasts under seq                   an outcome: at least one of its states does
+        every seq satisfies CONDITION          also 'some seq satisfies …', 'no seq satisfies …'
+      """,
+    examples: [
+      "sensitivity first.yaml", "sensitivity first.yaml --claim \"deal lasts under nash\"",
+      "sensitivity first.yaml --claim \"no seq satisfies lower.sue\" --size 3",
+      "sensitivity first.yaml --json",
+    ],
+    done: "all sizes gone through", part: "what was found is printed", moment: "before any edit was tried",
+    parameters: [
+      Parameter("claim", .text, value: "claim", "What is claimed about the states that last."),
+      Parameter(
+        "size", .count(1...3), standard: "2", value: "count",
+        "Try sets of up to this many edits: 1, 2 or 3."),
+    ])
+
+  /// The most states that every variant is solved over, unless more are allowed.
+  public static let stateLimit: UInt64 = 65_536
+
+  private let claim: String?
+  private let size: Int
+
+  public init(_ arguments: Arguments) throws(Failure) {
+    claim = arguments.text("claim")
+    size = arguments.count("size") ?? 2
+  }
+
+  /// What a claim rests on in a case.
+  public struct Answer: Answering {
+    /// The case.
+    public var subject: Case
+    /// What was found.
+    public var sensitivity: Sensitivity
+    /// The feasible states.
+    public var states: FeasibleStates
+    public var limit: Limit?
+  }
+
+  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+    let subject = try subject.meaning(work)
+    if claim == nil {
+      try subject.requireStatusQuo(
+        for: "status-quo", "say what is claimed with --claim, such as --claim \"state 1 lasts\"",
+        " to ask about")
+    }
+    var limits = work.limits
+    limits.states = work.stateLimit ?? Self.stateLimit
+    let states = try subject.listedStates(work, limits)
+    let meaning: Claim
+    do {
+      meaning = try subject.claim(parsing: claim ?? "status-quo lasts", among: states)
+    } catch {
+      throw .wrong(error)
+    }
+    var found = subject.sensitivity(of: meaning, upTo: size, limits: limits, control: work.control)
+    found.limit = work.limit(found.limit)
+    return Answer(subject: subject, sensitivity: found, states: states, limit: found.limit)
+  }
+}

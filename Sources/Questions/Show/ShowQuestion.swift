@@ -1,0 +1,63 @@
+public import CaseFile
+public import ConflictModel
+public import Stability
+
+/// What does a case say?
+public struct ShowQuestion: Question {
+  public static let table = QuestionTable(
+    "show", format: "entente.show", abstract: "Show what a case says: its states, moves or preferences.",
+    discussion: "Shows how the program understands a case, before any question about stability.",
+    examples: [
+      "show first.yaml", "show first.yaml states", "show first.yaml moves --given drought=yes",
+      "show first.yaml preferences --json",
+    ],
+    done: "shown", moment: "before the states were listed",
+    parameters: [
+      Parameter(
+        "what", .choice(What.allCases.map { $0.rawValue }), standard: "case", isPositional: true,
+        value: "what", "What to show."),
+      Parameter(
+        "limit", .count(1...Parameter.unbounded), value: "count",
+        "Show at most this many states. (default: 5000 in tables, all in JSON)"),
+    ])
+
+  /// What is shown.
+  public enum What: String, Sendable, Hashable, CaseIterable {
+    /// Actors, options, rules and statements, each with its source.
+    case `case`
+    /// The feasible states.
+    case states
+    /// Who can go from where to where.
+    case moves
+    /// Each actor's states, the best first.
+    case preferences
+  }
+
+  private let what: What
+  private let count: Int?
+
+  public init(_ arguments: Arguments) throws(Failure) {
+    what = What(rawValue: arguments.text("what") ?? "") ?? .case
+    count = arguments.count("limit")
+  }
+
+  /// One side of a case.
+  public struct Answer: Answering {
+    /// The case.
+    public var subject: Case
+    /// Its feasible states, with as much as was worked out about them.
+    public var solution: Solution
+    /// What is shown.
+    public var what: What
+    /// The most states that are shown, if that was said.
+    public var count: Int?
+    public var limit: Limit?
+  }
+
+  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+    let subject = try subject.meaning(work)
+    let solution = work.solve(subject.conflict, [])
+    return Answer(
+      subject: subject, solution: solution, what: what, count: count, limit: work.limit(solution.limit))
+  }
+}

@@ -1,0 +1,128 @@
+public import CaseFile
+public import ConflictModel
+public import Stability
+
+/// What can last in a case, and who could upset the rest?
+public struct SolveQuestion: Question {
+  public static let table = QuestionTable(
+    "solve", format: "entente.solution", abstract: "Find out what can last in a case.",
+    discussion: """
+      Prints what becomes of the status quo, what always, never or sometimes holds where nobody leaves, \
+      the states themselves, and the judgements that all this rests on.
+      """,
+    examples: [
+      "solve first.yaml", "solve first.yaml --given drought=yes --concepts nash,seq",
+      "solve first.yaml --where \"upper.build or lower.sue\" --all-states --sort upper",
+      "solve first.yaml --certify 1000", "solve first.yaml --json | jq .equilibria",
+      "solve large.yaml --all-states --format csv > states.csv",
+    ],
+    done: "solved", refused: "a verdict is refused (--certify)", part: "what was found is printed",
+    moment: "before the states were listed",
+    parameters: [
+      Parameter(
+        "concepts", .concepts(of: Concept.allCases), standard: "all", value: "names",
+        "Which solution concepts to decide: nash, gmr, smr, seq, sseq, sim or all."),
+      Parameter("all-states", .flag, "List every feasible state, not only those where nobody leaves."),
+      Parameter("where", .text, value: "condition", "Keep only the states where this holds."),
+      Parameter("sort", .text, value: "actor", "List the states this actor likes best first."),
+      Parameter(
+        "limit", .count(1...Parameter.unbounded), value: "count", "List at most this many states."),
+      Parameter(
+        "with", .choices(Section.allCases.map { $0.rawValue }), value: "parts",
+        "Add to the JSON: stability, preferences, moves, summary, ledger."),
+      Parameter(
+        "engine", .choice(["auto"] + Engine.allCases.map { $0.rawValue }), standard: "auto", value: "engine",
+        "How to decide stability: auto, reference, dense or sparse.",
+        more:
+          "All give the same answers. 'reference' goes by the definitions, 'dense' over all combinations of options at once, 'sparse' over a list of the feasible states; 'auto' takes the one that suits the case."
+      ),
+      Parameter(
+        "certify", .count(1...Parameter.unbounded), value: "count",
+        "Verify this many verdicts, drawn at random, with the independent checker."),
+    ])
+
+  /// A part of the answer in JSON that is left out unless it is asked for.
+  public enum Section: String, Sendable, Hashable, CaseIterable {
+    /// Each actor's stable states under each concept.
+    case stability
+    /// Each actor's states in tiers, the best first.
+    case preferences
+    /// Each actor's moves.
+    case moves
+    /// What always holds, never holds and is free under each concept.
+    case summary
+    /// The judgements that decide the answer.
+    case ledger
+  }
+
+  private let concepts: [Concept]
+  /// Those asked for by their own names.
+  private let named: [Concept]
+  private let allStates: Bool
+  private let filter: String?
+  private let sorting: String?
+  private let most: Int?
+  private let sections: Set<Section>
+  private let engine: Engine?
+  private let sampleSize: Int?
+
+  public init(_ arguments: Arguments) throws(Failure) {
+    concepts = try arguments.concepts("concepts")
+    named = arguments.conceptsByName("concepts")
+    allStates = arguments.isGiven("all-states")
+    filter = arguments.text("where")
+    sorting = arguments.text("sort")
+    most = arguments.count("limit")
+    var sections: Set<Section> = []
+    for name in arguments.names("with") {
+      if let section = Section(rawValue: name.lowercased()) { sections.insert(section) }
+    }
+    self.sections = sections
+    engine = arguments.text("engine").flatMap { Engine(rawValue: $0) }
+    sampleSize = arguments.count("certify")
+  }
+
+  /// What can last in a case.
+  public struct Answer: Answering {
+    /// The case.
+    public var subject: Case
+    /// What lasts in it.
+    public var solution: Solution
+    /// Whether to list every feasible state, not only the equilibria.
+    public var allStates = false
+    /// Lists only states where the condition holds, in the words in which it was asked; counts
+    /// are of all.
+    public var filter: (words: String, condition: Condition)?
+    /// Lists states in the order of this actor's preference, the best first.
+    public var sortActor: Int?
+    /// The most states that are listed.
+    public var count: Int?
+    /// Parts of the answer in JSON to add.
+    public var sections: Set<Section> = []
+    /// The verdicts that were verified, if that was asked for.
+    public var sample: CertificateSample?
+    public var limit: Limit?
+
+    /// Whether the independent checker refused a verdict.
+    public var isRefused: Bool { sample?.refused.isEmpty == false }
+  }
+
+  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+    let subject = try subject.meaning(work)
+    var condition: Condition?
+    if let filter {
+      do { condition = try subject.condition(parsing: filter) } catch { throw .wrong(error) }
+    }
+    var actor: Int?
+    if let sorting { actor = try subject.actor(named: sorting) }
+    let solution = work.solve(subject.conflict, concepts, by: engine, naming: named)
+    var answer = Answer(subject: subject, solution: solution, limit: work.limit(solution.limit))
+    answer.allStates = allStates
+    if let condition, let filter { answer.filter = (words: filter, condition: condition) }
+    answer.sortActor = actor
+    answer.count = most
+    answer.sections = sections
+    answer.sample = sampleSize.map { VerdictSample(solution: solution, control: work.control).judge($0) }
+    return answer
+  }
+}

@@ -1,0 +1,61 @@
+public import ConflictModel
+internal import Notation
+public import Questions
+
+/// What is said of an answer: to people as a document, to programs as JSON.
+public protocol Briefing: Sendable {
+  /// The question whose answer it tells of.
+  associatedtype Asked: Question
+
+  /// A briefing on an answer; `work` says how long there is to tell it, and what it took.
+  init(_ answer: Asked.Answer, _ work: Work)
+
+  /// The forms in which the answer can be had.
+  static var forms: [AnswerForm] { get }
+
+  /// The answer for people, and the limit at which it was ended early, if it was.
+  func told(_ style: Style) -> (text: String, limit: Limit?)
+
+  /// The answer as Markdown, and the limit at which it was ended early, if it was.
+  func toldInMarkdown() -> (text: String, limit: Limit?)
+
+  /// Writes the answer as JSON; the limit at which it had lists ended early, if it had.
+  func write(to reader: TextReader) -> Limit?
+
+  /// Writes the answer in a form that is neither a document nor JSON: rows, or a graph.
+  func write(as form: AnswerForm, to reader: TextReader) -> Limit?
+
+  /// The limit that telling the answer reached, if any.
+  var limit: Limit? { get }
+}
+
+extension Briefing {
+  public static var forms: [AnswerForm] { [.table, .json] }
+
+  public func toldInMarkdown() -> (text: String, limit: Limit?) { ("", nil) }
+
+  public func write(as form: AnswerForm, to reader: TextReader) -> Limit? { nil }
+
+  public var limit: Limit? { nil }
+}
+
+/// A form in which an answer can be had.
+public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
+  /// Text with tables, for a terminal.
+  case table
+  /// One JSON document.
+  case json
+  /// One JSON object to a line, for each state listed.
+  case jsonl
+  /// A table with commas, for spreadsheets.
+  case csv
+  /// A Markdown document.
+  case markdown
+  /// A graph for Graphviz.
+  case dot
+}
+
+extension JSONValue {
+  /// Writes the value as ``JSONDraft`` does.
+  func write(to reader: TextReader) -> Limit? { JSONDraft.value(self).write(to: reader) }
+}
