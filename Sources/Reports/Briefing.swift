@@ -1,9 +1,9 @@
-public import ConflictModel
+package import ConflictModel
 internal import Notation
-public import Questions
+package import Questions
 
 /// What is said of an answer: to people as a document, to programs as JSON.
-public protocol Briefing: Sendable {
+package protocol Briefing: Sendable {
   /// The question whose answer it tells of.
   associatedtype Asked: Question
 
@@ -30,17 +30,17 @@ public protocol Briefing: Sendable {
 }
 
 extension Briefing {
-  public static var forms: [AnswerForm] { [.table, .json] }
+  package static var forms: [AnswerForm] { [.table, .json] }
 
-  public func toldInMarkdown() -> (text: String, limit: Limit?) { ("", nil) }
+  package func toldInMarkdown() -> (text: String, limit: Limit?) { ("", nil) }
 
-  public func write(as form: AnswerForm, to reader: TextReader) -> Limit? { nil }
+  package func write(as form: AnswerForm, to reader: TextReader) -> Limit? { nil }
 
-  public var limit: Limit? { nil }
+  package var limit: Limit? { nil }
 }
 
 /// A form in which an answer can be had.
-public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
+package enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   /// Text with tables, for a terminal.
   case table
   /// One JSON document.

@@ -1,6 +1,6 @@
-public import ArgumentParser
+internal import ArgumentParser
 import CaseFile
-public import Questions
+internal import Questions
 
 /// The case that a command is about, and the judgements that are changed for it.
 struct CaseArguments: ParsableArguments {

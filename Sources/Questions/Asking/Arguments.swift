@@ -1,8 +1,8 @@
-public import ConflictModel
+package import ConflictModel
 internal import Notation
 
 /// The arguments of a question, held against its table.
-public struct Arguments: Sendable {
+package struct Arguments: Sendable {
   private let table: QuestionTable
   private var given: [String: [String]] = [:]
 
@@ -11,7 +11,7 @@ public struct Arguments: Sendable {
   ///
   /// - Throws: ``Failure/usage(_:)`` for a parameter that the question does not have or a value
   ///   that cannot be meant.
-  public init(_ arguments: [(name: String, value: String)] = [], to table: QuestionTable) throws(Failure) {
+  package init(_ arguments: [(name: String, value: String)] = [], to table: QuestionTable) throws(Failure) {
     self.table = table
     for argument in arguments {
       guard let parameter = table.parameter(named: argument.name) else {
@@ -34,31 +34,31 @@ public struct Arguments: Sendable {
   }
 
   /// Whether it is given at all.
-  public func isGiven(_ name: String) -> Bool { given[name] != nil }
+  package func isGiven(_ name: String) -> Bool { given[name] != nil }
 
   /// What is given last, else what is taken without it.
-  public func text(_ name: String) -> String? {
+  package func text(_ name: String) -> String? {
     if let last = given[name]?.last { return last }
     return table.parameter(named: name)?.standard
   }
 
   /// All that is given.
-  public func texts(_ name: String) -> [String] { given[name] ?? [] }
+  package func texts(_ name: String) -> [String] { given[name] ?? [] }
 
   /// A whole number.
-  public func count(_ name: String) -> Int? {
+  package func count(_ name: String) -> Int? {
     guard let text = text(name) else { return nil }
     return Int(text)
   }
 
   /// A whole number that may be large.
-  public func number(_ name: String) -> UInt64? {
+  package func number(_ name: String) -> UInt64? {
     guard let text = text(name) else { return nil }
     return UInt64(text)
   }
 
   /// The names in what is given, without the commas and spaces between them.
-  public func names(_ name: String) -> [String] { Self.names(in: text(name) ?? "") }
+  package func names(_ name: String) -> [String] { Self.names(in: text(name) ?? "") }
 
   /// The names in a text, without the commas and spaces between them.
   static func names(in text: String) -> [String] {
@@ -66,7 +66,7 @@ public struct Arguments: Sendable {
   }
 
   /// The concepts named, each once, in the order of `Concept.allCases`; all of them for `all`.
-  public func concepts(_ name: String) throws(Failure) -> [Concept] {
+  package func concepts(_ name: String) throws(Failure) -> [Concept] {
     var chosen: Set<Concept> = []
     for word in names(name) {
       if word.lowercased() == "all" {
@@ -93,7 +93,7 @@ public struct Arguments: Sendable {
   }
 
   /// The one concept named.
-  public func concept(_ name: String) throws(Failure) -> Concept {
+  package func concept(_ name: String) throws(Failure) -> Concept {
     let concepts = try concepts(name)
     if concepts.count == 1 { return concepts[0] }
     throw .argument("one concept is asked about at a time", hint: "name one, such as seq")
@@ -141,20 +141,20 @@ extension Parameter {
 }
 
 /// A name with a value, written `name=value`.
-public struct Assignment: Sendable, Hashable {
+package struct Assignment: Sendable, Hashable {
   /// What stands before the `=`.
-  public var name: String
+  package var name: String
   /// What stands after it.
-  public var value: String
+  package var value: String
 
   /// A value for a name.
-  public init(name: String, value: String) {
+  package init(name: String, value: String) {
     self.name = name
     self.value = value
   }
 
   /// What is written `name=value`; nil for other texts.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
     name = String(parts[0])
@@ -162,7 +162,7 @@ public struct Assignment: Sendable, Hashable {
   }
 
   /// Assignments with commas between, as in `seoul=moon,trial=yes`; nil for other texts.
-  public static func list(in text: String) -> [Assignment]? {
+  package static func list(in text: String) -> [Assignment]? {
     var found: [Assignment] = []
     for part in text.split(separator: ",") {
       guard let assignment = Assignment(String(part)) else { return nil }
@@ -172,7 +172,7 @@ public struct Assignment: Sendable, Hashable {
   }
 
   /// The value as yes or no, in the words that a case file takes; nil for others.
-  public var truth: Bool? {
+  package var truth: Bool? {
     switch value.lowercased() {
     case "yes", "true": true
     case "no", "false": false
@@ -181,5 +181,5 @@ public struct Assignment: Sendable, Hashable {
   }
 
   /// The assignment as it is written.
-  public var text: String { "\(name)=\(value)" }
+  package var text: String { "\(name)=\(value)" }
 }

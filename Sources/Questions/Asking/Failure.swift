@@ -1,9 +1,9 @@
-public import CaseFile
-public import ConflictModel
-public import Notation
+package import CaseFile
+package import ConflictModel
+package import Notation
 
 /// Why a question has no answer.
-public enum Failure: Error, Sendable {
+package enum Failure: Error, Sendable {
   /// The input is wrong.
   case wrong(SyntaxError)
   /// The arguments cannot be meant; those of which parameter, if it is one's.
@@ -14,7 +14,7 @@ public enum Failure: Error, Sendable {
   case bound(Bound, CaseDocument)
 
   /// What kept a case from having a meaning.
-  public init(_ error: CaseError, in document: CaseDocument) {
+  package init(_ error: CaseError, in document: CaseDocument) {
     switch error {
     case .wrong(let error): self = .wrong(error)
     case .limit(let limit): self = .limit(limit, document)
@@ -22,32 +22,32 @@ public enum Failure: Error, Sendable {
   }
 
   /// A problem with something named in an argument.
-  public static func argument(_ message: String, hint: String?) -> Failure {
+  package static func argument(_ message: String, hint: String?) -> Failure {
     .wrong(SyntaxError(Diagnostic(.unknownArgument, message, at: .none, hint: hint)))
   }
 }
 
 /// More of something than a question goes through, however much time and memory there
 /// is. Like every limit it leaves the question undetermined; the input is not wrong.
-public struct Bound: Sendable, Hashable {
+package struct Bound: Sendable, Hashable {
   /// What there is too much of.
-  public enum Kind: String, Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
     case actors, rankedStates, outcomeStates, worlds
   }
 
   /// What there is too much of.
-  public var kind: Kind
+  package var kind: Kind
   /// How many there are; more than can be counted, when nil.
-  public var count: Int?
+  package var count: Int?
   /// How many are gone through at most.
-  public var most: Int
+  package var most: Int
   /// The same in a sentence.
-  public var words: String
+  package var words: String
   /// What to ask instead, if anything.
-  public var remedy: String?
+  package var remedy: String?
 
   /// So many of something, and so many at most.
-  public init(kind: Kind, count: Int?, most: Int, words: String, remedy: String? = nil) {
+  package init(kind: Kind, count: Int?, most: Int, words: String, remedy: String? = nil) {
     self.kind = kind
     self.count = count
     self.most = most

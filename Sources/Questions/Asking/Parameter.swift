@@ -1,10 +1,10 @@
-public import ConflictModel
+package import ConflictModel
 
 /// One row of a question's table: the command's option, the request's key, the page's control
 /// and the help text all come from it.
-public struct Parameter: Sendable, Hashable {
+package struct Parameter: Sendable, Hashable {
   /// What may be given.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// Nothing; it is there or not.
     case flag
     /// A whole number in a range; at its upper end ``Parameter/unbounded`` there is no end.
@@ -28,29 +28,29 @@ public struct Parameter: Sendable, Hashable {
   }
 
   /// The name, as on the command line but without dashes.
-  public var name: String
+  package var name: String
   /// What may be given.
-  public var kind: Kind
+  package var kind: Kind
   /// What is taken where nothing is given.
-  public var standard: String?
+  package var standard: String?
   /// Whether it may be given several times, each time one more.
-  public var isRepeated: Bool
+  package var isRepeated: Bool
   /// Whether it may be given by its place alone, after the subject.
-  public var isPositional: Bool
+  package var isPositional: Bool
   /// What stands for the value in help: `names`.
-  public var value: String
+  package var value: String
   /// What it is for, in a sentence or two.
-  public var help: String
+  package var help: String
   /// What else is to be known of it.
-  public var more: String?
+  package var more: String?
   /// The parameters that cannot be given with it, by name.
-  public var excludes: [String]
+  package var excludes: [String]
 
   /// The end of a range that has none.
-  public static let unbounded = Int(Int32.max)
+  package static let unbounded = Int(Int32.max)
 
   /// One row of a table.
-  public init(
+  package init(
     _ name: String, _ kind: Kind, standard: String? = nil, isRepeated: Bool = false,
     isPositional: Bool = false, value: String = "", _ help: String, more: String? = nil,
     excludes: [String] = []
@@ -67,7 +67,7 @@ public struct Parameter: Sendable, Hashable {
   }
 
   /// The words that can be given, where they can be listed.
-  public var words: [String] {
+  package var words: [String] {
     switch kind {
     case .concept: Concept.allCases.map { $0.rawValue }
     case .concepts(let concepts): concepts.map { $0.rawValue } + ["all"]
@@ -77,14 +77,14 @@ public struct Parameter: Sendable, Hashable {
   }
 
   /// How it is written on the command line: `--size <count>`.
-  public var shown: String {
+  package var shown: String {
     if isPositional { return "<\(value)>" }
     if case .flag = kind { return "--\(name)" }
     return "--\(name) <\(value.isEmpty ? name : value)>"
   }
 
   /// What it is for, with the words it takes and what is taken without it.
-  public var fullHelp: String {
+  package var fullHelp: String {
     var parts: [String] = []
     if case .choice(let words) = kind { parts.append("values: " + words.joined(separator: ", ")) }
     if let standard { parts.append("default: " + standard) }

@@ -1,11 +1,11 @@
-public import ConflictModel
+package import ConflictModel
 
 /// Something that can be asked about cases, as a value: its arguments, and how the answer is
 /// found. The answer is data; what is said of it is a briefing's, how that looks a face's.
 ///
 ///     let question = try HypergameQuestion(Arguments([("concept", "nash")], to: HypergameQuestion.table))
 ///     let answer = try question.answer(about: subject, Work())
-public protocol Question: Sendable {
+package protocol Question: Sendable {
   /// What the question finds out.
   associatedtype Answer: Answering
 
@@ -23,7 +23,7 @@ public protocol Question: Sendable {
 }
 
 /// What every answer tells of itself.
-public protocol Answering: Sendable {
+package protocol Answering: Sendable {
   /// Why it is not complete, or nil.
   var limit: Limit? { get }
   /// Whether something that was to be confirmed is not so.
@@ -32,5 +32,5 @@ public protocol Answering: Sendable {
 
 extension Answering {
   /// Most questions confirm nothing.
-  public var isRefused: Bool { false }
+  package var isRefused: Bool { false }
 }

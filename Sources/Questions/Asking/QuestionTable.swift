@@ -1,8 +1,8 @@
 /// What a question is called, takes and is for: commands, their help and completions, requests
 /// in JSON and pages are made of it.
-public struct QuestionTable: Sendable {
+package struct QuestionTable: Sendable {
   /// What a question is about.
-  public enum About: Sendable, Hashable {
+  package enum About: Sendable, Hashable {
     /// One case.
     case oneCase
     /// Several cases, at least so many.
@@ -10,31 +10,31 @@ public struct QuestionTable: Sendable {
   }
 
   /// Its one word: the command, the folder, the request's `question`.
-  public var word: String
+  package var word: String
   /// The format of its answer in JSON, a published name.
-  public var format: String
+  package var format: String
   /// What it is about.
-  public var about = About.oneCase
+  package var about = About.oneCase
   /// What it finds out, in a line.
-  public var abstract: String
+  package var abstract: String
   /// What it does, in a paragraph or two.
-  public var discussion: String
+  package var discussion: String
   /// Command lines to begin with, after the program's name; `first.yaml` is what `entente new` writes.
-  public var examples: [String]
+  package var examples: [String]
   /// What has been done when the answer is complete, in a word or two: `decided`.
-  public var done: String
+  package var done: String
   /// What it means that something is refused, where something can be.
-  public var refused: String?
+  package var refused: String?
   /// What is told when a limit is reached, if not everything is lost: `what was found is printed`.
-  public var part: String?
+  package var part: String?
   /// How far the work had not come, after the limit that ended it before there was an
   /// answer: `before every view was solved`.
-  public var moment: String
+  package var moment: String
   /// What it takes besides its subject, in the order of help.
-  public var parameters: [Parameter]
+  package var parameters: [Parameter]
 
   /// A question's table.
-  public init(
+  package init(
     _ word: String, format: String, about: About = .oneCase, abstract: String, discussion: String,
     examples: [String], done: String, refused: String? = nil, part: String? = nil, moment: String,
     parameters: [Parameter]
@@ -53,7 +53,7 @@ public struct QuestionTable: Sendable {
   }
 
   /// The parameter of that name.
-  public func parameter(named name: String) -> Parameter? {
+  package func parameter(named name: String) -> Parameter? {
     for parameter in parameters where parameter.name == name { return parameter }
     return nil
   }

@@ -1,34 +1,34 @@
-public import CaseFile
+package import CaseFile
 internal import ConflictModel
 internal import Notation
 
 /// What a question is about: cases as they are written, and what is changed for the question.
-public struct Subject: Sendable {
+package struct Subject: Sendable {
   /// A case as it is written, with the name by which whoever asks knows it.
-  public struct Written: Sendable {
+  package struct Written: Sendable {
     /// What it is called: its path.
-    public var name: String
+    package var name: String
     /// What is written.
-    public var document: CaseDocument
+    package var document: CaseDocument
 
     /// A case with what it is called.
-    public init(name: String, document: CaseDocument) {
+    package init(name: String, document: CaseDocument) {
       self.name = name
       self.document = document
     }
   }
 
   /// The cases, the one that matters most first.
-  public var cases: [Written]
+  package var cases: [Written]
   /// The values given to events.
-  public var given: [String: Bool]
+  package var given: [String: Bool]
   /// The day as of which dated events are read; nil for each case's own.
-  public var day: String?
+  package var day: String?
   /// The profiles chosen for actors.
-  public var profiles: [String: String]
+  package var profiles: [String: String]
 
   /// Cases, with what is changed for the question.
-  public init(
+  package init(
     _ cases: [Written], given: [String: Bool] = [:], day: String? = nil, profiles: [String: String] = [:]
   ) {
     self.cases = cases
@@ -38,12 +38,12 @@ public struct Subject: Sendable {
   }
 
   /// One case as it is written.
-  public init(_ document: CaseDocument) {
+  package init(_ document: CaseDocument) {
     self.init([Written(name: document.file, document: document)])
   }
 
   /// What the first case means.
-  public func meaning(_ work: Work) throws(Failure) -> Case {
+  package func meaning(_ work: Work) throws(Failure) -> Case {
     try resolve(cases[0].document, on: day, given, profiles, work)
   }
 

@@ -81,7 +81,7 @@ public struct Work: Sendable {
   public static let simLimit: UInt64 = 65_536
 
   /// What to decide within these limits, where so many solutions are held at a time.
-  public func request(_ concepts: [Concept], heldAtOnce count: UInt64 = 1) -> SolveRequest {
+  package func request(_ concepts: [Concept], heldAtOnce count: UInt64 = 1) -> SolveRequest {
     SolveRequest(
       concepts: concepts, limits: limits, stateLimit: stateLimit ?? .max, memory: freeBytes / max(count, 1))
   }

@@ -1,11 +1,11 @@
-public import Analyses
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import Analyses
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// What could actors upset together that none upsets alone?
-public struct CoalitionsQuestion: Question {
-  public static let table = QuestionTable(
+package struct CoalitionsQuestion: Question {
+  package static let table = QuestionTable(
     "coalitions", format: "entente.coalitions",
     abstract: "Find out what actors could upset together that none upsets alone.",
     discussion: """
@@ -31,7 +31,7 @@ public struct CoalitionsQuestion: Question {
   private let coalitions: [[String]]
   private let concepts: [Concept]
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     coalitions = arguments.texts("coalition").map { Arguments.names(in: $0) }
     let isAll = arguments.names("concept").contains { $0.lowercased() == "all" }
     concepts = isAll ? Concept.coalitional : try arguments.concepts("concept")
@@ -42,17 +42,17 @@ public struct CoalitionsQuestion: Question {
   }
 
   /// What coalitions could upset in a case.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The case.
-    public var subject: Case
+    package var subject: Case
     /// Its states and moves.
-    public var graph: StateGraph
+    package var graph: StateGraph
     /// What was found.
-    public var coalitions: Coalitions
-    public var limit: Limit?
+    package var coalitions: Coalitions
+    package var limit: Limit?
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let chosen = try chosen(in: subject)
     do {

@@ -1,11 +1,11 @@
-public import Analyses
+package import Analyses
 internal import CaseFile
-public import ConflictModel
+package import ConflictModel
 internal import Stability
 
 /// What do readings judge differently, and what does that do to their conclusions?
-public struct CompareQuestion: Question {
-  public static let table = QuestionTable(
+package struct CompareQuestion: Question {
+  package static let table = QuestionTable(
     "compare", format: "entente.comparison", about: .cases(least: 2),
     abstract: "Show what readings judge differently, and what that does to their conclusions.",
     discussion: """
@@ -29,21 +29,21 @@ public struct CompareQuestion: Question {
   private let concept: Concept
   private let claims: [String]
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concept = try arguments.concepts("concept")[0]
     claims = arguments.texts("claim")
   }
 
   /// Readings beside each other.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The readings, each solved.
-    public var readings: [Reading]
+    package var readings: [Reading]
     /// The first beside each of the others.
-    public var comparisons: [CaseComparison]
-    public var limit: Limit?
+    package var comparisons: [CaseComparison]
+    package var limit: Limit?
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     if subject.cases.count < 2 {
       throw .argument("there is one case only", hint: "name the case to compare it with")
     }

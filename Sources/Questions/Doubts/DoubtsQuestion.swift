@@ -1,11 +1,11 @@
-public import Analyses
+package import Analyses
 internal import CaseFile
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// What lasts whatever is in doubt about the wishes?
-public struct DoubtsQuestion: Question {
-  public static let table = QuestionTable(
+package struct DoubtsQuestion: Question {
+  package static let table = QuestionTable(
     "doubts", format: "entente.doubts",
     abstract: "Find out what lasts whatever is in doubt about the wishes.",
     discussion: """
@@ -36,39 +36,39 @@ public struct DoubtsQuestion: Question {
   private let samples: UInt64
   private let seed: UInt64
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concepts = try arguments.concepts("concept")
     samples = arguments.number("samples") ?? DoubtsRequest.samples
     seed = arguments.number("seed") ?? 1
   }
 
   /// What was counted of a case's doubts.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// What is in doubt.
-    public var doubts: Doubts
+    package var doubts: Doubts
     /// In how many completions things last.
-    public var count: DoubtsAnswer
+    package var count: DoubtsAnswer
     /// The states and moves of the case.
-    public var graph: StateGraph
+    package var graph: StateGraph
     /// What is stable when the doubtful actors do not know their own wishes either;
     /// nil when nothing is unknown, or it was not worked out.
-    public var unknown: UncertainStability?
+    package var unknown: UncertainStability?
     /// What is strongly stable in the case as written; nil when nothing matters much,
     /// or it was not worked out.
-    public var strength: StrongStability?
+    package var strength: StrongStability?
     /// The equilibria of the case as written, under concepts that `strength` is about.
-    public var weak: [Concept: Selection] = [:]
+    package var weak: [Concept: Selection] = [:]
     /// Why `unknown` or `strength` was not worked out, or nil.
-    public var typesLimit: Limit?
+    package var typesLimit: Limit?
 
     /// Too many states for the types leave the counts as they are.
-    public var limit: Limit? {
+    package var limit: Limit? {
       if count.limit == nil, case .states? = typesLimit { return nil }
       return count.limit ?? typesLimit
     }
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let concepts = try subject.defined(concepts)
     let doubts: Doubts

@@ -1,10 +1,10 @@
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// Why are verdicts on a state as they are?
-public struct ExplainQuestion: Question {
-  public static let table = QuestionTable(
+package struct ExplainQuestion: Question {
+  package static let table = QuestionTable(
     "explain", format: "entente.certificate", abstract: "Give the reasons for a verdict, step by step.",
     discussion: """
       Prints, for each actor, what it could gain by leaving the state, how the others would answer, and \
@@ -33,7 +33,7 @@ public struct ExplainQuestion: Question {
   private let actors: [String]?
   private let concepts: [Concept]
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     state = arguments.text("state") ?? "status-quo"
     let names = arguments.names("actor")
     actors = names.contains { $0.lowercased() == "all" } ? nil : names
@@ -41,19 +41,19 @@ public struct ExplainQuestion: Question {
   }
 
   /// The reasons for verdicts.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The case.
-    public var subject: Case
+    package var subject: Case
     /// Its states, moves and preferences.
-    public var solution: Solution
+    package var solution: Solution
     /// The reasons that a checker accepts, concept by concept and actor by actor.
-    public var certificates: [Certificate]
+    package var certificates: [Certificate]
     /// The reasons for the same verdicts whose moves change least.
-    public var plainest: [Certificate]
-    public var limit: Limit? { nil }
+    package var plainest: [Certificate]
+    package var limit: Limit? { nil }
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let actors =
       if let names = self.actors { try subject.actors(named: names) } else {

@@ -3,8 +3,8 @@ internal import CaseFile
 internal import ConflictModel
 
 /// What lasts in which world, and what decides it?
-public struct GridQuestion: Question {
-  public static let table = QuestionTable(
+package struct GridQuestion: Question {
+  package static let table = QuestionTable(
     "grid", format: "entente.worlds",
     abstract: "Solve a case in every world: what lasts where, and what decides it.",
     discussion: """
@@ -34,13 +34,13 @@ public struct GridQuestion: Question {
   private let concept: Concept
   private let most: Int
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     varying = arguments.isGiven("vary") ? arguments.names("vary") : nil
     concept = try arguments.concept("concept")
     most = arguments.count("max-worlds") ?? Self.mostWorlds
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Worlds {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Worlds {
     let document = subject.cases[0].document
     let subject = try subject.meaning(work)
     try subject.require(concept)

@@ -1,11 +1,11 @@
 public import Analyses
 internal import CaseFile
-public import ConflictModel
+package import ConflictModel
 internal import Stability
 
 /// What lasts when each actor acts on the conflict as it sees it?
-public struct HypergameQuestion: Question {
-  public static let table = QuestionTable(
+package struct HypergameQuestion: Question {
+  package static let table = QuestionTable(
     "hypergame", format: "entente.hypergame",
     abstract: "Find out what lasts when actors misread the conflict, and who is surprised.",
     discussion: """
@@ -19,11 +19,11 @@ public struct HypergameQuestion: Question {
 
   private let concept: Concept
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concept = try arguments.concept("concept")
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Hypergame {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Hypergame {
     let subject = try subject.meaning(work)
     try subject.require(concept)
     // The tables of every view are held until the end.
@@ -37,5 +37,5 @@ public struct HypergameQuestion: Question {
 }
 
 extension Hypergame: Answering {
-  public var limit: Limit? { nil }
+  package var limit: Limit? { nil }
 }

@@ -1,12 +1,12 @@
-public import Analyses
+package import Analyses
 internal import CaseFile
-public import ConflictModel
+package import ConflictModel
 internal import Notation
 internal import Stability
 
 /// Which observations would tell readings apart?
-public struct ObserveQuestion: Question {
-  public static let table = QuestionTable(
+package struct ObserveQuestion: Question {
+  package static let table = QuestionTable(
     "observe", format: "entente.observe", about: .cases(least: 1),
     abstract: "Find the observations that would tell readings apart.",
     discussion: """
@@ -37,22 +37,22 @@ public struct ObserveQuestion: Question {
   private let varying: [String]
   private let concept: Concept
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     readings = arguments.texts("reading").compactMap { Assignment.list(in: $0) }
     varying = arguments.texts("vary")
     concept = try arguments.concepts("concept")[0]
   }
 
   /// What tells readings apart.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The readings, each solved under the concept.
-    public var readings: [Reading]
+    package var readings: [Reading]
     /// How they differ.
-    public var separation: Separation
-    public var limit: Limit? { separation.limit }
+    package var separation: Separation
+    package var limit: Limit? { separation.limit }
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let cases = try cases(of: subject, work)
     if cases.count < 2 {
       throw .argument("there is one reading only", hint: "name another case, or use --reading or --vary")

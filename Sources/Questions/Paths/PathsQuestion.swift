@@ -5,7 +5,7 @@ public import Stability
 
 /// What can be reached from here, by which steps, and what cannot?
 public struct PathsQuestion: Question {
-  public static let table = QuestionTable(
+  package static let table = QuestionTable(
     "paths", format: "entente.paths",
     abstract: "Find out what can be reached from here, by which steps, and what cannot.",
     discussion: """
@@ -41,7 +41,7 @@ public struct PathsQuestion: Question {
   private let target: String?
   private var options = Options()
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     start = arguments.text("from") ?? "status-quo"
     target = arguments.text("to")
     options.kind = arguments.text("by") == "moves" ? .moves : .improvements
@@ -65,7 +65,7 @@ public struct PathsQuestion: Question {
     public init() {}
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(options.concept)
     let solution = work.solve(subject.conflict, [options.concept], naming: [options.concept])
@@ -103,7 +103,7 @@ public struct PathsQuestion: Question {
     public private(set) var sections: [Section] = []
     /// How many starts were asked for; at most ``startLimit`` are followed.
     public let startCount: Int
-    public private(set) var limit: Limit?
+    package private(set) var limit: Limit?
 
     /// So many starts are followed.
     public static let startLimit = 64

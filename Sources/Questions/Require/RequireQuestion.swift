@@ -1,12 +1,12 @@
-public import Analyses
-public import CaseFile
-public import ConflictModel
+package import Analyses
+package import CaseFile
+package import ConflictModel
 internal import Notation
 internal import Stability
 
 /// What would the actors have to want for something to last?
-public struct RequireQuestion: Question {
-  public static let table = QuestionTable(
+package struct RequireQuestion: Question {
+  package static let table = QuestionTable(
     "require", format: "entente.requirements",
     abstract: "Say what the actors would have to want for something to last.",
     discussion: """
@@ -40,7 +40,7 @@ public struct RequireQuestion: Question {
   private let varying: String?
   private let size: Int
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     state = arguments.text("state") ?? "status-quo"
     outcome = arguments.text("outcome")
     concept = try arguments.concept("concept")
@@ -49,15 +49,15 @@ public struct RequireQuestion: Question {
   }
 
   /// What something takes to last in a case.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The case.
-    public var subject: Case
+    package var subject: Case
     /// What was found.
-    public var requirements: Requirements
-    public var limit: Limit?
+    package var requirements: Requirements
+    package var limit: Limit?
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(concept)
     var actor: Int?

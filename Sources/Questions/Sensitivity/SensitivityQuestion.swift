@@ -1,10 +1,10 @@
-public import Analyses
-public import CaseFile
-public import ConflictModel
+package import Analyses
+package import CaseFile
+package import ConflictModel
 
 /// On which judgements does an answer rest?
-public struct SensitivityQuestion: Question {
-  public static let table = QuestionTable(
+package struct SensitivityQuestion: Question {
+  package static let table = QuestionTable(
     "sensitivity", format: "entente.sensitivity",
     abstract: "Find the smallest change of judgement that turns an answer round.",
     discussion: """
@@ -31,28 +31,28 @@ public struct SensitivityQuestion: Question {
     ])
 
   /// The most states that every variant is solved over, unless more are allowed.
-  public static let stateLimit: UInt64 = 65_536
+  package static let stateLimit: UInt64 = 65_536
 
   private let claim: String?
   private let size: Int
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     claim = arguments.text("claim")
     size = arguments.count("size") ?? 2
   }
 
   /// What a claim rests on in a case.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The case.
-    public var subject: Case
+    package var subject: Case
     /// What was found.
-    public var sensitivity: Sensitivity
+    package var sensitivity: Sensitivity
     /// The feasible states.
-    public var states: FeasibleStates
-    public var limit: Limit?
+    package var states: FeasibleStates
+    package var limit: Limit?
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     if claim == nil {
       try subject.requireStatusQuo(

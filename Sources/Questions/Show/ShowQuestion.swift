@@ -1,10 +1,10 @@
 public import CaseFile
-public import ConflictModel
+package import ConflictModel
 public import Stability
 
 /// What does a case say?
 public struct ShowQuestion: Question {
-  public static let table = QuestionTable(
+  package static let table = QuestionTable(
     "show", format: "entente.show", abstract: "Show what a case says: its states, moves or preferences.",
     discussion: "Shows how the program understands a case, before any question about stability.",
     examples: [
@@ -36,7 +36,7 @@ public struct ShowQuestion: Question {
   private let what: What
   private let count: Int?
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     what = What(rawValue: arguments.text("what") ?? "") ?? .case
     count = arguments.count("limit")
   }
@@ -51,10 +51,10 @@ public struct ShowQuestion: Question {
     public var what: What
     /// The most states that are shown, if that was said.
     public var count: Int?
-    public var limit: Limit?
+    package var limit: Limit?
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let solution = work.solve(subject.conflict, [])
     return Answer(

@@ -4,7 +4,7 @@ public import Stability
 
 /// What can last in a case, and who could upset the rest?
 public struct SolveQuestion: Question {
-  public static let table = QuestionTable(
+  package static let table = QuestionTable(
     "solve", format: "entente.solution", abstract: "Find out what can last in a case.",
     discussion: """
       Prints what becomes of the status quo, what always, never or sometimes holds where nobody leaves, \
@@ -66,7 +66,7 @@ public struct SolveQuestion: Question {
   private let engine: Engine?
   private let sampleSize: Int?
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concepts = try arguments.concepts("concepts")
     named = arguments.conceptsByName("concepts")
     allStates = arguments.isGiven("all-states")
@@ -101,13 +101,13 @@ public struct SolveQuestion: Question {
     public var sections: Set<Section> = []
     /// The verdicts that were verified, if that was asked for.
     public var sample: CertificateSample?
-    public var limit: Limit?
+    package var limit: Limit?
 
     /// Whether the independent checker refused a verdict.
-    public var isRefused: Bool { sample?.refused.isEmpty == false }
+    package var isRefused: Bool { sample?.refused.isEmpty == false }
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     var condition: Condition?
     if let filter {

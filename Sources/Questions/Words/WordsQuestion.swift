@@ -1,11 +1,11 @@
-public import Analyses
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import Analyses
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// What are threats and promises worth?
-public struct WordsQuestion: Question {
-  public static let table = QuestionTable(
+package struct WordsQuestion: Question {
+  package static let table = QuestionTable(
     "words", format: "entente.words", abstract: "Test threats and promises against what the actors want.",
     discussion: """
       For every declaration ('declares': if this, then that): whether its author could carry it out by a \
@@ -24,22 +24,22 @@ public struct WordsQuestion: Question {
 
   private let concepts: [Concept]
 
-  public init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concepts = try arguments.concepts("concept")
   }
 
   /// What the words of a case are worth.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The case.
-    public var subject: Case
+    package var subject: Case
     /// What lasts in it.
-    public var solution: Solution
+    package var solution: Solution
     /// What was found of its declarations, and of what holds the states that last.
-    public var analysis: WordsAnalysis
-    public var limit: Limit?
+    package var analysis: WordsAnalysis
+    package var limit: Limit?
   }
 
-  public func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let concepts = try subject.defined(concepts)
     // Once as things stand, and once for each declaration that is believed.

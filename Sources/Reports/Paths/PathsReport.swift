@@ -1,6 +1,6 @@
 internal import Analyses
 internal import CaseFile
-public import ConflictModel
+package import ConflictModel
 public import Questions
 internal import Stability
 
@@ -10,7 +10,7 @@ internal import Stability
 ///     let answer = PathsQuestion.Answer(case: elmira, solution: elmira.conflict.solve(), from: [0])
 ///     print(PathsReport(answer).text())
 public struct PathsReport: Briefing {
-  public typealias Asked = PathsQuestion
+  package typealias Asked = PathsQuestion
 
   /// What was found.
   public let answer: PathsQuestion.Answer
@@ -31,7 +31,7 @@ public struct PathsReport: Briefing {
   var options: PathsQuestion.Options { answer.options }
   var sections: [Section] { answer.sections }
   var startCount: Int { answer.startCount }
-  public var limit: Limit? { answer.limit }
+  package var limit: Limit? { answer.limit }
 
   var conflict: Conflict { solution.conflict }
 
