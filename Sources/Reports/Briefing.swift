@@ -39,6 +39,38 @@ extension Briefing {
   package var limit: Limit? { nil }
 }
 
+/// Somebody who does the same for each question: makes a command of it, or an entry of a table.
+package protocol BriefingVisitor {
+  /// Hears of a question and what is said of its answer.
+  mutating func visit<Told: Briefing>(_ briefing: Told.Type)
+}
+
+/// Questions in an order.
+package protocol BriefingList: Sendable {
+  /// Tells the visitor of each.
+  static func visit(_ visitor: inout some BriefingVisitor)
+}
+
+/// Every question that there is, in the order of help: a new one needs a line here and nothing
+/// anywhere else.
+package enum AllBriefings: BriefingList {
+  package static func visit(_ visitor: inout some BriefingVisitor) {
+    visitor.visit(SolveReport.self)
+    visitor.visit(ExplainReport.self)
+    visitor.visit(PathsReport.self)
+    visitor.visit(CoalitionsReport.self)
+    visitor.visit(SensitivityReport.self)
+    visitor.visit(RequirementsReport.self)
+    visitor.visit(WorldsReport.self)
+    visitor.visit(DoubtsReport.self)
+    visitor.visit(WordsReport.self)
+    visitor.visit(ObserveReport.self)
+    visitor.visit(CompareReport.self)
+    visitor.visit(HypergameReport.self)
+    visitor.visit(ShowReport.self)
+  }
+}
+
 /// A form in which an answer can be had.
 package enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   /// Text with tables, for a terminal.

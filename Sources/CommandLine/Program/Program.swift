@@ -3,7 +3,7 @@ import CaseFile
 import Disk
 import Notation
 import Questions
-import Reports
+package import Reports
 
 #if canImport(Glibc)
   import Glibc
@@ -48,28 +48,37 @@ public enum Program {
   /// piece at the end, or as it is made where it may be too long to hold.
   @discardableResult
   public static func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
+    run(arguments, in: environment, asking: AllBriefings.self)
+  }
+
+  /// The same with the questions of a list.
+  package static func run<List: BriefingList>(
+    _ arguments: [String], in environment: Environment, asking list: List.Type
+  ) -> ExitStatus {
     let response: Response
     do {
-      let command = try command(arguments)
+      let command = try command(arguments, of: RootCommand<List>.self)
       response = try answer(of: command, in: environment)
     } catch {
-      response = explanation(of: error, arguments: arguments, in: environment)
+      response = explanation(of: error, arguments: arguments, by: RootCommand<List>.self, in: environment)
     }
     return Delivery(response, in: environment).status()
   }
 
   /// The command that the arguments ask for.
-  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+  private static func command(
+    _ arguments: [String], of root: any ParsableCommand.Type
+  ) throws -> any ParsableCommand {
     // A parser of this one command alone has less to look at than one of all commands, which
     // costs more than solving a small case does. What it does not take, the whole parser
     // explains, which knows the program by its name.
     if let name = arguments.first,
-      let known = EntenteCommand.configuration.subcommands.first(where: { $0._commandName == name }),
+      let known = root.configuration.subcommands.first(where: { $0._commandName == name }),
       let command = try? known.parseAsRoot(Array(arguments.dropFirst())), command is any Subcommand
     {
       return command
     }
-    return try EntenteCommand.parseAsRoot(arguments)
+    return try root.parseAsRoot(arguments)
   }
 
   private static func answer(
@@ -112,14 +121,14 @@ public enum Program {
 
   /// What the parser says: help when it was asked for, else what it did not understand.
   private static func explanation(
-    of error: any Error, arguments: [String], in environment: Environment
+    of error: any Error, arguments: [String], by root: any ParsableCommand.Type, in environment: Environment
   ) -> Response {
     let columns = min(environment.width, 100)
-    var text = EntenteCommand.fullMessage(for: error, columns: columns)
+    var text = root.fullMessage(for: error, columns: columns)
     text = text.printable { $0 == "\n" }.endingInNewline
-    if EntenteCommand.exitCode(for: error).isSuccess { return Response(output: text) }
+    if root.exitCode(for: error).isSuccess { return Response(output: text) }
     return Response(
-      errors: UsageHint.message(for: arguments)?.printable { $0 == "\n" } ?? text, status: .usage)
+      errors: UsageHint.message(for: arguments, of: root)?.printable { $0 == "\n" } ?? text, status: .usage)
   }
 }
 

@@ -4,9 +4,9 @@ import Notation
 /// A second thought on a command line that could not be read.
 enum UsageHint {
   /// What is said when the first argument is no command; nil when it is one.
-  static func message(for arguments: [String]) -> String? {
+  static func message(for arguments: [String], of root: any ParsableCommand.Type) -> String? {
     guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
-    let commands = EntenteCommand.configuration.subcommands.map { $0._commandName } + ["help"]
+    let commands = root.configuration.subcommands.map { $0._commandName } + ["help"]
     if commands.contains(first) { return nil }
     let lines = [
       "Error: No command is called '\(first)'.", "  " + hint(for: first, among: commands),

@@ -9,7 +9,7 @@ public import ConflictModel
 ///     report.write(.jsonLines, to: reader)
 public struct TextReader {
   /// Takes a piece; whether more is wanted.
-  let take: (String) -> Bool
+  package let take: (String) -> Bool
   /// Told after a piece how many of so many elements of lists are written.
   let report: (_ done: Int, _ total: Int) -> Void
   /// Asked now and then whether lists should end early, and why. What has begun is

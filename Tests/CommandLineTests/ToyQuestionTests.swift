@@ -1,0 +1,142 @@
+import CaseFile
+import ConflictModel
+import Documents
+
+import Notation
+import Questions
+import Reports
+import Stability
+import Testing
+
+@testable import CommandLine
+
+/// A question that exists only here: how much of a conflict can last?
+struct DwellQuestion: Question {
+  static let table = QuestionTable(
+    "dwell", format: "entente.dwell", abstract: "Say how much of a conflict can last.",
+    discussion: "Counts the states that last.", examples: ["dwell first.yaml --concept nash"],
+    done: "counted",
+    moment: "before anything was counted",
+    parameters: [
+      Parameter("concept", .concept, standard: "seq", value: "name", "In which sense."),
+      Parameter(
+        "times", .count(1...9), standard: "1", value: "count", "Multiply the counts.", excludes: ["plain"]),
+      Parameter("plain", .flag, "Leave out the whole."),
+      Parameter("near", .text, isRepeated: true, value: "actor", "Whom to name. May be repeated."),
+      Parameter("by", .choice(["states", "parts"]), standard: "states", value: "by", "What is counted."),
+    ])
+
+  let concept: Concept
+  let times: Int
+  let isPlain: Bool
+  let near: [String]
+
+  init(_ arguments: Arguments) throws(Failure) {
+    concept = try arguments.concept("concept")
+    times = arguments.count("times") ?? 1
+    isPlain = arguments.isGiven("plain")
+    near = arguments.texts("near")
+  }
+
+  struct Answer: Answering {
+    var lasting: Int
+    var states: Int
+    var isPlain: Bool
+    var near: [String]
+    var limit: Limit?
+  }
+
+  func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+    let subject = try subject.meaning(work)
+    let solution = work.solve(subject.conflict, [concept])
+    return Answer(
+      lasting: solution.equilibria(concept).count * times, states: solution.states.count * times,
+      isPlain: isPlain, near: near, limit: work.limit(solution.limit))
+  }
+}
+
+struct DwellBriefing: Briefing {
+  typealias Asked = DwellQuestion
+  let answer: DwellQuestion.Answer
+
+  init(_ answer: DwellQuestion.Answer, _ work: Work) { self.answer = answer }
+
+  func told(_ style: Style) -> (text: String, limit: Limit?) {
+    let whole = answer.isPlain ? "" : " of \(answer.states)"
+    let names = answer.near.isEmpty ? "" : ", near \(Prose.list(answer.near))"
+    return ("\(answer.lasting)\(whole) last\(names).\n", nil)
+  }
+
+  func write(to reader: TextReader) -> Limit? {
+    let value: JSONValue = ["format": "entente.dwell", "version": 1, "lasting": .integer(answer.lasting)]
+    _ = reader.take(value.text(pretty: true) + "\n")
+    return nil
+  }
+}
+
+enum WithDwell: BriefingList {
+  static func visit(_ visitor: inout some BriefingVisitor) {
+    AllBriefings.visit(&visitor)
+    visitor.visit(DwellBriefing.self)
+  }
+}
+
+@Suite("A question in one folder and one briefing") struct ToyQuestionTests {
+  private func run(_ arguments: String...) -> (status: ProgramStatus, output: String, errors: String) {
+    let recorder = Recorder()
+    let text =
+      "{entente: 1, actors: {a: {options: {x: X}, prefers: [x]}, b: {options: {y: Y}, prefers: [not a.x]}}}"
+    let status = Program.run(
+      arguments, in: recorder.environment(standardInput: Array(text.utf8)), asking: WithDwell.self)
+    return (status, recorder.output, recorder.errors)
+  }
+
+  @Test("is a command with its parameters") func command() {
+    #expect(run("dwell", "-").output == "2 of 4 last.\n")
+    #expect(run("dwell", "-", "--times", "3", "--concept", "nash").output == "6 of 12 last.\n")
+    #expect(run("dwell", "--plain", "-", "--near", "a", "--near", "b").output == "2 last, near a and b.\n")
+  }
+
+  @Test("answers in JSON") func json() {
+    #expect(run("dwell", "-", "--json").output.contains("\"format\": \"entente.dwell\""))
+    let wrong = run("dwell", "-", "--json", "--concept", "wish")
+    #expect(wrong.status == .wrongInput && wrong.output.contains("\"unknown-argument\""))
+  }
+
+  @Test("has help, made of the table") func help() {
+    let help = run("dwell", "--help").output
+    #expect(help.contains("OVERVIEW: Say how much of a conflict can last."))
+    #expect(help.contains("entente dwell first.yaml --concept nash"))
+    #expect(help.contains("Exit codes: 0 counted, 2 the input is wrong"))
+    #expect(help.contains("--by <by>"))
+    #expect(
+      help.contains("What is counted. (values: states, parts; default:\n                          states)"))
+    #expect(run("--help").output.contains("dwell                   Say how much"))
+    #expect(run("dwel", "-").errors.contains("Did you mean 'entente dwell'?"))
+  }
+
+  @Test("completes its words") func completion() {
+    let script = run("--generate-completion-script", "bash").output
+    #expect(script.contains("_entente_dwell"))
+    #expect(script.contains("nash\ngmr") || script.contains("nash gmr") || script.contains("'nash'"))
+  }
+
+  @Test(
+    "says what cannot be meant",
+    arguments: [
+      (["--times", "0"], "Error: --times must be from 1 to 9."),
+      (
+        ["--times", "x"],
+        "Error: The value 'x' is invalid for '--times <count>'\nHelp:  --times <count>  Multiply the counts."
+      ),
+      (["--by", "wishes"], "Please provide one of 'states' or 'parts'."),
+      (["--times", "2", "--plain"], "Error: --times and --plain exclude each other."),
+      (["--tims", "2"], "Did you mean '--times'?"),
+    ])
+  func usage(_ arguments: [String], _ message: String) {
+    let recorder = Recorder()
+    let status = Program.run(["dwell", "-"] + arguments, in: recorder.environment(), asking: WithDwell.self)
+    #expect(status == .usage)
+    #expect(recorder.errors.contains(message), "\(recorder.errors)")
+  }
+}
