@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import CaseFile
 import Notation
 import Questions
 import Reports
@@ -10,8 +11,8 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   private var several: OptionGroup<CaseListArguments>?
   /// The question's own parameters, in the order of its table.
   private var parameters: [ParameterValue]
-  /// Where there are more forms than text and JSON.
-  private var format: Option<String?>?
+  private var format: Option<String?>
+  private var output: Option<String?>
   private var json: Flag<Bool>
   private var allowanceGroup: OptionGroup<AllowanceArguments>
 
@@ -28,15 +29,18 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     case .cases: several = OptionGroup()
     }
     parameters = Self.table.parameters.map(ParameterValue.init)
-    if Told.forms.count > 2 {
-      let words = Told.forms.map(\.rawValue)
-      format = Option(
-        help: ArgumentHelp(
-          "How to print the answer. (values: \(words.joined(separator: ", ")))", valueName: "format"),
-        completion: .list(words))
-    }
-    json = Flag(
-      wrappedValue: false, help: format == nil ? "Print JSON." : "The same as --format json.")
+    let words = Told.forms.map(\.rawValue)
+    format = Option(
+      help: ArgumentHelp(
+        "How to print the answer. (values: \(words.joined(separator: ", ")))", valueName: "format"),
+      completion: .list(words))
+    output = Option(
+      name: [.short, .long],
+      help: ArgumentHelp(
+        "The file to write instead of standard output; it is replaced.",
+        discussion: "Without --format, what its name ends in says how: \(Self.endings).", valueName: "file"),
+      completion: .file())
+    json = Flag(wrappedValue: false, help: "The same as --format json.")
     allowanceGroup = OptionGroup()
   }
 
@@ -47,7 +51,8 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     case .cases: several = try container.decode(OptionGroup<CaseListArguments>.self, forKey: "input")
     }
     parameters = try Self.table.parameters.map { try ParameterValue($0, from: container) }
-    if Told.forms.count > 2 { format = try container.decode(Option<String?>.self, forKey: "format") }
+    format = try container.decode(Option<String?>.self, forKey: "format")
+    output = try container.decode(Option<String?>.self, forKey: "output")
     json = try container.decode(Flag<Bool>.self, forKey: "json")
     allowanceGroup = try container.decode(OptionGroup<AllowanceArguments>.self, forKey: "allowance")
   }
@@ -58,15 +63,26 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     if let one { children.append(("_input", one)) }
     if let several { children.append(("_input", several)) }
     for parameter in parameters { children.append(("_" + parameter.parameter.name, parameter.wrapper)) }
-    if let format { children.append(("_format", format)) }
-    children += [("_json", json), ("_allowance", allowanceGroup)]
+    children += [
+      ("_format", format), ("_output", output), ("_json", json), ("_allowance", allowanceGroup),
+    ]
     return Mirror(self, children: children)
   }
 
   /// The form asked for.
   private var form: AnswerForm {
     if json.wrappedValue { return .json }
-    return format?.wrappedValue.flatMap(Self.form) ?? .table
+    if let word = format.wrappedValue { return Self.form(word) ?? .table }
+    return file.flatMap { AnswerForm(path: $0) } ?? .table
+  }
+
+  /// The file to write, if it is not standard output.
+  private var file: String? { output.wrappedValue == "-" ? nil : output.wrappedValue }
+
+  /// The endings of files, one for each form that there is of the answer.
+  private static var endings: String {
+    let endings = Told.forms.map { "." + $0.endings[0] }
+    return endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
   }
 
   /// The form that a word means; `text` has long been a word for the table.
@@ -77,7 +93,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   var answersInJSON: Bool { form == .json || form == .jsonl }
 
   func validate() throws {
-    if let word = format?.wrappedValue {
+    if let word = format.wrappedValue {
       guard let form = Self.form(word) else {
         let help = "How to print the answer."
         let words = Told.forms.map { "'\($0.rawValue)'" }
@@ -87,6 +103,12 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
       }
       if json.wrappedValue, form != .json {
         throw ValidationError("--json and --format \(word) exclude each other.")
+      }
+    } else if let file, !json.wrappedValue {
+      guard let form = AnswerForm(path: file), Told.forms.contains(form) else {
+        throw ValidationError(
+          "'\(file.printable)' does not say how to write the answer: end it in \(Self.endings), or name a form with --format."
+        )
       }
     }
     do throws(Failure) {
@@ -103,6 +125,9 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let allowance = allowanceGroup.wrappedValue
     let question = try Told.Asked(arguments())
+    if let file, let obstacle = OutputFile.obstacle(at: file, replaces: true) {
+      throw .wrong(SyntaxError(obstacle))
+    }
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let subject = try subject(session)
@@ -117,7 +142,8 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     let isQuiet = allowanceGroup.wrappedValue.quiet
     switch form {
     case .table, .markdown:
-      let told = form == .table ? briefing.told(session.style) : briefing.toldInMarkdown()
+      let told =
+        form == .table ? briefing.told(file == nil ? session.style : Style()) : briefing.toldInMarkdown()
       response.output = told.text.endingInNewline
       limit = limit ?? told.limit
       if !isQuiet { response.errors = limit?.remedy ?? "" }
@@ -129,6 +155,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
         response.errors = "entente: undetermined: \(limit.words)\n" + (isQuiet ? "" : limit.remedy)
       }
     }
+    if let file { response.destination = Response.Destination(path: file, replaces: true) }
     response.saysWhereCut = form != .json && !isQuiet
     response.status = ExitStatus(limit)
     if answer.isRefused { response.status = response.status.combined(with: .checkFailed) }
