@@ -49,3 +49,19 @@ public enum Concept: String, Sendable, Hashable, CaseIterable {
     self != .sim || form == .options
   }
 }
+
+extension Concept {
+  /// The concepts from the one that asks most to those that ask least, `sim`,
+  /// which only `nash` implies, before the two that admit the most.
+  package static let strongestFirst: [Concept] = [.nash, .sseq, .seq, .sim, .smr, .gmr]
+
+  /// Whether what holds an actor under this concept holds it under another one
+  /// as well, for the same reason.
+  package func implies(_ other: Concept) -> Bool {
+    switch (self, other) {
+    case (.nash, _), (.sseq, .seq), (.sseq, .smr), (.sseq, .gmr), (.seq, .gmr), (.smr, .gmr):
+      self != other
+    default: false
+    }
+  }
+}

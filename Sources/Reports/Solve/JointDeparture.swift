@@ -24,23 +24,3 @@ extension SolveReport {
     return nil
   }
 }
-
-extension Conflict {
-  /// Whether a change of one option is allowed at all: in its direction, with
-  /// what it needs, and to states that its owner sees and is not kept from.
-  func mayChange(_ option: Int, from state: State, to target: State) -> Bool {
-    let owner = options[option].actor
-    switch options[option].direction {
-    case .both: break
-    case .take: if !target.takes(option) { return false }
-    case .drop: if target.takes(option) { return false }
-    }
-    if target.takes(option) {
-      for need in requirements where need.option == option && !holds(need.needs, in: state) { return false }
-    }
-    for move in actors[owner].cannot where holds(move.from, in: state) && holds(move.to, in: target) {
-      return false
-    }
-    return sees(owner, state) && sees(owner, target)
-  }
-}

@@ -46,20 +46,6 @@ extension Concept {
       "an actor stays if each move that would make it better off would be spoiled by others who take a gain of their own at the same moment."
     }
   }
-
-  /// The concepts from the one that asks most to those that ask least, `sim`,
-  /// which only `nash` implies, before the two that admit the most.
-  static let strongestFirst: [Concept] = [.nash, .sseq, .seq, .sim, .smr, .gmr]
-
-  /// Whether what holds an actor under this concept holds it under another one
-  /// as well, for the same reason.
-  func implies(_ other: Concept) -> Bool {
-    switch (self, other) {
-    case (.nash, _), (.sseq, .seq), (.sseq, .smr), (.sseq, .gmr), (.seq, .gmr), (.smr, .gmr):
-      self != other
-    default: false
-    }
-  }
 }
 
 extension Limit {
