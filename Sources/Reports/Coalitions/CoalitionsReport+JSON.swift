@@ -21,8 +21,8 @@ extension CoalitionsReport {
       ("format", .value("entente.coalitions")), ("version", .value(1)), ("case", .value(subject.json)),
       ("coalitions", .value(.array(answer.coalitions.map { JSONValue(ids($0.members)) }))),
       ("concepts", .value(.array(concepts))),
-      ("chances", .list(count: answer.chances.count, AnySequence(chances))),
-      ("jumps", .list(count: answer.jumps.count, AnySequence(jumps))),
+      ("chances", .list(count: answer.chances.count, Elements(chances))),
+      ("jumps", .list(count: answer.jumps.count, Elements(jumps))),
     ]
     return .members(members) { cut in
       guard let limit = answer.limit ?? cut else { return [.init("complete", true)] }

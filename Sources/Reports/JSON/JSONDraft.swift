@@ -10,11 +10,39 @@ indirect enum JSONDraft {
   case value(JSONValue)
   case object(JSONMembers)
   /// Whole numbers.
-  case numbers(count: Int, AnySequence<Int>)
+  case numbers(count: Int, Elements<Int>)
   /// Values that are no mere numbers or texts.
-  case list(count: Int, AnySequence<JSONDraft>)
+  case list(count: Int, Elements<JSONDraft>)
   /// States with what is told of each.
   case states(StateRows)
+}
+
+/// Elements that are made one after the other, as often as somebody goes through them.
+struct Elements<Element> {
+  /// Hands over each, until one is answered with no.
+  let each: ((Element) -> Bool) -> Void
+
+  /// Elements that a closure hands over, until one is answered with no.
+  init(_ each: @escaping ((Element) -> Bool) -> Void) { self.each = each }
+
+  /// The elements of a sequence.
+  init(_ elements: some Sequence<Element>) {
+    each = { take in
+      for element in elements {
+        if !take(element) { break }
+      }
+    }
+  }
+
+  /// All of them at once.
+  var all: [Element] {
+    var all: [Element] = []
+    each {
+      all.append($0)
+      return true
+    }
+    return all
+  }
 }
 
 /// Keys with their values, made one after the other.
@@ -23,7 +51,7 @@ struct JSONMembers {
   /// lead to that counts, and no key may be missing.
   let count: Int
   /// The keys with their values; nil for one that is left out.
-  let members: AnySequence<(key: String, value: JSONDraft)?>
+  let members: Elements<(key: String, value: JSONDraft)?>
   /// What follows them, told of the limit at which lists were ended early.
   var closing: (Limit?) -> [JSONValue.Member] = { _ in [] }
 }
@@ -33,11 +61,11 @@ extension JSONDraft {
     _ members: [(key: String, value: JSONDraft)],
     closing: @escaping (Limit?) -> [JSONValue.Member] = { _ in [] }
   ) -> JSONDraft {
-    .object(JSONMembers(count: 0, members: AnySequence(members), closing: closing))
+    .object(JSONMembers(count: 0, members: Elements(members), closing: closing))
   }
 
   static func numbers(_ numbers: some Sequence<Int>, count: Int) -> JSONDraft {
-    .numbers(count: count, AnySequence(numbers))
+    .numbers(count: count, Elements(numbers))
   }
 
   /// The value, made whole.
@@ -45,9 +73,10 @@ extension JSONDraft {
     switch self {
     case .value(let value): value
     case .object(let object):
-      .object(object.members.compactMap { $0.map { .init($0.key, $0.value.value) } } + object.closing(nil))
-    case .numbers(_, let numbers): JSONValue(Array(numbers))
-    case .list(_, let elements): .array(elements.map(\.value))
+      .object(
+        object.members.all.compactMap { $0.map { .init($0.key, $0.value.value) } } + object.closing(nil))
+    case .numbers(_, let numbers): JSONValue(numbers.all)
+    case .list(_, let elements): .array(elements.all.map { $0.value })
     case .states(let rows): .array(rows.listing.positions.map(rows.json(position:)))
     }
   }
@@ -65,7 +94,7 @@ extension JSONDraft {
     switch self {
     case .value: 0
     case .object(let object):
-      object.count > 0 ? object.count : object.members.reduce(0) { $0 + ($1?.value.elementCount ?? 0) }
+      object.count > 0 ? object.count : object.members.all.reduce(0) { $0 + ($1?.value.elementCount ?? 0) }
     case .numbers(let count, _): count
     case .list(let count, _): count
     case .states(let rows): rows.listing.count

@@ -17,11 +17,13 @@ extension TextPieces {
       fill(numbers, indent: indent, counts: count > 0)
     case .list(_, let elements):
       put("[")
-      for (index, element) in elements.enumerated() {
-        if limit != nil { break }
-        json { $0.newLine(indent + 2, after: index) }
+      var written = 0
+      elements.each { element in
+        if limit != nil { return false }
+        json { $0.newLine(indent + 2, after: written) }
         layOut(element, indent: indent + 2)
-        if !endElement(counts: false) { break }
+        written += 1
+        return endElement(counts: false)
       }
       json { $0.newLine(indent) }
       put("]")
@@ -43,7 +45,7 @@ extension TextPieces {
   private mutating func layOut(_ object: JSONMembers, indent: Int) {
     put("{")
     var written = 0
-    for member in object.members {
+    object.members.each { member in
       if let member, object.count == 0 || limit == nil {
         json { $0.newLine(indent + 2, after: written) }
         json { $0.put(quoted: member.key) }
@@ -52,7 +54,7 @@ extension TextPieces {
         written += 1
       }
       let goesOn = endElement(counts: object.count > 0)
-      if object.count > 0 ? !goesOn : !isWanted { break }
+      return object.count > 0 ? goesOn : isWanted
     }
     for member in object.closing(limit) {
       json { $0.newLine(indent + 2, after: written) }
@@ -67,12 +69,12 @@ extension TextPieces {
 
   /// Writes numbers that are not negative one after the other, as many to a line
   /// as fit, like those of a value.
-  private mutating func fill(_ numbers: AnySequence<Int>, indent: Int, counts: Bool) {
+  private mutating func fill(_ numbers: Elements<Int>, indent: Int, counts: Bool) {
     put("[")
     var column = JSONWriter.lineLength
     var isFirst = true
-    for number in numbers {
-      if limit != nil { break }
+    numbers.each { number in
+      if limit != nil { return false }
       if !isFirst {
         put(",")
         column += 1
@@ -90,7 +92,7 @@ extension TextPieces {
       } else {
         column += length
       }
-      if !endElement(counts: counts) { break }
+      return endElement(counts: counts)
     }
     json { $0.newLine(indent) }
     put("]")
@@ -110,25 +112,28 @@ extension TextPieces {
     case .list(_, let elements):
       return write(elements, end: end) { $0.write($1, end: end) }
     case .states(let rows):
-      return write(rows.listing, end: end) { writer, slot in
+      return write(Elements(rows.listing), end: end) { writer, slot in
         let position = rows.listing.states.position(ofSlot: slot)
         return writer.write(.value(rows.json(position: position)), end: end)
       }
     case .object(let object):
       put("{")
       var isFirst = true
-      for member in object.members {
+      var fits = true
+      object.members.each { member in
         guard let member else {
           // Many may be left out one after the other.
-          if !goesOn() { return false }
-          continue
+          fits = goesOn()
+          return fits
         }
         if !isFirst { put(", ") }
         isFirst = false
         json { $0.put(quoted: member.key) }
         put(": ")
-        if bytes.count > end || !write(member.value, end: end) { return false }
+        fits = bytes.count <= end && write(member.value, end: end)
+        return fits
       }
+      if !fits { return false }
       for member in object.closing(limit) {
         if !isFirst { put(", ") }
         isFirst = false
@@ -141,16 +146,19 @@ extension TextPieces {
     }
   }
 
-  private mutating func write<Elements: Sequence>(
-    _ elements: Elements, end: Int, _ one: (inout TextPieces, Elements.Element) -> Bool
+  private mutating func write<Element>(
+    _ elements: Elements<Element>, end: Int, _ one: (inout TextPieces, Element) -> Bool
   ) -> Bool {
     put("[")
-    for (index, element) in elements.enumerated() {
-      if index > 0 { put(", ") }
-      if bytes.count > end || !one(&self, element) { return false }
+    var (isFirst, fits) = (true, true)
+    elements.each { element in
+      if !isFirst { put(", ") }
+      isFirst = false
+      fits = bytes.count <= end && one(&self, element)
+      return fits
     }
     put("]")
-    return bytes.count <= end
+    return fits && bytes.count <= end
   }
 
   /// Has a `JSONWriter` go on with what is gathered.

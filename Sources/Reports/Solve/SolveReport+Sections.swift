@@ -51,10 +51,11 @@ extension Solution {
     draftByActor { actor in
       .list(
         count: states.count,
-        AnySequence {
-          Tiers(of: actor, in: self).lazy.map { tier in
-            .numbers(positions(of: tier).lazy.map { $0 + 1 }, count: tier.count)
-          }.makeIterator()
+        // The tiers are worked out only when somebody goes through them.
+        Elements { take in
+          for tier in Tiers(of: actor, in: self) {
+            if !take(.numbers(positions(of: tier).lazy.map { $0 + 1 }, count: tier.count)) { break }
+          }
         })
     }
   }
@@ -68,7 +69,7 @@ extension Solution {
         if found.isEmpty { return nil }
         return (String(position + 1), .numbers(found.lazy.map { $0 + 1 }, count: 0))
       }
-      return .object(JSONMembers(count: shown.count, members: AnySequence(members)))
+      return .object(JSONMembers(count: shown.count, members: Elements(members)))
     }
   }
 }
