@@ -31,8 +31,9 @@ let modules: [Module] = [
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile"]),
   Module(name: "Faces", uses: ["Notation", "Documents"]),
   Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Certificates", "Analyses", "Questions", "Faces"]),
+  Module(name: "Door", uses: ["Notation", "ConflictModel", "CaseFile", "Questions", "Interchange", "Faces", "Reports"]),
   Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Interchange", "Faces", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
-  Module(name: "Entente", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Interchange", "Faces", "Reports"]),
+  Module(name: "Entente", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Interchange", "Faces", "Reports", "Door"]),
 ]
 
 /// The test targets, in the same form. Every test may import its own module,
@@ -51,6 +52,7 @@ let tests: [Module] = [
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Faces", uses: ["Notation", "Documents"], system: ["Foundation"]),
   Module(name: "Reports", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Faces"], system: ["Foundation"]),
+  Module(name: "Door", uses: ["Notation", "CaseFile", "Disk", "Questions", "Reports", "CommandLine"], system: ["Foundation", "Synchronization"]),
   Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Analyses", "Questions", "Interchange", "Faces", "Reports"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
   Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]

@@ -5,6 +5,7 @@
 @_exported public import Certificates
 @_exported public import ConflictModel
 @_exported public import Disk
+@_exported public import Door
 @_exported public import Interchange
 @_exported public import Notation
 @_exported public import Questions

@@ -15,9 +15,7 @@ extension Response {
         errors: "entente: undetermined: \(limit.words)\(limit.moment(question))\n" + limit.remedy,
         status: status)
     }
-    let answer =
-      question.word == "solve"
-      ? solution(document, subject(document), limit) : unanswered(question, about: document, limit.json)
+    let answer = UnansweredReport.json(limit, reading: document, asking: question)
     return Response(output: answer.text(pretty: true) + "\n", status: status)
   }
 
@@ -26,39 +24,12 @@ extension Response {
     at bound: Bound, reading document: CaseDocument, asking question: QuestionTable, asJSON: Bool
   ) -> Response {
     if asJSON {
-      let answer = unanswered(question, about: document, bound.json)
+      let answer = UnansweredReport.json(bound, reading: document, asking: question)
       return Response(output: answer.text(pretty: true) + "\n", status: .undetermined)
     }
     let lines = ["undetermined: \(bound.words)", bound.remedy].compactMap { $0 }
     return Response(
       errors: lines.map { "entente: \($0.printable)\n" }.joined(), status: .undetermined)
-  }
-
-  private static func subject(_ document: CaseDocument) -> JSONValue {
-    ["title": JSONValue(document.title), "path": .string(document.file), "sha256": .string(document.sha256)]
-  }
-
-  /// The document of a question that has no answer.
-  private static func unanswered(
-    _ question: QuestionTable, about document: CaseDocument, _ limit: JSONValue
-  ) -> JSONValue {
-    [
-      "format": .string(question.format), "version": 1, "case": subject(document), "complete": false,
-      "limit": limit,
-    ]
-  }
-
-  /// The solution that there is none of yet.
-  private static func solution(_ document: CaseDocument, _ subject: JSONValue, _ limit: Limit) -> JSONValue {
-    [
-      "format": "entente.solution", "version": 1, "case": subject,
-      "actors": .array(
-        document.actors.map { ["id": .string($0.id), "name": .string($0.name ?? $0.id)] }),
-      "options": [], "events": [],
-      "states": ["possible": nil, "feasible": nil], "statusQuo": nil,
-      "equilibria": [], "equilibriaCount": .object([]),
-      "engine": ["name": "reference", "complete": false, "limit": limit.json],
-    ]
   }
 }
 
@@ -93,12 +64,5 @@ extension Limit {
     let (megabytes, isWhole) = bytes.quotientAndRemainder(dividingBy: 1 << 20)
     let rounded = megabytes + (isWhole == 0 ? 0 : 1)
     return rounded < 10_240 ? "\(rounded)M" : "\(rounded / 1024 + 1)G"
-  }
-}
-
-extension Bound {
-  /// The bound for programs.
-  fileprivate var json: JSONValue {
-    ["kind": .string(kind.rawValue), "count": JSONValue(count), "most": .integer(most)]
   }
 }

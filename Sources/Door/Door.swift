@@ -1,0 +1,166 @@
+public import CaseFile
+internal import ConflictModel
+internal import Interchange
+internal import Notation
+public import Questions
+internal import Reports
+
+/// One function for every shell: a request in JSON comes in, an answer goes out.
+///
+///     let request = #"{"question": "solve", "cases": [{"path": "a.yaml", "text": "…"}], "as": "json"}"#
+///     let reply = Door.answer(Array(request.utf8))
+///     reply.status      // .done
+///     reply.text        // the `entente.solution` document
+///
+/// Nothing outside is touched but the files that `files` finds: those of the request are
+/// looked for in the request first. A request is described in Documentation/JSON.md.
+public enum Door {
+  /// How an answer ended; the numbers are the program's exit codes.
+  public enum Status: Int, Sendable, Hashable {
+    /// Everything asked for was done.
+    case done = 0
+    /// Something that was to be confirmed is not so.
+    case refused = 1
+    /// The request, or a case in it, is wrong.
+    case wrong = 2
+    /// A limit was reached before everything was decided.
+    case undetermined = 3
+    /// The arguments cannot be meant.
+    case usage = 64
+  }
+
+  /// An answer in the form asked for, or what is wrong as `entente.error`.
+  public struct Reply: Sendable, Hashable {
+    /// How it ended.
+    public var status: Status
+    /// The whole text.
+    public var text: String
+  }
+
+  /// Answers a request.
+  public static func answer(
+    _ request: [UInt8], files: FileSource = .empty, work: Work = Work()
+  ) -> Reply {
+    do throws(SyntaxError) {
+      var asking = Asking(try Request(request), files, work)
+      AllBriefings.visit(&asking)
+      return asking.reply ?? unknown(asking.request)
+    } catch {
+      return wrong(error)
+    }
+  }
+
+  private static func unknown(_ request: Request) -> Reply {
+    var words = WordCollector()
+    AllBriefings.visit(&words)
+    return wrong(
+      SyntaxError(
+        Diagnostic(
+          .unknownArgument, "no question is called '\(request.question)'", at: .none,
+          hint: Suggestion.hint(for: request.question, among: words.words, called: "questions"))))
+  }
+
+  fileprivate static func wrong(_ error: SyntaxError, _ status: Status = .wrong) -> Reply {
+    Reply(status: status, text: ErrorReport.json(error.diagnostics).text(pretty: true) + "\n")
+  }
+}
+
+/// Gathers the words of all questions.
+private struct WordCollector: BriefingVisitor {
+  var words: [String] = []
+  mutating func visit<Told: Briefing>(_ briefing: Told.Type) { words.append(Told.Asked.table.word) }
+}
+
+/// Puts a request to the question that it names.
+private struct Asking: BriefingVisitor {
+  let request: Request
+  private let files: FileSource
+  private let work: Work
+  private(set) var reply: Door.Reply?
+
+  init(_ request: Request, _ files: FileSource, _ work: Work) {
+    self.request = request
+    self.files = request.files(besides: files)
+    self.work = request.limiting(work)
+  }
+
+  mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+    let table = Told.Asked.table
+    if table.word != request.question { return }
+    do throws(Failure) {
+      reply = try answer(Told.self)
+    } catch {
+      switch error {
+      case .wrong(let error): reply = Door.wrong(error)
+      case .usage(let message, _):
+        reply = Door.wrong(SyntaxError(Diagnostic(.unknownArgument, message, at: .none)), .usage)
+      case .limit(let limit, let document):
+        let text = UnansweredReport.json(limit, reading: document, asking: table).text(pretty: true)
+        reply = Door.Reply(status: .undetermined, text: text + "\n")
+      case .bound(let bound, let document):
+        let text = UnansweredReport.json(bound, reading: document, asking: table).text(pretty: true)
+        reply = Door.Reply(status: .undetermined, text: text + "\n")
+      }
+    }
+  }
+
+  private func answer<Told: Briefing>(_ briefing: Told.Type) throws(Failure) -> Door.Reply {
+    guard let form = request.form(among: Told.forms) else {
+      let words = Told.forms.map { $0.rawValue }
+      throw .argument(
+        "'\(Told.Asked.table.word)' has no answer in the form '\(request.form)'",
+        hint: Suggestion.hint(for: request.form, among: words, called: "forms"))
+    }
+    let question = try Told.Asked(Arguments(request.arguments, to: Told.Asked.table))
+    let answer = try question.answer(about: try subject(), work)
+    let told = Told(answer, work)
+    var text = ""
+    var limit = answer.limit ?? told.limit
+    let reader = TextReader { piece in
+      text += piece
+      return true
+    }
+    switch form {
+    case .json: limit = told.write(to: reader) ?? limit
+    case .table, .markdown:
+      let words = form == .table ? told.told(Style()) : told.toldInMarkdown()
+      text = words.text
+      limit = limit ?? words.limit
+    case .jsonl, .csv, .dot: limit = told.write(as: form, to: reader) ?? limit
+    }
+    return Door.Reply(
+      status: answer.isRefused ? .refused : limit == nil ? .done : .undetermined, text: text)
+  }
+
+  private func subject() throws(Failure) -> Subject {
+    var cases: [Subject.Written] = []
+    for path in request.cases {
+      do throws(SyntaxError) {
+        cases.append(Subject.Written(name: path, document: try document(path)))
+      } catch {
+        throw .wrong(error)
+      }
+    }
+    return Subject(cases, given: request.given, day: request.day, profiles: request.profiles)
+  }
+
+  private func document(_ path: String) throws(SyntaxError) -> CaseDocument {
+    if path.lowercased().hasSuffix(".gmcr") {
+      return try GMCRFile.read(
+        bytes: try bytes(path), file: path, limits: work.limits, control: work.control
+      ).document
+    }
+    return try CaseDocument(bytes: try bytes(path), file: path, files: files)
+  }
+
+  private func bytes(_ path: String) throws(SyntaxError) -> [UInt8] {
+    switch files.read(path) {
+    case .success(let bytes): return bytes
+    case .failure(let problem):
+      throw SyntaxError(
+        Diagnostic(
+          .unreadableFile, "cannot read '\(path)': \(problem.reason)",
+          at: Place(file: path, line: 0, column: 0), hint: problem.hint))
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import CaseFile
+import CommandLine
+import Disk
+import Foundation
+import Notation
+import Questions
+import Reports
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Door
+
+@Suite("The door") struct DoorTests {
+  static let text = """
+    entente: 1
+    actors:
+      a: {options: {x: X}, prefers: [x]}
+      b: {options: {y: Y}, prefers: [not a.x]}
+    status_quo: []
+    """
+
+  private func ask(_ members: String) -> Door.Reply {
+    let text = JSONValue.string(Self.text).text(pretty: false)
+    return Door.answer(
+      Array("{\"cases\": [{\"path\": \"a.yaml\", \"text\": \(text)}], \(members)}".utf8))
+  }
+
+  @Test("answers in every form of a question") func forms() {
+    #expect(ask("\"question\": \"solve\"").text.contains("\"format\": \"entente.solution\""))
+    #expect(ask("\"question\": \"solve\", \"as\": \"table\"").text.contains("The status quo"))
+    #expect(ask("\"question\": \"solve\", \"as\": \"csv\"").text.hasPrefix("number,code,pattern,a.x,b.y"))
+    #expect(ask("\"question\": \"solve\", \"as\": \"jsonl\"").text.split(separator: "\n").count == 2)
+    #expect(ask("\"question\": \"paths\", \"as\": \"dot\"").text.hasPrefix("digraph"))
+  }
+
+  @Test("takes arguments as texts, numbers, true and lists") func arguments() {
+    let members = """
+      "question": "solve", "arguments": {"concepts": "nash,seq", "all-states": true, "limit": 3}, "as": "csv"
+      """
+    let rows = ask(members).text.split(separator: "\r\n")
+    #expect(rows.count == 4 && rows[0].hasSuffix(",nash,seq"))
+    let reading = ask("\"question\": \"observe\", \"arguments\": {\"vary\": [\"a\"]}")
+    #expect(reading.status == .wrong && reading.text.contains("'a' has no profiles to vary"))
+  }
+
+  @Test(
+    "says what is wrong, and where",
+    arguments: [
+      ("\"question\": \"slove\"", Door.Status.wrong, "did you mean 'solve'?"),
+      ("\"questoin\": \"solve\"", .wrong, "a request has no key 'questoin'"),
+      ("\"question\": 3", .wrong, "a text is due here, and this is a number"),
+      ("\"question\": \"solve\", \"version\": 2", .wrong, "the version is 1"),
+      ("\"question\": \"solve\", \"as\": \"dot\"", .wrong, "has no answer in the form 'dot'"),
+      ("\"question\": \"solve\", \"given\": {\"z\": true}", .wrong, "no event is called 'z'"),
+      ("\"question\": \"solve\", \"arguments\": {\"limit\": 0}", .usage, "--limit must be at least 1."),
+      ("\"question\": \"solve\", \"arguments\": {\"lim\": 1}", .usage, "has no parameter 'lim'"),
+      ("\"question\": \"solve\", \"limits\": {\"states\": 2}", .undetermined, "\"kind\": \"states\""),
+      ("\"question\": \"paths\", \"limits\": {\"states\": 2}", .undetermined, "\"complete\": false"),
+    ])
+  func faults(_ members: String, _ status: Door.Status, _ message: String) {
+    let reply = ask(members)
+    #expect(reply.status == status && reply.text.contains(message), "\(reply)")
+  }
+
+  @Test(
+    "wrong requests are refused as a whole",
+    arguments: [
+      "", "{", "[]", "{}", "\u{FF}", "{\"question\": \"solve\", \"cases\": [{\"path\": \"b.yaml\"}]}",
+    ])
+  func broken(_ request: String) {
+    let reply = Door.answer(Array(request.utf8))
+    #expect(reply.status == .wrong && reply.text.contains("entente.error"))
+  }
+
+  /// Questions that take no long on any case of the catalogue, with the arguments asked for.
+  static let asked: [(word: String, arguments: [String])] = [
+    ("solve", []), ("explain", []), ("paths", ["--limit", "5"]), ("coalitions", []), ("words", []),
+    ("show", []), ("hypergame", []), ("doubts", ["--samples", "100"]), ("grid", []),
+    ("require", ["--size", "0"]), ("sensitivity", ["--size", "1"]), ("compare", []), ("observe", []),
+  ]
+
+  @Test("every question is asked somewhere in this test") func all() {
+    var words: [String] = []
+    struct Collector: BriefingVisitor {
+      var words: [String] = []
+      mutating func visit<Told: Briefing>(_ briefing: Told.Type) { words.append(Told.Asked.table.word) }
+    }
+    var collector = Collector()
+    AllBriefings.visit(&collector)
+    words = collector.words
+    #expect(Set(words) == Set(Self.asked.map(\.word)))
+  }
+
+  @Test("says the same as the program, byte for byte", arguments: asked.map(\.word))
+  func agreement(_ word: String) throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let arguments = Self.asked.first { $0.word == word }!.arguments
+    for name in [
+      "elmira/elmira-options.yaml", "elmira/elmira-graph.yaml", "bismarck-sea-1943/bismarck-sea-1943.yaml",
+    ] {
+      let path = root.appending(path: "Catalog/\(name)").path
+      let paths = ["compare", "observe"].contains(word) ? [path, path] : [path]
+      let printed = Mutex("")
+      let environment = Environment(
+        print: { text in
+          printed.withLock { $0 += text }
+          return .yes
+        }, complain: { _ in })
+      Program.run([word] + paths + arguments + ["--json"], in: environment)
+      var members: [JSONValue.Member] = []
+      for index in stride(from: 0, to: arguments.count, by: 2) {
+        members.append(.init(String(arguments[index].dropFirst(2)), .string(arguments[index + 1])))
+      }
+      let request: JSONValue = [
+        "question": .string(word), "cases": JSONValue(paths), "arguments": .object(members),
+      ]
+      let reply = Door.answer(Array(request.text(pretty: false).utf8), files: .disk)
+      #expect(reply.text == printed.withLock { $0 }, "\(word) \(name)")
+      #expect(reply.text.contains("\"format\""))
+    }
+  }
+}
