@@ -50,6 +50,9 @@ public struct DocumentBuilder: Sendable {
   /// A table.
   public mutating func table(_ table: Table) { open.append(.table(table)) }
 
+  /// Lines of text as they are.
+  public mutating func lines(_ text: [String]) { open.append(.lines(text)) }
+
   /// What follows is another thought.
   public mutating func pause() { open.append(.pause) }
 

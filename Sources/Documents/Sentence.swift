@@ -128,3 +128,9 @@ extension [Sentence] {
     return result
   }
 }
+
+extension DefaultStringInterpolation {
+  /// In a string a sentence would lose all that it points to, so this is said with `.text`.
+  @available(*, unavailable, message: "make a Sentence of the literal, or take the words alone with .text")
+  public mutating func appendInterpolation(_ sentence: Sentence) {}
+}

@@ -26,6 +26,8 @@ public struct Table: Hashable, Sendable {
   public var head: [Sentence]
   /// The rows, from above.
   public var rows: [Row]
+  /// The same in fewer columns, at most one: for a face that has too little room for this one.
+  public var narrow: [Table] = []
 
   /// A table of that form.
   public init(_ form: Form = .list(wide: nil), head: [Sentence] = [], rows: [Row] = []) {

@@ -1,5 +1,6 @@
 public import CaseFile
 internal import ConflictModel
+internal import Faces
 internal import Interchange
 internal import Notation
 public import Questions
@@ -123,7 +124,7 @@ private struct Asking: BriefingVisitor {
     switch form {
     case .json: limit = told.write(to: reader) ?? limit
     case .table, .markdown:
-      let words = form == .table ? told.told(Style()) : told.toldInMarkdown()
+      let words = told.told(as: form, Style())
       text = words.text
       limit = limit ?? words.limit
     case .jsonl, .csv, .dot: limit = told.write(as: form, to: reader) ?? limit

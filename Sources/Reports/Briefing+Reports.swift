@@ -4,21 +4,18 @@ package import Questions
 
 extension HypergameReport: Briefing {
   package typealias Asked = HypergameQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: Hypergame, _ work: Work) { self.init(answer) }
   package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }
 
 extension WorldsReport: Briefing {
   package typealias Asked = GridQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: Worlds, _ work: Work) { self.init(answer) }
   package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }
 
 extension CoalitionsReport: Briefing {
   package typealias Asked = CoalitionsQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: CoalitionsQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, graph: answer.graph, answer: answer.coalitions)
   }
@@ -26,7 +23,6 @@ extension CoalitionsReport: Briefing {
 
 extension SensitivityReport: Briefing {
   package typealias Asked = SensitivityQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: SensitivityQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, answer: answer.sensitivity, states: answer.states)
   }
@@ -35,7 +31,6 @@ extension SensitivityReport: Briefing {
 
 extension RequirementsReport: Briefing {
   package typealias Asked = RequireQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: RequireQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, answer.requirements)
   }
@@ -44,7 +39,6 @@ extension RequirementsReport: Briefing {
 
 extension DoubtsReport: Briefing {
   package typealias Asked = DoubtsQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: DoubtsQuestion.Answer, _ work: Work) {
     self.init(answer.doubts, answer.count, graph: answer.graph)
     (unknown, strength, weak) = (answer.unknown, answer.strength, answer.weak)
@@ -55,7 +49,6 @@ extension DoubtsReport: Briefing {
 
 extension WordsReport: Briefing {
   package typealias Asked = WordsQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: WordsQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, solution: answer.solution, analysis: answer.analysis)
   }
@@ -64,7 +57,6 @@ extension WordsReport: Briefing {
 
 extension ExplainReport: Briefing {
   package typealias Asked = ExplainQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: ExplainQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, certificates: answer.certificates,
@@ -75,7 +67,6 @@ extension ExplainReport: Briefing {
 
 extension ShowReport: Briefing {
   package typealias Asked = ShowQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: ShowQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, what: answer.what, limit: answer.count,
@@ -85,7 +76,6 @@ extension ShowReport: Briefing {
 
 extension ObserveReport: Briefing {
   package typealias Asked = ObserveQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: ObserveQuestion.Answer, _ work: Work) {
     self.init(readings: answer.readings, separation: answer.separation)
   }
@@ -94,7 +84,6 @@ extension ObserveReport: Briefing {
 
 extension CompareReport: Briefing {
   package typealias Asked = CompareQuestion
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package init(_ answer: CompareQuestion.Answer, _ work: Work) {
     self.init(readings: answer.readings, comparisons: answer.comparisons)
   }
@@ -102,7 +91,6 @@ extension CompareReport: Briefing {
 }
 
 extension PathsReport {
-  package func told(_ style: Style) -> (text: String, limit: Limit?) { (text(style), nil) }
   package static var forms: [AnswerForm] { [.table, .json, .dot] }
   package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
     _ = reader.take(dot())

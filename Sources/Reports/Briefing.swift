@@ -1,9 +1,38 @@
 package import ConflictModel
+public import Documents
+public import Faces
 internal import Notation
 package import Questions
 
+/// What can be told to people, in every face.
+public protocol Documented: Sendable {
+  /// What there is to tell, without notes, which a terminal does not show.
+  func bareDocument() -> Document
+
+  /// What is known of the things that phrases point to.
+  func notes(on references: [Reference]) -> [Note]
+}
+
+extension Documented {
+  /// What there is to tell, with a note on each thing that its phrases point to.
+  public func document() -> Document { withNotes(bareDocument()) }
+
+  /// The document with a note on each thing that its phrases point to.
+  package func withNotes(_ document: Document) -> Document {
+    var document = document
+    document.notes = notes(on: document.references)
+    return document
+  }
+
+  /// The document as plain text.
+  public func text(_ style: Style = Style()) -> String { TerminalFace.text(bareDocument(), style) }
+
+  /// Of what any report may point to, the concepts, which mean the same in every case.
+  public func notes(on references: [Reference]) -> [Note] { references.compactMap { Concept.note(on: $0) } }
+}
+
 /// What is said of an answer: to people as a document, to programs as JSON.
-package protocol Briefing: Sendable {
+package protocol Briefing: Documented {
   /// The question whose answer it tells of.
   associatedtype Asked: Question
 
@@ -14,7 +43,7 @@ package protocol Briefing: Sendable {
   static var forms: [AnswerForm] { get }
 
   /// The answer for people, and the limit at which it was ended early, if it was.
-  func told(_ style: Style) -> (text: String, limit: Limit?)
+  func told() -> (document: Document, limit: Limit?)
 
   /// The answer as Markdown, and the limit at which it was ended early, if it was.
   func toldInMarkdown() -> (text: String, limit: Limit?)
@@ -31,6 +60,15 @@ package protocol Briefing: Sendable {
 
 extension Briefing {
   package static var forms: [AnswerForm] { [.table, .json] }
+
+  package func told() -> (document: Document, limit: Limit?) { (bareDocument(), nil) }
+
+  /// The answer as text for people, for a terminal or in Markdown.
+  package func told(as form: AnswerForm, _ style: Style) -> (text: String, limit: Limit?) {
+    if form == .markdown { return toldInMarkdown() }
+    let told = told()
+    return (TerminalFace.text(told.document, style), told.limit)
+  }
 
   package func toldInMarkdown() -> (text: String, limit: Limit?) { ("", nil) }
 

@@ -61,10 +61,10 @@ struct DwellBriefing: Briefing {
 
   init(_ answer: DwellQuestion.Answer, _ work: Work) { self.answer = answer }
 
-  func told(_ style: Style) -> (text: String, limit: Limit?) {
+  func bareDocument() -> Document {
     let whole = answer.isPlain ? "" : " of \(answer.states)"
     let names = answer.near.isEmpty ? "" : ", near \(Prose.list(answer.near))"
-    return ("\(answer.lasting)\(whole) last\(names).\n", nil)
+    return Document(title: "", blocks: [.paragraph("\(answer.lasting)\(whole) last\(names).")])
   }
 
   func write(to reader: TextReader) -> Limit? {

@@ -55,7 +55,7 @@ import Testing
       Item("a.yaml", mark: .word(Phrase("ok", .good))),
       Item("b.yaml", mark: .word(Phrase("FAIL", .caution)), [.paragraph("nash: [1]")]),
     ]
-    #expect(text([.list(items)]) == "  ok    a.yaml\n  FAIL  b.yaml\n        nash: [1]\n")
+    #expect(text([.list(items)]) == "ok    a.yaml\nFAIL  b.yaml\n      nash: [1]\n")
   }
 
   @Test("codes of colour stand around runs of words and count for nothing in the width")

@@ -1,6 +1,7 @@
 import Analyses
 import CaseFile
 import ConflictModel
+import Faces
 import Foundation
 import Reports
 import Stability

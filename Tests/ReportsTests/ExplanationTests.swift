@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import EffectiveCounts
+import Faces
 import Notation
 import Reports
 import Stability

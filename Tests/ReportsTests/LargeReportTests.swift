@@ -1,5 +1,7 @@
 import CaseFile
 import ConflictModel
+import Documents
+import Faces
 import Notation
 import Stability
 import Testing
@@ -89,7 +91,7 @@ struct LargeReportTests {
     let cut = try Self.report(SampleCase.levelsAndPact, looked: 2, large: 1_000)
     #expect(!whole.text(Style(width: 1_000)).contains("Looked at"))
     #expect(whole.findings.count == cut.findings.count)
-    #expect(cut.findings.filter { $0.contains("Looked at were 2 of the") }.count == 1)
+    #expect(cut.findings.filter { $0.text.contains("Looked at were 2 of the") }.count == 1)
     #expect(
       cut.declarations.allSatisfy {
         $0.hasSuffix("Looked at were 2 of the 8 states where it is still to be carried out.")
@@ -103,7 +105,7 @@ struct LargeReportTests {
     let solution = subject.conflict.solve(SolveRequest(simLimit: 3))
     let report = SolveReport(case: subject, solution: solution)
     #expect(
-      report.leftOutSentences == [
+      report.leftOutSentences.map(\.text) == [
         "Passed over: sim. Above 65,536 states it is decided only when asked for by name: --concepts sim."
       ])
     #expect(report.json()["passedOver"] == ["sim"])

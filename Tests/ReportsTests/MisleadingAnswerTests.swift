@@ -1,7 +1,9 @@
 import Analyses
 import CaseFile
 import ConflictModel
+import Documents
 import EffectiveCounts
+import Faces
 import Notation
 import Questions
 import Stability
@@ -131,7 +133,7 @@ struct MisleadingAnswerTests {
     let comparison = subject.conflict.compare(0, State(0b001), with: State(0))
     #expect(names.because(comparison).hasSuffix("adds up to 6.5 in state 2 and 4.5 in state 1"))
     let both = subject.conflict.compare(0, State(0b111), with: State(0b010))
-    #expect(names.because(both).contains("adds up to 10 in state 8 and 5.5 in state 3"))
+    #expect(names.because(both).text.contains("adds up to 10 in state 8 and 5.5 in state 3"))
   }
 
   static func words(_ text: String) throws -> String {
@@ -182,7 +184,7 @@ struct MisleadingAnswerTests {
     let solution = subject.conflict.solve()
     let report = SolveReport(case: subject, solution: solution)
     #expect(solution.equilibria(.nash).count == 2)
-    #expect(report.cautions.contains { $0.contains("5 %") } == isSaid)
+    #expect(report.cautions.contains { $0.text.contains("5 %") } == isSaid)
     #expect(solution.states.count == 1 << (options + 1))
   }
 
@@ -202,18 +204,18 @@ struct MisleadingAnswerTests {
     let document = try CaseDocument(parsing: text, file: "case.yaml")
     let open = try Case(document)
     #expect(
-      open.dayNotes == [
+      open.dayNotes.map(\.text) == [
         "As of 2023-07, the day of the case, “A truce” no longer holds: it did until 2023-05.",
         "As of 2023-07, the day of the case, “Talks” holds: so it was observed from 2023-02 on.",
         "As of 2023-07 it is open whether “The term is over” holds, which changes on 2023-07-18: taken as written, yes. A full date in 'as_of', or --on, settles it.",
       ])
     let asked = try Case(document, given: ["truce": true, "talks": false], on: "2023-07-10")
     #expect(
-      asked.dayNotes == [
+      asked.dayNotes.map(\.text) == [
         "On 2023-07-10, as asked, “The term is over” does not hold yet: it does from 2023-07-18 on."
       ])
     let report = SolveReport(case: asked, solution: asked.conflict.solve())
-    #expect(report.text(Style(width: 400)).contains(asked.dayNotes[0]))
+    #expect(report.text(Style(width: 400)).contains(asked.dayNotes[0].text))
     let json = report.json().text(pretty: false)
     #expect(
       json.contains(

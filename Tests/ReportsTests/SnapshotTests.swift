@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Faces
 import Foundation
 import Notation
 import Questions

@@ -1,6 +1,8 @@
 import CaseFile
 import ConflictModel
+import Documents
 import EffectiveCounts
+import Faces
 import Notation
 import Questions
 import Stability
@@ -21,13 +23,14 @@ struct SolveTextTests {
     effective(when: conflict.isLively)
     for state in report.solution.states {
       let fate = report.fate(of: state)
+      let (verdict, reasons) = (fate.verdict.text, fate.reasons.map(\.text))
       let lasting = report.solution.concepts.filter { brute.isEquilibrium($0, state.code) }
-      if lasting.isEmpty { #expect(fate.verdict.contains("does not last")) }
+      if lasting.isEmpty { #expect(verdict.contains("does not last")) }
       if !lasting.isEmpty, lasting.count < report.solution.concepts.count {
         #expect(
-          fate.verdict.hasPrefix("It lasts under \(Prose.list(lasting.map(\.rawValue))), but not under"))
+          verdict.hasPrefix("It lasts under \(Prose.list(lasting.map(\.rawValue))), but not under"))
       }
-      if lasting == report.solution.concepts { #expect(fate.verdict == "It lasts under every concept.") }
+      if lasting == report.solution.concepts { #expect(verdict == "It lasts under every concept.") }
 
       if lasting != report.solution.concepts {
         let leaving = conflict.actors.indices.filter { actor in
@@ -36,15 +39,15 @@ struct SolveTextTests {
           }
         }
         let names = Prose.list(leaving.map { conflict.actors[$0].name }, "or")
-        #expect(fate.verdict.hasSuffix(": \(names) would leave."))
+        #expect(verdict.hasSuffix(": \(names) would leave."))
       }
 
       for actor in conflict.actors.indices {
         let name = conflict.actors[actor].name
         let gains = !brute.improvements(actor, state.code).isEmpty
         let stable = report.solution.concepts.filter { brute.isStable($0, actor, state.code) }
-        let leaves = fate.reasons.contains { $0.hasPrefix("\(name) would leave it under") }
-        let isHeld = fate.reasons.contains {
+        let leaves = reasons.contains { $0.hasPrefix("\(name) would leave it under") }
+        let isHeld = reasons.contains {
           $0.contains("\(name) would stay.") || $0.hasPrefix("\(name) could gain by")
         }
         #expect(leaves == (gains && (stable.isEmpty || stable.count < report.solution.concepts.count - 1)))
@@ -175,7 +178,7 @@ struct SolveTextTests {
     #expect(found == flagged)
     #expect(
       report.findings.contains {
-        $0.contains("North and South would all gain if they agreed to take up “The accord” together")
+        $0.text.contains("North and South would all gain if they agreed to take up “The accord” together")
       })
   }
 

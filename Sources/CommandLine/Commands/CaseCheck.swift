@@ -1,6 +1,7 @@
 import CaseFile
 import Certificates
 import ConflictModel
+import Documents
 import Notation
 import Questions
 import Reports
@@ -70,7 +71,7 @@ struct CaseCheck {
   ) throws(Failure) {
     let subject = try meaning(of: document)
     file.warnings += subject.warnings(control: session.work.control)
-    file.remarks = subject.dayNotes + document.additionNotes
+    file.remarks = subject.dayNotes.map { $0.text } + document.additionNotes
     let results = subject.document.check(
       subject.judgements.flatMap(\.evidence), given: texts, files: files)
     file.citations = citations(results)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import CaseFile
+internal import Faces
 import Notation
 import Questions
 import Reports
@@ -142,8 +143,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     let isQuiet = allowanceGroup.wrappedValue.quiet
     switch form {
     case .table, .markdown:
-      let told =
-        form == .table ? briefing.told(file == nil ? session.style : Style()) : briefing.toldInMarkdown()
+      let told = briefing.told(as: form, file == nil ? session.style : Style())
       response.output = told.text.endingInNewline
       limit = limit ?? told.limit
       if !isQuiet { response.errors = limit?.remedy ?? "" }

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Faces
 import Notation
 import Questions
 import Reports

@@ -3,10 +3,10 @@ internal import Documents
 extension Table {
   /// The table as lines of at most `style.width` columns, as far as that can be had.
   func lines(_ style: Style, indent: Int) -> [String] {
-    switch form {
-    case .grid: GridLayout(self, style, indent: indent).lines
-    case .list(let wide): listLines(style, indent: indent, wide: wide ?? columnCount - 1)
-    }
+    if case .list(let wide) = form { return listLines(style, indent: indent, wide: wide ?? columnCount - 1) }
+    let layout = GridLayout(self, style, indent: indent)
+    if let narrow = narrow.first, !layout.fits { return narrow.lines(style, indent: indent) }
+    return layout.lines
   }
 
   /// Columns side by side; cells are wrapped.
@@ -59,7 +59,8 @@ extension Table.Row {
 /// A column of labels with narrow columns beside it; what does not fit side by side
 /// follows in further blocks.
 private struct GridLayout {
-  private let table: Table
+  /// The rows, the headings of the columns before all others.
+  private let rows: [Table.Row]
   private let style: Style
   private let indent: Int
   private let labelWidth: Int
@@ -67,12 +68,12 @@ private struct GridLayout {
   private let widths: [Int]
 
   init(_ table: Table, _ style: Style, indent: Int) {
-    self.table = table
+    rows = (table.head.isEmpty ? [] : [.cells(table.head)]) + table.rows
     self.style = style
     self.indent = indent
     var longest = 0
     var widths = [Int](repeating: 0, count: max(0, table.columnCount - 1))
-    for row in table.rows {
+    for row in rows {
       if case .heading = row { continue }
       longest = max(longest, row.cells[0].text.displayWidth + 2)
       for (column, cell) in row.cells.dropFirst().enumerated() {
@@ -82,6 +83,9 @@ private struct GridLayout {
     labelWidth = min(longest, max(24, style.width * 45 / 100))
     self.widths = widths
   }
+
+  /// Whether all columns stand side by side.
+  var fits: Bool { blocks.count < 2 }
 
   var lines: [String] {
     var lines: [String] = []
@@ -113,7 +117,7 @@ private struct GridLayout {
     var lines: [String] = []
     let space = String(repeating: " ", count: indent)
     var heading: [String] = []
-    for row in table.rows {
+    for row in rows {
       let cells = row.cells
       switch row {
       case .heading(let title):

@@ -54,14 +54,17 @@ public struct TerminalFace: Sendable {
   }
 
   private mutating func add(_ item: Item, at position: Position) {
-    // What stands for itself begins at the margin, with its entries below.
-    var indent = position.margin
-    if item.mark != .star { indent += position.step }
     let mark = item.mark.text
-    let bullet = mark.text.isEmpty ? "" : style.text(mark.text, mark.manner) + Self.space(mark.gap)
-    let hang = indent + (mark.text.isEmpty ? 0 : mark.text.displayWidth + mark.gap)
-    lines += item.sentence.wrapped(
-      style, width: style.width, first: Self.space(indent) + bullet, rest: Self.space(hang))
+    var indent = position.margin
+    if item.mark.standsIn { indent += position.step }
+    let hang = indent + mark.text.displayWidth + mark.gap
+    let start = Self.space(indent) + style.text(mark.text, mark.manner) + Self.space(mark.gap)
+    if case .word = item.mark {
+      // A verdict and what it is on stay in one line, where a search finds both.
+      lines.append(start + item.sentence.line(style))
+    } else {
+      lines += item.sentence.wrapped(style, width: style.width, first: start, rest: Self.space(hang))
+    }
     add(item.blocks, at: Position(margin: hang, step: 0))
   }
 
@@ -87,6 +90,14 @@ public struct TerminalFace: Sendable {
 }
 
 extension Item.Mark {
+  /// Whether the entry stands in from the margin: what stands for itself begins there.
+  fileprivate var standsIn: Bool {
+    switch self {
+    case .dash, .number: true
+    case .star, .word: false
+    }
+  }
+
   /// What stands before an entry, and how many spaces after it.
   fileprivate var text: (text: String, manner: Phrase.Manner, gap: Int) {
     switch self {

@@ -20,6 +20,13 @@ extension Sentence {
     return lines
   }
 
+  /// All words in one line, as they are.
+  func line(_ style: Style) -> String {
+    var line = ""
+    for phrase in phrases { line += style.text(phrase.text.printable, phrase.manner) }
+    return line
+  }
+
   /// The words that spaces part, each of one or more pieces.
   private var words: [Word] {
     var words: [Word] = []

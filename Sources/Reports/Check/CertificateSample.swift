@@ -1,4 +1,5 @@
 internal import ConflictModel
+internal import Documents
 import Notation
 internal import Questions
 
@@ -12,7 +13,7 @@ extension CertificateSample {
     }
     if let first = refused.first {
       text +=
-        "; it refused \(Prose.grouped(refused.count)), the first \(first.concept.rawValue), \(first.actor), \(first.state): \(first.message)"
+        "; it refused \(Prose.grouped(refused.count)), the first \(first.concept.word), \(first.actor), \(first.state): \(first.message)"
     }
     return text + "."
   }

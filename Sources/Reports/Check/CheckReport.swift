@@ -1,5 +1,6 @@
 internal import CaseFile
 public import ConflictModel
+public import Documents
 public import Notation
 public import Questions
 internal import Stability
@@ -8,7 +9,7 @@ internal import Stability
 ///
 /// The report is put together by whoever reads, solves and certifies; it only
 /// counts and tells.
-public struct CheckReport: Sendable {
+public struct CheckReport: Documented {
   /// What was found out about one file.
   public struct File: Sendable {
     /// The file as the user named it.
@@ -134,57 +135,56 @@ extension CheckReport {
   }
 
   /// The report for people: a line for each file, what is wrong below it, a sum at the end.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
     for file in withoutRepeats { add(file, to: &builder) }
     if files.count != 1 {
-      builder.gap()
+      builder.pause()
       let failed = files.count { $0.hasFailed }
       let expectations = files.reduce(0) { $0 + $1.expectations.count }
       let certificates = files.reduce(0) { $0 + ($1.certificates?.accepted ?? 0) }
       var text = "\(Prose.count(files.count, "file")), \(Prose.count(expectations, "expectation"))"
       if certificates > 0 { text += ", \(Prose.count(certificates, "certificate")) accepted" }
       text += failed == 0 ? "; nothing is wrong." : "; something is wrong in \(Prose.count(failed, "file"))."
-      builder.paragraph(text)
+      builder.paragraph(Sentence(text))
     }
-    return builder.text
+    return builder.document
   }
 
-  private func add(_ file: File, to builder: inout TextBuilder) {
-    let style = builder.style
+  private func add(_ file: File, to builder: inout DocumentBuilder) {
     let mark =
       file.hasFailed
-      ? style.warning("FAIL") : file.isUndetermined ? style.warning("OPEN") : style.good("ok  ")
+      ? Phrase("FAIL", .caution) : file.isUndetermined ? Phrase("OPEN", .caution) : Phrase("ok", .good)
+    var line = Sentence(file.path.printable)
     let summary = summary(file)
-    builder.add(["\(mark)  \(file.path.printable)" + (summary.isEmpty ? "" : "  \(style.dim(summary))")])
+    if !summary.isEmpty { line += "  \(Sentence(summary, .aside))" }
+    builder.item(line, mark: .word(mark)) { addDetails(of: file, to: &$0) }
+  }
+
+  private func addDetails(of file: File, to builder: inout DocumentBuilder) {
     // Errors are to be mended in the text, so they are shown there as compilers do.
     for diagnostic in file.errors { show(diagnostic, in: &builder) }
     for result in file.expectations where result.verdict != .passed {
       let place = Self.words(result.expectation.place)
       let lead = result.verdict == .failed ? "failed" : "undetermined"
-      builder.item("\(place)\(lead): \(result.expectation.printed); \(result.message)", bullet: "", indent: 6)
+      builder.paragraph("\(place)\(lead): \(result.expectation.printed); \(result.message)")
     }
-    for diagnostic in file.citations?.failures ?? [] {
-      show(diagnostic, in: &builder)
-    }
+    for diagnostic in file.citations?.failures ?? [] { show(diagnostic, in: &builder) }
     for refusal in file.certificates?.refused ?? [] {
-      builder.item(
-        "certificate refused: \(refusal.concept.rawValue), \(refusal.actor), \(refusal.state): \(refusal.message)",
-        bullet: "", indent: 6)
+      builder.paragraph(
+        "certificate refused: \(refusal.concept.word), \(refusal.actor), \(refusal.state): \(refusal.message)"
+      )
     }
     if let count = file.certificates?.tooManyStates {
-      builder.item(
-        "certificates not verified: of \(Prose.count(count, "state")), more than \(Prose.grouped(SolveReport.simLimit)), there are too many verdicts to certify them all",
-        bullet: "", indent: 6)
+      builder.paragraph(
+        "certificates not verified: of \(Prose.count(count, "state")), more than \(Prose.grouped(SolveReport.simLimit)), there are too many verdicts to certify them all"
+      )
     }
-    if let limit = file.limit { builder.item("not finished: \(limit.words)", bullet: "", indent: 6) }
-    for diagnostic in file.warnings {
-      show(diagnostic, in: &builder)
-    }
-    for remark in file.remarks { builder.item(remark, bullet: "", indent: 6) }
+    if let limit = file.limit { builder.paragraph("not finished: \(limit.words)") }
+    for diagnostic in file.warnings { show(diagnostic, in: &builder) }
+    for remark in file.remarks { builder.paragraph(Sentence(remark)) }
     for skipped in file.citations?.notChecked ?? [] {
-      builder.item(
-        "\(Prose.count(skipped.count, "citation")) not checked: \(skipped.reason)", bullet: "", indent: 6)
+      builder.paragraph("\(Prose.count(skipped.count, "citation")) not checked: \(skipped.reason)")
     }
   }
 
@@ -206,9 +206,8 @@ extension CheckReport {
     return parts.joined(separator: ", ")
   }
 
-  private func show(_ diagnostic: Diagnostic, in builder: inout TextBuilder) {
-    let text = diagnostic.rendered(color: builder.style.color)
-    builder.add(text.split(separator: "\n").map { "      " + $0 })
+  private func show(_ diagnostic: Diagnostic, in builder: inout DocumentBuilder) {
+    builder.lines(diagnostic.rendered().split(separator: "\n").map { String($0) })
   }
 
   private static func words(_ place: Place) -> String {

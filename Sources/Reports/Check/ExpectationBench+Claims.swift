@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
@@ -176,8 +177,8 @@ extension ExpectationBench {
 
   private func list(_ positions: some Sequence<Int>, of states: FeasibleStates, count: Int) -> String {
     if count == 0 { return "no state" }
-    let shown = positions.lazy.map { names.short(states[$0]) }
-    return Prose.list(first: shown, of: count, atMost: 24)
+    let shown = positions.lazy.map { names.brief(states[$0]) }
+    return Prose.list(first: shown, of: count, atMost: 24).text
   }
 
   func index(of actor: Named) throws(Obstacle) -> Int {

@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
@@ -81,7 +82,7 @@ extension ExpectationBench {
     try expect(jump.under.map { [$0] } ?? Concept.coalitional, in: answer)
     var seen: [String] = []
     for other in from {
-      let name = names.again(states[other.target])
+      let name = names.again(states[other.target]).text
       if !seen.contains(name) { seen.append(name) }
     }
     let found =

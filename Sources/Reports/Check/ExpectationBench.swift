@@ -1,6 +1,7 @@
 internal import Analyses
 public import CaseFile
 public import ConflictModel
+internal import Documents
 public import Notation
 public import Stability
 

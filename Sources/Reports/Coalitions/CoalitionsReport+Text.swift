@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+public import Documents
 internal import Notation
 internal import Stability
 
@@ -8,28 +9,31 @@ extension CoalitionsReport {
   /// How many surviving states, and how many coalitions, are told one by one.
   private static let shown = 10
 
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
   /// The answer for people.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
-    builder.heading("What coalitions could upset")
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title("What coalitions could upset")
     builder.add(dayOf: subject)
     guard subject.conflict.actors.count > 1 else {
       builder.paragraph("There is one actor, and nobody to form a coalition with.")
-      return builder.text
+      return builder.document
     }
     if let limit = answer.limit {
-      builder.paragraph(style.warning("This is not all: \(limit.words).") + " " + extent)
+      builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
     }
     for sentence in verdicts { builder.paragraph(sentence) }
     addExamples(to: &builder)
     addTable(to: &builder)
     addSurvivors(to: &builder)
     addExplanation(to: &builder)
-    return builder.text
+    return builder.document
   }
 
   /// How far the work came before a limit was reached.
-  private var extent: String {
+  private var extent: Sentence {
     guard let total = answer.total else {
       return answer.equilibria.isEmpty
         ? "Which states last was not known yet, and no coalition was looked at."
@@ -42,7 +46,7 @@ extension CoalitionsReport {
   }
 
   /// For each concept, how much survives.
-  private var verdicts: [String] {
+  private var verdicts: [Sentence] {
     groups.map { group in
       let (all, left) = (group.equilibria.count, group.survivors.count)
       let concepts = group.concepts.words
@@ -71,46 +75,44 @@ extension CoalitionsReport {
   }
 
   /// What each coalition could do, by an example.
-  private func addExamples(to builder: inout TextBuilder) {
+  private func addExamples(to builder: inout DocumentBuilder) {
     if answer.examples.isEmpty { return }
     builder.heading("Who could do it together, with an example each")
     for example in answer.examples {
       let start = state(example.position)
-      let concepts = example.concepts.map(\.rawValue)
-      let end = names.full(state(example.target)) + (example.isJump ? ", which lasts, too" : "")
-      let text =
-        "\(names.actors(answer.coalitions[example.coalition].members)), from \(names.full(start)), which lasts under \(Prose.list(concepts)), to \(end): \(names.steps(example.way, from: start, "moving first"))."
-      builder.item(text)
+      let end: Sentence = "\(names.full(state(example.target)))\(example.isJump ? ", which lasts, too" : "")"
+      builder.item(
+        "\(names.actors(answer.coalitions[example.coalition].members)), from \(names.full(start)), which lasts under \(example.concepts.words), to \(end): \(names.steps(example.way, from: start, "moving first"))."
+      )
     }
     let able = tallies.values.count { !$0.upset.isEmpty }
     if able > answer.examples.count {
-      builder.paragraph(
-        "And \(Prose.count(able - answer.examples.count, "coalition")) more; see the table.", indent: 2)
+      builder.remark(
+        "And \(Prose.count(able - answer.examples.count, "coalition")) more; see the table.")
     }
   }
 
-  private func addTable(to builder: inout TextBuilder) {
+  private func addTable(to builder: inout DocumentBuilder) {
     let tallies = tallies
     let able = tallies.keys.sorted()
     if able.isEmpty { return }
     builder.heading("How many states each coalition could upset")
-    var list = List(
-      header: ["coalition", "could gain"] + answer.concepts.map(Self.name) + ["jumps"])
+    var list = Table(
+      .list(wide: 0), head: ["coalition", "could gain"] + answer.concepts.map(Self.name) + ["jumps"])
     for index in able {
       guard let tally = tallies[index] else { continue }
-      list.rows.append(
-        [names.actors(answer.coalitions[index].members), Prose.grouped(tally.gains)]
-          + answer.concepts.map { Prose.grouped(tally.upset[$0] ?? 0) } + [Prose.grouped(tally.jumps.count)])
+      let counts = [tally.gains] + answer.concepts.map { tally.upset[$0] ?? 0 } + [tally.jumps.count]
+      list.add([names.actors(answer.coalitions[index].members)] + counts.map { "\(Prose.grouped($0))" })
     }
-    builder.add(list.rendered(builder.style, wide: 0))
+    builder.table(list)
     let idle = answer.coalitions.count - able.count
     if idle > 0, answer.limit == nil {
-      builder.paragraph(
-        "\(Prose.capitalized(Prose.count(idle, "other coalition"))) could gain nowhere.", indent: 2)
+      builder.remark(
+        "\(Prose.capitalized(Prose.count(idle, "other coalition"))) could gain nowhere.")
     }
   }
 
-  private func addSurvivors(to builder: inout TextBuilder) {
+  private func addSurvivors(to builder: inout DocumentBuilder) {
     guard answer.limit == nil else { return }
     for group in groups.reversed() {
       let survivors = group.survivors
@@ -118,20 +120,20 @@ extension CoalitionsReport {
       builder.heading("What survives every coalition under \(group.concepts.words)")
       for position in survivors.prefix(Self.shown) {
         let state = state(position)
-        let content = names.isGraph ? "" : ": \(names.content(of: state))"
+        let content: Sentence = names.isGraph ? "" : ": \(names.content(of: state))"
         builder.item("\(names.capitalized(names.full(state)))\(content).")
       }
       if survivors.count > Self.shown {
-        builder.paragraph(
-          "And \(Prose.count(survivors.count - Self.shown, "state")) more; --json lists all.", indent: 2)
+        builder.remark(
+          "And \(Prose.count(survivors.count - Self.shown, "state")) more; --json lists all.")
       }
     }
   }
 
-  private func addExplanation(to builder: inout TextBuilder) {
-    builder.gap()
+  private func addExplanation(to builder: inout DocumentBuilder) {
+    builder.pause()
     let all = answer.coalitions.count
-    let extent =
+    let extent: Sentence =
       answer.limit == nil
       ? "Looked at: \(Prose.count(all, "coalition")) at every state that lasts while all act alone. " : ""
     builder.paragraph(

@@ -1,6 +1,7 @@
 public import Analyses
 public import CaseFile
 internal import ConflictModel
+internal import Documents
 public import Stability
 
 /// What coalitions could upset, told for people and as the `entente.coalitions`
@@ -9,7 +10,7 @@ public import Stability
 ///     let graph = try StateGraph(elmira.conflict)
 ///     let report = CoalitionsReport(case: elmira, graph: graph, answer: graph.coalitions())
 ///     print(report.text())
-public struct CoalitionsReport: Sendable {
+public struct CoalitionsReport: Documented {
   /// The case.
   public let subject: Case
   /// Its states and moves.
@@ -30,7 +31,9 @@ public struct CoalitionsReport: Sendable {
   func state(_ position: Int) -> State { graph.states[position] }
 
   /// How the concept is called when coalitions are meant.
-  static func name(_ concept: Concept) -> String { "C" + concept.rawValue.uppercased() }
+  static func name(_ concept: Concept) -> Sentence {
+    Sentence("C" + concept.rawValue.uppercased(), to: .concept(concept.rawValue))
+  }
 
   /// The concepts with the same equilibria of which the same survive.
   var groups: [(concepts: [Concept], equilibria: [Int], survivors: [Int])] {

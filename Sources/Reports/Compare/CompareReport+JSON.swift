@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 public import Notation
 internal import Stability
 
@@ -23,7 +24,7 @@ extension CompareReport {
       .init("differences", .array(comparison.differences.map { $0.json(names[0], names[other]) })),
       .init("conclusions", .array(comparison.conclusions.map { json($0) })),
       .init(
-        "notComparable", JSONValue(comparison.notComparable.map { $0.words(names[other]) })),
+        "notComparable", JSONValue(comparison.notComparable.map { $0.words(names[other]).text })),
       .init("reworded", JSONValue(comparison.reworded)),
       .init("setsTried", .integer(comparison.triedCount)),
       .init("sizesTried", .integer(comparison.triedSize)),
@@ -35,7 +36,7 @@ extension CompareReport {
 
   private func json(_ conclusion: Conclusion) -> JSONValue {
     [
-      "question": .string(conclusion.question.words(names[0])), "agrees": .bool(conclusion.agrees),
+      "question": .string(conclusion.question.words(names[0]).text), "agrees": .bool(conclusion.agrees),
       "first": conclusion.before.json, "second": conclusion.after.json,
       "accounts": .array(conclusion.accounts.map { JSONValue($0) }),
     ]
@@ -59,7 +60,7 @@ extension Difference {
     [
       "kind": .string(key.kind.rawValue), "actor": JSONValue(key.actor), "id": .string(key.id),
       "part": JSONValue(key.part), "change": .string(change.rawValue), "role": .string(role.rawValue),
-      "text": .string(words(old, new)),
+      "text": .string(words(old, new).text),
       "first": Self.json(before), "second": Self.json(after),
     ]
   }

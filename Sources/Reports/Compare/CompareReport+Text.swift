@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+public import Documents
 internal import Notation
 internal import Stability
 
@@ -10,20 +11,32 @@ extension CompareReport {
   /// Up to how many remarks are told one by one.
   private static let few = 6
 
+  /// What is known of the things that its phrases point to, in the first reading that knows them.
+  public func notes(on references: [Reference]) -> [Note] {
+    var found: [Note] = []
+    for names in names {
+      let known = Set(found.map { $0.reference })
+      found += names.notes(on: references.filter { !known.contains($0) }).filter {
+        !known.contains($0.reference)
+      }
+    }
+    return found
+  }
+
   /// The report for people.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
-    builder.heading("Where the readings differ")
-    let concept = comparisons.first?.concept.rawValue ?? "seq"
-    var list = List(header: ["", "reading", "lasts under \(concept)"])
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title("Where the readings differ")
+    let concept = comparisons.first?.concept.word ?? "seq"
+    var list = Table(.list(wide: 1), head: ["", "reading", "lasts under \(concept)"])
     for (index, reading) in readings.enumerated() {
       let count = comparisons.first.map { reading.solution.equilibria($0.concept).count } ?? 0
-      list.rows.append([
-        index == 0 ? "first" : readings.count == 2 ? "second" : "no. \(index + 1)", reading.name.printable,
-        count == 0 ? "nothing" : Prose.count(count, "state"),
+      list.add([
+        index == 0 ? "first" : readings.count == 2 ? "second" : "no. \(index + 1)",
+        "\(reading.name.printable)", count == 0 ? "nothing" : "\(Prose.count(count, "state"))",
       ])
     }
-    builder.add(list.rendered(style, wide: 1))
+    builder.table(list)
     for reading in readings {
       for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }
     }
@@ -34,34 +47,32 @@ extension CompareReport {
       }
       add(comparison, index + 1, to: &builder)
     }
-    return builder.text
+    return builder.document
   }
 
   /// With three readings and more: what each concludes, one column for each.
-  private func addTable(to builder: inout TextBuilder) {
-    var grid = Grid()
-    grid.lines.append(.row("", readings.indices.map { String($0 + 1) }))
+  private func addTable(to builder: inout DocumentBuilder) {
+    var grid = Table(.grid, head: [""] + readings.indices.map { "\($0 + 1)" })
     for question in comparisons[0].conclusions.map(\.question) {
       let replies = comparisons.compactMap { comparison in
         comparison.conclusions.first { $0.question == question }
       }
-      guard replies.count == comparisons.count, !replies.allSatisfy(\.agrees) else { continue }
-      grid.lines.append(
-        .row(question.words(names[0]), [replies[0].before.short] + replies.map(\.after.short)))
+      guard replies.count == comparisons.count, !replies.allSatisfy({ $0.agrees }) else { continue }
+      grid.add([question.words(names[0]), replies[0].before.short] + replies.map { $0.after.short })
     }
     builder.heading("What they conclude differently")
-    if grid.lines.count == 1 {
+    if grid.rows.isEmpty {
       builder.paragraph("Nothing: all of them give the same answer to every question they share.")
     } else {
-      builder.add(grid.rendered(builder.style))
+      builder.table(grid)
     }
   }
 
-  private func add(_ comparison: CaseComparison, _ other: Int, to builder: inout TextBuilder) {
+  private func add(_ comparison: CaseComparison, _ other: Int, to builder: inout DocumentBuilder) {
     let (old, new) = (names[0], names[other])
     let judgements = comparison.differences.filter { $0.role != .source && $0.role != .remark }
     if comparison.differences.isEmpty {
-      builder.gap()
+      builder.pause()
       builder.paragraph("They say the same, judgement for judgement.")
       return
     }
@@ -82,29 +93,31 @@ extension CompareReport {
     addExtent(comparison, to: &builder)
   }
 
-  private func sentence(_ difference: Difference, _ old: Names, _ new: Names) -> String {
+  private func sentence(_ difference: Difference, _ old: Names, _ new: Names) -> Sentence {
     let names = difference.change == .added ? new : old
     return names.capitalized(difference.words(old, new)) + "."
   }
 
   /// What differs without being able to change what lasts; a few of them word by word.
   private func addRemarks(
-    _ remarks: [Difference], _ count: Int, _ old: Names, _ new: Names, to builder: inout TextBuilder
+    _ remarks: [Difference], _ count: Int, _ old: Names, _ new: Names, to builder: inout DocumentBuilder
   ) {
     if count == 0 { return }
-    builder.paragraph(
-      "Besides, \(Prose.count(count, "difference")) in words, sources, dates, orders, declarations, profiles, perceptions or known answers, which cannot change what lasts\(count > Self.few ? "; --json lists them." : ":")",
-      indent: 2)
-    if count > Self.few { return }
-    for remark in remarks { builder.item(sentence(remark, old, new), indent: 4) }
+    let lead: Sentence =
+      "Besides, \(Prose.count(count, "difference")) in words, sources, dates, orders, declarations, profiles, perceptions or known answers, which cannot change what lasts\(count > Self.few ? "; --json lists them." : ":")"
+    builder.inset { inner in
+      inner.paragraph(lead)
+      if count > Self.few { return }
+      for remark in remarks { inner.item(sentence(remark, old, new)) }
+    }
   }
 
-  private func addConclusions(_ comparison: CaseComparison, _ other: Int, to builder: inout TextBuilder) {
+  private func addConclusions(_ comparison: CaseComparison, _ other: Int, to builder: inout DocumentBuilder) {
     let differing = comparison.conclusions.filter { !$0.agrees }
     if differing.isEmpty {
-      builder.gap()
+      builder.pause()
       builder.paragraph(
-        "For all that, they conclude the same under \(comparison.concept.rawValue), in \(Prose.count(comparison.conclusions.count, "question")) that both can answer."
+        "For all that, they conclude the same under \(comparison.concept.word), in \(Prose.count(comparison.conclusions.count, "question")) that both can answer."
       )
       return
     }
@@ -121,18 +134,21 @@ extension CompareReport {
       }
     }
     for group in groups {
-      builder.item(account(group.accounts, comparison, other))
-      for conclusion in group.conclusions.prefix(Self.shown) {
-        builder.item(
-          "\(conclusion.question.words(names[0])): \(conclusion.before.words) in the first, \(conclusion.after.words) in the second.",
-          indent: 6)
+      builder.item(account(group.accounts, comparison, other)) { below in
+        below.inset { inner in
+          for conclusion in group.conclusions.prefix(Self.shown) {
+            inner.item(
+              "\(conclusion.question.words(names[0])): \(conclusion.before.words) in the first, \(conclusion.after.words) in the second."
+            )
+          }
+        }
       }
       addMore(group.conclusions.count - Self.shown, to: &builder)
     }
   }
 
   /// What accounts for some conclusions, as the start of a list of them.
-  private func account(_ accounts: [[Int]], _ comparison: CaseComparison, _ other: Int) -> String {
+  private func account(_ accounts: [[Int]], _ comparison: CaseComparison, _ other: Int) -> Sentence {
     guard let first = accounts.first else {
       return comparison.limit == nil && !comparison.isCutOff
         ? "No set of the differences, made in the first, gives the second's answer to:"
@@ -149,12 +165,12 @@ extension CompareReport {
     return "\(size) for what follows: \(words)\(more)."
   }
 
-  private func addAgreement(_ comparison: CaseComparison, _ other: Int, to builder: inout TextBuilder) {
+  private func addAgreement(_ comparison: CaseComparison, _ other: Int, to builder: inout DocumentBuilder) {
     let agreed = comparison.conclusions.filter(\.agrees)
     if !agreed.isEmpty {
       builder.heading("Where they agree")
       for reply in ["yes", "no", "always", "in some of what lasts", "never"] {
-        let questions = agreed.filter { $0.after.words == reply }.map { $0.question.words(names[0]) }
+        let questions = agreed.filter { $0.after.words.text == reply }.map { $0.question.words(names[0]) }
         if questions.isEmpty { continue }
         builder.item("\(Prose.capitalized(reply)): \(questions.joined(separator: "; ")).")
       }
@@ -165,13 +181,13 @@ extension CompareReport {
       }
     }
     if !comparison.reworded.isEmpty {
-      builder.gap()
+      builder.pause()
       builder.paragraph(
-        "They mean different things by \(Prose.list(comparison.reworded.map(Prose.quoted))), so conclusions about that compare words, not states."
+        "They mean different things by \(Prose.list(comparison.reworded.map { Prose.quoted($0) })), so conclusions about that compare words, not states."
       )
     }
     if !comparison.notComparable.isEmpty {
-      builder.gap()
+      builder.pause()
       let questions = comparison.notComparable.map { question in
         let isOld = readings[0].subject.knows(question)
         return question.words(isOld ? names[0] : names[other])
@@ -181,10 +197,10 @@ extension CompareReport {
     }
   }
 
-  private func addExtent(_ comparison: CaseComparison, to builder: inout TextBuilder) {
+  private func addExtent(_ comparison: CaseComparison, to builder: inout DocumentBuilder) {
     if comparison.triedCount == 0 { return }
-    builder.gap()
-    var text =
+    builder.pause()
+    var text: Sentence =
       "Tried: \(Prose.count(comparison.triedCount, "set")) of the \(Prose.count(comparison.active.count, "difference")) that can change what lasts, the smallest first, each made in the first reading"
     text +=
       comparison.meaninglessCount > 0
@@ -198,8 +214,8 @@ extension CompareReport {
     builder.paragraph(text)
   }
 
-  private func addMore(_ count: Int, to builder: inout TextBuilder) {
-    if count > 0 { builder.paragraph("And \(Prose.grouped(count)) more; --json lists them.", indent: 2) }
+  private func addMore(_ count: Int, to builder: inout DocumentBuilder) {
+    if count > 0 { builder.remark("And \(Prose.grouped(count)) more; --json lists them.") }
   }
 }
 
@@ -218,7 +234,7 @@ extension Case {
 
 extension Reply {
   /// The answer for a column of a table.
-  fileprivate var short: String {
+  fileprivate var short: Sentence {
     switch self {
     case .expectation(.permitted): "some"
     case .nothingLasts: "–"

@@ -1,6 +1,7 @@
 public import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 /// Where several readings of a situation differ, for people and as the
@@ -9,7 +10,7 @@ internal import Stability
 ///     let comparison = CaseComparison(base, overlay, under: .seq) { $0.solve() }
 ///     let report = CompareReport(readings: [base, overlay], comparisons: [comparison])
 ///     print(report.text())
-public struct CompareReport: Sendable {
+public struct CompareReport: Documented {
   /// The readings; all are compared with the first.
   public let readings: [Reading]
   /// The first beside each of the others, in order.
@@ -31,7 +32,7 @@ public struct CompareReport: Sendable {
 
 extension Difference {
   /// What differs, in a line: `Russia, statement 2: “…” (eom 3.2, said) becomes “…” (no source given)`.
-  func words(_ old: Names, _ new: Names) -> String {
+  func words(_ old: Names, _ new: Names) -> Sentence {
     switch change {
     case .added where silence != nil, .dropped where silence != nil:
       "\(subject(old, before ?? after)): \(said(before)) in the first, \(said(after)) in the second"
@@ -50,7 +51,7 @@ extension Difference {
   }
 
   /// The same in a few words, for an account of a conclusion.
-  func brief(_ old: Names, _ new: Names) -> String {
+  func brief(_ old: Names, _ new: Names) -> Sentence {
     let wording = change == .added ? after : before
     let text = Prose.quoted(wording?.text ?? key.id)
     let names = change == .added ? new : old
@@ -65,13 +66,13 @@ extension Difference {
     return "\(subject(names, wording)) \(what)"
   }
 
-  private func said(_ wording: Wording?) -> String {
-    guard let wording else { return silence.map(Prose.quoted) ?? "nothing" }
+  private func said(_ wording: Wording?) -> Sentence {
+    guard let wording else { return silence.map { Prose.quoted($0) } ?? "nothing" }
     return "\(Prose.quoted(wording.text)) (\(wording.evidence.citation()))"
   }
 
   /// Whose judgement, and of what kind.
-  private func subject(_ names: Names, _ wording: Wording?) -> String {
+  private func subject(_ names: Names, _ wording: Wording?) -> Sentence {
     let thing =
       switch key.kind {
       case _ where key.isOrder && wording?.index == nil: "the order of \(key.id)"
@@ -86,7 +87,7 @@ extension Difference {
       }
     let kind = part(thing)
     guard let id = key.actor, let actor = names.conflict.actors.firstIndex(where: { $0.id == id }) else {
-      return kind
+      return Sentence(kind)
     }
     return "\(names.actor(actor)), \(kind)"
   }
@@ -100,13 +101,13 @@ extension Difference {
 
 extension Question {
   /// The question as a heading for its two answers.
-  func words(_ names: Names) -> String {
+  func words(_ names: Names) -> Sentence {
     switch self {
     case .anything: "Something lasts"
     case .statusQuo: "The status quo lasts"
-    case .matter(let matter): Prose.quoted(names.label(matter))
+    case .matter(let matter): names.quoted(matter)
     case .levels(let id):
-      Prose.quoted(names.conflict.levelOptions.first { $0.id == id }?.name ?? id) + " at"
+      "\(Prose.quoted(names.conflict.levelOptions.first { $0.id == id }?.name ?? id, to: .option(id))) at"
     case .claim(let text): "The claim \(Prose.quoted(text))"
     }
   }
@@ -114,13 +115,13 @@ extension Question {
 
 extension Reply {
   /// The answer in a word or two.
-  var words: String {
+  var words: Sentence {
     switch self {
     case .truth(let isTrue): isTrue ? "yes" : "no"
     case .expectation(.implied): "always"
     case .expectation(.permitted): "in some of what lasts"
     case .expectation(.excluded): "never"
-    case .levels(let levels): Prose.list(levels, "or")
+    case .levels(let levels): "\(Prose.list(levels, "or"))"
     case .nothingLasts: "nothing lasts"
     }
   }

@@ -1,9 +1,10 @@
 public import Analyses
 internal import CaseFile
+public import Documents
 public import Notation
 
 /// What became of a merge of two cases, for people.
-public struct MergeReport: Sendable {
+public struct MergeReport: Documented {
   private let merge: Merge
   private let first: String
   private let second: String
@@ -16,16 +17,16 @@ public struct MergeReport: Sendable {
   }
 
   /// What was taken over, and each dispute with what both say.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
     if merge.isDisputed {
       let count = merge.disputes.count + merge.sourceDisputes.count
       builder.paragraph(
-        style.warning("\(Prose.count(count, "dispute")):")
-          + " the case written says what \(first.printable) says.")
+        "\(Sentence("\(Prose.count(count, "dispute")):", .caution)) the case written says what \(first.printable) says."
+      )
       for dispute in merge.disputes + merge.sourceDisputes { builder.item(words(dispute)) }
     } else {
-      builder.paragraph(style.good("They agree:") + " nothing is disputed.")
+      builder.paragraph("\(Sentence("They agree:", .good)) nothing is disputed.")
     }
     if !merge.taken.isEmpty {
       let taken = merge.taken.map(taken)
@@ -45,10 +46,10 @@ public struct MergeReport: Sendable {
         "\(subject(order)): another in \(second.printable); that of \(first.printable) stands. It numbers states at most, and changes nothing that lasts."
       )
     }
-    return builder.text
+    return builder.document
   }
 
-  private func taken(_ difference: Difference) -> String {
+  private func taken(_ difference: Difference) -> Sentence {
     if difference.change == .moved { return subject(difference) }
     let (subject, id) = (subject(difference), difference.key.id)
     let (before, after) = (difference.before?.text ?? id, difference.after?.text ?? id)
@@ -62,7 +63,7 @@ public struct MergeReport: Sendable {
   }
 
   /// What a difference is about: whose, of what kind, and which key of it.
-  private func subject(_ difference: Difference) -> String {
+  private func subject(_ difference: Difference) -> Sentence {
     let key = difference.key
     let owner = key.actor.map { "\($0.printable), " } ?? ""
     if key.isOrder, key.kind == .profile {
@@ -80,12 +81,12 @@ public struct MergeReport: Sendable {
     if key.kind == .actor {
       return key.keys.map { "\(key.id.printable), \($0.printable)" } ?? "actor \(key.id.printable)"
     }
-    guard let part = key.keys else { return owner + kind }
+    guard let part = key.keys else { return "\(owner)\(kind)" }
     let name = key.kind == .document || key.kind == .statusQuo ? "" : " \(Prose.quoted(key.id))"
     return "\(owner)\(kind)\(name), \(part.printable)"
   }
 
-  private func words(_ dispute: Difference) -> String {
+  private func words(_ dispute: Difference) -> Sentence {
     if dispute.isContrary {
       return "\(subject(dispute)): what speaks for it in one case speaks against it in the other."
     }
@@ -93,9 +94,9 @@ public struct MergeReport: Sendable {
     return "\(subject(dispute)): \(one); \(other)."
   }
 
-  private func said(_ wording: Difference.Wording?, _ dispute: Difference, _ file: String) -> String {
+  private func said(_ wording: Difference.Wording?, _ dispute: Difference, _ file: String) -> Sentence {
     guard let wording else {
-      return "\(file.printable) has \(dispute.silence.map(Prose.quoted) ?? "none")"
+      return "\(file.printable) has \(dispute.silence.map { Prose.quoted($0) } ?? "none")"
     }
     let place =
       wording.place.isKnown ? "\(wording.place.file.printable):\(wording.place.line)" : file.printable

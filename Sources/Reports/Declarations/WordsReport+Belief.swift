@@ -1,18 +1,19 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 // What would change if somebody's words were believed.
 extension WordsReport {
-  func changes(_ change: Belief.Change, _ test: DeclarationTest) -> [String] {
+  func changes(_ change: Belief.Change, _ test: DeclarationTest) -> [Sentence] {
     let declaration = test.declaration
     let isPromise = test.tone == .promise
-    let concept = change.concept.rawValue
+    let concept = change.concept.word
     let condition = Prose.quoted(declaration.text.condition.printed)
     let now = held(change.applyingBefore, of: change.before.count)
     let then = held(change.applyingAfter, of: change.after.count)
-    let lead = "If it were believed, under \(concept)"
+    let lead: Sentence = "If it were believed, under \(concept)"
     let isSettled = solution.states(where: declaration.condition).count == solution.states.count
     if isSettled, change.effect != .nothing {
       // Nobody can make the condition false, so there is nothing to deter.
@@ -20,7 +21,7 @@ extension WordsReport {
         "\(lead) \(lasting(change.after.count)) would last, and as things stand \(lasting(change.before.count)) \(change.before.count == 1 ? "does" : "do").\(prospects(change))"
       ]
     }
-    let verdict =
+    let verdict: Sentence =
       switch change.effect {
       case .nothing where change.applyingBefore > 0 && !isSettled:
         "\(lead) nothing would change: \(isPromise ? "" : "it would not deter, ")\(condition) would hold \(then) as it does now."
@@ -45,7 +46,7 @@ extension WordsReport {
   }
 
   /// What becomes of the status quo, when that changes.
-  private func statusQuo(_ change: Belief.Change) -> String {
+  private func statusQuo(_ change: Belief.Change) -> Sentence {
     guard let statusQuo = subject.statusQuo, statusQuo.completions.count < 2,
       let position = solution.states.position(of: statusQuo.state)
     else { return "" }
@@ -66,7 +67,7 @@ extension WordsReport {
     return "at \(Prose.grouped(count)) of the \(Prose.count(all, "state")) that last"
   }
 
-  private func some(_ states: Selection, _ verb: String, _ aside: String) -> String {
+  private func some(_ states: Selection, _ verb: String, _ aside: String) -> Sentence {
     guard let first = states.first else { return "none \(verb) \(aside)" }
     let name = names.again(solution.states[first])
     return states.count == 1
@@ -75,7 +76,7 @@ extension WordsReport {
   }
 
   /// What becomes of those the words are meant for, those alike together.
-  private func prospects(_ change: Belief.Change) -> String {
+  private func prospects(_ change: Belief.Change) -> Sentence {
     var groups: [(best: Int, worst: Int, actors: [Int])] = []
     for target in change.targets {
       guard let best = target.best, let worst = target.worst else { continue }
@@ -88,7 +89,7 @@ extension WordsReport {
     return groups.map { " " + prospect($0.best, $0.worst, names.actors($0.actors)) }.joined()
   }
 
-  private func prospect(_ best: Int, _ worst: Int, _ who: String) -> String {
+  private func prospect(_ best: Int, _ worst: Int, _ who: Sentence) -> Sentence {
     let than = { (sign: Int) in
       sign > 0 ? "better than now" : sign < 0 ? "worse than now" : "as good as now"
     }

@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
@@ -9,50 +10,49 @@ extension WordsReport {
   /// The most rows of the table, and the most examples told in full.
   private static let rowLimit = (table: 12, examples: 3)
 
-  func add(_ holds: Holds, to builder: inout TextBuilder) {
-    builder.heading("What holds the states that last under \(holds.concept.rawValue)")
+  func add(_ holds: Holds, to builder: inout DocumentBuilder) {
+    builder.heading("What holds the states that last under \(holds.concept.word)")
     let lasting = solution.equilibria(holds.concept).count
     if lasting == 0 {
-      builder.paragraph("Nothing lasts under \(holds.concept.rawValue).", indent: 2)
+      builder.remark("Nothing lasts under \(holds.concept.word).")
       return
     }
     if holds.held.isEmpty {
-      builder.paragraph(
-        "Nobody could gain by leaving any of them: they last under nash as well, and no answer is needed to hold them.",
-        indent: 2)
+      builder.remark(
+        "Nobody could gain by leaving any of them: they last under nash as well, and no answer is needed to hold them."
+      )
       return
     }
-    builder.paragraph(extent(holds, lasting), indent: 2)
-    builder.paragraph(weakness(holds), indent: 2)
-    var list = List(header: ["who is held", "by the answer of", "gains spoiled", "from states", ""])
+    builder.remark(extent(holds, lasting))
+    builder.remark(weakness(holds))
+    let hasWeak = holds.groups.contains { $0.isWeak }
+    var list = Table(
+      head: ["who is held", "by the answer of", "gains spoiled", "from states"] + (hasWeak ? [""] : []))
     for group in holds.groups.prefix(Self.rowLimit.table) {
-      list.rows.append([
-        names.actor(group.actor), answerers(group.answerers, holds.concept),
-        Prose.grouped(group.improvements),
-        Prose.grouped(group.states), group.isWeak ? "weak" : "",
-      ])
+      list.add(
+        [
+          names.actor(group.actor), answerers(group.answerers, holds.concept),
+          "\(Prose.grouped(group.improvements))", "\(Prose.grouped(group.states))",
+        ] + (hasWeak ? [group.isWeak ? "weak" : ""] : []))
     }
-    if !holds.groups.contains(where: \.isWeak) {
-      list.header.removeLast()
-      for row in list.rows.indices { list.rows[row].removeLast() }
-    }
-    builder.gap()
-    builder.add(list.rendered(builder.style))
+    builder.pause()
+    builder.table(list)
     if holds.groups.count > Self.rowLimit.table {
-      builder.paragraph(
-        "\(Prose.count(holds.groups.count - Self.rowLimit.table, "further row")) left out; --json lists all.",
-        indent: 2)
+      builder.remark(
+        "\(Prose.count(holds.groups.count - Self.rowLimit.table, "further row")) left out; --json lists all.")
     }
     let shown = examples(of: holds)
     if shown.isEmpty { return }
-    builder.gap()
-    builder.paragraph("For example:", indent: 2)
-    for group in shown { builder.item(example(group, holds.concept), indent: 4) }
+    builder.pause()
+    builder.inset { inner in
+      inner.paragraph("For example:")
+      for group in shown { inner.item(example(group, holds.concept)) }
+    }
   }
 
-  private func extent(_ holds: Holds, _ lasting: Int) -> String {
+  private func extent(_ holds: Holds, _ lasting: Int) -> Sentence {
     let rest = "somebody could move to its own gain, and stays because of what the others could answer."
-    var text =
+    var text: Sentence =
       holds.held.count < lasting
       ? "From \(Prose.grouped(holds.held.count)) of the \(Prose.count(lasting, "state")) \(rest)"
       : lasting == 1
@@ -63,8 +63,8 @@ extension WordsReport {
     return text
   }
 
-  private func weakness(_ holds: Holds) -> String {
-    let id = holds.concept.rawValue
+  private func weakness(_ holds: Holds) -> Sentence {
+    let id = holds.concept.word
     guard holds.concept.admitsWeakAnswers else {
       return holds.concept == .sim
         ? "Under sim everybody who spoils a gain takes a gain of its own, so none of these holds is weak."
@@ -84,8 +84,8 @@ extension WordsReport {
       "\(subject) on a weak hold, and would not last under \(credible): some gain there is spoiled only by answers in which somebody, at the state where it must act, would itself rather stay."
   }
 
-  private func answerers(_ actors: [Int], _ concept: Concept) -> String {
-    let all = actors.map(names.actor)
+  private func answerers(_ actors: [Int], _ concept: Concept) -> Sentence {
+    let all = actors.map { names.actor($0) }
     return concept.isSequential ? all.joined(separator: ", then ") : all.joined(separator: " with ")
   }
 
@@ -98,11 +98,11 @@ extension WordsReport {
   }
 
   /// One improvement and the answer that spoils it, in a sentence or two.
-  private func example(_ group: Holds.Group, _ concept: Concept) -> String {
+  private func example(_ group: Holds.Group, _ concept: Concept) -> Sentence {
     let start = solution.states[group.example]
     let deterrence = group.deterrence
     let who = names.actor(group.actor)
-    var text =
+    var text: Sentence =
       "From \(names.state(start)), \(who) could gain by \(names.change(from: start, to: deterrence.improvement)). "
     let end: State
     switch deterrence.sanction {
@@ -111,16 +111,16 @@ extension WordsReport {
       text += names.steps(steps, from: deterrence.improvement, "could answer")
     case .together(let steps, let outcome):
       end = outcome
-      text += "At the same moment " + names.choices(steps, from: start)
+      text += "At the same moment \(names.choices(steps, from: start))"
     }
     let comparison = conflict.compare(group.actor, end, with: start)
     text += ", and \(names.again(end)) is \(names.relation(comparison, than: "before")) for \(who)."
-    if group.isWeak, let reluctant = reluctance(deterrence) { text += " " + reluctant }
+    if group.isWeak, let reluctant = reluctance(deterrence) { text += " \(reluctant)" }
     return text
   }
 
   /// The first step of a sanction that is no gain for whoever makes it.
-  private func reluctance(_ deterrence: Deterrence) -> String? {
+  private func reluctance(_ deterrence: Deterrence) -> Sentence? {
     guard case .sequence(let steps, _) = deterrence.sanction else { return nil }
     var current = deterrence.improvement
     for step in steps {

@@ -1,5 +1,6 @@
 public import Analyses
 public import CaseFile
+public import Documents
 import Notation
 public import Stability
 internal import ConflictModel
@@ -9,7 +10,7 @@ internal import ConflictModel
 ///
 ///     let analysis = WordsAnalysis(of: subject, solution, under: [.seq]) { $0.solve() }
 ///     print(WordsReport(case: subject, solution: solution, analysis: analysis).text())
-public struct WordsReport: Sendable {
+public struct WordsReport: Documented {
   /// The case.
   public let subject: Case
   /// What was found out about it.
@@ -34,32 +35,35 @@ public struct WordsReport: Sendable {
 }
 
 extension WordsReport {
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
   /// The report for people: each declaration with what it is worth, then what
   /// holds the states that last.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
-    builder.heading((subject.document.title ?? "An untitled case").printable)
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title(names.title)
     builder.paragraph(opening)
     builder.add(dayOf: subject)
     if let limit = analysis.limit {
-      builder.gap()
+      builder.pause()
       builder.paragraph(
-        style.warning("Not finished:") + " " + limit.words + ". What follows was found by then.")
+        "\(Sentence("Not finished:", .caution)) \(limit.words). What follows was found by then.")
     }
     for (test, belief) in zip(analysis.tests, analysis.beliefs) { add(test, belief, to: &builder) }
     for concept in concepts {
       for holds in analysis.holds where holds.concept == concept { add(holds, to: &builder) }
     }
-    return builder.text
+    return builder.document
   }
 
-  private var opening: String {
-    let lasting = concepts.enumerated().map { index, concept in
+  private var opening: Sentence {
+    let lasting: [Sentence] = concepts.enumerated().map { index, concept in
       let count = solution.equilibria(concept).count
       return
-        "\(count == 0 ? "none" : Prose.grouped(count))\(index == 0 ? count == 1 ? " lasts" : " last" : "") under \(concept.rawValue)"
+        "\(count == 0 ? "none" : Prose.grouped(count))\(index == 0 ? count == 1 ? " lasts" : " last" : "") under \(concept.word)"
     }
-    let sum = "Of \(Prose.count(solution.states.count, "feasible state")), \(Prose.list(lasting))."
+    let sum: Sentence = "Of \(Prose.count(solution.states.count, "feasible state")), \(Prose.list(lasting))."
     let count = analysis.tests.count
     if count == 0 { return sum + " Nobody declares anything in this case, so no words are tested." }
     return sum
@@ -68,31 +72,36 @@ extension WordsReport {
 
   // MARK: One declaration
 
-  private func add(_ test: DeclarationTest, _ belief: Belief?, to builder: inout TextBuilder) {
+  private func add(_ test: DeclarationTest, _ belief: Belief?, to builder: inout DocumentBuilder) {
     let declaration = test.declaration
-    builder.heading("\(names.actor(declaration.actor)): \(Prose.quoted(declaration.words))")
-    builder.paragraph("(\(declaration.text.because.citation())) \(addressees(declaration))", indent: 2)
-    builder.paragraph(worth(test), indent: 2)
-    if test.applies.isEmpty { return }
-    for sentence in deeds(test) { builder.item(sentence, indent: 4) }
+    builder.heading("\(names.actor(declaration.actor)): \(names.words(of: declaration))")
+    builder.inset { inner in
+      inner.paragraph("(\(names.citation(of: declaration))) \(addressees(declaration))")
+      inner.paragraph(worth(test))
+      if !test.applies.isEmpty { addTests(test, belief, to: &inner) }
+    }
+  }
+
+  private func addTests(_ test: DeclarationTest, _ belief: Belief?, to builder: inout DocumentBuilder) {
+    for sentence in deeds(test) { builder.item(sentence) }
     for concept in concepts {
-      builder.item(keeping(test.keeping(at: solution.equilibria(concept)), concept), indent: 4)
+      builder.item(keeping(test.keeping(at: solution.equilibria(concept)), concept))
     }
     guard let belief else {
       builder.item(
         analysis.limit == nil
           ? "Not tested: what would change if it were believed. Too many states would have to be ranked."
-          : "Not tested: what would change if it were believed.", indent: 4)
+          : "Not tested: what would change if it were believed.")
       return
     }
     for concept in concepts {
       for change in belief.changes where change.concept == concept {
-        for sentence in changes(change, test) { builder.item(sentence, indent: 4) }
+        for sentence in changes(change, test) { builder.item(sentence) }
       }
     }
   }
 
-  private func addressees(_ declaration: Declaration) -> String {
+  private func addressees(_ declaration: Declaration) -> Sentence {
     let targets = names.actors(declaration.targets)
     switch declaration.ground {
     case .said: return "Meant for \(targets)."
@@ -108,7 +117,7 @@ extension WordsReport {
   }
 
   /// In a sentence, what sort of words they are and whether they would be carried out.
-  private func worth(_ test: DeclarationTest) -> String {
+  private func worth(_ test: DeclarationTest) -> Sentence {
     let who = names.actor(test.declaration.actor)
     let tone = tone(of: test)
     switch test.credibility {
@@ -118,7 +127,7 @@ extension WordsReport {
           "Nothing to carry out: wherever the condition holds, what \(who) announces holds already."
       }
       let events = conflict.events(in: test.declaration.condition).map { conflict.events[$0] }
-      let given = events.map { "\($0.id) = \($0.holds ? "yes" : "no")" }
+      let given = events.map { Sentence("\($0.id) = \($0.holds ? "yes" : "no")", to: .event($0.id)) }
       return "Idle words: in no feasible state does the condition hold"
         + (given.isEmpty ? "." : ", as long as \(Prose.list(given)).")
     case .unable:
@@ -134,10 +143,10 @@ extension WordsReport {
   }
 
   /// Where the words are still to be carried out, and what that would do.
-  private func deeds(_ test: DeclarationTest) -> [String] {
+  private func deeds(_ test: DeclarationTest) -> [Sentence] {
     if test.due.isEmpty { return [] }
     let who = names.actor(test.declaration.actor)
-    var text =
+    var text: Sentence =
       "The condition holds in \(Prose.count(test.applies.count, "state")); in \(part(test.due.count, of: test.applies.count)) the words are still to be carried out"
     if !test.isComplete { text += ", of which the first \(Prose.grouped(test.looked)) were looked at" }
     text += ". "
@@ -154,15 +163,15 @@ extension WordsReport {
   }
 
   /// What the deeds do to those they are meant for, and to the others they hurt.
-  private func effects(_ test: DeclarationTest) -> String {
+  private func effects(_ test: DeclarationTest) -> Sentence {
     let able = test.able.count
     let targets = test.declaration.targets
-    var sentences: [String] = []
-    let sentence = { (actor: Int) -> String in
+    var sentences: [Sentence] = []
+    let sentence = { (actor: Int) -> Sentence in
       let effect = test.effects[actor]
       let name = names.actor(actor)
       if effect.hurt == 0, effect.helped == 0 { return "it would make no difference to \(name)" }
-      var parts: [String] = []
+      var parts: [Sentence] = []
       if effect.hurt > 0 { parts.append("hurt \(name) in \(part(effect.hurt, of: able))") }
       if effect.helped > 0 {
         parts.append("help \(parts.isEmpty ? name : "it") in \(part(effect.helped, of: able))")
@@ -170,30 +179,30 @@ extension WordsReport {
       return "it would \(Prose.list(parts))"
     }
     if !targets.isEmpty {
-      sentences.append("Of these, " + targets.map(sentence).joined(separator: "; ") + ".")
+      sentences.append("Of these, \(targets.map(sentence).joined(separator: "; ")).")
     }
     let others = conflict.actors.indices.filter {
       $0 != test.declaration.actor && !targets.contains($0) && test.effects[$0].hurt > 0
     }
     if !others.isEmpty {
-      let hurt = others.map { "\(names.actor($0)) in \(part(test.effects[$0].hurt, of: able))" }
+      let hurt: [Sentence] = others.map { "\(names.actor($0)) in \(part(test.effects[$0].hurt, of: able))" }
       sentences.append("Besides, it would hurt \(Prose.list(hurt)).")
     }
     return sentences.joined(separator: " ")
   }
 
-  private func keeping(_ keeping: DeclarationTest.Keeping, _ concept: Concept) -> String {
+  private func keeping(_ keeping: DeclarationTest.Keeping, _ concept: Concept) -> Sentence {
     let all = keeping.applying + keeping.idle.count
-    if all == 0 { return "Nothing lasts under \(concept.rawValue), so it is neither kept nor broken." }
+    if all == 0 { return "Nothing lasts under \(concept.word), so it is neither kept nor broken." }
     let parts = [("kept", keeping.kept), ("broken", keeping.broken), ("idle", keeping.idle)]
-    let counts = parts.map { word, states -> String in
+    let counts = parts.map { word, states -> Sentence in
       guard let first = states.first, states.count < all else {
         return "\(word) in \(part(states.count, of: all))"
       }
       return "\(word) in \(part(states.count, of: all)) (such as \(names.again(solution.states[first])))"
     }
     return
-      "At the \(Prose.count(all, "state")) that \(all == 1 ? "lasts" : "last") under \(concept.rawValue): \(Prose.list(counts))."
+      "At the \(Prose.count(all, "state")) that \(all == 1 ? "lasts" : "last") under \(concept.word): \(Prose.list(counts))."
   }
 
   /// `all 5`, `none`, `3 of 5`.
@@ -204,15 +213,10 @@ extension WordsReport {
   }
 }
 
-extension Declaration {
-  /// The words: `if any_supply, then hostile`.
-  var words: String { text.words }
-}
-
 extension WordsReport {
   /// What such words are, at the start of a sentence; said of each of those they are
   /// meant for where they are not the same to all.
-  fileprivate func tone(of test: DeclarationTest) -> String {
+  fileprivate func tone(of test: DeclarationTest) -> Sentence {
     switch test.tone {
     case .threat: return "A threat,"
     case .promise: return "A promise,"
@@ -225,7 +229,7 @@ extension WordsReport {
     let helped = targets.filter { test.effects[$0].helped > 0 && test.effects[$0].hurt == 0 }
     let both = targets.filter { test.effects[$0].helped > 0 && test.effects[$0].hurt > 0 }
     if hurt.isEmpty, helped.isEmpty { return "Now a threat and now a promise," }
-    var parts: [String] = []
+    var parts: [Sentence] = []
     if !hurt.isEmpty { parts.append("a threat to \(names.actors(hurt))") }
     if !helped.isEmpty { parts.append("a promise to \(names.actors(helped))") }
     if !both.isEmpty { parts.append("now the one and now the other to \(names.actors(both))") }

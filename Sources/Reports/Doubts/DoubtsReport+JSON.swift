@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 public import Notation
 internal import Stability
 
@@ -73,7 +74,7 @@ extension DoubtsReport {
         .init("kind", "better"), .init("state", identity(state)), .init("than", identity(other)),
       ]
     }
-    members.append(.init("yes", .string(condition(question))))
+    members.append(.init("yes", .string(condition(question).text)))
     return .object(members)
   }
 

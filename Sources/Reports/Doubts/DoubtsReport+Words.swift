@@ -1,16 +1,17 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 
 // Doubts, questions and shares in words.
 extension DoubtsReport {
   /// The text of an actor's statement in quotation marks.
-  func statement(_ actor: Int, _ index: Int) -> String {
-    Prose.quoted(subject.statements(of: actor)[index].that.printed)
+  func statement(_ actor: Int, _ index: Int) -> Sentence {
+    names.statementWords(index, of: actor)
   }
 
   /// What is in doubt, in a sentence.
-  func sentence(_ doubt: Doubt) -> String {
+  func sentence(_ doubt: Doubt) -> Sentence {
     let who = names.actor(doubt.actor)
     switch doubt.content {
     case .absence(let index):
@@ -20,7 +21,7 @@ extension DoubtsReport {
     case .order(let statements, let unsure):
       let numbers = Prose.list(statements.map { String($0 + 1) })
       let texts = Prose.list(statements.map { statement(doubt.actor, $0) }, atMost: Self.namedStates)
-      let absent =
+      let absent: Sentence =
         unsure.isEmpty
         ? ""
         : "; \(Prose.list(unsure.map { statement(doubt.actor, $0) }, atMost: Self.namedStates)) may be absent"
@@ -29,7 +30,7 @@ extension DoubtsReport {
     case .pairs(let pairs, let settled):
       let open = pairs.filter { !settled.contains($0) }
       let ways = "(\(Prose.count(Int(clamping: doubt.wayCount), "way")))"
-      var sentences: [String] = []
+      var sentences: [Sentence] = []
       if open.count == 1 {
         sentences.append("\(who), ranking: it is not known which is better, \(words(open, "or")) \(ways).")
       } else if !open.isEmpty {
@@ -46,15 +47,15 @@ extension DoubtsReport {
   }
 
   /// Pairs of states: `s2 or s3; s2 or s7`.
-  private func words(_ pairs: [Case.UnknownPair], _ word: String) -> String {
-    let words = pairs.map { "\(names.again($0.first)) \(word) \(names.again($0.second))" }
-    let shown = words.prefix(Self.namedStates).joined(separator: "; ")
+  private func words(_ pairs: [Case.UnknownPair], _ word: String) -> Sentence {
+    let words: [Sentence] = pairs.map { "\(names.again($0.first)) \(word) \(names.again($0.second))" }
+    let shown = Array(words.prefix(Self.namedStates)).joined(separator: "; ")
     return words.count > Self.namedStates
-      ? shown + "; and \(Prose.grouped(words.count - Self.namedStates)) more" : shown
+      ? "\(shown); and \(Prose.grouped(words.count - Self.namedStates)) more" : shown
   }
 
   /// The answer yes to a question, as a condition.
-  func condition(_ question: DoubtQuestion) -> String {
+  func condition(_ question: DoubtQuestion) -> Sentence {
     let who = names.actor(question.actor)
     switch question.content {
     case .inForce(let index): return "\(statement(question.actor, index)) counts for \(who)"
@@ -67,7 +68,7 @@ extension DoubtsReport {
   }
 
   /// The share in words: `all`, `62 %`, `none`; with the interval in a sample.
-  func words(_ share: DoubtsCount.Share, of examined: UInt64) -> String {
+  func words(_ share: DoubtsCount.Share, of examined: UInt64) -> Sentence {
     switch Holding(share, of: examined) {
     case .all: return isExact ? "all" : "all drawn (\(interval(share, examined)))"
     case .none: return isExact ? "none" : "none drawn (\(interval(share, examined)))"
@@ -96,7 +97,7 @@ extension DoubtsReport {
 
   /// What a share hangs on most, or nothing when no question makes a difference
   /// worth telling.
-  func hangsOn(_ share: DoubtsCount.Share, in count: DoubtsCount) -> String {
+  func hangsOn(_ share: DoubtsCount.Share, in count: DoubtsCount) -> Sentence {
     // Part of all completions, in no particular order, tells nothing of the kind.
     if isExact && !isComplete(count) { return "" }
     guard Holding(share, of: count.examined.count) == .some, let found = count.mostTelling(share),

@@ -1,6 +1,7 @@
 public import Analyses
 internal import CaseFile
 public import ConflictModel
+internal import Documents
 public import Stability
 
 /// What holds whatever the doubts of a case turn out to be, for people and for programs.
@@ -8,7 +9,7 @@ public import Stability
 ///     let doubts = try Doubts(of: subject)
 ///     let answer = doubts.count(in: graph)
 ///     print(DoubtsReport(doubts, answer, graph: graph).text())
-public struct DoubtsReport: Sendable {
+public struct DoubtsReport: Documented {
   /// What is in doubt.
   public let doubts: Doubts
   /// In how many completions things last.
@@ -54,7 +55,7 @@ public struct DoubtsReport: Sendable {
   var isExact: Bool { answer.method == .all }
 
   /// What follows `completion` where not all of them were gone through.
-  func extent(_ count: DoubtsCount) -> String {
+  func extent(_ count: DoubtsCount) -> Sentence {
     isExact ? isComplete(count) ? "" : " gone through" : " drawn"
   }
 

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 public import Notation
 internal import Stability
 
@@ -19,7 +20,7 @@ extension ExplainReport {
       .init("actor", .string(conflict.actors[certificate.actor].id)),
       .init("state", json(certificate.state)),
       .init("verdict", certificate.isStable ? "stable" : "unstable"),
-      .init("conclusion", .string(conclusion(certificate, under: [certificate.concept]))),
+      .init("conclusion", .string(conclusion(certificate, under: [certificate.concept]).text)),
     ]
     switch certificate.finding {
     case .stable(let deterrences):
@@ -43,7 +44,7 @@ extension ExplainReport {
   /// A move of the focal actor, compared with the state the verdict is about.
   private func move(_ target: State, from start: State, _ certificate: Certificate) -> JSONValue {
     [
-      "to": json(target), "change": .string(names.change(from: start, to: target)),
+      "to": json(target), "change": .string(names.change(from: start, to: target).text),
       "because": conflict.compare(certificate.actor, target, with: certificate.state).json(names),
     ]
   }
@@ -52,7 +53,7 @@ extension ExplainReport {
   private func step(_ step: Step, from start: State) -> JSONValue {
     [
       "actor": .string(conflict.actors[step.actor].id), "to": json(step.state),
-      "change": .string(names.change(from: start, to: step.state)),
+      "change": .string(names.change(from: start, to: step.state).text),
       "because": conflict.compare(step.actor, step.state, with: start).json(names),
     ]
   }

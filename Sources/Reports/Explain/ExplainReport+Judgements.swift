@@ -1,10 +1,11 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 extension ExplainReport {
   /// The statements that the arguments rest on, each with its notes.
-  func addJudgements(to builder: inout TextBuilder) {
+  func addJudgements(to builder: inout DocumentBuilder) {
     let used = statementsUsed
     let noted = used.filter { !subject.statements(of: $0.actor)[$0.index].because.notes.isEmpty }
     if noted.isEmpty { return }
@@ -12,7 +13,7 @@ extension ExplainReport {
     for use in noted {
       let statement = subject.statements(of: use.actor)[use.index]
       builder.item(
-        "\(names.actor(use.actor)), statement \(use.index + 1): \(Prose.quoted(statement.that.printed)) (\(statement.citation)): \(statement.because.notes)."
+        "\(names.actor(use.actor)), statement \(use.index + 1): \(names.statementWords(use.index, of: use.actor)) (\(statement.citation)): \(statement.because.notes)."
       )
     }
   }

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 // Why an actor stays.
@@ -8,7 +9,7 @@ extension ExplainReport {
   private static let fullCount = 6
 
   func add(
-    _ deterrences: [Deterrence], _ certificate: Certificate, to builder: inout TextBuilder
+    _ deterrences: [Deterrence], _ certificate: Certificate, to builder: inout DocumentBuilder
   ) {
     let who = names.actor(certificate.actor)
     guard !deterrences.isEmpty else {
@@ -22,17 +23,18 @@ extension ExplainReport {
     )
     for (index, deterrence) in deterrences.enumerated() {
       if index < Self.fullCount {
-        builder.item(gain(deterrence.improvement, certificate), bullet: "\(index + 1). ")
-        for line in spoiling(deterrence, certificate) { builder.item(line, bullet: "", indent: 5) }
+        builder.item(gain(deterrence.improvement, certificate), mark: .number(index + 1)) { inner in
+          for line in spoiling(deterrence, certificate) { inner.paragraph(line) }
+        }
       } else {
-        builder.item(brief(deterrence, certificate), bullet: "\(index + 1). ")
+        builder.item(brief(deterrence, certificate), mark: .number(index + 1))
       }
     }
     builder.paragraph("So \(who) would gain nothing by leaving.")
   }
 
   /// That no move is a gain, with the reason for each.
-  private func addMoves(_ certificate: Certificate, to builder: inout TextBuilder) {
+  private func addMoves(_ certificate: Certificate, to builder: inout DocumentBuilder) {
     let (actor, state) = (certificate.actor, certificate.state)
     let targets = conflict.moves(of: actor, from: state)
     if targets.isEmpty {
@@ -48,28 +50,28 @@ extension ExplainReport {
   }
 
   /// The improvement and why it is one.
-  func gain(_ improvement: State, _ certificate: Certificate) -> String {
+  func gain(_ improvement: State, _ certificate: Certificate) -> Sentence {
     let state = certificate.state
     let who = names.actor(certificate.actor)
     let comparison = conflict.compare(certificate.actor, improvement, with: state)
     let change = Prose.capitalized(names.change(from: state, to: improvement))
-    let target = names.isGraph ? "" : " leads to \(names.full(improvement))"
+    let target: Sentence = names.isGraph ? "" : " leads to \(names.full(improvement))"
     return "\(change)\(target). That would be better for \(who): \(names.because(comparison))."
   }
 
   /// The answer step by step, why its end is no gain, and why no second move mends that.
-  private func spoiling(_ deterrence: Deterrence, _ certificate: Certificate) -> [String] {
+  private func spoiling(_ deterrence: Deterrence, _ certificate: Certificate) -> [Sentence] {
     let (actor, state) = (certificate.actor, certificate.state)
-    var lines: [String] = []
+    var lines: [Sentence] = []
     let end: State
     switch deterrence.sanction {
     case .sequence(let steps, _):
       var current = deterrence.improvement
       for (index, step) in steps.enumerated() {
         let lead = index == 0 ? "Then" : "After that"
-        var text =
+        var text: Sentence =
           "\(lead) \(names.actor(step.actor)) could answer by \(names.change(from: current, to: step.state))"
-        text += names.isGraph ? "" : ", to \(names.full(step.state))"
+        if !names.isGraph { text += ", to \(names.full(step.state))" }
         if certificate.concept.needsCredibleAnswers {
           let reason = names.because(conflict.compare(step.actor, step.state, with: current))
           text += "; that is a gain for \(names.actor(step.actor)): \(reason)"
@@ -98,21 +100,21 @@ extension ExplainReport {
     return lines
   }
 
-  private func noWayBack(_ moves: [State], from end: State, _ certificate: Certificate) -> [String] {
+  private func noWayBack(_ moves: [State], from end: State, _ certificate: Certificate) -> [Sentence] {
     let (actor, state) = (certificate.actor, certificate.state)
     if moves.isEmpty { return ["From \(names.again(end)) no further move is open to \(names.actor(actor))."] }
     let comparisons = moves.map { conflict.compare(actor, $0, with: state) }
-    let lead =
+    let lead: Sentence =
       "A second move by \(names.actor(actor)) from \(names.again(end)) would not mend that: "
     let reasons = ReasonGroup.groups(comparisons).map { names.sentence($0) }
     return [lead + reasons.joined(separator: "; ") + "."]
   }
 
   /// A deterrence in one line.
-  private func brief(_ deterrence: Deterrence, _ certificate: Certificate) -> String {
+  private func brief(_ deterrence: Deterrence, _ certificate: Certificate) -> Sentence {
     let state = certificate.state
     let change = Prose.capitalized(names.change(from: state, to: deterrence.improvement))
-    let (answer, end): (String, State) =
+    let (answer, end): (Sentence, State) =
       switch deterrence.sanction {
       case .sequence(let steps, _):
         (
@@ -120,7 +122,7 @@ extension ExplainReport {
           steps.last?.state ?? deterrence.improvement
         )
       case .together(let steps, let outcome):
-        ("at the same moment " + names.choices(steps, from: state), outcome)
+        ("at the same moment \(names.choices(steps, from: state))", outcome)
       }
     let comparison = conflict.compare(certificate.actor, end, with: state)
     return

@@ -1,30 +1,27 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 // Why an actor leaves.
 extension ExplainReport {
-  func add(_ escape: Escape, _ certificate: Certificate, to builder: inout TextBuilder) {
-    builder.item(gain(escape.improvement, certificate), bullet: "", indent: 2)
-    for line in reasons(escape, certificate) {
-      let isItem = line.hasPrefix("- ")
-      builder.item(isItem ? String(line.dropFirst(2)) : line, bullet: isItem ? "- " : "", indent: 2)
-    }
-  }
-
-  private func reasons(_ escape: Escape, _ certificate: Certificate) -> [String] {
+  func add(_ escape: Escape, _ certificate: Certificate, to builder: inout DocumentBuilder) {
+    builder.remark(gain(escape.improvement, certificate))
     switch escape.reason {
     case .noAnswerCounts:
-      return ["Whatever the others might do then does not count under \(certificate.concept.rawValue)."]
+      builder.remark("Whatever the others might do then does not count under \(certificate.concept.word).")
     case .closedSet(let answers):
-      return answers.isEmpty
-        ? [noAnswer(certificate)] : failing(answers, after: escape.improvement, certificate)
+      if answers.isEmpty {
+        builder.remark(noAnswer(certificate))
+      } else {
+        add(answers, failingAfter: escape.improvement, certificate, to: &builder)
+      }
     case .noJointAnswer(let steps):
-      return joint(steps, with: escape.improvement, certificate)
+      add(steps, failingWith: escape.improvement, certificate, to: &builder)
     }
   }
 
-  private func noAnswer(_ certificate: Certificate) -> String {
+  private func noAnswer(_ certificate: Certificate) -> Sentence {
     if conflict.actors.count == 1 { return "There is nobody else who could answer." }
     return certificate.concept.needsCredibleAnswers
       ? "None of the others could gain by any move from there, so nobody would answer."
@@ -32,9 +29,10 @@ extension ExplainReport {
   }
 
   /// Why none of the states that the others can bring about spoils the improvement.
-  private func failing(
-    _ answers: [Answer], after improvement: State, _ certificate: Certificate
-  ) -> [String] {
+  private func add(
+    _ answers: [Answer], failingAfter improvement: State, _ certificate: Certificate,
+    to builder: inout DocumentBuilder
+  ) {
     let (actor, state) = (certificate.actor, certificate.state)
     let who = names.actor(actor)
     var movers: [State: [Int]] = [:]
@@ -45,37 +43,36 @@ extension ExplainReport {
     }
     let states = movers.keys.sorted()
     let how = certificate.concept.needsCredibleAnswers ? ", each step a gain for whoever makes it" : ""
-    var lines = [
+    builder.remark(
       "From there the others can bring about \(Prose.count(states.count, "state")) in all\(how), and none of them spoils it:"
-    ]
+    )
     let better = states.filter { counterMoves[$0] == nil }
     for group in ReasonGroup.groups(better.map { conflict.compare(actor, $0, with: state) }) {
       let by = path(to: group.comparisons.map(\.state), movers, from: improvement)
-      lines.append("- \(names.capitalized(names.sentence(group, aside: by))).")
+      builder.item("\(names.capitalized(names.sentence(group, aside: by))).")
     }
     let escapes = states.compactMap { state in counterMoves[state].map { (from: state, to: $0) } }
     for way in escapes.prefix(6) {
       let comparison = conflict.compare(actor, way.to, with: state)
       let by = path(to: [way.from], movers, from: improvement)
-      lines.append(
-        "- From \(names.again(way.from))\(by) \(who) could move on by \(names.change(from: way.from, to: way.to)), to \(names.again(way.to)), and \(names.sentence(ReasonGroup(comparisons: [comparison])))."
+      builder.item(
+        "From \(names.again(way.from))\(by) \(who) could move on by \(names.change(from: way.from, to: way.to)), to \(names.again(way.to)), and \(names.sentence(ReasonGroup(comparisons: [comparison])))."
       )
     }
     if escapes.count > 6 {
       let rest = escapes.dropFirst(6)
-      let ways = rest.prefix(24).map { "\(names.short($0.from)) to \(names.short($0.to))" }
-      lines.append(
-        "- From \(Prose.count(rest.count, "further state")) \(who) could likewise move on to one that is better for it than \(names.again(state)): \(Prose.list(ways, atMost: 24))."
+      let ways: [Sentence] = rest.prefix(24).map { "\(names.brief($0.from)) to \(names.brief($0.to))" }
+      builder.item(
+        "From \(Prose.count(rest.count, "further state")) \(who) could likewise move on to one that is better for it than \(names.again(state)): \(Prose.list(ways, atMost: 24))."
       )
     }
-    return lines
   }
 
   /// Who brings a state about, when it is but one: by which move where one is
   /// enough, else who moves last.
-  private func path(to states: [State], _ movers: [State: [Int]], from improvement: State) -> String {
+  private func path(to states: [State], _ movers: [State: [Int]], from improvement: State) -> Sentence {
     guard states.count == 1, let state = states.first else { return "" }
-    let ways = Set(movers[state] ?? []).sorted().map { mover in
+    let ways: [Sentence] = Set(movers[state] ?? []).sorted().map { mover in
       conflict.canMove(mover, from: improvement, to: state)
         ? "\(names.actor(mover)) by \(names.change(from: improvement, to: state))"
         : "\(names.actor(mover)) moving last"
@@ -84,39 +81,37 @@ extension ExplainReport {
   }
 
   /// Why no choice of the others' improvements from the same state spoils it.
-  private func joint(
-    _ steps: [Step], with improvement: State, _ certificate: Certificate
-  ) -> [String] {
+  private func add(
+    _ steps: [Step], failingWith improvement: State, _ certificate: Certificate,
+    to builder: inout DocumentBuilder
+  ) {
     let (actor, state) = (certificate.actor, certificate.state)
     if steps.isEmpty {
-      return [
-        "None of the others could gain by a move from \(names.again(state)), so nothing would cross it."
-      ]
+      builder.remark(
+        "None of the others could gain by a move from \(names.again(state)), so nothing would cross it.")
+      return
     }
-    let choices = steps.map {
+    let choices: [Sentence] = steps.map {
       "\(names.actor($0.actor)) by \(names.change(from: state, to: $0.state)) (\(names.again($0.state)))"
     }
-    var lines = [
-      "At the same moment the others could gain, too: \(Prose.list(choices, atMost: 12, "or"))."
-    ]
+    builder.remark("At the same moment the others could gain, too: \(Prose.list(choices, atMost: 12, "or")).")
     guard let outcomes = jointOutcomes(steps, with: improvement, from: state) else {
-      lines.append(
+      builder.remark(
         "No choice among these, by one or more of them, makes a feasible state that is not better for \(names.actor(actor)) than \(names.again(state))."
       )
-      return lines
+      return
     }
     let feasible = outcomes.filter { conflict.isFeasible($0) }
     let comparisons = feasible.map { conflict.compare(actor, $0, with: state) }
     for group in ReasonGroup.groups(comparisons) {
-      lines.append("- Together with its own move, \(names.sentence(group)).")
+      builder.item("Together with its own move, \(names.sentence(group)).")
     }
     let lost = outcomes.count - feasible.count
     if lost > 0 {
-      lines.append(
-        "- \(Prose.capitalized(Prose.count(lost, "combination"))) would break the rules and cannot come about."
+      builder.item(
+        "\(Prose.capitalized(Prose.count(lost, "combination"))) would break the rules and cannot come about."
       )
     }
-    return lines
   }
 
   /// All joint results, each once; nil when there are too many to list.

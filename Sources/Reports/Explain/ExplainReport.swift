@@ -1,5 +1,7 @@
 public import CaseFile
 public import ConflictModel
+public import Documents
+internal import Faces
 public import Stability
 
 /// Why verdicts are as they are: each certificate told as an argument that a
@@ -14,7 +16,7 @@ public import Stability
 /// names the statement that decides it, with its source. The document has the
 /// certificates as they were given; the argument for people gives the plainest
 /// reasons for the same verdicts, whose moves change least.
-public struct ExplainReport: Sendable {
+public struct ExplainReport: Documented {
   /// The case.
   public let subject: Case
   /// What was found out about it.
@@ -48,9 +50,12 @@ public struct ExplainReport: Sendable {
 }
 
 extension ExplainReport {
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
   /// The arguments for people: each conclusion, what its concept means, and the reasons.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
     var described: Set<State> = []
     var glossed: Set<Concept> = []
     for argument in arguments {
@@ -61,12 +66,10 @@ extension ExplainReport {
         if let doubt = names.doubtAboutStatusQuo(certificate.state) { builder.paragraph(doubt) }
         if let sum = sum(certificate.state) { builder.paragraph(sum) }
       }
-      builder.gap()
-      builder.add(
-        Prose.wrap(conclusion(certificate, under: argument.concepts), width: style.width).map(style.bold))
+      builder.pause()
+      builder.paragraph(conclusion(certificate, under: argument.concepts).inManner(.decisive))
       for concept in argument.concepts where glossed.insert(concept).inserted {
-        let gloss = "(\(concept.rawValue): \(concept.personalGloss))"
-        builder.add(Prose.wrap(gloss, width: style.width).map(style.dim))
+        builder.paragraph(concept.inParentheses(concept.personalGloss))
       }
       switch certificate.finding {
       case .stable(let deterrences): add(deterrences, certificate, to: &builder)
@@ -75,7 +78,7 @@ extension ExplainReport {
     }
     addJudgements(to: &builder)
     builder.add(dayOf: subject, afterGap: true)
-    return builder.text
+    return builder.document
   }
 
   /// One argument for the verdicts under one or more concepts.
@@ -109,7 +112,7 @@ extension ExplainReport {
   }
 
   /// The verdict in a sentence.
-  func conclusion(_ certificate: Certificate, under concepts: [Concept]) -> String {
+  func conclusion(_ certificate: Certificate, under concepts: [Concept]) -> Sentence {
     let verb = certificate.isStable ? "would stay in" : "would leave"
     return
       "\(names.actor(certificate.actor)) \(verb) \(names.again(certificate.state)) under \(concepts.words)."
@@ -117,7 +120,7 @@ extension ExplainReport {
 
   /// Whether the state lasts, when there is a verdict on every actor: under which
   /// concepts it does, and who would leave it under the others.
-  private func sum(_ state: State) -> String? {
+  private func sum(_ state: State) -> Sentence? {
     var groups: [(leaving: [Int], concepts: [Concept])] = []
     for concept in Concept.allCases {
       let verdicts = certificates.filter { $0.state == state && $0.concept == concept }
@@ -132,10 +135,10 @@ extension ExplainReport {
       }
     }
     if groups.isEmpty { return nil }
-    let sentences = groups.map { group in
+    let sentences: [Sentence] = groups.map { group in
       group.leaving.isEmpty
         ? "It lasts under \(group.concepts.words): everybody would stay."
-        : "It does not last under \(Prose.list(group.concepts.map(\.rawValue), "or")): \(names.actors(group.leaving)) would leave."
+        : "It does not last under \(group.concepts.words("or")): \(names.actors(group.leaving)) would leave."
     }
     return sentences.joined(separator: " ")
   }

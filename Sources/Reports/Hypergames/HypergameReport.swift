@@ -1,6 +1,7 @@
 public import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 /// What lasts in a hypergame and who would be surprised by what, told for people
@@ -8,7 +9,7 @@ internal import Stability
 ///
 ///     let hypergame = try misread.hypergame(SolveRequest(concepts: [.seq]))
 ///     print(HypergameReport(hypergame).text())
-public struct HypergameReport: Sendable {
+public struct HypergameReport: Documented {
   /// What was found out.
   public let hypergame: Hypergame
 
@@ -27,7 +28,7 @@ public struct HypergameReport: Sendable {
   var trueEquilibria: [Int] { Array(hypergame.truth.equilibria(hypergame.concept)) }
 
   /// Where `mover` would go from a state in the game as `viewer` sees it, in words.
-  func move(_ mover: Int, seenBy viewer: Int, from state: State) -> String {
+  func move(_ mover: Int, seenBy viewer: Int, from state: State) -> Sentence {
     guard let target = hypergame.escape(of: mover, seenBy: viewer, from: state) else { return "" }
     return " by \(names.change(from: state, to: target))"
   }

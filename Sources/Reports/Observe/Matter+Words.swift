@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
@@ -40,47 +41,63 @@ extension Matter {
 
 extension Names {
   /// What stands in a table for it.
-  func label(_ matter: Matter) -> String {
+  func label(_ matter: Matter) -> Sentence {
+    let name = name(of: matter)
     switch matter {
     case .option(let id):
-      let index = conflict.options.firstIndex { $0.id == id }
-      guard let index else { return id }
-      let option = conflict.options[index]
-      return isHalf(index) ? "\(option.name): \(owner(of: index))" : option.name
-    case .level(let id, let level), .atLeast(let id, let level):
-      let found = levelNames(id, level)
-      if case .atLeast = matter { return "\(found.option): at least \(found.level)" }
-      return "\(found.option): \(found.level)"
-    case .joint(let id):
-      return subject.jointOptions.first { $0.id == id }?.name ?? id
-    case .outcome(let id):
-      return subject.outcomes.first { $0.id == id }?.name ?? id
-    case .state(let id):
-      let name = subject.document.states.first { $0.id == id }?.name
-      return name.map { "\(id) (\($0))" } ?? id
+      guard let index = conflict.options.firstIndex(where: { $0.id == id }), isHalf(index) else {
+        return name
+      }
+      return "\(name): \(owner(of: index))"
+    case .level(let id, let level): return "\(name): \(levelName(id, level))"
+    case .atLeast(let id, let level): return "\(name): at least \(levelName(id, level))"
+    case .joint, .outcome, .state: return name
     }
   }
 
+  /// What the option, outcome or state is called.
+  /// The same in quotation marks.
+  func quoted(_ matter: Matter) -> Sentence {
+    let label = label(matter)
+    return "\u{201C}\(label)\u{201D}"
+  }
+
+  private func name(of matter: Matter, isQuoted: Bool = false) -> Sentence {
+    let (name, reference): (String?, Reference) =
+      switch matter {
+      case .option(let id): (conflict.options.first { $0.id == id }?.name, .option(id))
+      case .level(let id, _), .atLeast(let id, _):
+        (conflict.levelOptions.first { $0.id == id }?.name, .option(id))
+      case .joint(let id): (subject.jointOptions.first { $0.id == id }?.name, .option(id))
+      case .outcome(let id): (subject.outcomes.first { $0.id == id }?.name, .outcome(id))
+      case .state(let id): nameOfState(id)
+      }
+    let words = (name ?? matter.id).printable
+    return isQuoted ? Prose.quoted(words, to: reference) : Sentence(words, to: reference)
+  }
+
+  private func nameOfState(_ id: String) -> (String?, Reference) {
+    let index = subject.document.states.firstIndex { $0.id == id } ?? 0
+    let name = subject.document.states.first { $0.id == id }?.name
+    return (name.map { "\(id) (\($0))" }, .state(UInt64(index)))
+  }
+
   /// What is seen, after "if": `“Press” (United States) is taken`.
-  func words(_ matter: Matter, _ holds: Bool) -> String {
+  func words(_ matter: Matter, _ holds: Bool) -> Sentence {
     let not = holds ? "" : "not "
+    let name = name(of: matter, isQuoted: true)
     switch matter {
     case .option(let id):
       guard let index = conflict.options.firstIndex(where: { $0.id == id }) else {
         return "\(not)\(id)"
       }
-      let name = Prose.quoted(conflict.options[index].name)
       return isHalf(index)
         ? "\(owner(of: index)) is \(not)ready for \(name)" : "\(name) (\(owner(of: index))) is \(not)taken"
-    case .level(let id, let level):
-      let found = levelNames(id, level)
-      return "\(Prose.quoted(found.option)) is \(not)at \(found.level)"
+    case .level(let id, let level): return "\(name) is \(not)at \(levelName(id, level))"
     case .atLeast(let id, let level):
-      let found = levelNames(id, level)
-      return
-        "\(Prose.quoted(found.option)) is \(holds ? "at" : "below") \(found.level)\(holds ? " or above" : "")"
-    case .joint: return "\(Prose.quoted(label(matter))) \(holds ? "comes" : "does not come") about"
-    case .outcome: return "the outcome is \(not)\(Prose.quoted(label(matter)))"
+      return "\(name) is \(holds ? "at" : "below") \(levelName(id, level))\(holds ? " or above" : "")"
+    case .joint: return "\(name) \(holds ? "comes" : "does not come") about"
+    case .outcome: return "the outcome is \(not)\(name)"
     case .state: return "the state is \(not)\(label(matter))"
     }
   }
@@ -89,15 +106,15 @@ extension Names {
     subject.jointOptions.contains { $0.halves.contains(option) }
   }
 
-  private func owner(of option: Int) -> String {
+  private func owner(of option: Int) -> Sentence {
     let owner = conflict.options[option].actor
     return conflict.actors.indices.contains(owner) ? actor(owner) : "nobody"
   }
 
-  private func levelNames(_ id: String, _ level: String) -> (option: String, level: String) {
+  private func levelName(_ id: String, _ level: String) -> String {
     guard let option = conflict.levelOptions.first(where: { $0.id == id }),
       let position = option.levels.firstIndex(of: level)
-    else { return (id, level) }
-    return (option.name.printable, option.levelNames[position].printable)
+    else { return level }
+    return option.levelNames[position].printable
   }
 }

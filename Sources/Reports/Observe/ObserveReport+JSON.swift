@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 public import Notation
 internal import Stability
 
@@ -37,7 +38,7 @@ extension ObserveReport {
         observation.parts.map {
           [
             "kind": .string($0.matter.kind), "id": .string($0.matter.id), "holds": .bool($0.holds),
-            "words": .string(names.words($0.matter, $0.holds)),
+            "words": .string(names.words($0.matter, $0.holds).text),
           ]
         }),
       "expectations": .array(observation.expectations.map { JSONValue($0?.rawValue) }),

@@ -1,11 +1,12 @@
 public import Analyses
 internal import ConflictModel
 internal import CaseFile
+public import Documents
 internal import Notation
 internal import Stability
 
 /// Which observations would tell readings apart, for people and for programs.
-public struct ObserveReport: Sendable {
+public struct ObserveReport: Documented {
   /// The readings compared, at least two.
   public let readings: [Reading]
   /// How they differ.
@@ -28,36 +29,38 @@ public struct ObserveReport: Sendable {
     reading < 26 ? String(UnicodeScalar(UInt8(65 + reading))) : "R\(reading + 1)"
   }
 
-  private func letters(_ readings: [Int]) -> String { Prose.list(readings.map(letter)) }
+  private func letters(_ readings: [Int]) -> Sentence { Prose.list(readings.map { Sentence(letter($0)) }) }
 
   /// `reading A`, `readings A and B`.
-  private func named(_ readings: [Int]) -> String {
-    (readings.count == 1 ? "reading " : "readings ") + letters(readings)
+  private func named(_ readings: [Int]) -> Sentence {
+    "\(readings.count == 1 ? "reading" : "readings") \(letters(readings))"
   }
 }
 
 extension ObserveReport {
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
   /// The report for people: the readings, where they differ, and what to look for.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
-    builder.heading("What would tell the readings apart")
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title("What would tell the readings apart")
     addReadings(to: &builder)
     for reading in readings {
       for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }
     }
     if let limit = separation.limit {
-      builder.gap()
+      builder.pause()
       builder.paragraph(
-        style.warning("Not finished:") + " " + limit.words + ". What follows was found by then.")
+        "\(Sentence("Not finished:", .caution)) \(limit.words). What follows was found by then.")
     }
-    builder.gap()
+    builder.pause()
     for sentence in extent { builder.paragraph(sentence) }
     if !separation.singles.isEmpty {
       builder.heading("Where they differ")
-      builder.paragraph(
-        "(implied: it holds in everything that lasts there; permitted: in some of it; excluded: in none.)",
-        indent: 2)
-      builder.add(grid.rendered(style))
+      builder.remark(
+        "(implied: it holds in everything that lasts there; permitted: in some of it; excluded: in none.)")
+      builder.table(grid)
     }
     let told = sentences
     if !told.isEmpty { builder.heading("What to look for") }
@@ -65,34 +68,35 @@ extension ObserveReport {
     addLeftOut(told.count - Self.itemLimit.singles, to: &builder)
     if !separation.pairs.isEmpty {
       builder.heading("Seen together")
-      builder.paragraph(
-        "Each of these rules out more than its two parts do when they are seen alone.", indent: 2)
+      builder.remark(
+        "Each of these rules out more than its two parts do when they are seen alone.")
       for pair in separation.pairs.prefix(Self.itemLimit.pairs) { builder.item(sentence(pair)) }
       addLeftOut(separation.pairCount - Self.itemLimit.pairs, to: &builder)
     }
-    return builder.text
+    return builder.document
   }
 
-  private func addLeftOut(_ count: Int, to builder: inout TextBuilder) {
+  private func addLeftOut(_ count: Int, to builder: inout DocumentBuilder) {
     if count > 0 {
-      builder.paragraph("\(Prose.grouped(count)) more left out; --json lists them.", indent: 2)
+      builder.remark("\(Prose.grouped(count)) more left out; --json lists them.")
     }
   }
 
-  private func addReadings(to builder: inout TextBuilder) {
-    var list = List(header: ["", "reading", "lasts under \(separation.concept.rawValue)"])
+  private func addReadings(to builder: inout DocumentBuilder) {
+    var list = Table(.list(wide: 1), head: ["", "reading", "lasts under \(separation.concept.word)"])
     for (index, reading) in readings.enumerated() {
       let count = separation.counts[index]
-      list.rows.append([
-        letter(index), reading.name.printable, count == 0 ? "nothing" : Prose.count(count, "state"),
+      list.add([
+        "\(letter(index))", "\(reading.name.printable)",
+        count == 0 ? "nothing" : "\(Prose.count(count, "state"))",
       ])
     }
-    builder.add(list.rendered(builder.style, wide: 1))
+    builder.table(list)
   }
 
   /// What was compared and what could not be.
-  private var extent: [String] {
-    var sentences: [String] = []
+  private var extent: [Sentence] {
+    var sentences: [Sentence] = []
     let silent = separation.counts.indices.filter { separation.counts[$0] == 0 }
     if !silent.isEmpty {
       sentences.append(
@@ -132,9 +136,8 @@ extension ObserveReport {
 
   // MARK: The table
 
-  private var grid: Grid {
-    var grid = Grid()
-    grid.lines.append(.row("", readings.indices.map(letter)))
+  private var grid: Table {
+    var grid = Table(.grid, head: [""] + readings.indices.map { Sentence(letter($0)) })
     for group in names.groups {
       let own = Set(group.rows.flatMap { $0.options.map { names.conflict.options[$0].id } + [$0.id] })
       let rows = separation.singles.filter { observation in
@@ -156,12 +159,12 @@ extension ObserveReport {
     return grid
   }
 
-  private func add(_ observations: [Observation], under title: String, to grid: inout Grid) {
+  private func add(_ observations: [Observation], under title: Sentence, to grid: inout Table) {
     if observations.isEmpty { return }
-    grid.lines.append(.heading(title))
+    grid.rows.append(.heading(title))
     for observation in observations {
-      grid.lines.append(
-        .row(names.label(observation.parts[0].matter), observation.expectations.map { $0?.rawValue ?? "" }))
+      grid.add(
+        [names.label(observation.parts[0].matter)] + observation.expectations.map { "\($0?.rawValue ?? "")" })
     }
   }
 
@@ -169,7 +172,7 @@ extension ObserveReport {
 
   /// What each matter would tell, seen and not seen; those that tell the same
   /// about the same readings together.
-  private var sentences: [String] {
+  private var sentences: [Sentence] {
     var order: [[Modality?]] = []
     var groups: [[Modality?]: [Observation]] = [:]
     for observation in separation.singles {
@@ -179,19 +182,19 @@ extension ObserveReport {
     return order.compactMap { groups[$0] }.map(sentence)
   }
 
-  private func sentence(_ alike: [Observation]) -> String {
+  private func sentence(_ alike: [Observation]) -> Sentence {
     let (seen, missed) = (alike[0].ruledOut, alike[0].ruledOutUnlessSeen)
     let matters = alike.map(\.parts[0].matter)
-    var clauses: [String] = []
+    var clauses: [Sentence] = []
     if !seen.isEmpty { clauses.append(clause(matters, true, seen)) }
     if !missed.isEmpty { clauses.append(clause(matters, false, missed)) }
     return clauses.joined(separator: " ")
   }
 
   /// What is out when any of the matters is seen to hold, or not to.
-  private func clause(_ matters: [Matter], _ holds: Bool, _ out: [Int]) -> String {
+  private func clause(_ matters: [Matter], _ holds: Bool, _ out: [Int]) -> Sentence {
     let words = matters.map { names.words($0, holds) }
-    let verdict = "\(named(out)) \(out.count == 1 ? "is" : "are") out"
+    let verdict: Sentence = "\(named(out)) \(out.count == 1 ? "is" : "are") out"
     if words.count > 3 {
       return
         "\(names.capitalized(verdict)) if any of these is seen: \(words.joined(separator: "; ")).\(left(by: out))"
@@ -200,12 +203,12 @@ extension ObserveReport {
   }
 
   /// The one reading that is left, when there is but one.
-  private func left(by out: [Int]) -> String {
+  private func left(by out: [Int]) -> Sentence {
     let left = readings.indices.filter { !out.contains($0) }
     return left.count == 1 && readings.count > 2 ? " Only \(named(left)) is left." : ""
   }
 
-  private func sentence(_ pair: Observation) -> String {
+  private func sentence(_ pair: Observation) -> Sentence {
     let words = pair.parts.map { names.words($0.matter, $0.holds) }
     let out = pair.ruledOut
     return "If \(Prose.list(words)), \(named(out)) \(out.count == 1 ? "is" : "are") out.\(left(by: out))"

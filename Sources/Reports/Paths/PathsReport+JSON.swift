@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 public import Notation
 internal import Questions
 internal import Stability
@@ -84,7 +85,7 @@ extension PathsReport {
     let comparison = conflict.compare(step.actor, step.state, with: before)
     return [
       "actor": .string(conflict.actors[step.actor].id), "to": .object(names.identity(of: step.state)),
-      "change": .string(names.change(from: before, to: step.state)),
+      "change": .string(names.change(from: before, to: step.state).text),
       "gains": .bool(comparison.relation == .better),
     ]
   }
@@ -130,7 +131,7 @@ extension PathsReport {
       members.append(.init("reluctantSteps", .integer(path.reluctant.count)))
       members.append(.init("path", json(path.steps, from: section.reach)))
     }
-    members.append(.init("text", .string(words(obstacle, section, isBrief: false))))
+    members.append(.init("text", .string(words(obstacle, section, isBrief: false).text)))
     return .object(members)
   }
 

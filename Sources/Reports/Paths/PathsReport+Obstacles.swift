@@ -1,13 +1,14 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Questions
 internal import Stability
 
 extension PathsReport {
   /// Why something cannot be reached, in whole sentences but for the first letter.
-  func words(_ obstacle: Obstacle, _ section: Section, isBrief: Bool) -> String {
+  func words(_ obstacle: Obstacle, _ section: Section, isBrief: Bool) -> Sentence {
     switch obstacle {
     case .nothingThere:
       return "no feasible state belongs to it."
@@ -23,7 +24,7 @@ extension PathsReport {
     }
   }
 
-  private func words(_ bar: Obstacle.Bar, _ option: Int, _ taken: Bool) -> String {
+  private func words(_ bar: Obstacle.Bar, _ option: Int, _ taken: Bool) -> Sentence {
     switch bar {
     case .nobody: return "nobody controls that"
     case .oneWay: return taken ? "that can only be given up, never taken" : "that can never be undone"
@@ -39,14 +40,14 @@ extension PathsReport {
 
   private func words(
     _ steps: Int, _ path: LeastReluctance.Path, _ section: Section, _ isBrief: Bool
-  ) -> String {
+  ) -> Sentence {
     guard let first = path.reluctant.first else { return "" }
     let before = first == 0 ? state(section.reach.start) : path.steps[first - 1].state
     let step = path.steps[first]
     let comparison = conflict.compare(step.actor, step.state, with: before)
     let who = names.actor(step.actor)
     let count = path.reluctant.count
-    var text =
+    var text: Sentence =
       "moves could lead there in \(Prose.count(steps, "step")), but every way has at least \(Prose.count(count, "step")) that its mover would not gain by. "
     let length = path.steps.count
     text +=
@@ -64,16 +65,18 @@ extension PathsReport {
 
 extension Names {
   /// An option being taken or not, as something that it takes: `“Flee” to be taken`.
-  func requirement(_ option: Int, taken: Bool) -> String {
+  func requirement(_ option: Int, taken: Bool) -> Sentence {
     if let level = conflict.levelOptions.first(where: { $0.thresholds.contains(option) }) {
       let name = level.levelNames[option - level.firstOption + 1].printable
-      return "\(Prose.quoted(level.name)) to be \(taken ? "at least at" : "below") \(name)"
+      return
+        "\(Prose.quoted(level.name, to: .option(level.id))) to be \(taken ? "at least at" : "below") \(name)"
     }
     let owner = conflict.options[option].actor
     if let joint = subject.jointOptions.first(where: { $0.halves.contains(option) }) {
-      return "\(actor(owner)) \(taken ? "to join in" : "to stay out of") \(Prose.quoted(joint.name))"
+      return
+        "\(actor(owner)) \(taken ? "to join in" : "to stay out of") \(Prose.quoted(joint.name, to: .option(joint.id)))"
     }
-    let name = Prose.quoted(conflict.options[option].name)
+    let name = Prose.quoted(conflict.options[option].name, to: .option(conflict.options[option].id))
     guard conflict.actors.indices.contains(owner) else {
       return "\(name) to \(taken ? "be taken" : "be left")"
     }
@@ -85,7 +88,7 @@ extension CaseDocument {
   /// What the requirement at an index demands, in the words of the case.
   ///
   /// Requirements stand in the order of the rules that make them.
-  func need(at index: Int) -> String {
+  func need(at index: Int) -> Sentence {
     let needs = rules.compactMap { rule -> Expression? in
       if case .take(_, let needs) = rule.demand { needs } else { nil }
     }

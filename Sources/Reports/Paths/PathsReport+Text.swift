@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+public import Documents
 internal import Questions
 internal import Stability
 
@@ -12,9 +13,12 @@ extension PathsReport {
   /// How many of the states that an unsure status quo may be are told.
   private static let toldStarts = 4
 
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
   /// The answer for people: what can be reached, by which steps, and what cannot.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
     if startCount > 1 {
       let shown = min(sections.count, Self.toldStarts)
       builder.paragraph(
@@ -34,30 +38,29 @@ extension PathsReport {
     }
     builder.add(dayOf: subject, afterGap: true)
     if let limit {
-      builder.gap()
+      builder.pause()
       builder.paragraph("This is not all: \(limit.words).")
     }
-    return builder.text
+    return builder.document
   }
 
-  private func addOpening(_ section: Section, isFirst: Bool, to builder: inout TextBuilder) {
+  private func addOpening(_ section: Section, isFirst: Bool, to builder: inout DocumentBuilder) {
     let reach = section.reach
     let start = state(reach.start)
     builder.heading("From \(names.full(start)), by \(stepWord)")
     if isFirst {
-      builder.add(
-        Prose.wrap(
+      builder.paragraph(
+        Sentence(
           options.kind == .moves
             ? "(Anybody moves in any order, whether or not it gains, but nobody twice running.)"
             : "(Each step makes its own mover better off; anybody moves in any order, but nobody twice running.)",
-          width: builder.style.width
-        ).map(builder.style.dim))
+          .aside))
     }
     if !names.isGraph { builder.paragraph(names.capitalized(names.content(of: start)) + ".") }
     builder.paragraph(summary(section))
   }
 
-  private func summary(_ section: Section) -> String {
+  private func summary(_ section: Section) -> Sentence {
     let reach = section.reach
     let total = Prose.grouped(solution.states.count - 1)
     let count = reach.positions.filter { $0 != reach.start }.count
@@ -68,7 +71,7 @@ extension PathsReport {
     }
     let steps = "in up to \(Prose.count(reach.stepCount, "step"))"
     let isAll = count == solution.states.count - 1
-    var text =
+    var text: Sentence =
       isAll
       ? "Every other state, \(total) in all, can be reached, \(steps)."
       : "\(Prose.capitalized(Prose.count(count, "state"))) of the \(total) others can be reached, \(steps)."
@@ -82,9 +85,9 @@ extension PathsReport {
 
   // MARK: Equilibria
 
-  private func addEquilibria(_ section: Section, to builder: inout TextBuilder) {
+  private func addEquilibria(_ section: Section, to builder: inout DocumentBuilder) {
     guard let equilibria else { return }
-    let concept = options.concept.rawValue
+    let concept = options.concept.word
     builder.heading("What lasts (\(concept)) and can be reached")
     if equilibria.isEmpty {
       builder.paragraph("No state of the case is an equilibrium under \(concept).")
@@ -114,7 +117,7 @@ extension PathsReport {
 
   /// Equilibria that belong to the same outcomes.
   private struct EquilibriumKind {
-    var outcomes: [String]
+    var outcomes: [Sentence]
     var count = 0
     /// The nearest of them, the one whose way changes least.
     var nearest = 0
@@ -153,7 +156,7 @@ extension PathsReport {
   }
 
   /// A kind of equilibria with the shortest way to one of them.
-  private func told(_ kind: EquilibriumKind, _ reach: Reach) -> String {
+  private func told(_ kind: EquilibriumKind, _ reach: Reach) -> Sentence {
     let title = kind.outcomes.isEmpty ? "of no outcome that has a name" : Prose.list(kind.outcomes)
     return
       "\(Prose.capitalized(title)): \(Prose.count(kind.count, "equilibrium", "equilibria"))"
@@ -161,14 +164,14 @@ extension PathsReport {
   }
 
   /// An equilibrium with the shortest way there.
-  private func told(_ position: Int, _ distance: Int, _ reach: Reach, isNamed: Bool = false) -> String {
+  private func told(_ position: Int, _ distance: Int, _ reach: Reach, isNamed: Bool = false) -> Sentence {
     let state = state(position)
     let name = isNamed ? names.state(state) : names.capitalized(names.full(state))
     if distance == 0 { return "\(name): it is there already." }
     let path = reach.path(to: position) ?? []
     let ways = reach.shortestCount(to: position)
-    var text = "\(name), in \(Prose.count(distance, "step")): "
-    text += names.story(path, from: self.state(reach.start)) + "."
+    var text: Sentence = "\(name), in \(Prose.count(distance, "step")): "
+    text += "\(names.story(path, from: self.state(reach.start)))."
     if ways == .max {
       text += " Very many other ways are as short."
     } else if ways > 1 {
@@ -178,10 +181,10 @@ extension PathsReport {
     return text
   }
 
-  private func addMissed(_ section: Section, to builder: inout TextBuilder) {
+  private func addMissed(_ section: Section, to builder: inout DocumentBuilder) {
     let missed = missed(section)
     guard !missed.isEmpty, section.obstacles.limit == nil else { return }
-    builder.heading("What lasts (\(options.concept.rawValue)) and is out of reach")
+    builder.heading("What lasts (\(options.concept.word)) and is out of reach")
     let groups = obstacleGroups(missed, section)
     // Not worth a line that says so: one more group takes no more room.
     let shown = groups.count <= Self.toldCount + 1 ? groups.count : Self.toldCount
@@ -197,14 +200,14 @@ extension PathsReport {
 
   // MARK: Outcomes
 
-  private func addOutcomes(_ section: Section, to builder: inout TextBuilder) {
+  private func addOutcomes(_ section: Section, to builder: inout DocumentBuilder) {
     if subject.outcomes.isEmpty { return }
     builder.heading("Outcomes")
-    var lines: [String] = []
+    var lines: [Sentence] = []
     for outcome in subject.outcomes {
       let members = members(of: outcome)
       let reached = members.compactMap { section.reach.distance(to: $0) }
-      let title = Prose.quoted(outcome.name)
+      let title = Prose.quoted(outcome.name, to: .outcome(outcome.id))
       if let nearest = reached.min() {
         let place = nearest == 0 ? "holds at the start" : "from step \(nearest) on"
         lines.append(
@@ -220,7 +223,7 @@ extension PathsReport {
     for line in lines { builder.item(line.hasSuffix(".") ? line : line + ".") }
   }
 
-  private func share(_ count: Int, of all: Int) -> String {
+  private func share(_ count: Int, of all: Int) -> Sentence {
     if count == all {
       return all == 1
         ? "within reach is its only state" : "within reach are all its \(Prose.grouped(all)) states"
@@ -231,9 +234,10 @@ extension PathsReport {
 
   // MARK: All ways
 
-  private func addWays(_ section: Section, to target: String, to builder: inout TextBuilder) {
-    let name = subject.outcomes.first { $0.id == target }?.name ?? target
-    builder.heading("Ways to \(Prose.quoted(name))")
+  private func addWays(_ section: Section, to target: String, to builder: inout DocumentBuilder) {
+    let outcome = subject.outcomes.first { $0.id == target }
+    builder.heading(
+      "Ways to \(Prose.quoted(outcome?.name ?? target, to: outcome.map { .outcome($0.id) }))")
     guard let ways = section.ways else { return }
     let start = section.reach.start
     if section.targets.contains(start) {
@@ -261,9 +265,9 @@ extension PathsReport {
       builder.paragraph("\(count), the shortest first; the search for more took too long.")
     }
     for (index, path) in ways.paths.enumerated() {
-      let end = path.last.map { names.isGraph ? "" : " This makes \(names.full($0.state))." } ?? ""
+      let end: Sentence = path.last.map { names.isGraph ? "" : " This makes \(names.full($0.state))." } ?? ""
       builder.item(
-        "\(names.capitalized(names.story(path, from: state(start)))).\(end)", bullet: "\(index + 1). ")
+        "\(names.capitalized(names.story(path, from: state(start)))).\(end)", mark: .number(index + 1))
     }
   }
 
@@ -271,9 +275,9 @@ extension PathsReport {
 
 extension Names {
   /// Moves one after the other: `Russia would begin by taking “X”, then Poland by giving up “Y”`.
-  func story(_ path: [Step], from start: State) -> String {
+  func story(_ path: [Step], from start: State) -> Sentence {
     if isGraph {
-      let parts = path.enumerated().map { index, step in
+      let parts: [Sentence] = path.enumerated().map { index, step in
         "\(actor(step.actor))\(index == 0 ? " would move" : "") to \(state(step.state))"
       }
       return parts.joined(separator: ", then ")

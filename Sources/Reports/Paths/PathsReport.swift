@@ -9,7 +9,7 @@ internal import Stability
 ///
 ///     let answer = PathsQuestion.Answer(case: elmira, solution: elmira.conflict.solve(), from: [0])
 ///     print(PathsReport(answer).text())
-public struct PathsReport: Briefing {
+public struct PathsReport: Documented, Briefing {
   package typealias Asked = PathsQuestion
 
   /// What was found.

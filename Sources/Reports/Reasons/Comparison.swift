@@ -1,5 +1,7 @@
+internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 
 /// How an actor likes one state beside another, and what decides it.
@@ -79,13 +81,13 @@ extension Standing {
 extension Names {
   /// Why an actor likes one state better, worse or as well as another, as a
   /// clause: `“not direct” holds in state 3 and not in state 5 (statement 1; memo 3.2)`.
-  func because(_ comparison: Comparison) -> String {
+  func because(_ comparison: Comparison) -> Sentence {
     let (there, here) = (again(comparison.state), again(comparison.base))
     switch comparison.ground {
     case .statement(let index):
       let (holds, fails) = comparison.relation == .better ? (there, here) : (here, there)
-      return "\(statementWords(index, of: comparison.actor)) holds in \(holds) and not in \(fails)"
-        + " (\(citation(ofStatement: index, of: comparison.actor)))"
+      return
+        "\(statementWords(index, of: comparison.actor)) holds in \(holds) and not in \(fails) (\(citation(ofStatement: index, of: comparison.actor)))"
     case .ranking(let place, let basePlace, let count):
       let who = actor(comparison.actor)
       let source = citation(ofRankingOf: comparison.actor)
@@ -118,27 +120,50 @@ extension Names {
   }
 
   /// A statement in the words of the case file, in quotation marks.
-  func statementWords(_ index: Int, of actor: Int) -> String {
+  func statementWords(_ index: Int, of actor: Int) -> Sentence {
     let statements = subject.statements(of: actor)
-    return statements.indices.contains(index)
+    let words =
+      statements.indices.contains(index)
       ? Prose.quoted(statements[index].that.printed) : "statement \(index + 1)"
+    return words.pointing(to: reference(toStatement: index, of: actor))
+  }
+
+  /// A statement as what a phrase points to.
+  func reference(toStatement index: Int, of actor: Int) -> Reference {
+    let statements = subject.statements(of: actor)
+    let id = statements.indices.contains(index) ? statements[index].id : nil
+    return .judgement("\(conflict.actors[actor].id).prefers.\(id ?? String(index + 1))")
   }
 
   /// Which statement it is and where it comes from: `statement 3; memo 3.2, inferred`.
-  func citation(ofStatement index: Int, of actor: Int) -> String {
+  func citation(ofStatement index: Int, of actor: Int) -> Sentence {
     let statements = subject.statements(of: actor)
-    let place = "statement \(index + 1) of \(self.actor(actor))"
+    let place: Sentence =
+      "\(Sentence("statement \(index + 1)", to: reference(toStatement: index, of: actor))) of \(self.actor(actor))"
     guard statements.indices.contains(index) else { return place }
-    let statement = statements[index]
-    return place + "; " + statement.citation
+    return "\(place); \(statements[index].citation)"
+  }
+
+  /// A threat or promise in its words, in quotation marks.
+  func words(of declaration: Declaration) -> Sentence {
+    Prose.quoted(declaration.text.words, to: reference(to: declaration))
+  }
+
+  /// Where a threat or promise comes from.
+  func citation(of declaration: Declaration) -> Sentence {
+    Sentence(declaration.text.because.citation(), to: reference(to: declaration))
+  }
+
+  private func reference(to declaration: Declaration) -> Reference {
+    .judgement("\(conflict.actors[declaration.actor].id).declares.\(declaration.index + 1)")
   }
 
   /// Where the ranking of an actor comes from.
-  func citation(ofRankingOf actor: Int) -> String {
+  func citation(ofRankingOf actor: Int) -> Sentence {
     guard subject.document.actors.indices.contains(actor),
       case .ranking(_, let because, _) = subject.document.actors[actor].preference
     else { return "no source given" }
-    return because.citation()
+    return Sentence(because.citation(), to: .judgement("\(conflict.actors[actor].id).ranking"))
   }
 }
 
@@ -160,7 +185,7 @@ extension Comparison {
       members.append(.init("weights", ["sum": .string(mine), "thanSum": .string(base)]))
     case .alike, .indifferent: break
     }
-    members.append(.init("text", .string(names.because(self))))
+    members.append(.init("text", .string(names.because(self).text)))
     return .object(members)
   }
 }

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 
 /// Comparisons with one state that are decided by the same thing.
 struct ReasonGroup: Sendable {
@@ -34,8 +35,9 @@ extension ReasonGroup {
 
 extension Names {
   /// States by their short names: `state 7`, `states 7, 8 and 9`.
-  func list(_ states: [State], atMost limit: Int = 16) -> String {
-    let names = Prose.list(first: states.lazy.map(short), of: states.count, atMost: limit)
+  func list(_ states: [State], atMost limit: Int = 16) -> Sentence {
+    let names = Prose.list(
+      first: states.lazy.map { brief($0) }, of: states.count, atMost: limit)
     return isGraph ? names : states.count == 1 ? "state \(names)" : "states \(names)"
   }
 
@@ -44,7 +46,7 @@ extension Names {
   ///     states 7 and 8 are worse than state 5 for North: “not direct” holds in state 5 and in none of them
   ///
   /// - Parameter aside: What is put after the name of the state when there is but one.
-  func sentence(_ group: ReasonGroup, aside: String = "") -> String {
+  func sentence(_ group: ReasonGroup, aside: Sentence = "") -> Sentence {
     let first = group.comparisons[0]
     let base = again(first.base)
     if group.comparisons.count == 1 {
@@ -55,7 +57,7 @@ extension Names {
     return "\(states) are \(relation(first, than: base)) for \(actor(first.actor)): \(because(group))"
   }
 
-  private func because(_ group: ReasonGroup) -> String {
+  private func because(_ group: ReasonGroup) -> Sentence {
     let first = group.comparisons[0]
     let (who, base) = (actor(first.actor), again(first.base))
     switch first.ground {

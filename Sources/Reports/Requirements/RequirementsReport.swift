@@ -1,6 +1,7 @@
 public import Analyses
 public import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 /// What must hold of preferences for something to last, for people and as the
@@ -8,7 +9,7 @@ internal import Stability
 ///
 ///     let answer = try suspects.requirements(for: .outcome(0), under: .seq)
 ///     print(RequirementsReport(case: suspects, answer).text(Style(width: 80)))
-public struct RequirementsReport: Sendable {
+public struct RequirementsReport: Documented {
   /// The case.
   public let subject: Case
   /// What was found out.
@@ -45,7 +46,7 @@ public struct RequirementsReport: Sendable {
   }
 
   /// An edit with what it does: `Row, statement 2, “not confess”, left out (memo 3.2)`.
-  func words(_ edit: Edit) -> String {
+  func words(_ edit: Edit) -> Sentence {
     "\(names.subject(of: edit)), \(names.change(edit)) (\(names.citation(of: edit)))"
   }
 }

@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 public import Notation
 
 extension SensitivityReport {
@@ -41,7 +42,7 @@ extension Edit {
     [
       "change": .string(change.rawValue), "kind": .string(judgement.kind.rawValue),
       "actor": JSONValue(judgement.actor.map { names.conflict.actors[$0].id }),
-      "index": .integer(judgement.index + 1), "text": .string(names.subject(of: self)),
+      "index": .integer(judgement.index + 1), "text": .string(names.subject(of: self).text),
       "basis": JSONValue(judgement.basis?.rawValue), "because": judgement.evidence.json,
     ]
   }

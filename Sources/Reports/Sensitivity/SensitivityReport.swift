@@ -11,7 +11,7 @@ public import ConflictModel
 ///
 /// What decides the claim comes in the order of how doubtful it is: what somebody
 /// assumed before what a source says.
-public struct SensitivityReport: Sendable {
+public struct SensitivityReport: Documented {
   /// The case.
   public let subject: Case
   /// What was found out.

@@ -1,15 +1,16 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
 extension ShowReport {
   /// What the case says, part by part, each judgement with its source.
-  func addCase(to builder: inout TextBuilder) {
+  func addCase(to builder: inout DocumentBuilder) {
     let document = subject.document
     if let date = document.asOf { builder.paragraph("Judgements as of \(date.printable).") }
     builder.add(dayOf: subject)
-    if let summary = document.summary { builder.paragraph(summary) }
+    if let summary = document.summary { builder.paragraph(Sentence(summary)) }
     let judgements = subject.judgements
     addEvents(judgements.filter { $0.kind == .event }, to: &builder)
     let observed = judgements.filter { $0.kind == .history }
@@ -22,7 +23,9 @@ extension ShowReport {
       let rest = judgements.filter { $0.actor == actor && others.contains($0.kind) }
       if !rest.isEmpty { addList("Besides", rest, to: &builder) }
       if document.actors[actor].perceives != nil {
-        builder.paragraph("Sees the conflict otherwise than it is; 'entente hypergame' shows how.", indent: 2)
+        builder.remark(
+          "Sees the conflict otherwise than it is; \(Sentence("'entente hypergame'", to: .question(word: "hypergame", arguments: []))) shows how."
+        )
       }
     }
     add("Taken together", judgements.filter { $0.kind == .joint }, to: &builder)
@@ -31,7 +34,7 @@ extension ShowReport {
     add("Status quo", judgements.filter { $0.kind == .statusQuo }, to: &builder)
     addOutcomes(judgements.filter { $0.kind == .outcome }, to: &builder)
     addSources(to: &builder)
-    builder.gap()
+    builder.pause()
     builder.paragraph(
       solution.hasAllStates
         ? "\(Prose.count(solution.states.count, "feasible state"))."
@@ -39,44 +42,49 @@ extension ShowReport {
   }
 
   /// Events by id, each with its name and with what would settle it.
-  private func addEvents(_ judgements: [Judgement], to builder: inout TextBuilder) {
+  private func addEvents(_ judgements: [Judgement], to builder: inout DocumentBuilder) {
     if judgements.isEmpty { return }
     builder.heading("Events")
-    var list = List(header: ["", ""])
+    var list = Table()
     for (judgement, event) in zip(judgements, subject.document.events) {
-      var text = judgement.text.printable
-      if let name = event.name { text += ", \(Prose.quoted(name))" }
+      var text = Sentence(judgement.text.printable, to: .judgement(judgement.id))
+      if let name = event.name { text += ", \(Prose.quoted(name, to: .event(event.id)))" }
       if let resolves = event.resolves { text += "; settled by: \(resolves.printable)" }
-      list.rows.append([judgement.evidence.citation(), text])
+      list.add(["\(judgement.evidence.citation())", text])
     }
-    builder.add(list.rendered(builder.style))
+    builder.table(list)
   }
 
   /// Outcomes by id, as `show states` lists them, each with its name.
-  private func addOutcomes(_ judgements: [Judgement], to builder: inout TextBuilder) {
+  private func addOutcomes(_ judgements: [Judgement], to builder: inout DocumentBuilder) {
     if judgements.isEmpty { return }
     builder.heading("Outcomes")
-    var list = List(header: ["", ""])
+    var list = Table()
     for (judgement, outcome) in zip(judgements, subject.document.outcomes) {
-      let name = outcome.name.map { ", \(Prose.quoted($0))" } ?? ""
-      list.rows.append([judgement.evidence.citation(), "\(outcome.id)\(name): \(outcome.when.printed)"])
+      let name: Sentence = outcome.name.map { ", \(Prose.quoted($0, to: .outcome(outcome.id)))" } ?? ""
+      list.add([
+        "\(judgement.evidence.citation())",
+        "\(outcome.id)\(name): \(Sentence(outcome.when.printed, to: .judgement(judgement.id)))",
+      ])
     }
-    builder.add(list.rendered(builder.style))
+    builder.table(list)
   }
 
-  private func add(_ title: String, _ judgements: [Judgement], to builder: inout TextBuilder) {
+  private func add(_ title: Sentence, _ judgements: [Judgement], to builder: inout DocumentBuilder) {
     if judgements.isEmpty { return }
     builder.heading(title)
-    builder.add(list(judgements).rendered(builder.style))
+    builder.table(list(judgements))
   }
 
-  private func addList(_ title: String, _ judgements: [Judgement], to builder: inout TextBuilder) {
-    builder.paragraph(title, indent: 2)
-    builder.add(list(judgements).rendered(builder.style, indent: 4))
+  private func addList(_ title: Sentence, _ judgements: [Judgement], to builder: inout DocumentBuilder) {
+    builder.inset { inner in
+      inner.paragraph(title)
+      inner.table(list(judgements))
+    }
   }
 
-  private func list(_ judgements: [Judgement]) -> List {
-    var list = List(header: ["", ""])
+  private func list(_ judgements: [Judgement]) -> Table {
+    var list = Table()
     for judgement in judgements {
       let verb =
         switch judgement.kind {
@@ -84,21 +92,25 @@ extension ShowReport {
         case .declaration: "says: "
         default: ""
         }
-      list.rows.append([judgement.evidence.citation(), verb + judgement.text.printable])
+      list.add([
+        "\(judgement.evidence.citation())",
+        "\(verb)\(Sentence(judgement.text.printable, to: .judgement(judgement.id)))",
+      ])
     }
     return list
   }
 
-  private func addOptions(of actor: Int, to builder: inout TextBuilder) {
+  private func addOptions(of actor: Int, to builder: inout DocumentBuilder) {
     if names.isGraph { return }
     let joint = Set(subject.jointOptions.flatMap(\.halves))
-    var list = List(header: ["", ""])
+    var list = Table()
     for (index, option) in conflict.options.enumerated() where option.actor == actor && !joint.contains(index)
     {
       if let level = conflict.levelOptions.first(where: { $0.thresholds.contains(index) }) {
         if level.firstOption != index { continue }
-        list.rows.append([
-          level.id, level.name.printable + ": " + level.levelNames.map(\.printable).joined(separator: " < "),
+        list.add([
+          Sentence(level.id, to: .option(level.id)),
+          "\(level.name.printable): \(level.levelNames.map { $0.printable }.joined(separator: " < "))",
         ])
       } else {
         let direction =
@@ -107,56 +119,63 @@ extension ShowReport {
           case .take: " (cannot be undone)"
           case .drop: " (can only be given up)"
           }
-        list.rows.append([option.id, option.name.printable + direction])
+        list.add([Sentence(option.id, to: .option(option.id)), "\(option.name.printable)\(direction)"])
       }
     }
     if list.rows.isEmpty {
-      builder.paragraph(joint.isEmpty ? "No options." : "No options of its own.", indent: 2)
+      builder.remark(joint.isEmpty ? "No options." : "No options of its own.")
     } else {
-      builder.paragraph("Options", indent: 2)
-      builder.add(list.rendered(builder.style, indent: 4))
+      builder.inset { inner in
+        inner.paragraph("Options")
+        inner.table(list)
+      }
     }
   }
 
-  private func addWishes(of actor: Int, to builder: inout TextBuilder) {
+  private func addWishes(of actor: Int, to builder: inout DocumentBuilder) {
     switch conflict.actors[actor].preference {
     case .statements:
-      builder.paragraph("Wants, the most important first", indent: 2)
-      var list = List(header: ["", "", ""])
+      var list = Table()
       for (index, statement) in subject.statements(of: actor).enumerated() {
-        list.rows.append([
-          String(index + 1), statement.that.printed,
-          statement.citation + (statement.isMuch ? "; matters much" : ""),
+        list.add([
+          "\(index + 1)",
+          Sentence(statement.that.printed, to: names.reference(toStatement: index, of: actor)),
+          "\(statement.citation)\(statement.isMuch ? "; matters much" : "")",
         ])
       }
-      builder.add(list.rendered(builder.style, indent: 4))
+      builder.inset { inner in
+        inner.paragraph("Wants, the most important first")
+        inner.table(list)
+      }
     case .ranking(let tiers):
-      let words = tiers.map { tier in tier.map(names.short).joined(separator: " = ") }
-      builder.paragraph("Ranks states, the best first: \(words.joined(separator: " > "))", indent: 2)
-      let pairs = subject.unknownPairs[actor].map { "\(names.short($0.first)) or \(names.short($0.second))" }
+      let words = tiers.map { tier in tier.map { names.brief($0) }.joined(separator: " = ") }
+      builder.remark("Ranks states, the best first: \(words.joined(separator: " > "))")
+      let pairs: [Sentence] = subject.unknownPairs[actor].map {
+        "\(names.brief($0.first)) or \(names.brief($0.second))"
+      }
       if !pairs.isEmpty {
-        builder.paragraph("Which is better is not known: \(pairs.joined(separator: "; "))", indent: 2)
+        builder.remark("Which is better is not known: \(pairs.joined(separator: "; "))")
       }
     case .weights:
       let weights = subject.judgements.filter { $0.actor == actor && $0.kind == .weight }
       addList("Weighs what is taken", weights, to: &builder)
     case .indifferent:
-      builder.paragraph("Indifferent to everything.", indent: 2)
+      builder.remark("Indifferent to everything.")
     }
   }
 
-  private func addSources(to builder: inout TextBuilder) {
+  private func addSources(to builder: inout DocumentBuilder) {
     if subject.document.sources.isEmpty { return }
     builder.heading("Sources")
-    var list = List(header: ["", ""])
+    var list = Table()
     for source in subject.document.sources {
       let parts = [source.author, source.title, source.publisher, source.date, source.address].compactMap {
         $0
       }
       var text = parts.joined(separator: ", ")
       if let viewpoint = source.viewpoint { text += " (viewpoint: \(viewpoint))" }
-      list.rows.append([source.id, text.printable])
+      list.add(["\(source.id)", "\(text.printable)"])
     }
-    builder.add(list.rendered(builder.style))
+    builder.table(list)
   }
 }

@@ -1,22 +1,23 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
 // MARK: States
 
 extension ShowReport {
-  func addStates(to builder: inout TextBuilder) {
-    builder.gap()
+  func addStates(to builder: inout DocumentBuilder) {
+    builder.pause()
     add(Listing(solution.allStates, limit: rowLimit), to: &builder)
   }
 
   /// A row for each state of the list.
-  func add(_ listing: Listing, to builder: inout TextBuilder) {
-    var header = ["number"] + (names.isGraph ? ["id", "name"] : ["code", "pattern", "taken"])
+  func add(_ listing: Listing, to builder: inout DocumentBuilder) {
+    var header: [Sentence] = ["number"] + (names.isGraph ? ["id", "name"] : ["code", "pattern", "taken"])
     if !subject.outcomes.isEmpty { header.append("outcomes") }
     if !solution.concepts.isEmpty { header.append("lasts under") }
-    var list = List(header: header)
+    var list = Table(.list(wide: names.isGraph ? 2 : 3), head: header)
     var hasStatusQuo = false
     for position in listing.positions {
       var row = row(at: position)
@@ -24,30 +25,33 @@ extension ShowReport {
         row[0] += " *"
         hasStatusQuo = true
       }
-      list.rows.append(row)
+      list.add(row)
     }
-    builder.add(list.rendered(builder.style, wide: names.isGraph ? 2 : 3))
+    builder.table(list)
     addLeftOut(listing.total - listing.count, to: &builder)
     if hasStatusQuo {
-      builder.gap()
-      builder.paragraph("* the status quo", indent: 2)
+      builder.pause()
+      builder.remark("* the status quo")
     }
   }
 
-  private func row(at position: Int) -> [String] {
+  private func row(at position: Int) -> [Sentence] {
     let state = solution.states[position]
-    var row = [solution.hasAllStates ? String(position + 1) : ""]
+    var row: [Sentence] = [
+      Sentence(solution.hasAllStates ? String(position + 1) : "", to: .state(state.code))
+    ]
     if let graph = names.graphState(state) {
-      row += [graph.id, (graph.name ?? "").printable]
+      row += [Sentence(graph.id, to: .state(state.code)), "\((graph.name ?? "").printable)"]
     } else {
-      row += [String(state.code), names.pattern(state), names.content(of: state)]
+      row += ["\(String(state.code))", "\(names.pattern(state))", names.content(of: state)]
     }
     if !subject.outcomes.isEmpty {
-      row.append(subject.outcomes(of: state).map { subject.outcomes[$0].id }.joined(separator: ", "))
+      let ids = subject.outcomes(of: state).map { subject.outcomes[$0].id }
+      row.append(ids.map { Sentence($0, to: .outcome($0)) }.joined(separator: ", "))
     }
     if !solution.concepts.isEmpty {
       let concepts = solution.concepts.filter { solution.isEquilibrium($0, position: position) }
-      row.append(concepts.map(\.rawValue).joined(separator: ", "))
+      row.append(concepts.map { $0.word }.joined(separator: ", "))
     }
     return row
   }
@@ -56,14 +60,14 @@ extension ShowReport {
 // MARK: Moves
 
 extension ShowReport {
-  func addMoves(to builder: inout TextBuilder) {
+  func addMoves(to builder: inout DocumentBuilder) {
     for actor in conflict.actors.indices {
       builder.heading(names.actor(actor))
       if !solution.isWorkedOut {
-        builder.paragraph("Not worked out.", indent: 2)
+        builder.remark("Not worked out.")
         continue
       }
-      var list = List(header: ["from", "to"])
+      var list = Table(head: ["from", "to"])
       var (shown, left) = (0, Self.movesPerState * rowLimit)
       for position in solution.states.indices.prefix(rowLimit) where left > 0 {
         shown += 1
@@ -71,26 +75,26 @@ extension ShowReport {
         let moves = solution.moves(of: actor, from: position)
         if moves.isEmpty { continue }
         left -= moves.count
-        var targets = moves.prefix(Self.movesInRow).map { target in
-          names.short(solution.states[target]) + (improvements.contains(target) ? "+" : "")
+        var targets: [Sentence] = moves.prefix(Self.movesInRow).map { target in
+          "\(names.brief(solution.states[target]))\(improvements.contains(target) ? "+" : "")"
         }
         if moves.count > targets.count {
           targets.append("and \(Prose.grouped(moves.count - targets.count)) more")
         }
-        list.rows.append([names.short(solution.states[position]), targets.joined(separator: " ")])
+        list.add([names.brief(solution.states[position]), targets.joined(separator: " ")])
       }
       let leftOut = solution.states.count - shown
       let canMove = names.isGraph || conflict.optionMask(of: actor) != 0
       if list.rows.isEmpty {
-        builder.paragraph(leftOut <= 0 || !canMove ? "No moves." : "No moves from these.", indent: 2)
+        builder.remark(leftOut <= 0 || !canMove ? "No moves." : "No moves from these.")
         if !canMove { continue }
       } else {
-        builder.add(list.rendered(builder.style))
+        builder.table(list)
       }
       addLeftOut(leftOut, to: &builder)
     }
-    builder.gap()
-    builder.paragraph("+ marks a move that makes the actor better off.", indent: 2)
+    builder.pause()
+    builder.remark("+ marks a move that makes the actor better off.")
   }
 
   /// So many moves of an actor are looked at for text, for each state that may be shown.
@@ -102,27 +106,27 @@ extension ShowReport {
 // MARK: Preferences
 
 extension ShowReport {
-  func addPreferences(to builder: inout TextBuilder) {
+  func addPreferences(to builder: inout DocumentBuilder) {
     for actor in conflict.actors.indices {
       builder.heading("\(names.actor(actor)), the best first")
       if !solution.isWorkedOut || solution.states.isEmpty {
-        builder.paragraph("Not worked out.", indent: 2)
+        builder.remark("Not worked out.")
         continue
       }
-      var list = List(header: ["place", "states"])
+      var list = Table(head: ["place", "states"])
       var left = rowLimit
       for (index, tier) in Tiers(of: actor, in: solution).enumerated() {
         if left <= 0 { break }
         // Of many states, each place shows its first.
         let shown = solution.states.count > rowLimit ? tier.prefix(min(left, Names.fewStates)) : tier
         left -= shown.count
-        list.rows.append([String(index + 1), names.list(solution.positions(of: shown), of: tier.count)])
+        list.add(["\(index + 1)", names.list(solution.positions(of: shown), of: tier.count)])
       }
-      builder.add(list.rendered(builder.style))
-      if left <= 0 { builder.paragraph("Further places left out; --json lists all.", indent: 2) }
+      builder.table(list)
+      if left <= 0 { builder.remark("Further places left out; --json lists all.") }
     }
-    builder.gap()
-    builder.paragraph("States in one place are equally good to the actor.", indent: 2)
+    builder.pause()
+    builder.remark("States in one place are equally good to the actor.")
   }
 }
 
@@ -132,10 +136,10 @@ extension Names {
 
   /// The first of so many states in short, with spaces between, and how many more
   /// there are.
-  func list(_ positions: some Sequence<Int>, of count: Int) -> String {
+  func list(_ positions: some Sequence<Int>, of count: Int) -> Sentence {
     guard let states, count > 0 else { return "none" }
     let limit = count > ShowReport.usualRowLimit ? Self.fewStates : count
-    let shown = positions.prefix(limit).map { short(states[$0]) }
+    let shown = positions.prefix(limit).map { brief(states[$0]) }
     return shown.joined(separator: " ")
       + (shown.count < count ? " and \(Prose.grouped(count - shown.count)) more" : "")
   }

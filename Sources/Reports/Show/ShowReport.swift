@@ -1,5 +1,6 @@
 public import CaseFile
 internal import ConflictModel
+public import Documents
 import Notation
 public import Questions
 public import Stability
@@ -8,7 +9,7 @@ public import Stability
 ///
 ///     let solution = suspects.conflict.solve(SolveRequest(concepts: []))
 ///     print(ShowReport(case: suspects, solution: solution, what: .preferences).text())
-public struct ShowReport: Sendable {
+public struct ShowReport: Documented {
   /// What is shown.
   public typealias What = ShowQuestion.What
 
@@ -47,10 +48,13 @@ public struct ShowReport: Sendable {
 
   var conflict: Conflict { solution.conflict }
 
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
   /// The tables for people.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
-    builder.heading((subject.document.title ?? "An untitled case").printable)
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title(names.title)
     if what != .case, let reached { builder.paragraph("Not finished: \(reached.words). \(progress)") }
     switch what {
     case .states: addStates(to: &builder)
@@ -58,11 +62,11 @@ public struct ShowReport: Sendable {
     case .preferences: addPreferences(to: &builder)
     case .case: addCase(to: &builder)
     }
-    return builder.text
+    return builder.document
   }
 
   /// What there is to show although a limit was reached.
-  private var progress: String {
+  private var progress: Sentence {
     if solution.hasAllStates {
       return "All \(Prose.count(solution.states.count, "feasible state")) were listed, and no more than that."
     }
@@ -78,9 +82,9 @@ public struct ShowReport: Sendable {
 
   /// That states are left out, when some are; and how to see them, unless that was
   /// asked for.
-  func addLeftOut(_ count: Int, to builder: inout TextBuilder) {
+  func addLeftOut(_ count: Int, to builder: inout DocumentBuilder) {
     if count <= 0 { return }
     let advice = limit == nil ? "; --limit shows more, --json lists all" : ""
-    builder.paragraph("\(Prose.count(count, "further state")) left out\(advice).", indent: 2)
+    builder.remark("\(Prose.count(count, "further state")) left out\(advice).")
   }
 }

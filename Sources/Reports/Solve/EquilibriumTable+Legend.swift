@@ -1,11 +1,12 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 
 extension SolveReport {
   /// How to read the table.
-  func legend(_ table: EquilibriumTable) -> [String] {
-    var lines: [String] = []
+  func legend(_ table: EquilibriumTable) -> [Sentence] {
+    var lines: [Sentence] = []
     if let filter = options.filterText { lines.append("Only states where \(filter.printable).") }
     if let actor = options.sortActor {
       lines.append("In the order that \(names.actor(actor)) would like, the best first.")
@@ -16,7 +17,7 @@ extension SolveReport {
       return lines
     }
     if isShort { return lines + [shortLegend] }
-    var text = "Y: taken; N: not taken."
+    var text: Sentence = "Y: taken; N: not taken."
     if table.columns.contains(where: { $0.count > 1 }) {
       text +=
         " –: either; such a column stands for the state numbered and for as many more as the row below the numbers says."
@@ -27,7 +28,7 @@ extension SolveReport {
     for row in joints {
       let halves = row.options.map { names.actor(conflict.options[$0].actor) }
       text +=
-        " \(Prose.quoted(row.name)): Y when \(Prose.list(halves)) all take their part, N when none does; else each one's part in this order."
+        " \(names.name(of: row)): Y when \(Prose.list(halves)) all take their part, N when none does; else each one's part in this order."
     }
     lines.append(text)
     return lines

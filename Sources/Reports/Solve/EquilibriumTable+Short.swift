@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
@@ -9,8 +10,8 @@ extension SolveReport {
   /// Whether the table is a list.
   var isShort: Bool { isLarge && !names.isGraph }
 
-  var shortLegend: String {
-    var text =
+  var shortLegend: Sentence {
+    var text: Sentence =
       "Each line is the state numbered and as many more like it as it says. One letter for each option, in the order of the case: Y, taken; N, not taken; –, either."
     let rows = names.groups.flatMap { $0.rows }
     if rows.contains(where: \.isLevel) { text += " A digit is a level, 0 the lowest." }
@@ -19,19 +20,22 @@ extension SolveReport {
   }
 
   /// The table as a list.
-  func list(of table: EquilibriumTable, space: CubeSpace) -> List {
-    var list = List(header: ["state", "more"] + names.groups.map(\.title.printable))
-    if !subject.outcomes.isEmpty { list.header.append("outcomes") }
-    list.header.append("lasts under")
+  func list(of table: EquilibriumTable, space: CubeSpace) -> Table {
+    var list = Table(head: ["state", "more"] + names.groups.map { $0.title })
+    if !subject.outcomes.isEmpty { list.head.append("outcomes") }
+    list.head.append("lasts under")
     for column in table.columns {
-      var row = [names.short(column.first), column.count > 1 ? "+\(Prose.grouped(column.count - 1))" : ""]
-      row += names.groups.map { group in group.rows.map { letter($0, column, space) }.joined() }
+      var row: [Sentence] = [
+        names.brief(column.first), column.count > 1 ? "+\(Prose.grouped(column.count - 1))" : "",
+      ]
+      row += names.groups.map { group in Sentence(group.rows.map { letter($0, column, space) }.joined()) }
       if !subject.outcomes.isEmpty {
-        row.append(column.outcomes.sorted().map { subject.outcomes[$0].id }.joined(separator: ", "))
+        let ids = column.outcomes.sorted().map { subject.outcomes[$0].id }
+        row.append(ids.map { Sentence($0, to: .outcome($0)) }.joined(separator: ", "))
       }
       row.append(
-        column.concepts == solution.concepts ? "all" : column.concepts.map(\.rawValue).joined(separator: " "))
-      list.rows.append(row)
+        column.concepts == solution.concepts ? "all" : column.concepts.map { $0.word }.joined(separator: " "))
+      list.add(row)
     }
     return list
   }

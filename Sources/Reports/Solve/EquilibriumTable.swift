@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
@@ -98,77 +99,73 @@ struct EquilibriumTable: Sendable {
 
 extension SolveReport {
   /// The table of equilibria as rows of text.
-  func grid(of table: EquilibriumTable, space: CubeSpace) -> Grid {
-    var grid = Grid()
-    grid.lines.append(.row("state", table.columns.map { names.short($0.first) }))
+  func grid(of table: EquilibriumTable, space: CubeSpace) -> Table {
+    var grid = Table(.grid, head: ["state"] + table.columns.map { names.brief($0.first) })
     if table.columns.contains(where: { $0.count > 1 }) {
-      grid.lines.append(
-        .row("more states like it", table.columns.map { $0.count > 1 ? "+\($0.count - 1)" : "" }))
+      grid.add(["more states like it"] + table.columns.map { $0.count > 1 ? "+\($0.count - 1)" : "" })
     }
     for group in names.groups {
-      grid.lines.append(.heading(group.title))
+      grid.rows.append(.heading(group.title))
       for row in group.rows {
-        grid.lines.append(.row(row.name, table.columns.map { cell(row, $0, space) }))
+        grid.add([row.label] + table.columns.map { cell(row, $0, space) })
       }
     }
-    if !subject.outcomes.isEmpty { grid.lines.append(.heading("Outcomes")) }
+    if !subject.outcomes.isEmpty { grid.rows.append(.heading("Outcomes")) }
     for (index, outcome) in subject.outcomes.enumerated()
     where table.columns.contains(where: { $0.outcomes.contains(index) }) {
-      grid.lines.append(.mark(outcome.name, table.columns.map { $0.outcomes.contains(index) ? "✓" : "·" }))
+      let cells: [Sentence] = table.columns.map { $0.outcomes.contains(index) ? "✓" : "·" }
+      grid.rows.append(.mark([Sentence(outcome.name, to: .outcome(outcome.id))] + cells))
     }
-    grid.lines.append(.heading("Lasts under"))
+    grid.rows.append(.heading("Lasts under"))
     for concept in strongestFirst {
-      grid.lines.append(
-        .row(concept.rawValue, table.columns.map { $0.concepts.contains(concept) ? "✓" : "·" }))
+      grid.add([concept.word] + table.columns.map { $0.concepts.contains(concept) ? "✓" : "·" })
     }
     let left = subject.jointOptions.indices.filter { joint in
       table.columns.contains { $0.together.contains(joint) }
     }
-    if !left.isEmpty { grid.lines.append(.heading("The partners would leave together")) }
+    if !left.isEmpty { grid.rows.append(.heading("The partners would leave together")) }
     for joint in left {
-      let cells = table.columns.map { $0.together.contains(joint) ? "!" : "·" }
-      grid.lines.append(.mark(subject.jointOptions[joint].name, cells))
+      let cells: [Sentence] = table.columns.map { $0.together.contains(joint) ? "!" : "·" }
+      let option = subject.jointOptions[joint]
+      grid.rows.append(.mark([Sentence(option.name, to: .option(option.id))] + cells))
     }
     return grid
   }
 
-  private func cell(_ row: Row, _ column: EquilibriumTable.Column, _ space: CubeSpace) -> String {
+  private func cell(_ row: Row, _ column: EquilibriumTable.Column, _ space: CubeSpace) -> Sentence {
     guard let cube = column.cube else { return "" }
     if case .level(let index) = row.kind {
       let level = conflict.levelOptions[index]
       let values = space.values(of: cube, in: space.dimensions[space.dimensionOfOption[level.firstOption]])
-      return values.count == level.levels.count ? "–" : level.words(for: values)
+      return values.count == level.levels.count ? "–" : "\(level.words(for: values))"
     }
-    let letters = row.options.map { option -> String in
+    let letters = row.options.map { option -> Sentence in
       let values = space.values(of: cube, in: space.dimensions[space.dimensionOfOption[option]])
       return values == [0] ? "N" : values == [1] ? "Y" : "–"
     }
     return Set(letters).count == 1 ? letters[0] : letters.joined(separator: "/")
   }
 
-  func addTable(to builder: inout TextBuilder) {
+  func addTable(to builder: inout DocumentBuilder) {
     if lasting.isEmpty { return }
     let space = CubeSpace(conflict)
     let table = EquilibriumTable(self, space: space)
     builder.heading(names.isGraph ? "The states that last" : "The states that last, option by option")
-    for line in legend(table) { builder.paragraph(line, indent: 2) }
+    for line in legend(table) { builder.remark(line) }
     if table.columns.isEmpty {
-      builder.paragraph("None of them satisfies the condition asked for.", indent: 2)
+      builder.remark("None of them satisfies the condition asked for.")
       return
     }
-    builder.add(
-      isShort
-        ? list(of: table, space: space).rendered(builder.style)
-        : grid(of: table, space: space).rendered(builder.style))
+    builder.table(isShort ? list(of: table, space: space) : grid(of: table, space: space))
     if table.leftOut > 0 {
-      builder.paragraph(
-        "\(Prose.count(table.leftOut, "further state")) left out; a larger --limit shows more, --json lists all.\(foldedSentence(table))",
-        indent: 2)
+      builder.remark(
+        "\(Prose.count(table.leftOut, "further state")) left out; a larger --limit shows more, --json lists all.\(foldedSentence(table))"
+      )
     }
   }
 
   /// That not all states were put together, when it is so; with a space before.
-  func foldedSentence(_ table: EquilibriumTable) -> String {
+  func foldedSentence(_ table: EquilibriumTable) -> Sentence {
     table.folded.states == table.folded.of
       ? ""
       : " Put together were the first \(Prose.grouped(table.folded.states)) of \(Prose.grouped(table.folded.of))."

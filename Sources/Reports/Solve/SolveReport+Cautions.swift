@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 extension SolveReport {
@@ -8,8 +9,8 @@ extension SolveReport {
   private static let leastStatesForShares = 20
 
   /// What a reader should keep in mind before relying on the answer.
-  var cautions: [String] {
-    var sentences: [String] = []
+  var cautions: [Sentence] {
+    var sentences: [Sentence] = []
     let total = solution.states.count
     // One state is no crowd, and of few states any two are a large share.
     let share = { (concept: Concept) in solution.equilibria(concept).count }
@@ -17,9 +18,9 @@ extension SolveReport {
       total < Self.leastStatesForShares
       ? [] : strongestFirst.filter { share($0) > 1 && share($0) * 20 > total }
     if !loose.isEmpty {
-      let shares = loose.map { concept in
+      let shares: [Sentence] = loose.map { concept in
         let count = solution.equilibria(concept).count
-        return "\(concept.rawValue) \(Prose.grouped(count)) (\((count * 200 + total) / (2 * total)) %)"
+        return "\(concept.word) \(Prose.grouped(count)) (\((count * 200 + total) / (2 * total)) %)"
       }
       sentences.append(
         "More than 5 % of all \(Prose.count(total, "feasible state")) last under \(Prose.list(shares)). Where so much can last, being among it says little."
@@ -34,7 +35,7 @@ extension SolveReport {
     let inDoubt = subject.actorsInDoubt
     if !inDoubt.isEmpty {
       sentences.append(
-        "The case leaves open some of what \(Prose.list(inDoubt.map(names.actor), atMost: 6)) would want, and this answer takes it as written; 'entente doubts' tells what lasts whatever that turns out to be."
+        "The case leaves open some of what \(Prose.list(inDoubt.map { names.actor($0) }, atMost: 6)) would want, and this answer takes it as written; \(Sentence("'entente doubts'", to: .question(word: "doubts", arguments: []))) tells what lasts whatever that turns out to be."
       )
     }
     if let statusQuo = subject.statusQuo, statusQuo.completions.count > 1 {
@@ -44,14 +45,14 @@ extension SolveReport {
   }
 
   /// States that last for want of moves: nobody can leave them, whatever anybody wants.
-  private var deadEnds: String? {
+  private var deadEnds: Sentence? {
     guard hasReasons, solution.states.count > 1 else { return nil }
     let looked = lasting.prefix(bounds.looked)
     let stuck = looked.filter { position in
       !conflict.actors.indices.contains { solution.canMove($0, from: position) }
     }
     if stuck.isEmpty { return nil }
-    let sentence =
+    let sentence: Sentence =
       stuck.count == 1
       ? "Nobody has any move from \(names.again(solution.states[stuck[0]])): it lasts for want of moves, whatever the actors want."
       : "Nobody has any move from \(Prose.count(stuck.count, "state")) that last (\(list(stuck, count: stuck.count))): they last for want of moves, whatever the actors want."

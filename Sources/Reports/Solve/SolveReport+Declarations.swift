@@ -1,21 +1,21 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 extension SolveReport {
   /// Whether declared threats and promises would be carried out, and whether the
   /// equilibria keep them; `entente words` says more.
-  var declarations: [String] {
+  var declarations: [Sentence] {
     guard hasReasons else { return [] }
     return subject.declarations.map { sentences(DeclarationTest($0, in: solution, limit: bounds.looked)) }
   }
 
-  private func sentences(_ test: DeclarationTest) -> String {
+  private func sentences(_ test: DeclarationTest) -> Sentence {
     let declaration = test.declaration
-    let citation = declaration.text.because.citation()
-    var text =
-      "\(names.actor(declaration.actor)) declares \(Prose.quoted(declaration.words)) (\(citation))."
+    var text: Sentence =
+      "\(names.actor(declaration.actor)) declares \(names.words(of: declaration)) (\(names.citation(of: declaration)))."
     let keeping = test.keeping(at: lasting)
     text +=
       keeping.applying == 0
@@ -30,8 +30,9 @@ extension SolveReport {
     }
     text +=
       " In \(Self.share(test.gaining.count, of: able)) of the \(Prose.count(able, "state")) where a move of its own would carry it out, it would itself gain by that"
-    let victims = conflict.actors.indices.filter { $0 != declaration.actor && test.effects[$0].hurt > 0 }.map
-    {
+    let victims: [Sentence] = conflict.actors.indices.filter {
+      $0 != declaration.actor && test.effects[$0].hurt > 0
+    }.map {
       "\(names.actor($0)) in \(Self.share(test.effects[$0].hurt, of: able))"
     }
     text += victims.isEmpty ? "; it would hurt nobody." : "; it would hurt \(Prose.list(victims))."

@@ -1,11 +1,12 @@
 internal import ConflictModel
+internal import Documents
 import Notation
 internal import Questions
 internal import Stability
 
 extension SolveReport {
   /// All states and the sections of `with`, after everything else.
-  func addExtras(to builder: inout TextBuilder) {
+  func addExtras(to builder: inout DocumentBuilder) {
     guard solution.hasAllStates else { return }
     if options.allStates {
       let show = ShowReport(case: subject, solution: solution, what: .states, limit: options.limit)
@@ -18,15 +19,15 @@ extension SolveReport {
     if options.with.contains(.moves) { show.addMoves(to: &builder) }
   }
 
-  private func addStability(to builder: inout TextBuilder) {
+  private func addStability(to builder: inout DocumentBuilder) {
     for actor in conflict.actors.indices {
       builder.heading("Where \(names.actor(actor)) would stay")
-      var list = List(header: ["under", "states"])
+      var list = Table(head: ["under", "states"])
       for concept in strongestFirst {
         let stable = solution.stable(concept, actor: actor)
-        list.rows.append([concept.rawValue, names.list(stable, of: stable.count)])
+        list.add([concept.word, names.list(stable, of: stable.count)])
       }
-      builder.add(list.rendered(builder.style))
+      builder.table(list)
     }
   }
 }

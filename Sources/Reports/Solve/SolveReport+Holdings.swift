@@ -1,60 +1,63 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
+internal import Faces
 internal import Notation
 internal import Stability
 
 extension SolveReport {
   /// What always holds, never holds or is free in the states that last, one
   /// column for all concepts with the same equilibria.
-  func addHoldings(to builder: inout TextBuilder) {
+  func addHoldings(to builder: inout DocumentBuilder) {
     let groups = conceptGroups.filter { !$0.equilibria.isEmpty }
     if groups.isEmpty || (names.groups.isEmpty && subject.outcomes.isEmpty) { return }
     builder.heading("What holds where nobody leaves")
-    builder.paragraph(holdingsLegend, indent: 2)
+    builder.remark(holdingsLegend)
     let (grid, open) = holdingsGrid(groups)
-    builder.add(grid.rendered(builder.style))
-    if !open.isEmpty { builder.paragraph(Self.openSentence(open), indent: 2) }
+    builder.table(grid)
+    if !open.isEmpty { builder.remark(Self.openSentence(open)) }
   }
 
-  private var holdingsLegend: String {
+  private var holdingsLegend: Sentence {
     "always: in each of these states; never: in none of them; "
       + (isLarge ? "else in so many of a hundred." : "free: in some and not in others.")
   }
 
   /// That rows are left out in which nothing is nearly settled.
-  static func openSentence(_ rows: [String]) -> String {
+  static func openSentence(_ rows: [Sentence]) -> Sentence {
     "Left out, since each of these is taken in 5 to 95 % under every concept: \(rows.joined(separator: "; "))."
   }
 
   /// The table of ``addHoldings(to:)``; its first row names the concepts. Of a
   /// case with very many states the rows that are far from settled are left out,
   /// and named.
-  func holdingsGrid(_ groups: [ConceptGroup]) -> (grid: Grid, open: [String]) {
+  func holdingsGrid(_ groups: [ConceptGroup]) -> (grid: Table, open: [Sentence]) {
     let holdings = groups.map { self.holdings(of: $0.equilibria) }
-    var grid = Grid()
-    var open: [String] = []
-    grid.lines.append(.row("under", groups.map(\.label)))
+    var grid = Table(.grid, head: ["under"] + groups.map { $0.label })
+    var open: [Sentence] = []
     for (index, group) in names.groups.enumerated() {
-      var rows: [Grid.Line] = []
-      var left: [String] = []
+      var rows: [Table.Row] = []
+      var left: [Sentence] = []
       for (place, row) in group.rows.enumerated() {
         let tallies = holdings.map { $0.rows[index][place] }
         if isLarge, tallies.allSatisfy({ isOpen($0, row) }) {
-          left.append(Prose.quoted(row.name))
+          left.append(names.name(of: row))
         } else {
-          rows.append(.row(row.name, tallies.map { word(for: $0, row) }))
+          rows.append(.cells([row.label] + tallies.map { Sentence(word(for: $0, row)) }))
         }
       }
-      if !rows.isEmpty { grid.lines += [.heading(group.title)] + rows }
+      if !rows.isEmpty { grid.rows += [.heading(group.title)] + rows }
       if !left.isEmpty {
         open.append(
-          "\(rows.isEmpty && left.count > 1 ? "all" : Prose.list(left)) of \(group.title.printable)")
+          "\(rows.isEmpty && left.count > 1 ? "all" : Prose.list(left)) of \(group.title)")
       }
     }
     if !subject.outcomes.isEmpty {
-      grid.lines.append(.heading("Outcomes"))
+      grid.rows.append(.heading("Outcomes"))
       for (index, outcome) in subject.outcomes.enumerated() {
-        grid.lines.append(.row(outcome.name, holdings.map { word(for: $0.outcomes[index]) }))
+        grid.add(
+          [Sentence(outcome.name, to: .outcome(outcome.id))]
+            + holdings.map { Sentence(word(for: $0.outcomes[index])) })
       }
     }
     return (grid, open)

@@ -1,44 +1,44 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 internal import Stability
 
 extension SolveReport {
   /// The judgements behind the answer that rest on inference, assumption or
   /// nothing that is named.
-  func addLedger(to builder: inout TextBuilder) {
+  func addLedger(to builder: inout DocumentBuilder) {
     guard hasReasons else { return }
     let ledger = Ledger(self)
     let doubtful = ledger.doubtful
     builder.heading("What this answer assumes")
     if ledger.entries.isEmpty {
-      builder.paragraph(
+      builder.remark(
         lasting.isEmpty
           ? "There is nothing to give reasons for: no state lasts, and no status quo is named."
-          : "No judgement: what lasts here lasts whatever anybody wants.", indent: 2)
+          : "No judgement: what lasts here lasts whatever anybody wants.")
       return
     }
     if doubtful.isEmpty {
-      builder.paragraph(
-        "All \(Prose.count(ledger.entries.count, "judgement")) behind it are said or reported by a source.",
-        indent: 2)
+      builder.remark(
+        "All \(Prose.count(ledger.entries.count, "judgement")) behind it are said or reported by a source.")
       return
     }
     let bare = doubtful.filter { $0.judgement.basis == nil && $0.judgement.evidence.isEmpty }
     if bare.count == ledger.entries.count {
-      builder.paragraph(
-        "None of the \(Prose.count(bare.count, "judgement")) behind it names a source.", indent: 2)
+      builder.remark(
+        "None of the \(Prose.count(bare.count, "judgement")) behind it names a source.")
       addWeightiest(bare, to: &builder)
       return
     }
-    builder.paragraph(
-      "\(Prose.capitalized(Prose.count(doubtful.count, "judgement"))) of the \(Prose.grouped(ledger.entries.count)) behind it \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source\(against(doubtful)). The number says how many verdicts, each of one actor at one state, the judgement decides.",
-      indent: 2)
-    builder.add(table(doubtful).rendered(builder.style))
+    builder.remark(
+      "\(Prose.capitalized(Prose.count(doubtful.count, "judgement"))) of the \(Prose.grouped(ledger.entries.count)) behind it \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source\(against(doubtful)). The number says how many verdicts, each of one actor at one state, the judgement decides."
+    )
+    builder.table(table(doubtful))
     if ledger.examined.states < ledger.examined.of {
-      builder.paragraph(
-        "Counted at \(Prose.grouped(ledger.examined.states)) of the \(Prose.grouped(ledger.examined.of)) states that last.",
-        indent: 2)
+      builder.remark(
+        "Counted at \(Prose.grouped(ledger.examined.states)) of the \(Prose.grouped(ledger.examined.of)) states that last."
+      )
     }
   }
 
@@ -51,43 +51,45 @@ extension SolveReport {
   }
 
   /// The few preferences that decide most.
-  private func addWeightiest(_ entries: [Ledger.Entry], to builder: inout TextBuilder) {
+  private func addWeightiest(_ entries: [Ledger.Entry], to builder: inout DocumentBuilder) {
     let weightiest = entries.filter { $0.verdicts != nil }.prefix(3)
     if weightiest.isEmpty { return }
-    let words = weightiest.map { "\(title(of: $0)) (\(Prose.count($0.verdicts ?? 0, "verdict")))" }
-    builder.paragraph("Most hangs on \(Prose.list(words)).", indent: 2)
+    let words: [Sentence] = weightiest.map {
+      "\(title(of: $0)) (\(Prose.count($0.verdicts ?? 0, "verdict")))"
+    }
+    builder.remark("Most hangs on \(Prose.list(words)).")
   }
 
   /// The ledger's doubtful entries as a table.
-  func table(_ entries: [Ledger.Entry]) -> List {
-    var list = List(header: ["decides", "rests on", "source", "judgement"])
+  func table(_ entries: [Ledger.Entry]) -> Table {
+    var list = Table(head: ["decides", "rests on", "source", "judgement"])
     for entry in entries {
       let evidence = entry.judgement.evidence
       var basis = evidence.basis?.rawValue ?? (evidence.places.isEmpty ? "nothing named" : "no basis given")
       if let confidence = evidence.confidence { basis += ", \(confidence.rawValue) confidence" }
-      if let hedge = entry.hedge { basis += ", \(Prose.quoted(hedge.rawValue))" }
+      if let hedge = entry.hedge { basis += ", \(Prose.quoted(hedge.rawValue).text)" }
       if let opposition = evidence.opposition { basis += "; \(opposition)" }
-      list.rows.append([
-        entry.verdicts.map { Prose.grouped($0) } ?? "all", basis, evidence.places, title(of: entry),
-      ])
+      let count = entry.verdicts.map { Prose.grouped($0) } ?? "all"
+      list.add(["\(count)", "\(basis)", "\(evidence.places)", title(of: entry)])
     }
     return list
   }
 
-  private func title(of entry: Ledger.Entry) -> String {
+  private func title(of entry: Ledger.Entry) -> Sentence {
     let judgement = entry.judgement
-    let who = judgement.actor.map { names.actor($0) + ", " } ?? ""
-    switch judgement.kind {
-    case .statement:
-      let doubts = subject.statement(of: judgement)?.doubtWords ?? []
-      let doubt = doubts.isEmpty ? "" : " (\(doubts.joined(separator: ", ")))"
-      return "\(who)statement \(judgement.index + 1): \(Prose.quoted(judgement.text))\(doubt)"
-    case .ranking: return "\(who)\(judgement.text)"
-    case .weight: return "\(who)weight \(judgement.text)"
-    case .rule: return "rule: \(judgement.text)"
-    case .event: return "event \(judgement.text)"
-    case .statusQuo: return "status quo: \(judgement.text)"
-    default: return "\(who)\(judgement.text)"
-    }
+    let who: Sentence = judgement.actor.map { "\(names.actor($0)), " } ?? ""
+    let text = judgement.text
+    let words: Sentence =
+      switch judgement.kind {
+      case .statement: "\(who)statement \(judgement.index + 1): \(Prose.quoted(text))"
+      case .weight: "\(who)weight \(text)"
+      case .rule: "rule: \(text)"
+      case .event: "event \(text)"
+      case .statusQuo: "status quo: \(text)"
+      default: "\(who)\(text)"
+      }
+    let doubts = subject.statement(of: judgement)?.doubtWords ?? []
+    let doubt = doubts.isEmpty ? "" : " (\(doubts.joined(separator: ", ")))"
+    return words.pointing(to: .judgement(judgement.id)) + Sentence(doubt)
   }
 }

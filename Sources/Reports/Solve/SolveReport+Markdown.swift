@@ -1,5 +1,6 @@
 internal import CaseFile
 public import ConflictModel
+internal import Documents
 import Notation
 internal import Stability
 
@@ -12,9 +13,9 @@ extension SolveReport {
     let body = markdownBody
     let title = "# \((subject.document.title ?? "An untitled case").markdownEscaped)\n\n"
     let limitOfText = options.control.shouldStop()
-    var head = [headerSentences.joined(separator: " ")]
+    var head = [headerSentences.joined(separator: " ").text]
     if let limit = limit ?? limitOfText {
-      head.append("Not finished: \(limit.words). \(progressSentence)")
+      head.append("Not finished: \(limit.words). \(progressSentence.text)")
       if limitOfText != nil { head.append("What follows may lack some reasons.") }
     }
     return (title + head.map { $0.markdownEscaped + "\n\n" }.joined() + body, limitOfText)
@@ -22,11 +23,11 @@ extension SolveReport {
 
   private var markdownBody: String {
     var text = ""
-    func paragraph(_ sentence: String) { text += sentence.markdownEscaped + "\n\n" }
-    func section(_ title: String, _ sentences: [String]) {
+    func paragraph(_ sentence: Sentence) { text += sentence.text.markdownEscaped + "\n\n" }
+    func section(_ title: String, _ sentences: [Sentence]) {
       if sentences.isEmpty { return }
       text += "## \(title)\n\n"
-      for sentence in sentences { text += "- \(sentence.markdownEscaped)\n" }
+      for sentence in sentences { text += "- \(sentence.text.markdownEscaped)\n" }
       text += "\n"
     }
     if let statusQuo = subject.statusQuo {
@@ -35,7 +36,7 @@ extension SolveReport {
       {
         let fate = fate(of: state)
         paragraph("\(description(of: state)) \(fate.verdict)")
-        for reason in fate.reasons { text += "- \(reason.markdownEscaped)\n" }
+        for reason in fate.reasons { text += "- \(reason.text.markdownEscaped)\n" }
         text += "\n"
       }
     } else {
@@ -76,6 +77,25 @@ extension SolveReport {
       let doubtful = Ledger(self).doubtful
       if !doubtful.isEmpty {
         text += "## What this answer assumes\n\n" + table(doubtful).markdown + "\n"
+      }
+    }
+    return text
+  }
+}
+
+extension Table {
+  /// The table in Markdown; of a grid, headings as rows in bold.
+  fileprivate var markdown: String {
+    let isGrid = form == .grid
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    var text = line(head.map { $0.text.markdownEscaped })
+    text += line(head.indices.map { isGrid && $0 > 0 ? ":-:" : "---" })
+    for row in rows {
+      switch row {
+      case .heading(let title):
+        text +=
+          "| **\(title.text.markdownEscaped)** |" + String(repeating: " |", count: head.count - 1) + "\n"
+      case .cells(let cells), .mark(let cells): text += line(cells.map { $0.text.markdownEscaped })
       }
     }
     return text

@@ -1,18 +1,22 @@
 internal import Analyses
 internal import CaseFile
-public import ConflictModel
+package import ConflictModel
+public import Documents
 internal import Notation
 internal import Stability
 
 extension SolveReport {
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
   /// The report for people: header, the status quo's fate, what always holds,
   /// the equilibria as a table, findings, cautions and the ledger of assumptions.
-  public func text(_ style: Style = Style()) -> String { told(style).text }
+  public func bareDocument() -> Document { told().document }
 
   /// The same, and why parts of it were left out, if any were: what was found out is
   /// told for as long as the control lets it.
-  public func told(_ style: Style = Style()) -> (text: String, limit: Limit?) {
-    var body = TextBuilder(style)
+  package func told() -> (document: Document, limit: Limit?) {
+    var body = DocumentBuilder()
     var leftOut: [String] = []
     var limit: Limit?
     for part in parts {
@@ -22,13 +26,13 @@ extension SolveReport {
       // A part that was under way may lack something, and is not told.
       if limit == nil || part.isBrief { body = longer } else { leftOut.append(part.title) }
     }
-    var builder = TextBuilder(style)
+    var builder = DocumentBuilder()
     addHeader(to: &builder)
     if leftOut.isEmpty { limit = nil }
     addLimit(to: &builder, limit, leavingOut: leftOut)
-    builder.gap()
-    builder.add(body.lines)
-    return (builder.text, limit)
+    builder.pause()
+    builder.add(body.blocks)
+    return (builder.document, limit)
   }
 
   /// A part of the report.
@@ -37,7 +41,7 @@ extension SolveReport {
     var title: String
     /// Whether it takes no time.
     var isBrief = false
-    var add: (inout TextBuilder) -> Void
+    var add: (inout DocumentBuilder) -> Void
   }
 
   /// The parts that there are in this case, in order.
@@ -62,7 +66,7 @@ extension SolveReport {
     } else if !leftOutSentences.isEmpty {
       parts.append(
         Part(title: "", isBrief: true) { builder in
-          builder.gap()
+          builder.pause()
           for sentence in leftOutSentences { builder.paragraph(sentence) }
         })
     }
@@ -75,15 +79,14 @@ extension SolveReport {
 
   // MARK: Header
 
-  private func addHeader(to builder: inout TextBuilder) {
-    let title = (subject.document.title ?? "An untitled case").printable
-    builder.heading(title)
+  private func addHeader(to builder: inout DocumentBuilder) {
+    builder.title(names.title)
     builder.paragraph(headerSentences.joined(separator: " "))
   }
 
   /// Date, size, and what was done, in sentences.
-  var headerSentences: [String] {
-    var sentences: [String] = []
+  var headerSentences: [Sentence] {
+    var sentences: [Sentence] = []
     if let date = subject.document.asOf { sentences.append("Judgements as of \(date.printable).") }
     sentences.append(sizeSentence)
     if !conflict.events.isEmpty { sentences.append(eventsSentence) }
@@ -95,35 +98,35 @@ extension SolveReport {
     return sentences + engineSentences
   }
 
-  private var sizeSentence: String {
+  private var sizeSentence: Sentence {
     let actors = Prose.count(conflict.actors.count, "actor")
     guard case .options = conflict.form else {
       return "\(actors), \(Prose.count(solution.states.count, "state"))."
     }
     let rows = names.groups.reduce(0) { $0 + $1.rows.count }
     let possible: UInt64 = 1 << UInt64(conflict.options.count)
-    var text = "\(actors), \(Prose.count(rows, "option")), \(Prose.grouped(possible)) possible "
+    var text: Sentence = "\(actors), \(Prose.count(rows, "option")), \(Prose.grouped(possible)) possible "
     text += possible == 1 ? "state" : "states"
     if solution.hasAllStates { text += ", \(Prose.grouped(solution.states.count)) of them feasible" }
     return text + "."
   }
 
   /// The events above the states, with what was changed for this run.
-  var eventsSentence: String {
-    let events = conflict.events.map { event in
+  var eventsSentence: Sentence {
+    let events: [Sentence] = conflict.events.map { event in
       let value = event.holds ? "yes" : "no"
       let isGiven = subject.given[event.id] != nil
       let name = event.name == event.id ? event.id : "\(event.id) (\(event.name.printable))"
-      return "\(name) = \(value)\(isGiven ? ", as asked" : "")"
+      return "\(Sentence(name, to: .event(event.id))) = \(value)\(isGiven ? ", as asked" : "")"
     }
     return "Given: \(events.joined(separator: "; "))."
   }
 
   // MARK: The status quo
 
-  private func addStatusQuo(to builder: inout TextBuilder) {
+  private func addStatusQuo(to builder: inout DocumentBuilder) {
     guard let statusQuo = subject.statusQuo else {
-      builder.gap()
+      builder.pause()
       builder.paragraph("The case names no status quo, so nothing is said about where the conflict stands.")
       return
     }
@@ -137,10 +140,16 @@ extension SolveReport {
     let shown = statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8))
     for state in shown {
       let fate = fate(of: state)
-      builder.item(
-        "\(description(of: state)) \(fate.verdict)",
-        bullet: isSure ? "" : "* ", indent: 0)
-      for reason in fate.reasons { builder.item(reason) }
+      let words: Sentence = "\(description(of: state)) \(fate.verdict)"
+      let addReasons = { (builder: inout DocumentBuilder) in
+        for reason in fate.reasons { builder.item(reason) }
+      }
+      if isSure {
+        builder.paragraph(words)
+        addReasons(&builder)
+      } else {
+        builder.item(words, mark: .star, addReasons)
+      }
     }
     if shown.count < statusQuo.completions.count {
       builder.paragraph(
@@ -149,35 +158,36 @@ extension SolveReport {
   }
 
   /// A state with what is taken in it, in one or two sentences.
-  func description(of state: State) -> String {
-    let name = names.capitalized(names.full(state)) + "."
-    return names.isGraph ? name : "\(name) \(names.capitalized(names.content(of: state)))."
+  func description(of state: State) -> Sentence {
+    let name = names.capitalized(names.full(state))
+    return names.isGraph ? "\(name)." : "\(name). \(names.capitalized(names.content(of: state)))."
   }
 
   // MARK: Concepts
 
-  private func addConcepts(to builder: inout TextBuilder) {
+  private func addConcepts(to builder: inout DocumentBuilder) {
     builder.heading("In which sense a state can last")
-    var list = List(header: ["", "states", ""])
+    var list = Table(head: ["", "states", ""])
     for concept in strongestFirst {
       let count = solution.equilibria(concept).count
-      list.rows.append([
-        concept.rawValue, count == 0 ? "none" : Prose.grouped(count), concept.gloss(beside: strongestFirst),
+      list.add([
+        concept.word, count == 0 ? "none" : "\(Prose.grouped(count))",
+        Sentence(concept.gloss(beside: strongestFirst), to: .concept(concept.rawValue)),
       ])
     }
-    builder.add(list.rendered(builder.style))
-    for sentence in leftOutSentences { builder.paragraph(sentence, indent: 2) }
+    builder.table(list)
+    for sentence in leftOutSentences { builder.remark(sentence) }
   }
 
   /// Which concepts were asked for and are not decided, though no limit was reached.
-  var leftOutSentences: [String] {
-    var sentences: [String] = []
+  var leftOutSentences: [Sentence] {
+    var sentences: [Sentence] = []
     if !solution.notDefined.isEmpty {
       sentences.append(
         "Not defined where states are listed instead of made of options: \(solution.notDefined.words).")
     }
     if !solution.passedOver.isEmpty {
-      let ids = solution.passedOver.map(\.rawValue)
+      let ids = solution.passedOver.map { $0.rawValue }
       sentences.append(
         "Passed over: \(solution.passedOver.words). Above \(Prose.grouped(Self.simLimit)) states it is decided only when asked for by name: --concepts \(ids.joined(separator: ","))."
       )
@@ -185,7 +195,7 @@ extension SolveReport {
     return sentences
   }
 
-  private func addSection(_ title: String, _ sentences: [String], to builder: inout TextBuilder) {
+  private func addSection(_ title: Sentence, _ sentences: [Sentence], to builder: inout DocumentBuilder) {
     if sentences.isEmpty { return }
     builder.heading(title)
     for sentence in sentences { builder.item(sentence) }

@@ -1,42 +1,43 @@
 internal import ConflictModel
+internal import Documents
 import Notation
 internal import Stability
 
 // How the answer was found, and how far the work came.
 extension SolveReport {
   /// Which engine did the work in what time, and why not another.
-  var engineSentences: [String] {
+  var engineSentences: [Sentence] {
     // A no-break space keeps the unit with its number.
     let seconds = Prose.decimal(thousandths: UInt64(max(0, options.seconds * 1000).rounded())) + "\u{A0}s"
     let engine = solution.engine.rawValue
-    let sentence =
+    let sentence: Sentence =
       switch limit {
       case nil: "Solved by the \(engine) engine in \(seconds)."
       case .memoryNeeded: "The \(engine) engine was not started."
       default: "The \(engine) engine worked for \(seconds) and did not finish."
       }
     return [sentence] + (solution.engineNote.map { [$0.words] } ?? [])
-      + (options.sample.map { [$0.sentence] } ?? [])
+      + (options.sample.map { [Sentence($0.sentence)] } ?? [])
   }
 
   /// What was done before a limit was reached, in the solution or in telling it, and
   /// what was not.
-  func addLimit(to builder: inout TextBuilder, _ limitOfText: Limit?, leavingOut parts: [String]) {
+  func addLimit(to builder: inout DocumentBuilder, _ limitOfText: Limit?, leavingOut parts: [String]) {
     guard let limit = limit ?? limitOfText else { return }
-    builder.gap()
+    builder.pause()
     builder.paragraph(
-      builder.style.warning("Not finished:") + " " + limit.words + ". " + progressSentence
+      "\(Sentence("Not finished:", .caution)) \(limit.words). \(progressSentence)"
         + (parts.isEmpty ? "" : " Left out here: \(Prose.list(parts))."))
   }
 
-  var progressSentence: String {
+  var progressSentence: Sentence {
     guard solution.hasAllStates else {
       let count = solution.states.count
       return count == 0
         ? "No state was listed, and nothing is decided."
         : "\(Prose.count(count, "feasible state")) had been found by then, and there may be more. Nothing is decided about any of them, and they have no numbers yet."
     }
-    var text = "All \(Prose.count(solution.states.count, "feasible state")) were listed. "
+    var text: Sentence = "All \(Prose.count(solution.states.count, "feasible state")) were listed. "
     text +=
       solution.concepts.isEmpty
       ? "No concept was decided." : "Decided for every state: \(solution.concepts.words)."
@@ -58,7 +59,7 @@ extension SolveReport {
 
 extension EngineNote {
   /// Why another engine than the one to be expected did the work, as a sentence.
-  var words: String {
+  var words: Sentence {
     switch self {
     case .graphForm: "The faster engines take no case with 'states'."
     case .cannot: "The faster engines do not take 'cannot'."

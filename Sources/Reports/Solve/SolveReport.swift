@@ -1,5 +1,6 @@
 public import CaseFile
 public import ConflictModel
+internal import Documents
 import Notation
 public import Questions
 public import Stability
@@ -13,7 +14,7 @@ public import Stability
 ///
 /// The report says what the solution holds and nothing else: at a limit it says
 /// what was done until then.
-public struct SolveReport: Sendable {
+public struct SolveReport: Documented {
   /// A part of the JSON document that is left out unless it is asked for.
   public typealias Section = SolveQuestion.Section
 
@@ -143,13 +144,5 @@ struct ConceptGroup: Sendable {
   var equilibria: Selection
 
   /// The ids with commas between.
-  var label: String { concepts.map(\.rawValue).joined(separator: ", ") }
-}
-
-extension [Concept] {
-  /// The ids in a sentence: `nash, seq and sim`.
-  var words: String { Prose.list(map(\.rawValue)) }
-
-  /// For programs.
-  var json: JSONValue { JSONValue(map(\.rawValue)) }
+  var label: Sentence { concepts.map { $0.word }.joined(separator: ", ") }
 }

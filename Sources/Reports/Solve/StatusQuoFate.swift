@@ -1,15 +1,16 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Stability
 
 /// What becomes of a state in which the conflict stands: who would leave it, and
 /// what holds it.
 struct StatusQuoFate: Sendable, Hashable {
   /// Under which concepts it lasts, in a sentence.
-  let verdict: String
+  let verdict: Sentence
   /// For each actor who could gain, what it would do or what holds it back; then
   /// who could not gain at all.
-  let reasons: [String]
+  let reasons: [Sentence]
 }
 
 extension SolveReport {
@@ -18,7 +19,7 @@ extension SolveReport {
     guard let position = names.states?.position(of: state), !solution.concepts.isEmpty else {
       return StatusQuoFate(verdict: "Whether it lasts was not decided.", reasons: [])
     }
-    var reasons: [String] = []
+    var reasons: [Sentence] = []
     var content: [Int] = []
     for actor in conflict.actors.indices {
       let count = solution.improvements(of: actor, from: position).count
@@ -38,25 +39,25 @@ extension SolveReport {
     return StatusQuoFate(verdict: verdict(at: position), reasons: reasons)
   }
 
-  private func verdict(at position: Int) -> String {
+  private func verdict(at position: Int) -> Sentence {
     let lasting = concepts(at: position)
     let others = solution.concepts.filter { !lasting.contains($0) }
     if others.isEmpty { return "It lasts under \(words(lasting))." }
     let leaving = conflict.actors.indices.filter { actor in
       others.contains { !solution.isStable($0, actor: actor, position: position) }
     }
-    let who = "\(Prose.list(leaving.map(names.actor), "or")) would leave."
+    let who: Sentence = "\(Prose.list(leaving.map { names.actor($0) }, "or")) would leave."
     if lasting.isEmpty {
       return others.count == 1
         ? "It does not last under \(others.words): \(who)"
         : "It does not last under any of the concepts below: \(who)"
     }
     return
-      "It lasts under \(lasting.words), but not under \(Prose.list(others.map(\.rawValue), "or")): \(who)"
+      "It lasts under \(lasting.words), but not under \(others.words("or")): \(who)"
   }
 
   /// The concepts in a sentence, in short when they are all that were decided.
-  func words(_ concepts: [Concept]) -> String {
+  func words(_ concepts: [Concept]) -> Sentence {
     guard concepts.count > 2, concepts == solution.concepts else { return concepts.words }
     return solution.passedOver.isEmpty ? "every concept" : "every concept decided"
   }
@@ -64,8 +65,8 @@ extension SolveReport {
   /// What one actor who could gain would do.
   private func fate(
     of actor: Int, at position: Int, gains: Int
-  ) throws(StateGraph.Stopped) -> [String] {
-    var sentences: [String] = []
+  ) throws(StateGraph.Stopped) -> [Sentence] {
+    var sentences: [Sentence] = []
     let departures = try departures(of: actor, at: position)
     if departures.map(\.concepts) != [[.nash]] || !isHeldSomehow(actor, at: position) {
       for departure in departures {
@@ -134,11 +135,11 @@ extension SolveReport {
   private func leaves(
     _ actor: Int, at position: Int, by improvement: State, under concepts: [Concept], gains: Int,
     isAgain: Bool
-  ) -> String {
+  ) -> Sentence {
     let state = solution.states[position]
     let name = names.actor(actor)
     let reason = names.because(conflict.compare(actor, improvement, with: state))
-    var text =
+    var text: Sentence =
       isAgain
       ? "Under \(words(concepts)) \(name) would leave it, too: by \(names.change(from: state, to: improvement))"
       : "\(name) would leave it under \(words(concepts)): by \(names.change(from: state, to: improvement))"
@@ -151,7 +152,7 @@ extension SolveReport {
   }
 
   /// What holds an actor back: the answer to the gain that changes least.
-  private func isHeld(by certificate: Certificate, under concepts: [Concept], isAgain: Bool) -> String {
+  private func isHeld(by certificate: Certificate, under concepts: [Concept], isAgain: Bool) -> Sentence {
     let state = certificate.state
     let name = names.actor(certificate.actor)
     // The plainest certificate has the smallest change first.
@@ -159,8 +160,8 @@ extension SolveReport {
       return "\(name) is held back under \(words(concepts))."
     }
     let gain = names.change(from: state, to: simplest.improvement)
-    let target = names.isGraph ? "" : " (\(names.again(simplest.improvement)))"
-    var text =
+    let target: Sentence = names.isGraph ? "" : " (\(names.again(simplest.improvement)))"
+    var text: Sentence =
       isAgain
       ? "Under \(words(concepts)) \(name) would stay. Should \(name) gain by \(gain)\(target), "
       : "\(name) could gain by \(gain)\(target), but would stay under \(words(concepts)): "
@@ -187,9 +188,9 @@ extension SolveReport {
 
 extension Names {
   /// Moves one after the other: `Russia could answer by taking “X”, then Poland by giving up “Y”`.
-  func steps(_ steps: [Step], from start: State, _ verb: String) -> String {
+  func steps(_ steps: [Step], from start: State, _ verb: String) -> Sentence {
     var current = start
-    var parts: [String] = []
+    var parts: [Sentence] = []
     for step in steps {
       let change = change(from: current, to: step.state)
       parts.append(
@@ -200,13 +201,15 @@ extension Names {
   }
 
   /// Moves made at the same time, all from one state.
-  func choices(_ steps: [Step], from start: State) -> String {
-    let parts = steps.map { "\(actor($0.actor)) could gain by \(change(from: start, to: $0.state))" }
+  func choices(_ steps: [Step], from start: State) -> Sentence {
+    let parts: [Sentence] = steps.map {
+      "\(actor($0.actor)) could gain by \(change(from: start, to: $0.state))"
+    }
     return Prose.list(parts)
   }
 
   /// How one state is beside another, named by `base`: `worse than now`, `no better than now`.
-  func relation(_ comparison: Comparison, than base: String) -> String {
+  func relation(_ comparison: Comparison, than base: Sentence) -> Sentence {
     switch comparison.relation {
     case .better: "better than \(base)"
     case .worse: "worse than \(base)"

@@ -1,4 +1,5 @@
 public import ConflictModel
+internal import Documents
 public import Notation
 
 extension Concept {
@@ -46,6 +47,27 @@ extension Concept {
       "an actor stays if each move that would make it better off would be spoiled by others who take a gain of their own at the same moment."
     }
   }
+}
+
+extension Concept {
+  /// Its id, which points to what it means.
+  var word: Sentence { Sentence(rawValue, to: .concept(rawValue)) }
+
+  /// Its id and what it means, in parentheses, to be passed over by who knows.
+  func inParentheses(_ gloss: String) -> Sentence {
+    Sentence("(\(rawValue): \(gloss))", .aside, to: .concept(rawValue))
+  }
+}
+
+extension [Concept] {
+  /// The ids in a sentence: `nash, seq and sim`.
+  var words: Sentence { words("and") }
+
+  /// The ids with another word before the last.
+  func words(_ word: String) -> Sentence { Prose.list(map { $0.word }, word) }
+
+  /// For programs.
+  var json: JSONValue { JSONValue(map { $0.rawValue }) }
 }
 
 extension Limit {

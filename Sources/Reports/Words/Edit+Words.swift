@@ -1,6 +1,7 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 
 extension Names {
   /// What an edit does to its judgement, to follow "if it were": `left out`.
@@ -26,27 +27,33 @@ extension Names {
   }
 
   /// What is edited: `South Korea, statement 3, “not consent”`.
-  func subject(of edit: Edit) -> String {
+  func subject(of edit: Edit) -> Sentence {
     let judgement = edit.judgement
-    let owner = judgement.actor.map { actor($0) + ", " } ?? ""
+    let owner: Sentence = judgement.actor.map { "\(actor($0)), " } ?? ""
+    return owner + matter(of: edit).pointing(to: .judgement(judgement.id))
+  }
+
+  /// What is edited, without the actor whose judgement it is.
+  private func matter(of edit: Edit) -> Sentence {
+    let judgement = edit.judgement
     switch edit.target {
     case .statement(_, let index):
-      return "\(owner)statement \(index + 1), \(Prose.quoted(judgement.text))"
+      return "statement \(index + 1), \(Prose.quoted(judgement.text))"
     case .tier(let actor, let index):
-      guard case .ranking(let tiers) = conflict.actors[actor].preference else { return owner + "the ranking" }
-      let members = tiers[index].map(state)
-      return "\(owner)the ranking of \(Prose.list(members, atMost: 3))"
-    case .ranking: return "\(owner)the whole ranking"
-    case .weight: return "\(owner)the weight of \(Prose.quoted(judgement.text))"
+      guard case .ranking(let tiers) = conflict.actors[actor].preference else { return "the ranking" }
+      let members = tiers[index].map { state($0) }
+      return "the ranking of \(Prose.list(members, atMost: 3))"
+    case .ranking: return "the whole ranking"
+    case .weight: return "the weight of \(Prose.quoted(judgement.text))"
     case .event(let index): return "the event \(Prose.quoted(conflict.events[index].name))"
     case .rule, .requirement: return "the rule \(Prose.quoted(judgement.text))"
     case .options(let bits):
       if judgement.kind == .joint {
         return "\(actor(conflict.options[bits[0]].actor)), its half of \(Prose.quoted(judgement.text))"
       }
-      return "\(owner)the option \(Prose.quoted(judgement.text))"
-    case .cannot: return "\(owner)that it \(Prose.quoted(judgement.text))"
-    case .move: return "\(owner)the move \(judgement.text)"
+      return "the option \(Prose.quoted(judgement.text))"
+    case .cannot: return "that it \(Prose.quoted(judgement.text))"
+    case .move: return "the move \(judgement.text)"
     }
   }
 

@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 
 extension StatementText {
@@ -39,7 +40,7 @@ extension [Evidence] {
   var opposition: String? {
     let against = filter(\.isAgainst)
     if against.isEmpty { return nil }
-    let named = [against.allPlaces, against.notes.isEmpty ? "" : Prose.quoted(against.notes)]
+    let named = [against.allPlaces, against.notes.isEmpty ? "" : Prose.quoted(against.notes).text]
       .filter { !$0.isEmpty }
     return named.isEmpty ? "something speaks against it" : "against it: \(named.joined(separator: ", "))"
   }

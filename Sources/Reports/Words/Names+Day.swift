@@ -1,5 +1,6 @@
 public import CaseFile
 internal import ConflictModel
+public import Documents
 import Notation
 
 extension Case {
@@ -7,7 +8,7 @@ extension Case {
   /// that is not what the file says of it, and each that the day leaves open.
   ///
   /// Empty when no event has dates, or all are as written.
-  public var dayNotes: [String] {
+  public var dayNotes: [Sentence] {
     guard let day else { return [] }
     let date = day.date.printable
     return day.changed.map { event in
@@ -16,20 +17,22 @@ extension Case {
     }
       + day.open.map { open in
         let value = document.events[open.event].isSo ? "yes" : "no"
-        let dates = Prose.list(open.dates.map(\.printable))
+        let dates = Prose.list(open.dates.map { $0.printable })
         return
           "As of \(date) it is open whether \(name(ofEvent: open.event)) holds, which changes on \(dates): taken as written, \(value). A full date in 'as_of', or --on, settles it."
       }
       + day.loose.map { loose in
         let event = document.events[loose.event]
-        let dates = Prose.list(loose.dates.map(\.printable))
+        let dates = Prose.list(loose.dates.map { $0.printable })
         let value = event.isSo ? "holds" : "does not hold"
         return
           "On \(date) it is open whether \(name(ofEvent: loose.event)) holds, since it changes in \(dates), on a day that is not told: a beginning counts from the first day on and an end from the last, so it \(value). A full date there settles it."
       }
   }
 
-  private func name(ofEvent index: Int) -> String { Prose.quoted(conflict.events[index].name) }
+  private func name(ofEvent index: Int) -> Sentence {
+    Prose.quoted(conflict.events[index].name, to: .event(conflict.events[index].id))
+  }
 
   /// The day with what it changes, for programs; nil when no event has dates.
   var dayJSON: JSONValue? {
@@ -85,13 +88,13 @@ extension DatedEvent.Ground {
   }
 }
 
-extension TextBuilder {
+extension DocumentBuilder {
   /// What a reader should know of the day of a case, a paragraph each; see
   /// ``Case/dayNotes``.
   mutating func add(dayOf subject: Case, afterGap: Bool = false) {
     let notes = subject.dayNotes
     if notes.isEmpty { return }
-    if afterGap { gap() }
+    if afterGap { pause() }
     for note in notes { paragraph(note) }
   }
 }

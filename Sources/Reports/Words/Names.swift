@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 internal import Notation
 
 /// What states, moves and actors are called in sentences.
@@ -29,9 +30,12 @@ struct Names: Sendable {
 
   var isGraph: Bool { conflict.form != .options }
 
-  func actor(_ index: Int) -> String { conflict.actors[index].name.printable }
+  /// The title of the case.
+  var title: Sentence { Sentence((subject.document.title ?? "An untitled case").printable) }
 
-  func actors(_ indices: some Sequence<Int>) -> String { Prose.list(indices.map(actor)) }
+  func actor(_ index: Int) -> Sentence { conflict.name(ofActor: index) }
+
+  func actors(_ indices: some Sequence<Int>) -> Sentence { Prose.list(indices.map { actor($0) }) }
 
   /// In graph form, the id and the name of a state.
   func graphState(_ state: State) -> (id: String, name: String?)? {
@@ -48,29 +52,37 @@ struct Names: Sendable {
     return pattern(state)
   }
 
+  /// The shortest name, which points to the state.
+  func brief(_ state: State) -> Sentence { Sentence(short(state), to: .state(state.code)) }
+
   func pattern(_ state: State) -> String {
     conflict.options.isEmpty ? "no options" : subject.pattern(of: state)
   }
 
   /// The name in a sentence: `state 5 (YNY)`, or `s5 (Delay)` in graph form.
-  func state(_ state: State) -> String {
-    if let graph = graphState(state) {
-      return graph.name.map { "\(graph.id) (\($0.printable))" } ?? graph.id
-    }
-    if let number = states?.number(of: state) { return "state \(number) (\(pattern(state)))" }
-    return "state \(pattern(state))"
+  func state(_ state: State) -> Sentence {
+    let words =
+      if let graph = graphState(state) {
+        graph.name.map { "\(graph.id) (\($0.printable))" } ?? graph.id
+      } else if let number = states?.number(of: state) {
+        "state \(number) (\(pattern(state)))"
+      } else {
+        "state \(pattern(state))"
+      }
+    return Sentence(words, to: .state(state.code))
   }
 
   /// The name without its pattern, for a second mention: `state 5`.
-  func again(_ state: State) -> String {
-    isGraph || states?.number(of: state) == nil ? short(state) : "state \(short(state))"
+  func again(_ state: State) -> Sentence {
+    let isShort = isGraph || states?.number(of: state) == nil
+    return Sentence(isShort ? short(state) : "state \(short(state))", to: .state(state.code))
   }
 
   /// The text with a capital at its start, unless an id stands there: ids are told
   /// apart by their case.
-  func capitalized(_ text: String) -> String {
-    let word = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) }
-    return isID(String(word)) ? text : Prose.capitalized(text)
+  func capitalized(_ words: Sentence) -> Sentence {
+    let word = words.text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) }
+    return isID(String(word)) ? words : Prose.capitalized(words)
   }
 
   /// Whether the word is the id of something that is called by its id.
@@ -80,40 +92,46 @@ struct Names: Sendable {
   }
 
   /// The names of the outcomes that a state belongs to, in quotation marks.
-  func outcomes(_ state: State) -> [String] {
-    subject.outcomes(of: state).map { Prose.quoted(subject.outcomes[$0].name) }
+  func outcomes(_ state: State) -> [Sentence] { subject.outcomes(of: state).map { outcome($0) } }
+
+  /// The name of an outcome, in quotation marks.
+  func outcome(_ index: Int) -> Sentence {
+    Prose.quoted(subject.outcomes[index].name, to: .outcome(subject.outcomes[index].id))
   }
 
   /// That the status quo is one of several states, of which this is one; nil when
   /// there is nothing to say.
-  func doubtAboutStatusQuo(_ state: State) -> String? {
+  func doubtAboutStatusQuo(_ state: State) -> Sentence? {
     guard let completions = subject.statusQuo?.completions, completions.count > 1,
       completions.contains(state)
     else { return nil }
-    let others = completions.filter { $0 != state }.map(again)
+    let others = completions.filter { $0 != state }.map { again($0) }
     return
       "The case leaves open which of \(Prose.count(completions.count, "state")) the status quo is. This is one of them; it may be \(Prose.list(others, atMost: 8, "or")) as well."
   }
 
   /// The name with the outcomes it belongs to, ready for a verb: `State 1 (NNN), “Both stay silent”,`.
-  func asSubject(_ state: State) -> String {
+  func asSubject(_ state: State) -> Sentence {
     capitalized(full(state)) + (outcomes(state).isEmpty ? "" : ",")
   }
 
   /// The name with the outcomes it belongs to: `state 1 (NNN), “Both stay silent”`.
-  func full(_ state: State) -> String {
+  func full(_ state: State) -> Sentence {
     let outcomes = outcomes(state)
     return self.state(state) + (outcomes.isEmpty ? "" : ", " + Prose.list(outcomes))
   }
 }
 
 extension Names {
+  /// The name of what stands in a row, in quotation marks.
+  func name(of row: Row) -> Sentence { Prose.quoted(row.name, to: .option(row.id)) }
+
   /// What a move changes, as participles: `taking “Confess” and giving up “Flee”`.
-  func change(from old: State, to new: State) -> String {
+  func change(from old: State, to new: State) -> Sentence {
     if isGraph { return "going to \(state(new))" }
-    var (taken, dropped, others): ([String], [String], [String]) = ([], [], [])
+    var (taken, dropped, others): ([Sentence], [Sentence], [Sentence]) = ([], [], [])
     for row in groups.flatMap({ $0.rows }) {
-      let name = Prose.quoted(row.name)
+      let name = name(of: row)
       switch row.kind {
       case .option(let option):
         if old.takes(option) == new.takes(option) { continue }
@@ -128,19 +146,19 @@ extension Names {
         if let part = jointChange(of: row, from: old, to: new) { others.append(part) }
       }
     }
-    var parts: [String] = []
+    var parts: [Sentence] = []
     if !taken.isEmpty { parts.append("taking " + Prose.list(taken)) }
     if !dropped.isEmpty { parts.append("giving up " + Prose.list(dropped)) }
     parts += others
     return parts.isEmpty ? "changing nothing" : Prose.list(parts)
   }
 
-  private func jointChange(of row: Row, from old: State, to new: State) -> String? {
+  private func jointChange(of row: Row, from old: State, to new: State) -> Sentence? {
     guard let changed = row.options.first(where: { old.takes($0) != new.takes($0) }) else { return nil }
     let (wasOn, isOn) = (isComplete(row, in: old), isComplete(row, in: new))
-    let effect =
+    let effect: Sentence =
       wasOn == isOn ? missing(row, in: new) : isOn ? " (so that it comes about)" : " (so that it ends)"
-    return (new.takes(changed) ? "joining in " : "no longer joining in ") + Prose.quoted(row.name) + effect
+    return (new.takes(changed) ? "joining in " : "no longer joining in ") + name(of: row) + effect
   }
 
   private func isComplete(_ row: Row, in state: State) -> Bool {
@@ -148,24 +166,26 @@ extension Names {
   }
 
   /// Who keeps a joint option from coming about.
-  private func missing(_ row: Row, in state: State) -> String {
+  private func missing(_ row: Row, in state: State) -> Sentence {
     let absent = row.options.filter { !state.takes($0) }.map { conflict.options[$0].actor }
     return absent.isEmpty ? "" : " (without \(actors(absent)))"
   }
 
   /// What is taken in a state, actor by actor; the name in graph form.
-  func content(of state: State) -> String {
-    if let graph = graphState(state) { return (graph.name ?? graph.id).printable }
-    var parts: [String] = []
+  func content(of state: State) -> Sentence {
+    if let graph = graphState(state) {
+      return Sentence((graph.name ?? graph.id).printable, to: .state(state.code))
+    }
+    var parts: [Sentence] = []
     for group in groups {
       let taken = group.rows.compactMap { content(of: $0, in: state) }
-      if !taken.isEmpty { parts.append("\(group.title.printable): \(taken.joined(separator: ", "))") }
+      if !taken.isEmpty { parts.append("\(group.title): \(taken.joined(separator: ", "))") }
     }
     return parts.isEmpty ? "nothing is taken" : parts.joined(separator: "; ")
   }
 
-  private func content(of row: Row, in state: State) -> String? {
-    let name = Prose.quoted(row.name)
+  private func content(of row: Row, in state: State) -> Sentence? {
+    let name = name(of: row)
     switch row.kind {
     case .option(let option):
       return state.takes(option) ? name : nil

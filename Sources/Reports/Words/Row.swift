@@ -1,5 +1,7 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
+internal import Notation
 
 /// What stands in one row of a table of states: an option, an option with
 /// levels, or an option that several actors take together.
@@ -18,10 +20,20 @@ struct Row: Sendable {
   /// The options it stands for, as bits of a state.
   let options: [Int]
 
+  /// The name, which points to the option.
+  var label: Sentence { Sentence(name, to: .option(id)) }
+
   /// The rows that belong to one actor, or to several together.
   struct Group: Sendable {
-    let title: String
+    let title: Sentence
     let rows: [Row]
+  }
+}
+
+extension Conflict {
+  /// The name of an actor, which points to it.
+  func name(ofActor index: Int) -> Sentence {
+    Sentence(actors[index].name.printable, to: .actor(actors[index].id))
   }
 }
 
@@ -34,13 +46,11 @@ extension Row {
     for owner in Array(conflict.actors.indices) + [ConflictModel.Option.nobody] {
       let rows = rows(of: subject, owner: owner)
       if rows.isEmpty { continue }
-      groups.append(
-        Group(
-          title: conflict.actors.indices.contains(owner) ? conflict.actors[owner].name : "Nobody", rows: rows)
-      )
+      let isActor = conflict.actors.indices.contains(owner)
+      groups.append(Group(title: isActor ? conflict.name(ofActor: owner) : "Nobody", rows: rows))
     }
     for (index, joint) in subject.jointOptions.enumerated() {
-      let partners = joint.halves.map { conflict.actors[conflict.options[$0].actor].name }
+      let partners = joint.halves.map { conflict.name(ofActor: conflict.options[$0].actor) }
       let row = Row(kind: .joint(index), id: joint.id, name: joint.name, options: joint.halves)
       groups.append(Group(title: Prose.list(partners) + ", together", rows: [row]))
     }

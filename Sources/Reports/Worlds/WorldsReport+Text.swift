@@ -1,59 +1,65 @@
 internal import Analyses
 internal import CaseFile
 internal import ConflictModel
+public import Documents
 internal import Notation
 
 extension WorldsReport {
   /// The most answers of a tree that is shown.
   private static let treeLimit = 32
 
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
   /// The report for people: what is the same everywhere, what decides the rest, and
   /// the worlds in groups that agree.
-  public func text(_ style: Style = Style()) -> String {
-    var builder = TextBuilder(style)
-    builder.heading("\(subject.document.title?.printable ?? "The case"): what lasts in which world")
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title("\(subject.document.title?.printable ?? "The case"): what lasts in which world")
     builder.add(dayOf: subject)
     if worlds.dimensions.isEmpty, worlds.limit == nil {
       builder.paragraph(
-        "Nothing varies in this case, or all that could was set, so there is one world, and 'entente solve' tells what lasts in it. Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
+        "Nothing varies in this case, or all that could was set, so there is one world, and \(Sentence("'entente solve'", to: .question(word: "solve", arguments: []))) tells what lasts in it. Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
       )
-      return builder.text
+      return builder.document
     }
     addExtent(to: &builder)
-    if worlds.solvedCount == 0 { return builder.text }
+    if worlds.solvedCount == 0 { return builder.document }
     addOutcomes(to: &builder)
     addStatusQuo(to: &builder)
     addStates(to: &builder)
     addOptions(to: &builder)
     addGroups(to: &builder)
     addSettling(to: &builder)
-    return builder.text
+    return builder.document
   }
 
   /// How many worlds there are, of what, and in which sense things last.
-  private func addExtent(to builder: inout TextBuilder) {
+  private func addExtent(to builder: inout DocumentBuilder) {
     builder.paragraph("\(Prose.count(worlds.worlds.count, "world")), every combination of:")
     for dimension in worlds.dimensions {
       switch dimension.kind {
       case .event(let index):
         let isNamed = event(index) != dimension.id
-        builder.item("\(dimension.id)\(isNamed ? ": " + Prose.quoted(event(index)) : "") holds, or does not")
+        let title: Sentence = isNamed ? ": \(quoted(event: index))" : ""
+        builder.item("\(name(of: dimension))\(title) holds, or does not")
       case .profile(let actor):
         builder.item(
           "\(names.actor(actor)) is \(Prose.list(dimension.values.map { reading(actor, $0) }, "or"))")
       case .statusQuo:
         let ways = worlds.statusQuos.indices.map { content(ofStatusQuo: $0) }
+        let first = ways[0].text
         let isOneOption =
-          ways.count == 2 && ways[0].hasPrefix("without ") && ways[1] == "with" + ways[0].dropFirst(7)
+          ways.count == 2 && first.hasPrefix("without ") && ways[1].text == "with" + first.dropFirst(7)
         builder.item(
-          "the status quo is \(isOneOption ? "with or " + ways[0] : Prose.list(ways, atMost: 4, "or"))")
+          "the status quo is \(isOneOption ? "with or \(ways[0])" : Prose.list(ways, atMost: 4, "or"))")
       }
     }
     if let limit = worlds.limit {
       builder.paragraph(
-        builder.style.warning(
-          "Not all were solved: \(limit.words). What follows is about the \(Prose.grouped(worlds.solvedCount)) that were."
-        ))
+        Sentence(
+          "Not all were solved: \(limit.words). What follows is about the \(Prose.grouped(worlds.solvedCount)) that were.",
+          .caution))
     }
     if worlds.impossibleCount > 0 {
       let reasons = worlds.worlds.compactMap { world in
@@ -66,19 +72,18 @@ extension WorldsReport {
     if worlds.solvedCount > 0 {
       builder.paragraph("An outcome lasts where at least one of its states is an equilibrium.")
     }
-    let gloss = "(\(worlds.concept.rawValue): \(worlds.concept.gloss(beside: [])))"
-    builder.add(Prose.wrap(gloss, width: builder.style.width).map(builder.style.dim))
+    builder.paragraph(worlds.concept.inParentheses(worlds.concept.gloss(beside: [])))
   }
 
-  private func addOutcomes(to builder: inout TextBuilder) {
+  private func addOutcomes(to builder: inout DocumentBuilder) {
     add(outcomes, in: ("In every world", "In no world", "In some worlds"), to: &builder)
   }
 
   /// Questions with two answers: those answered alike everywhere, then what decides
   /// the others.
   private func add(
-    _ findings: [Worlds.Finding], in titles: (every: String, none: String, some: String),
-    to builder: inout TextBuilder
+    _ findings: [Worlds.Finding], in titles: (every: Sentence, none: Sentence, some: Sentence),
+    to builder: inout DocumentBuilder
   ) {
     let every = findings.filter { $0.count(of: 1) == $0.total }
     let none = findings.filter { $0.count(of: 1) == 0 }
@@ -92,10 +97,10 @@ extension WorldsReport {
     for finding in some { add(finding, to: &builder) }
   }
 
-  private func add(_ finding: Worlds.Finding, to builder: inout TextBuilder) {
+  private func add(_ finding: Worlds.Finding, to builder: inout DocumentBuilder) {
     var subject = names.capitalized(name(of: finding.question))
     if case .state(let state) = finding.question { subject = names.asSubject(state) }
-    let lead =
+    let lead: Sentence =
       "\(subject) lasts in \(Prose.grouped(finding.count(of: 1))) of \(Prose.count(finding.total, "world"))"
     if let place = place(finding) {
       builder.item("\(lead): \(place).")
@@ -108,11 +113,13 @@ extension WorldsReport {
       return
     }
     builder.item(
-      "\(lead). \(names.capitalized(Prose.list(deciding))) decide\(deciding.count == 1 ? "s" : ""):")
-    add(finding.tree, to: &builder, indent: 4) { $0 == 1 ? "lasts" : "does not last" }
+      "\(lead). \(names.capitalized(Prose.list(deciding))) decide\(deciding.count == 1 ? "s" : ""):"
+    ) {
+      add(finding.tree, to: &$0) { $0 == 1 ? "lasts" : "does not last" }
+    }
   }
 
-  private func addStatusQuo(to builder: inout TextBuilder) {
+  private func addStatusQuo(to builder: inout DocumentBuilder) {
     guard let statusQuo else { return }
     builder.heading("The status quo")
     let count = statusQuo.count(of: 1)
@@ -126,7 +133,7 @@ extension WorldsReport {
         builder.paragraph("\(lead): \(place).")
       } else if statusQuo.tree.answerCount <= Self.treeLimit {
         builder.paragraph("\(lead):")
-        add(statusQuo.tree, to: &builder, indent: 2) { $0 == 1 ? "lasts" : "does not last" }
+        add(statusQuo.tree, to: &builder) { $0 == 1 ? "lasts" : "does not last" }
       } else {
         builder.paragraph("\(lead). What decides takes too many answers to show here.")
       }
@@ -136,7 +143,7 @@ extension WorldsReport {
       if finding.count(of: 1) == finding.total {
         builder.item("\(who) would leave it in every world.")
       } else {
-        let place = place(finding).map { ": \($0)" } ?? ""
+        let place: Sentence = place(finding).map { ": \($0)" } ?? ""
         builder.item(
           "\(who) would leave it in \(Prose.grouped(finding.count(of: 1))) of \(Prose.count(finding.total, "world"))\(place)."
         )
@@ -145,7 +152,7 @@ extension WorldsReport {
   }
 
   /// Single states, where they are few.
-  private func addStates(to builder: inout TextBuilder) {
+  private func addStates(to builder: inout DocumentBuilder) {
     guard !states.isEmpty, states.count <= (outcomes.isEmpty ? 24 : 8) else { return }
     add(
       states,
@@ -155,20 +162,19 @@ extension WorldsReport {
       to: &builder)
   }
 
-  private func addOptions(to builder: inout TextBuilder) {
+  private func addOptions(to builder: inout DocumentBuilder) {
     if options.isEmpty { return }
     builder.heading("Options, where anything lasts")
-    func list(_ answer: Int) -> [String] {
+    func list(_ answer: Int) -> [Sentence] {
       options.filter { $0.count(of: answer) + $0.count(of: 3) == $0.total && $0.count(of: answer) > 0 }.map {
         name(of: $0.question)
       }
     }
     let none = options[0].count(of: 3)
     if none > 0 {
-      builder.paragraph(
+      builder.remark(
         none == options[0].total
-          ? "Nothing lasts in any world." : "In \(Prose.count(none, "world")) nothing lasts at all.",
-        indent: 2)
+          ? "Nothing lasts in any world." : "In \(Prose.count(none, "world")) nothing lasts at all.")
     }
     for (words, answer) in [
       ("Always taken, in every world", 1), ("Never taken, in any world", 0),
@@ -185,9 +191,9 @@ extension WorldsReport {
   }
 
   /// In how many worlds an option is taken always, never, or either way, and where.
-  private func counts(_ finding: Worlds.Finding) -> String {
+  private func counts(_ finding: Worlds.Finding) -> Sentence {
     let words = [1: "always taken", 0: "never taken", 2: "either way"]
-    let parts = [1, 0, 2].filter { finding.count(of: $0) > 0 }.map { answer in
+    let parts: [Sentence] = [1, 0, 2].filter { finding.count(of: $0) > 0 }.map { answer in
       let count = finding.count(of: answer)
       if count == finding.total { return "\(words[answer]!) in every world" }
       return "\(words[answer]!) in \(Prose.count(count, "world"))\(place(of: answer, finding))"
@@ -196,7 +202,7 @@ extension WorldsReport {
   }
 
   /// Where an answer is given, in parentheses, when that is short to say.
-  private func place(of answer: Int, _ finding: Worlds.Finding) -> String {
+  private func place(of answer: Int, _ finding: Worlds.Finding) -> Sentence {
     let ways = paths(to: answer, in: finding.tree)
     return ways.count == 1 && ways[0].count < 3 ? " (where \(conditions(ways[0])))" : ""
   }
@@ -205,59 +211,58 @@ extension WorldsReport {
 
   private static let groupLimit = 16
 
-  private func addGroups(to builder: inout TextBuilder) {
+  private func addGroups(to builder: inout DocumentBuilder) {
     let questions = worlds.groupingQuestions
     if groups.count < 2 || questions.isEmpty { return }
     builder.heading("The worlds in \(Prose.grouped(groups.count)) groups that agree")
     let shown = groups.prefix(Self.groupLimit)
-    var grid = Grid()
-    grid.lines.append(.row("group", shown.indices.map(letters)))
-    grid.lines.append(.row("worlds", shown.map { Prose.grouped($0.worlds.count) }))
+    var grid = Table(.grid)
+    grid.head = ["group"] + shown.indices.map { Sentence(letters($0)) }
+    grid.add(["worlds"] + shown.map { "\(Prose.grouped($0.worlds.count))" })
     for (index, question) in questions.enumerated() {
       // What is the same in all groups has been said above.
       if Set(groups.map { $0.answers[index] }).count == 1 { continue }
-      grid.lines.append(
-        .row(names.capitalized(name(of: question)), shown.map { mark($0.answers[index], question) }))
+      grid.add(
+        [names.capitalized(name(of: question))] + shown.map { mark($0.answers[index], question) })
     }
-    builder.add(grid.rendered(builder.style))
+    builder.table(grid)
     var legend = "\u{25CF} lasts, \u{B7} does not"
     if case .option = questions[0] {
       legend = "Y always taken, N never, - either way, blank: nothing lasts; for the status quo " + legend
     }
-    builder.paragraph(legend + ".", indent: 2)
+    builder.remark("\(legend).")
     if groups.count > shown.count {
-      builder.paragraph(
-        "\(Prose.grouped(groups.count - shown.count)) smaller groups are left out; --json has them.",
-        indent: 2)
+      builder.remark(
+        "\(Prose.grouped(groups.count - shown.count)) smaller groups are left out; --json has them.")
     }
     if let written = writtenWorld, let group = groups.firstIndex(where: { $0.worlds.contains(written) }) {
-      builder.paragraph("The case as it is written is in group \(letters(group)).", indent: 2)
+      builder.remark("The case as it is written is in group \(letters(group)).")
     }
     builder.heading("Which world is in which group")
     if grouping.tree.answerCount > Self.treeLimit {
       let deciding = grouping.tree.dimensions.map { name(of: worlds.dimensions[$0]) }
-      builder.paragraph(
-        "\(names.capitalized(Prose.list(deciding))) tell, with \(Prose.grouped(grouping.tree.answerCount)) different answers; --json has them.",
-        indent: 2)
+      builder.remark(
+        "\(names.capitalized(Prose.list(deciding))) tell, with \(Prose.grouped(grouping.tree.answerCount)) different answers; --json has them."
+      )
     } else {
-      add(grouping.tree, to: &builder, indent: 2) { "group \(letters(max($0, 0)))" }
+      add(grouping.tree, to: &builder) { "group \(letters(max($0, 0)))" }
     }
   }
 
-  private func mark(_ answer: Int, _ question: Worlds.Question) -> String {
+  private func mark(_ answer: Int, _ question: Worlds.Question) -> Sentence {
     if case .option = question { return answer < 0 ? "" : ["N", "Y", "-", ""][answer] }
     return answer < 0 ? "" : answer == 1 ? "\u{25CF}" : "\u{B7}"
   }
 
   /// What would settle the events that decide something.
-  private func addSettling(to builder: inout TextBuilder) {
+  private func addSettling(to builder: inout DocumentBuilder) {
     let deciding = Set(
       (outcomes + states + [statusQuo].compactMap { $0 }).flatMap { $0.tree.dimensions })
-    var items: [String] = []
+    var items: [Sentence] = []
     for index in deciding.sorted() {
       guard case .event(let event) = worlds.dimensions[index].kind else { continue }
       if let resolves = subject.document.events[event].resolves {
-        items.append("\(Prose.quoted(self.event(event))): \(resolves.printable)")
+        items.append("\(quoted(event: event)): \(resolves.printable)")
       }
     }
     if items.isEmpty { return }

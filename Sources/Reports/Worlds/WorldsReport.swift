@@ -1,12 +1,13 @@
 public import Analyses
 internal import CaseFile
 internal import ConflictModel
+internal import Documents
 
 /// What lasts in which world, for people and as the `entente.worlds` document.
 ///
 ///     let worlds = try Worlds(document, varying: subject.dimensions)
 ///     print(WorldsReport(worlds).text(Style(width: 80)))
-public struct WorldsReport: Sendable {
+public struct WorldsReport: Documented {
   /// What was found out.
   public let worlds: Worlds
 
