@@ -27,6 +27,9 @@ extension Documented {
   /// The document as plain text.
   public func text(_ style: Style = Style()) -> String { TerminalFace.text(bareDocument(), style) }
 
+  /// The document in Markdown.
+  public func markdown() -> String { MarkdownFace.text(document()) }
+
   /// Of what any report may point to, the concepts, which mean the same in every case.
   public func notes(on references: [Reference]) -> [Note] { references.compactMap { Concept.note(on: $0) } }
 }
@@ -45,9 +48,6 @@ package protocol Briefing: Documented {
   /// The answer for people, and the limit at which it was ended early, if it was.
   func told() -> (document: Document, limit: Limit?)
 
-  /// The answer as Markdown, and the limit at which it was ended early, if it was.
-  func toldInMarkdown() -> (text: String, limit: Limit?)
-
   /// Writes the answer as JSON; the limit at which it had lists ended early, if it had.
   func write(to reader: TextReader) -> Limit?
 
@@ -65,12 +65,12 @@ extension Briefing {
 
   /// The answer as text for people, for a terminal or in Markdown.
   package func told(as form: AnswerForm, _ style: Style) -> (text: String, limit: Limit?) {
-    if form == .markdown { return toldInMarkdown() }
     let told = told()
-    return (TerminalFace.text(told.document, style), told.limit)
+    let text =
+      form == .markdown
+      ? MarkdownFace.text(withNotes(told.document)) : TerminalFace.text(told.document, style)
+    return (text, told.limit)
   }
-
-  package func toldInMarkdown() -> (text: String, limit: Limit?) { ("", nil) }
 
   package func write(as form: AnswerForm, to reader: TextReader) -> Limit? { nil }
 

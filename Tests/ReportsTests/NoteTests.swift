@@ -72,7 +72,7 @@ struct NoteTests {
     #expect(
       words(.judgement("north.prefers.1")) == [
         "North, statement 1", "“not shell”.", "Source: memo 3.2, said.", "memo 3.2 has “never again”.",
-        "It was judged by A. Nobody (2026-01-02).", "Note: firm.", "It stands in case.yaml, in line 8.",
+        "It was judged by A. Nobody (2026-01-02).", "Note: firm.", "It stands in case.yaml, line 8.",
       ])
     #expect(
       words(.state(0)) == [

@@ -151,7 +151,9 @@ extension SolveReport {
     let space = CubeSpace(conflict)
     let table = EquilibriumTable(self, space: space)
     builder.heading(names.isGraph ? "The states that last" : "The states that last, option by option")
-    for line in legend(table) { builder.remark(line) }
+    builder.inset { inner in
+      for line in legend(table) { inner.paragraph(line) }
+    }
     if table.columns.isEmpty {
       builder.remark("None of them satisfies the condition asked for.")
       return

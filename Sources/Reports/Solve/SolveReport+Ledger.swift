@@ -81,15 +81,15 @@ extension SolveReport {
     let text = judgement.text
     let words: Sentence =
       switch judgement.kind {
-      case .statement: "\(who)statement \(judgement.index + 1): \(Prose.quoted(text))"
-      case .weight: "\(who)weight \(text)"
+      case .statement: "statement \(judgement.index + 1): \(Prose.quoted(text))"
+      case .weight: "weight \(text)"
       case .rule: "rule: \(text)"
       case .event: "event \(text)"
       case .statusQuo: "status quo: \(text)"
-      default: "\(who)\(text)"
+      default: Sentence(text)
       }
     let doubts = subject.statement(of: judgement)?.doubtWords ?? []
     let doubt = doubts.isEmpty ? "" : " (\(doubts.joined(separator: ", ")))"
-    return words.pointing(to: .judgement(judgement.id)) + Sentence(doubt)
+    return "\(who)\(words.pointing(to: .judgement(judgement.id)))\(doubt)"
   }
 }

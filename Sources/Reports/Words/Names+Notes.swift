@@ -183,7 +183,7 @@ private struct Notebook {
     let place = judgement.place
     if place.isKnown {
       sentences.append(
-        "It stands \(place.file.isEmpty ? "" : "in \(place.file.printable), ")in line \(place.line).")
+        "It stands in \(place.file.isEmpty ? "" : "\(place.file.printable), ")line \(place.line).")
     }
     return (title(of: judgement), sentences)
   }
