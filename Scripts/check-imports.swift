@@ -368,7 +368,7 @@ let planted: [(path: String, text: String, refused: Bool)] = [
   ("Sources/Stability/Deeper/Planted.swift", "import Glibc", true),
   ("Sources/Certificates/Planted.swift", "import Stability", true),
   ("Sources/CaseFile/Planted.swift", "import Reports", true),
-  ("Sources/Reports/Planted.swift", "import Yams", true),
+  ("Sources/Briefings/Planted.swift", "import Yams", true),
   ("Sources/EntenteMain/Planted.swift", "import Reports", true),
   ("Sources/EntenteMain/Planted.swift", "import CommandLine", false),
   ("Sources/Unlisted/Planted.swift", "struct Planted {}", true),

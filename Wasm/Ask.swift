@@ -2,7 +2,7 @@
 // what `smoke.mjs` compares with the program. Bytes are exchanged in memory that the
 // caller reserves and gives back.
 
-import Analyses
+import Questions
 import CaseFile
 import ConflictModel
 import Interchange

@@ -4,7 +4,7 @@ internal import Faces
 internal import Interchange
 internal import Notation
 public import Questions
-internal import Reports
+internal import Briefings
 
 /// One function for every shell: a request in JSON comes in, an answer goes out.
 ///

@@ -2,7 +2,7 @@ internal import CaseFile
 internal import ConflictModel
 internal import Notation
 internal import Questions
-internal import Reports
+internal import Briefings
 
 /// A question with all that it needs, as `entente.request` says it.
 struct Request {

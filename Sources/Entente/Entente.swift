@@ -1,6 +1,6 @@
 /// Everything that a program needs to read, solve and explain a case; see the
 /// modules for what each of them holds.
-@_exported public import Analyses
+@_exported public import Questions
 @_exported public import CaseFile
 @_exported public import Certificates
 @_exported public import ConflictModel
@@ -8,6 +8,5 @@
 @_exported public import Door
 @_exported public import Interchange
 @_exported public import Notation
-@_exported public import Questions
-@_exported public import Reports
+@_exported public import Briefings
 @_exported public import Stability

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Questions
-import Reports
+import Briefings
 import Testing
 
 @testable import CommandLine

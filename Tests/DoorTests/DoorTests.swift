@@ -4,7 +4,7 @@ import Disk
 import Foundation
 import Notation
 import Questions
-import Reports
+import Briefings
 import Synchronization
 import TestSupport
 import Testing

@@ -4,7 +4,7 @@ import ConflictModel
 import Documents
 import Notation
 import Questions
-import Reports
+import Briefings
 import Stability
 import Synchronization
 

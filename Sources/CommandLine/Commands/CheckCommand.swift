@@ -3,7 +3,7 @@ import CaseFile
 import ConflictModel
 import Notation
 import Questions
-import Reports
+import Briefings
 import Stability
 
 /// `entente check`

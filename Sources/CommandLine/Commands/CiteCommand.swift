@@ -2,7 +2,7 @@ internal import ArgumentParser
 import CaseFile
 import Notation
 import Questions
-import Reports
+import Briefings
 
 /// `entente cite`
 struct CiteCommand: Subcommand {

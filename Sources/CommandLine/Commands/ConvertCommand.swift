@@ -4,7 +4,7 @@ import ConflictModel
 import Interchange
 import Notation
 import Questions
-import Reports
+import Briefings
 import Stability
 
 /// `entente convert`

@@ -1,5 +1,5 @@
 package import ArgumentParser
-package import Reports
+package import Briefings
 
 /// The `entente` command.
 package typealias EntenteCommand = RootCommand<AllBriefings>

@@ -1,10 +1,9 @@
-import Analyses
+import Questions
 internal import ArgumentParser
 import CaseFile
 import ConflictModel
 import Notation
-import Questions
-import Reports
+import Briefings
 
 /// `entente merge`
 struct MergeCommand: Subcommand {

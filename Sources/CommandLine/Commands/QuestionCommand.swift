@@ -3,7 +3,7 @@ import CaseFile
 internal import Faces
 import Notation
 import Questions
-import Reports
+import Briefings
 
 /// The command of a question, made from its table: `entente WORD CASE --name value`.
 struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {

@@ -1,7 +1,7 @@
 import CaseFile
 import ConflictModel
 import Notation
-import Reports
+import Briefings
 
 /// Prints or writes what a command has to say.
 struct Delivery {

@@ -3,7 +3,7 @@ import CaseFile
 import Disk
 import Notation
 import Questions
-package import Reports
+package import Briefings
 
 #if canImport(Glibc)
   import Glibc

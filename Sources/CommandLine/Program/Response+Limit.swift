@@ -2,7 +2,7 @@ import CaseFile
 import ConflictModel
 import Notation
 import Questions
-import Reports
+import Briefings
 
 extension Response {
   /// What is said when a limit was reached before there was an answer to print.

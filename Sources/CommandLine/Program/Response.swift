@@ -1,7 +1,7 @@
 import CaseFile
 import ConflictModel
 import Notation
-import Reports
+import Briefings
 
 /// What a command has to say, before anything is printed.
 struct Response {

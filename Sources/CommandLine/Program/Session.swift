@@ -3,7 +3,7 @@ import ConflictModel
 import Faces
 import Notation
 import Questions
-import Reports
+import Briefings
 import Stability
 
 /// One command at work: its environment, its allowance and the line that shows

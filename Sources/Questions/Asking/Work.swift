@@ -1,4 +1,3 @@
-internal import Analyses
 public import ConflictModel
 public import Stability
 

@@ -1,4 +1,3 @@
-package import Analyses
 internal import CaseFile
 package import ConflictModel
 internal import Stability

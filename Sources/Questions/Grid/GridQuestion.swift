@@ -1,4 +1,3 @@
-public import Analyses
 internal import CaseFile
 internal import ConflictModel
 

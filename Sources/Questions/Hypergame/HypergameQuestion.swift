@@ -1,4 +1,3 @@
-public import Analyses
 internal import CaseFile
 package import ConflictModel
 internal import Stability

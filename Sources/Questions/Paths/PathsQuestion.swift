@@ -1,4 +1,3 @@
-public import Analyses
 public import CaseFile
 public import ConflictModel
 public import Stability
@@ -110,7 +109,7 @@ public struct PathsQuestion: Question {
 
     /// Looks for paths from the states at the given positions.
     ///
-    /// - Complexity: that of ``/Analyses/Reach`` for each start, three times.
+    /// - Complexity: that of ``/Questions/Reach`` for each start, three times.
     public init(
       case subject: Case, solution: Solution, from starts: [Int], options: Options = Options(),
       control: Control = Control()

@@ -1,4 +1,3 @@
-package import Analyses
 package import CaseFile
 package import ConflictModel
 internal import Notation

@@ -1,4 +1,3 @@
-import Analyses
 import Certificates
 import ConflictModel
 import Stability

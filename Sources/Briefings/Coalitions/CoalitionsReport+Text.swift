@@ -1,0 +1,144 @@
+internal import Questions
+internal import CaseFile
+internal import ConflictModel
+public import Documents
+internal import Notation
+internal import Stability
+
+extension CoalitionsReport {
+  /// How many surviving states, and how many coalitions, are told one by one.
+  private static let shown = 10
+
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
+  /// The answer for people.
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title("What coalitions could upset")
+    builder.add(dayOf: subject)
+    guard subject.conflict.actors.count > 1 else {
+      builder.paragraph("There is one actor, and nobody to form a coalition with.")
+      return builder.document
+    }
+    if let limit = answer.limit {
+      builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
+    }
+    for sentence in verdicts { builder.paragraph(sentence) }
+    addExamples(to: &builder)
+    addTable(to: &builder)
+    addSurvivors(to: &builder)
+    addExplanation(to: &builder)
+    return builder.document
+  }
+
+  /// How far the work came before a limit was reached.
+  private var extent: Sentence {
+    guard let total = answer.total else {
+      return answer.equilibria.isEmpty
+        ? "Which states last was not known yet, and no coalition was looked at."
+        : "No coalition was looked at yet."
+    }
+    if answer.looked == total { return "Every coalition was looked at, but not how it would go about it." }
+    return answer.looked == 0
+      ? "No coalition was looked at yet."
+      : "Of \(Prose.count(total, "pair")) of a coalition and a state that lasts, \(Prose.grouped(answer.looked)) \(answer.looked == 1 ? "was" : "were") looked at."
+  }
+
+  /// For each concept, how much survives.
+  private var verdicts: [Sentence] {
+    groups.map { group in
+      let (all, left) = (group.equilibria.count, group.survivors.count)
+      let concepts = group.concepts.words
+      if all == 0 { return "Nothing lasts under \(concepts) in the first place." }
+      if left == all, answer.limit != nil {
+        return
+          "Of the \(Prose.count(all, "state")) that \(all == 1 ? "lasts" : "last") under \(concepts), none was found that could be upset."
+      }
+      if left == all {
+        return all == 1
+          ? "The state that lasts under \(concepts) survives every coalition."
+          : "\(all == 2 ? "Both" : "All \(Prose.grouped(all))") states that last under \(concepts) survive every coalition."
+      }
+      if all == 1 {
+        return
+          "The state that lasts under \(concepts) could be upset by actors who move together, each to its own good. None is left."
+      }
+      let upset = all - left
+      let found = answer.limit == nil ? "" : "at least "
+      let rest =
+        answer.limit != nil && left > 0
+        ? "" : left == 0 ? " None is left." : " \(Prose.grouped(left)) \(left == 1 ? "is" : "are") left."
+      return
+        "Of the \(Prose.count(all, "state")) that last under \(concepts), \(found)\(upset == all ? "every one" : Prose.grouped(upset)) could be upset by actors who move together, each to its own good.\(rest)"
+    }
+  }
+
+  /// What each coalition could do, by an example.
+  private func addExamples(to builder: inout DocumentBuilder) {
+    if answer.examples.isEmpty { return }
+    builder.heading("Who could do it together, with an example each")
+    for example in answer.examples {
+      let start = state(example.position)
+      let end: Sentence = "\(names.full(state(example.target)))\(example.isJump ? ", which lasts, too" : "")"
+      builder.item(
+        "\(names.actors(answer.coalitions[example.coalition].members)), from \(names.full(start)), which lasts under \(example.concepts.words), to \(end): \(names.steps(example.way, from: start, "moving first"))."
+      )
+    }
+    let able = tallies.values.count { !$0.upset.isEmpty }
+    if able > answer.examples.count {
+      builder.remark(
+        "And \(Prose.count(able - answer.examples.count, "coalition")) more; see the table.")
+    }
+  }
+
+  private func addTable(to builder: inout DocumentBuilder) {
+    let tallies = tallies
+    let able = tallies.keys.sorted()
+    if able.isEmpty { return }
+    builder.heading("How many states each coalition could upset")
+    var list = Table(
+      .list(wide: 0), head: ["coalition", "could gain"] + answer.concepts.map(Self.name) + ["jumps"])
+    for index in able {
+      guard let tally = tallies[index] else { continue }
+      let counts = [tally.gains] + answer.concepts.map { tally.upset[$0] ?? 0 } + [tally.jumps.count]
+      list.add([names.actors(answer.coalitions[index].members)] + counts.map { "\(Prose.grouped($0))" })
+    }
+    builder.table(list)
+    let idle = answer.coalitions.count - able.count
+    if idle > 0, answer.limit == nil {
+      builder.remark(
+        "\(Prose.capitalized(Prose.count(idle, "other coalition"))) could gain nowhere.")
+    }
+  }
+
+  private func addSurvivors(to builder: inout DocumentBuilder) {
+    guard answer.limit == nil else { return }
+    for group in groups.reversed() {
+      let survivors = group.survivors
+      if survivors.isEmpty || survivors.count == group.equilibria.count { continue }
+      builder.heading("What survives every coalition under \(group.concepts.words)")
+      for position in survivors.prefix(Self.shown) {
+        let state = state(position)
+        let content: Sentence = names.isGraph ? "" : ": \(names.content(of: state))"
+        builder.item("\(names.capitalized(names.full(state)))\(content).")
+      }
+      if survivors.count > Self.shown {
+        builder.remark(
+          "And \(Prose.count(survivors.count - Self.shown, "state")) more; --json lists all.")
+      }
+    }
+  }
+
+  private func addExplanation(to builder: inout DocumentBuilder) {
+    builder.pause()
+    let all = answer.coalitions.count
+    let extent: Sentence =
+      answer.limit == nil
+      ? "Looked at: \(Prose.count(all, "coalition")) at every state that lasts while all act alone. " : ""
+    builder.paragraph(
+      extent
+        + "A coalition could gain where its members, moving in turns as often as they like, come to a state that each of them likes better. That upsets the state unless the others could spoil it for one of them: by any moves (CGMR), by moves the coalition cannot mend afterwards (CSMR), by moves that coalitions among the others would gain from (CSEQ); under CNASH it always does. The columns count states that last under the concept while all act alone; jumps lead to another of these, whether or not the others could spoil them."
+    )
+  }
+}

@@ -1,0 +1,77 @@
+internal import Questions
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+public import Notation
+internal import Stability
+
+extension CompareReport {
+  /// The `entente.comparison` document, as Documentation/JSON.md describes it.
+  public func json() -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("format", "entente.comparison"), .init("version", 1), .init("case", readings[0].subject.json),
+      .init("concept", JSONValue(comparisons.first?.concept.rawValue)),
+      .init("comparisons", .array(comparisons.enumerated().map { json($1, $0 + 1) })),
+      .init("complete", .bool(isComplete)),
+    ]
+    if let limit = comparisons.compactMap(\.limit).first { members.append(.init("limit", limit.json)) }
+    return .object(members)
+  }
+
+  private func json(_ comparison: CaseComparison, _ other: Int) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("with", readings[other].subject.json),
+      .init("differences", .array(comparison.differences.map { $0.json(names[0], names[other]) })),
+      .init("conclusions", .array(comparison.conclusions.map { json($0) })),
+      .init(
+        "notComparable", JSONValue(comparison.notComparable.map { $0.words(names[other]).text })),
+      .init("reworded", JSONValue(comparison.reworded)),
+      .init("setsTried", .integer(comparison.triedCount)),
+      .init("sizesTried", .integer(comparison.triedSize)),
+      .init("cutOff", .bool(comparison.isCutOff)),
+    ]
+    if let limit = comparison.limit { members.append(.init("limit", limit.json)) }
+    return .object(members)
+  }
+
+  private func json(_ conclusion: Conclusion) -> JSONValue {
+    [
+      "question": .string(conclusion.question.words(names[0]).text), "agrees": .bool(conclusion.agrees),
+      "first": conclusion.before.json, "second": conclusion.after.json,
+      "accounts": .array(conclusion.accounts.map { JSONValue($0) }),
+    ]
+  }
+}
+
+extension Reply {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .truth(let isTrue): .bool(isTrue)
+    case .expectation(let modality): .string(modality.rawValue)
+    case .levels(let levels): JSONValue(levels)
+    case .nothingLasts: "nothingLasts"
+    }
+  }
+}
+
+extension Difference {
+  /// The difference for programs.
+  func json(_ old: Names, _ new: Names) -> JSONValue {
+    [
+      "kind": .string(key.kind.rawValue), "actor": JSONValue(key.actor), "id": .string(key.id),
+      "part": JSONValue(key.part), "change": .string(change.rawValue), "role": .string(role.rawValue),
+      "text": .string(words(old, new).text),
+      "first": Self.json(before), "second": Self.json(after),
+    ]
+  }
+
+  private static func json(_ wording: Wording?) -> JSONValue {
+    guard let wording else { return .null }
+    return [
+      "text": .string(wording.text), "index": JSONValue(wording.index.map { $0 + 1 }),
+      "because": wording.evidence.json,
+      "file": .string(wording.place.file),
+      "line": wording.place.isKnown ? .integer(wording.place.line) : .null,
+    ]
+  }
+}

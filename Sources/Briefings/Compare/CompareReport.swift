@@ -1,0 +1,128 @@
+public import Questions
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Stability
+
+/// Where several readings of a situation differ, for people and as the
+/// `entente.comparison` document.
+///
+///     let comparison = CaseComparison(base, overlay, under: .seq) { $0.solve() }
+///     let report = CompareReport(readings: [base, overlay], comparisons: [comparison])
+///     print(report.text())
+public struct CompareReport: Documented {
+  /// The readings; all are compared with the first.
+  public let readings: [Reading]
+  /// The first beside each of the others, in order.
+  public let comparisons: [CaseComparison]
+
+  let names: [Names]
+
+  /// A report on the first reading beside each of the others.
+  public init(readings: [Reading], comparisons: [CaseComparison]) {
+    precondition(comparisons.count == readings.count - 1, "the first is compared with each of the others")
+    self.readings = readings
+    self.comparisons = comparisons
+    names = readings.map { Names($0.subject, states: $0.solution.hasAllStates ? $0.solution.states : nil) }
+  }
+
+  /// Whether nothing ended the work early.
+  public var isComplete: Bool { comparisons.allSatisfy { $0.limit == nil && !$0.isCutOff } }
+}
+
+extension Difference {
+  /// What differs, in a line: `Russia, statement 2: “…” (eom 3.2, said) becomes “…” (no source given)`.
+  func words(_ old: Names, _ new: Names) -> Sentence {
+    switch change {
+    case .added where silence != nil, .dropped where silence != nil:
+      "\(subject(old, before ?? after)): \(said(before)) in the first, \(said(after)) in the second"
+    case .added: "\(subject(new, after)): only the second has \(said(after))"
+    case .dropped: "\(subject(old, before)): only the first has \(said(before))"
+    case .changed where isContrary:
+      "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), and what one has for it the other has against it"
+    case .changed where role == .source:
+      "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), from other sources"
+    case .changed: "\(subject(old, before)): \(said(before)) in the first, \(said(after)) in the second"
+    case .moved where before?.index == nil:
+      "\(subject(old, before)): in the first \(Prose.quoted(before?.text ?? "")), in the second \(Prose.quoted(after?.text ?? ""))"
+    case .moved:
+      "\(subject(old, before)): \(said(before)) stands in place \((before?.index ?? 0) + 1) in the first and in place \((after?.index ?? 0) + 1) in the second"
+    }
+  }
+
+  /// The same in a few words, for an account of a conclusion.
+  func brief(_ old: Names, _ new: Names) -> Sentence {
+    let wording = change == .added ? after : before
+    let text = Prose.quoted(wording?.text ?? key.id)
+    let names = change == .added ? new : old
+    let what =
+      switch change {
+      case .added: "with \(text)"
+      case .dropped: "without \(text)"
+      case .changed: "with \(Prose.quoted(after?.text ?? "")) for \(text)"
+      case .moved where before?.index == nil: "in the order \(Prose.quoted(after?.text ?? ""))"
+      case .moved: "with \(text) in place \((after?.index ?? 0) + 1)"
+      }
+    return "\(subject(names, wording)) \(what)"
+  }
+
+  private func said(_ wording: Wording?) -> Sentence {
+    guard let wording else { return silence.map { Prose.quoted($0) } ?? "nothing" }
+    return "\(Prose.quoted(wording.text)) (\(wording.evidence.citation()))"
+  }
+
+  /// Whose judgement, and of what kind.
+  private func subject(_ names: Names, _ wording: Wording?) -> Sentence {
+    let thing =
+      switch key.kind {
+      case _ where key.isOrder && wording?.index == nil: "the order of \(key.id)"
+      case .perception: "how it sees the case"
+      case .history: "the observation \(key.id)"
+      case .statusQuo: "the status quo"
+      case .statement: wording?.index.map { "statement \($0 + 1)" } ?? "a statement"
+      case .ranking: "what it wants"
+      case .source, .profile, .level, .actor, .term, .event, .outcome, .option:
+        "the \(key.kind.rawValue) \(key.id)"
+      default: "the \(key.kind.rawValue)"
+      }
+    let kind = part(thing)
+    guard let id = key.actor, let actor = names.conflict.actors.firstIndex(where: { $0.id == id }) else {
+      return Sentence(kind)
+    }
+    return "\(names.actor(actor)), \(kind)"
+  }
+
+  /// The thing, and which key of it where that is not the main one.
+  private func part(_ thing: String) -> String {
+    guard let part = key.keys, part != "because", !key.isOrder else { return thing }
+    return "\(thing), \(part)"
+  }
+}
+
+extension Topic {
+  /// The question as a heading for its two answers.
+  func words(_ names: Names) -> Sentence {
+    switch self {
+    case .anything: "Something lasts"
+    case .statusQuo: "The status quo lasts"
+    case .matter(let matter): names.quoted(matter)
+    case .levels(let id):
+      "\(Prose.quoted(names.conflict.levelOptions.first { $0.id == id }?.name ?? id, to: .option(id))) at"
+    case .claim(let text): "The claim \(Prose.quoted(text))"
+    }
+  }
+}
+
+extension Reply {
+  /// The answer in a word or two.
+  var words: Sentence {
+    switch self {
+    case .truth(let isTrue): isTrue ? "yes" : "no"
+    case .expectation(.implied): "always"
+    case .expectation(.permitted): "in some of what lasts"
+    case .expectation(.excluded): "never"
+    case .levels(let levels): "\(Prose.list(levels, "or"))"
+    case .nothingLasts: "nothing lasts"
+    }
+  }
+}

@@ -1,0 +1,138 @@
+public import Questions
+internal import CaseFile
+public import Documents
+public import Notation
+
+/// What became of a merge of two cases, for people.
+public struct MergeReport: Documented {
+  private let merge: Merge
+  private let first: String
+  private let second: String
+
+  /// A report on a merge of the cases called `first` and `second`.
+  public init(_ merge: Merge, first: String, second: String) {
+    self.merge = merge
+    self.first = first
+    self.second = second
+  }
+
+  /// What was taken over, and each dispute with what both say.
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    if merge.isDisputed {
+      let count = merge.disputes.count + merge.sourceDisputes.count
+      builder.paragraph(
+        "\(Sentence("\(Prose.count(count, "dispute")):", .caution)) the case written says what \(first.printable) says."
+      )
+      for dispute in merge.disputes + merge.sourceDisputes { builder.item(words(dispute)) }
+    } else {
+      builder.paragraph("\(Sentence("They agree:", .good)) nothing is disputed.")
+    }
+    if !merge.taken.isEmpty {
+      let taken = merge.taken.map(taken)
+      builder.paragraph("Taken over from \(second.printable): \(Prose.list(taken, atMost: 12)).")
+    }
+    if !merge.united.isEmpty {
+      let places = merge.united.map { united in
+        var united = united
+        united.key.part = nil
+        return
+          "\(subject(united)) \(Prose.quoted(united.before?.text ?? united.after?.text ?? united.key.id))"
+      }
+      builder.paragraph("With the sources of both: \(Prose.list(places, atMost: 12)).")
+    }
+    for order in merge.orders {
+      builder.paragraph(
+        "\(subject(order)): another in \(second.printable); that of \(first.printable) stands. It numbers states at most, and changes nothing that lasts."
+      )
+    }
+    return builder.document
+  }
+
+  private func taken(_ difference: Difference) -> Sentence {
+    if difference.change == .moved { return subject(difference) }
+    let (subject, id) = (subject(difference), difference.key.id)
+    let (before, after) = (difference.before?.text ?? id, difference.after?.text ?? id)
+    switch difference.change {
+    case .dropped: return "without \(subject) \(Prose.quoted(before))"
+    case .changed where before != after:
+      return "\(subject) \(Prose.quoted(after)) in place of \(Prose.quoted(before))"
+    case _ where difference.isWholeActor && after == id: return subject
+    default: return "\(subject) \(Prose.quoted(after))"
+    }
+  }
+
+  /// What a difference is about: whose, of what kind, and which key of it.
+  private func subject(_ difference: Difference) -> Sentence {
+    let key = difference.key
+    let owner = key.actor.map { "\($0.printable), " } ?? ""
+    if key.isOrder, key.kind == .profile {
+      return "\(owner)the order of the profile \(Prose.quoted(key.id))"
+    }
+    if key.isOrder { return "\(owner)the order of \(key.id.printable)" }
+    let kind =
+      switch key.kind {
+      case .statusQuo: "status quo"
+      case .ranking: "what it wants"
+      case .perception: "what it perceives"
+      case .document: "case"
+      default: key.kind.rawValue
+      }
+    if key.kind == .actor {
+      return key.keys.map { "\(key.id.printable), \($0.printable)" } ?? "actor \(key.id.printable)"
+    }
+    guard let part = key.keys else { return "\(owner)\(kind)" }
+    let name = key.kind == .document || key.kind == .statusQuo ? "" : " \(Prose.quoted(key.id))"
+    return "\(owner)\(kind)\(name), \(part.printable)"
+  }
+
+  private func words(_ dispute: Difference) -> Sentence {
+    if dispute.isContrary {
+      return "\(subject(dispute)): what speaks for it in one case speaks against it in the other."
+    }
+    let (one, other) = (said(dispute.before, dispute, first), said(dispute.after, dispute, second))
+    return "\(subject(dispute)): \(one); \(other)."
+  }
+
+  private func said(_ wording: Difference.Wording?, _ dispute: Difference, _ file: String) -> Sentence {
+    guard let wording else {
+      return "\(file.printable) has \(dispute.silence.map { Prose.quoted($0) } ?? "none")"
+    }
+    let place =
+      wording.place.isKnown ? "\(wording.place.file.printable):\(wording.place.line)" : file.printable
+    let order =
+      dispute.change == .moved && wording.index != nil ? " in place \((wording.index ?? 0) + 1)" : ""
+    // An actor without a name is called by its id already.
+    let isCalled = dispute.isWholeActor && wording.text == dispute.key.id
+    return "\(place) has \(isCalled ? "it" : Prose.quoted(wording.text))\(order)"
+  }
+}
+
+extension Difference {
+  /// Whether it is about an actor that only one of the cases has.
+  fileprivate var isWholeActor: Bool { key.kind == .actor && key.part == nil }
+}
+
+extension MergeReport {
+  /// The `entente.merge` document, as Documentation/JSON.md describes it.
+  public func json() -> JSONValue {
+    [
+      "format": "entente.merge", "version": 1, "first": .string(first), "second": .string(second),
+      "disputes": .array(merge.disputes.map(json)), "disputedSources": JSONValue(merge.disputedSources),
+      "sourceDisputes": .array(merge.sourceDisputes.map(json)),
+      "taken": .array(merge.taken.map(json)), "united": .array(merge.united.map(json)),
+      "orders": .array(merge.orders.map(json)),
+      "document": .string(merge.document.printed()),
+    ]
+  }
+
+  private func json(_ difference: Difference) -> JSONValue {
+    [
+      "kind": .string(difference.key.kind.rawValue), "actor": JSONValue(difference.key.actor),
+      "id": .string(difference.key.id), "part": JSONValue(difference.key.part),
+      "change": .string(difference.change.rawValue),
+      "first": JSONValue(difference.before?.text), "second": JSONValue(difference.after?.text),
+      "contrary": .bool(difference.isContrary),
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+public import Questions
+internal import CaseFile
+public import ConflictModel
+internal import Documents
+public import Stability
+
+/// What holds whatever the doubts of a case turn out to be, for people and for programs.
+///
+///     let doubts = try Doubts(of: subject)
+///     let answer = doubts.count(in: graph)
+///     print(DoubtsReport(doubts, answer, graph: graph).text())
+public struct DoubtsReport: Documented {
+  /// What is in doubt.
+  public let doubts: Doubts
+  /// In how many completions things last.
+  public let answer: DoubtsAnswer
+  /// What is stable when the doubtful actors do not know their own wishes either;
+  /// nil when nothing is unknown, or it was not worked out.
+  public var unknown: UncertainStability?
+  /// What is strongly stable in the case as written; nil when nothing matters much,
+  /// or it was not worked out.
+  public var strength: StrongStability?
+  /// The equilibria of the case as written, under concepts that `strength` is about;
+  /// decided when they are told where they are not known.
+  public var weak: [Concept: Selection] = [:]
+  /// Why `unknown` or `strength` was not worked out, or nil.
+  public var typesLimit: Limit?
+
+  let names: Names
+  let graph: StateGraph
+
+  /// The most lines of a table for people.
+  static let listedLines = 24
+  /// The most states that a sentence or a cell names.
+  static let namedStates = 8
+
+  /// A report on what was counted.
+  public init(_ doubts: Doubts, _ answer: DoubtsAnswer, graph: StateGraph) {
+    self.doubts = doubts
+    self.answer = answer
+    self.graph = graph
+    names = Names(doubts.subject, states: graph.states)
+  }
+
+  /// The equilibria of the case as written.
+  func asWritten(_ concept: Concept) -> Selection? {
+    weak[concept] ?? answer.concepts.first { $0.concept == concept }?.asWritten
+      ?? graph.equilibria(concept, under: graph.orders)
+  }
+
+  var subject: Case { doubts.subject }
+  var conflict: Conflict { graph.conflict }
+
+  /// Whether the counts are of all completions.
+  var isExact: Bool { answer.method == .all }
+
+  /// What follows `completion` where not all of them were gone through.
+  func extent(_ count: DoubtsCount) -> Sentence {
+    isExact ? isComplete(count) ? "" : " gone through" : " drawn"
+  }
+
+  /// Whether everything was gone through that was to be.
+  func isComplete(_ count: DoubtsCount) -> Bool {
+    switch answer.method {
+    case .all: doubts.completionCount == UInt128(count.examined.count)
+    case .sample(let size, _): count.examined.count == size
+    }
+  }
+}
+
+/// Whether something holds in all completions, in some or in none.
+enum Holding: String {
+  case all, some, none
+
+  init(_ share: DoubtsCount.Share, of examined: UInt64) {
+    self = share.count == 0 ? .none : share.count == examined ? .all : .some
+  }
+}

@@ -1,0 +1,272 @@
+internal import Questions
+internal import CaseFile
+internal import ConflictModel
+public import Documents
+internal import Notation
+
+extension WorldsReport {
+  /// The most answers of a tree that is shown.
+  private static let treeLimit = 32
+
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
+  /// The report for people: what is the same everywhere, what decides the rest, and
+  /// the worlds in groups that agree.
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title("\(subject.document.title?.printable ?? "The case"): what lasts in which world")
+    builder.add(dayOf: subject)
+    if worlds.dimensions.isEmpty, worlds.limit == nil {
+      builder.paragraph(
+        "Nothing varies in this case, or all that could was set, so there is one world, and \(Sentence("'entente solve'", to: .question(word: "solve", arguments: []))) tells what lasts in it. Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
+      )
+      return builder.document
+    }
+    addExtent(to: &builder)
+    if worlds.solvedCount == 0 { return builder.document }
+    addOutcomes(to: &builder)
+    addStatusQuo(to: &builder)
+    addStates(to: &builder)
+    addOptions(to: &builder)
+    addGroups(to: &builder)
+    addSettling(to: &builder)
+    return builder.document
+  }
+
+  /// How many worlds there are, of what, and in which sense things last.
+  private func addExtent(to builder: inout DocumentBuilder) {
+    builder.paragraph("\(Prose.count(worlds.worlds.count, "world")), every combination of:")
+    for dimension in worlds.dimensions {
+      switch dimension.kind {
+      case .event(let index):
+        let isNamed = event(index) != dimension.id
+        let title: Sentence = isNamed ? ": \(quoted(event: index))" : ""
+        builder.item("\(name(of: dimension))\(title) holds, or does not")
+      case .profile(let actor):
+        builder.item(
+          "\(names.actor(actor)) is \(Prose.list(dimension.values.map { reading(actor, $0) }, "or"))")
+      case .statusQuo:
+        let ways = worlds.statusQuos.indices.map { content(ofStatusQuo: $0) }
+        let first = ways[0].text
+        let isOneOption =
+          ways.count == 2 && first.hasPrefix("without ") && ways[1].text == "with" + first.dropFirst(7)
+        builder.item(
+          "the status quo is \(isOneOption ? "with or \(ways[0])" : Prose.list(ways, atMost: 4, "or"))")
+      }
+    }
+    if let limit = worlds.limit {
+      builder.paragraph(
+        Sentence(
+          "Not all were solved: \(limit.words). What follows is about the \(Prose.grouped(worlds.solvedCount)) that were.",
+          .caution))
+    }
+    if worlds.impossibleCount > 0 {
+      let reasons = worlds.worlds.compactMap { world in
+        if case .impossible(let reason) = world.status { reason } else { nil }
+      }
+      builder.paragraph(
+        "\(Prose.count(worlds.impossibleCount, "combination")) cannot be, and \(worlds.impossibleCount == 1 ? "is" : "are") left out: \(Prose.list(Set(reasons).sorted(), atMost: 3))."
+      )
+    }
+    if worlds.solvedCount > 0 {
+      builder.paragraph("An outcome lasts where at least one of its states is an equilibrium.")
+    }
+    builder.paragraph(worlds.concept.inParentheses(worlds.concept.gloss(beside: [])))
+  }
+
+  private func addOutcomes(to builder: inout DocumentBuilder) {
+    add(outcomes, in: ("In every world", "In no world", "In some worlds"), to: &builder)
+  }
+
+  /// Questions with two answers: those answered alike everywhere, then what decides
+  /// the others.
+  private func add(
+    _ findings: [Worlds.Finding], in titles: (every: Sentence, none: Sentence, some: Sentence),
+    to builder: inout DocumentBuilder
+  ) {
+    let every = findings.filter { $0.count(of: 1) == $0.total }
+    let none = findings.filter { $0.count(of: 1) == 0 }
+    let some = findings.filter { $0.count(of: 1) != $0.total && $0.count(of: 1) != 0 }
+    for (title, list) in [(titles.every, every), (titles.none, none)] where !list.isEmpty {
+      builder.heading(title)
+      for finding in list { builder.item(names.capitalized(name(of: finding.question))) }
+    }
+    if some.isEmpty { return }
+    builder.heading(titles.some)
+    for finding in some { add(finding, to: &builder) }
+  }
+
+  private func add(_ finding: Worlds.Finding, to builder: inout DocumentBuilder) {
+    var subject = names.capitalized(name(of: finding.question))
+    if case .state(let state) = finding.question { subject = names.asSubject(state) }
+    let lead: Sentence =
+      "\(subject) lasts in \(Prose.grouped(finding.count(of: 1))) of \(Prose.count(finding.total, "world"))"
+    if let place = place(finding) {
+      builder.item("\(lead): \(place).")
+      return
+    }
+    let deciding = finding.tree.dimensions.map { name(of: worlds.dimensions[$0]) }
+    if finding.tree.answerCount > Self.treeLimit {
+      builder.item(
+        "\(lead). It takes \(Prose.list(deciding)) to tell; the answers are too many to show here.")
+      return
+    }
+    builder.item(
+      "\(lead). \(names.capitalized(Prose.list(deciding))) decide\(deciding.count == 1 ? "s" : ""):"
+    ) {
+      add(finding.tree, to: &$0) { $0 == 1 ? "lasts" : "does not last" }
+    }
+  }
+
+  private func addStatusQuo(to builder: inout DocumentBuilder) {
+    guard let statusQuo else { return }
+    builder.heading("The status quo")
+    let count = statusQuo.count(of: 1)
+    if count == statusQuo.total {
+      builder.paragraph("It lasts in every world.")
+    } else if count == 0 {
+      builder.paragraph("It lasts in no world.")
+    } else {
+      let lead = "It lasts in \(Prose.grouped(count)) of \(Prose.count(statusQuo.total, "world"))"
+      if let place = place(statusQuo) {
+        builder.paragraph("\(lead): \(place).")
+      } else if statusQuo.tree.answerCount <= Self.treeLimit {
+        builder.paragraph("\(lead):")
+        add(statusQuo.tree, to: &builder) { $0 == 1 ? "lasts" : "does not last" }
+      } else {
+        builder.paragraph("\(lead). What decides takes too many answers to show here.")
+      }
+    }
+    for finding in leaving where finding.count(of: 1) > 0 {
+      let who = name(of: finding.question)
+      if finding.count(of: 1) == finding.total {
+        builder.item("\(who) would leave it in every world.")
+      } else {
+        let place: Sentence = place(finding).map { ": \($0)" } ?? ""
+        builder.item(
+          "\(who) would leave it in \(Prose.grouped(finding.count(of: 1))) of \(Prose.count(finding.total, "world"))\(place)."
+        )
+      }
+    }
+  }
+
+  /// Single states, where they are few.
+  private func addStates(to builder: inout DocumentBuilder) {
+    guard !states.isEmpty, states.count <= (outcomes.isEmpty ? 24 : 8) else { return }
+    add(
+      states,
+      in: (
+        "States that last in every world", "States that last in no world", "States that last in some worlds"
+      ),
+      to: &builder)
+  }
+
+  private func addOptions(to builder: inout DocumentBuilder) {
+    if options.isEmpty { return }
+    builder.heading("Options, where anything lasts")
+    func list(_ answer: Int) -> [Sentence] {
+      options.filter { $0.count(of: answer) + $0.count(of: 3) == $0.total && $0.count(of: answer) > 0 }.map {
+        name(of: $0.question)
+      }
+    }
+    let none = options[0].count(of: 3)
+    if none > 0 {
+      builder.remark(
+        none == options[0].total
+          ? "Nothing lasts in any world." : "In \(Prose.count(none, "world")) nothing lasts at all.")
+    }
+    for (words, answer) in [
+      ("Always taken, in every world", 1), ("Never taken, in any world", 0),
+      ("Taken in some equilibria and not in others, in every world", 2),
+    ] {
+      let names = list(answer)
+      if !names.isEmpty { builder.item("\(words): \(Prose.list(names)).") }
+    }
+    let settled = Set(list(0) + list(1) + list(2))
+    for finding in options where !settled.contains(name(of: finding.question)) {
+      if finding.count(of: 3) == finding.total { continue }
+      builder.item("\(name(of: finding.question)): \(counts(finding)).")
+    }
+  }
+
+  /// In how many worlds an option is taken always, never, or either way, and where.
+  private func counts(_ finding: Worlds.Finding) -> Sentence {
+    let words = [1: "always taken", 0: "never taken", 2: "either way"]
+    let parts: [Sentence] = [1, 0, 2].filter { finding.count(of: $0) > 0 }.map { answer in
+      let count = finding.count(of: answer)
+      if count == finding.total { return "\(words[answer]!) in every world" }
+      return "\(words[answer]!) in \(Prose.count(count, "world"))\(place(of: answer, finding))"
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// Where an answer is given, in parentheses, when that is short to say.
+  private func place(of answer: Int, _ finding: Worlds.Finding) -> Sentence {
+    let ways = paths(to: answer, in: finding.tree)
+    return ways.count == 1 && ways[0].count < 3 ? " (where \(conditions(ways[0])))" : ""
+  }
+
+  // MARK: Groups
+
+  private static let groupLimit = 16
+
+  private func addGroups(to builder: inout DocumentBuilder) {
+    let questions = worlds.groupingQuestions
+    if groups.count < 2 || questions.isEmpty { return }
+    builder.heading("The worlds in \(Prose.grouped(groups.count)) groups that agree")
+    let shown = groups.prefix(Self.groupLimit)
+    var grid = Table(.grid)
+    grid.head = ["group"] + shown.indices.map { Sentence(letters($0)) }
+    grid.add(["worlds"] + shown.map { "\(Prose.grouped($0.worlds.count))" })
+    for (index, question) in questions.enumerated() {
+      // What is the same in all groups has been said above.
+      if Set(groups.map { $0.answers[index] }).count == 1 { continue }
+      grid.add(
+        [names.capitalized(name(of: question))] + shown.map { mark($0.answers[index], question) })
+    }
+    builder.table(grid)
+    var legend = "\u{25CF} lasts, \u{B7} does not"
+    if case .option = questions[0] {
+      legend = "Y always taken, N never, - either way, blank: nothing lasts; for the status quo " + legend
+    }
+    builder.remark("\(legend).")
+    if groups.count > shown.count {
+      builder.remark(
+        "\(Prose.grouped(groups.count - shown.count)) smaller groups are left out; --json has them.")
+    }
+    if let written = writtenWorld, let group = groups.firstIndex(where: { $0.worlds.contains(written) }) {
+      builder.remark("The case as it is written is in group \(letters(group)).")
+    }
+    builder.heading("Which world is in which group")
+    if grouping.tree.answerCount > Self.treeLimit {
+      let deciding = grouping.tree.dimensions.map { name(of: worlds.dimensions[$0]) }
+      builder.remark(
+        "\(names.capitalized(Prose.list(deciding))) tell, with \(Prose.grouped(grouping.tree.answerCount)) different answers; --json has them."
+      )
+    } else {
+      add(grouping.tree, to: &builder) { "group \(letters(max($0, 0)))" }
+    }
+  }
+
+  private func mark(_ answer: Int, _ question: Worlds.Topic) -> Sentence {
+    if case .option = question { return answer < 0 ? "" : ["N", "Y", "-", ""][answer] }
+    return answer < 0 ? "" : answer == 1 ? "\u{25CF}" : "\u{B7}"
+  }
+
+  /// What would settle the events that decide something.
+  private func addSettling(to builder: inout DocumentBuilder) {
+    let deciding = Set(
+      (outcomes + states + [statusQuo].compactMap { $0 }).flatMap { $0.tree.dimensions })
+    var items: [Sentence] = []
+    for index in deciding.sorted() {
+      guard case .event(let event) = worlds.dimensions[index].kind else { continue }
+      if let resolves = subject.document.events[event].resolves {
+        items.append("\(quoted(event: event)): \(resolves.printable)")
+      }
+    }
+    if items.isEmpty { return }
+    builder.heading("What would settle it")
+    for item in items { builder.item(item) }
+  }
+}

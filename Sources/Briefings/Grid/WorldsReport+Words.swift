@@ -1,0 +1,132 @@
+internal import Questions
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+
+// What dimensions, their values and trees are called in sentences.
+extension WorldsReport {
+  /// The dimension in a list: `atrocity`, `the reading of Russia`.
+  func name(of dimension: Dimension) -> Sentence {
+    switch dimension.kind {
+    case .event: Sentence(dimension.id, to: .event(dimension.id))
+    case .profile(let actor): "the reading of \(names.actor(actor))"
+    case .statusQuo: "the status quo"
+    }
+  }
+
+  func event(_ index: Int) -> String { subject.conflict.events[index].name }
+
+  func quoted(event index: Int) -> Sentence {
+    Prose.quoted(event(index), to: .event(subject.conflict.events[index].id))
+  }
+
+  /// The profile's name, or what stands for none.
+  func reading(_ actor: Int, _ value: String?) -> Sentence {
+    guard let value else { return "as written" }
+    let profile = subject.document.actors[actor].profiles.first { $0.id == value }
+    return Prose.quoted(profile?.name ?? value)
+  }
+
+  /// That a dimension has one of the values: `war holds`, `Russia is as written or
+  /// “conditional”`.
+  func condition(_ index: Int, _ values: [Int]) -> Sentence {
+    let dimension = worlds.dimensions[index]
+    switch dimension.kind {
+    case .event:
+      if values.count == 2 { return "\(name(of: dimension)) holds or not" }
+      return "\(name(of: dimension)) \(values[0] == 1 ? "holds" : "does not hold")"
+    case .profile(let actor):
+      let others = dimension.values.indices.filter { !values.contains($0) }
+      let isShorter = others.count == 1 && values.count > 1
+      let readings = (isShorter ? others : values).map { reading(actor, dimension.values[$0]) }
+      return "\(names.actor(actor)) is \(isShorter ? "not " : "")\(Prose.list(readings, "or"))"
+    case .statusQuo:
+      return "the status quo is \(Prose.list(values.map { content(ofStatusQuo: $0) }, "or"))"
+    }
+  }
+
+  /// What tells one completion of the status quo from the others.
+  func content(ofStatusQuo value: Int) -> Sentence {
+    let state = worlds.statusQuos[value]
+    let (always, ever) = worlds.statusQuos.reduce((UInt64.max, UInt64(0))) {
+      ($0.0 & $1.code, $0.1 | $1.code)
+    }
+    let differing = ever & ~always
+    var (taken, missing, others): ([Sentence], [Sentence], [Sentence]) = ([], [], [])
+    for row in names.groups.flatMap({ $0.rows }) {
+      guard row.options.contains(where: { differing & (1 << UInt64($0)) != 0 }) else { continue }
+      if case .level(let index) = row.kind {
+        let level = names.conflict.levelOptions[index]
+        others.append("at \(level.levelNames[level.level(in: state)].printable) of \(names.name(of: row))")
+        continue
+      }
+      for option in row.options where differing & (1 << UInt64(option)) != 0 {
+        var name = names.name(of: row)
+        if row.options.count > 1 { name += " of \(names.actor(names.conflict.options[option].actor))" }
+        if state.takes(option) { taken.append(name) } else { missing.append(name) }
+      }
+    }
+    var parts: [Sentence] = []
+    if !taken.isEmpty { parts.append("with \(Prose.list(taken))") }
+    if !missing.isEmpty { parts.append("without \(Prose.list(missing))") }
+    parts += others
+    return parts.isEmpty ? names.again(state) : Prose.list(parts)
+  }
+
+  /// Conditions that hold together.
+  func conditions(_ path: [(dimension: Int, values: [Int])]) -> Sentence {
+    Prose.list(path.map { condition($0.dimension, $0.values) })
+  }
+
+  /// The ways through a tree that end in the answer.
+  func paths(to answer: Int, in tree: DecisionTree) -> [[(dimension: Int, values: [Int])]] {
+    switch tree {
+    case .answer(let found): return found == answer ? [[]] : []
+    case .ask(let dimension, let branches):
+      return branches.flatMap { branch in
+        paths(to: answer, in: branch.tree).map { [(dimension, branch.values)] + $0 }
+      }
+    }
+  }
+
+  /// Where a question with two answers is answered by 1, when that takes no tree to
+  /// say: `exactly where …`, `everywhere but where …`.
+  func place(_ finding: Worlds.Finding) -> Sentence? {
+    let (yes, no) = (paths(to: 1, in: finding.tree), paths(to: 0, in: finding.tree))
+    if yes.count == 1 { return "exactly where \(conditions(yes[0]))" }
+    if no.count == 1 { return "everywhere but where \(conditions(no[0]))" }
+    return nil
+  }
+
+  /// A tree as a list of lists; `words` says what an answer means.
+  func add(
+    _ tree: DecisionTree, to builder: inout DocumentBuilder, words: (Int) -> Sentence
+  ) {
+    guard case .ask(let dimension, let branches) = tree else { return }
+    for branch in branches {
+      let condition = condition(dimension, branch.values)
+      switch branch.tree {
+      case .answer(let answer):
+        builder.item("\(condition): \(words(answer))")
+      case .ask:
+        builder.item("\(condition):") { add(branch.tree, to: &$0, words: words) }
+      }
+    }
+  }
+
+  /// What a question is about.
+  func name(of question: Worlds.Topic) -> Sentence {
+    switch question {
+    case .outcome(let index): return names.outcome(index)
+    case .option(let index):
+      let option = names.conflict.options[index]
+      let owner = names.conflict.actors.indices.contains(option.actor) ? names.actor(option.actor) : "nobody"
+      return "\(Prose.quoted(option.name, to: .option(option.id))) (\(owner))"
+    case .state(let state): return names.full(state)
+    case .statusQuo: return "the status quo"
+    case .leaving(let actor): return names.actor(actor)
+    case .group: return "the group"
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Questions
+internal import CaseFile
+internal import ConflictModel
+public import Notation
+internal import Stability
+
+extension RequirementsReport {
+  /// The `entente.requirements` document, as Documentation/JSON.md describes it.
+  public func json() -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("format", "entente.requirements"), .init("version", 1), .init("case", subject.json),
+      .init("concept", .string(answer.concept.rawValue)),
+    ]
+    switch answer.target {
+    case .state(let state): members.append(.init("target", ["state": .object(names.identity(of: state))]))
+    case .outcome(let index):
+      members.append(.init("target", ["outcome": .string(subject.outcomes[index].id)]))
+    }
+    members += [
+      .init("complete", .bool(answer.limit == nil)),
+      // Of an outcome not all of whose states were looked at, one may last.
+      .init(
+        "lasts", answer.lasts || answer.states.count == answer.stateCount ? .bool(answer.lasts) : .null),
+      .init(
+        "states",
+        .array(answer.states.map { json($0, isComplete: !$0.requirements.isEmpty) })),
+    ]
+    if let limit = answer.limit {
+      let states: JSONValue = [
+        "states": .integer(answer.states.count), "of": .integer(answer.stateCount),
+      ]
+      members += [.init("lookedAt", states), .init("limit", limit.json)]
+    }
+    if let edits = answer.edits { members.append(.init("edits", json(edits))) }
+    if let rankings = answer.rankings {
+      members.append(.init("vary", .string(conflict.actors[rankings.actor].id)))
+      let counts = Concept.allCases.compactMap { concept in
+        rankings.counts[concept].map { JSONValue.Member(concept.rawValue, .integer($0)) }
+      }
+      members.append(.init("rankings", .object([.init("total", .integer(rankings.total))] + counts)))
+    }
+    return .object(members)
+  }
+
+  private func json(_ candidate: Requirements.Candidate, isComplete: Bool) -> JSONValue {
+    let nearest = candidate.nearest
+    var members: [JSONValue.Member] = [
+      .init("state", .object(names.identity(of: state(candidate.position)))),
+      .init("equilibrium", .bool(candidate.lasts)), .init("unmet", .integer(candidate.unmetCount)),
+      .init(
+        "nearestOrders",
+        [
+          "distance": .integer(nearest.distance), "atLeast": .integer(nearest.atLeast),
+          "unit": isStrict ? "exchanges" : "pairs",
+          "lowered": .object(
+            nearest.lowered.enumerated().filter { !$1.isEmpty }.map { actor, states in
+              .init(conflict.actors[actor].id, numbers(states))
+            }),
+        ]),
+    ]
+    if isComplete {
+      members.append(
+        .init("actors", .array(candidate.requirements.map { json($0, at: candidate.position) })))
+    }
+    return .object(members)
+  }
+
+  private func json(_ requirement: Requirement, at base: Int) -> JSONValue {
+    let demands = requirement.demands.map { demand -> JSONValue in
+      [
+        "move": .integer(demand.move + 1), "holds": .bool(isMet(demand, by: requirement.actor, at: base)),
+        "formula": formula(demand, requirement.actor, base),
+      ]
+    }
+    return [
+      "actor": .string(conflict.actors[requirement.actor].id),
+      "holds": .bool(requirement.demands.allSatisfy { isMet($0, by: requirement.actor, at: base) }),
+      "all": .array(demands),
+    ]
+  }
+
+  /// A demand as a formula: comparisons, joined by `and` and `or`.
+  private func formula(_ demand: Requirement.Demand, _ actor: Int, _ base: Int) -> JSONValue {
+    let ways = demand.ways.map { way in
+      let atoms = way.notBetter.map { other -> JSONValue in
+        [
+          "actor": .string(conflict.actors[actor].id), "likes": .integer(base + 1),
+          "atLeastAsMuchAs": .integer(other + 1),
+        ]
+      }
+      return atoms.count == 1 ? atoms[0] : ["and": .array(atoms)]
+    }
+    return ways.count == 1 ? ways[0] : ["or": .array(ways)]
+  }
+
+  private func numbers(_ positions: [Int]) -> JSONValue { JSONValue(positions.map { $0 + 1 }) }
+
+  private func json(_ nearest: NearestEdits) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("size", JSONValue(nearest.sets.first?.count)), .init("tried", JSONValue(nearest.tried)),
+      .init(
+        "sets",
+        .array(
+          nearest.sets.map { set in
+            JSONValue.array(set.map { nearest.edits[$0].json(names) })
+          })),
+    ]
+    if let leftOut = nearest.leftOut {
+      members.append(.init("leftOut", ["size": .integer(leftOut.size), "sets": .integer(leftOut.sets)]))
+    }
+    return .object(members)
+  }
+}

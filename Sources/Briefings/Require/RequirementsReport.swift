@@ -1,0 +1,52 @@
+public import Questions
+public import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Stability
+
+/// What must hold of preferences for something to last, for people and as the
+/// `entente.requirements` document.
+///
+///     let answer = try suspects.requirements(for: .outcome(0), under: .seq)
+///     print(RequirementsReport(case: suspects, answer).text(Style(width: 80)))
+public struct RequirementsReport: Documented {
+  /// The case.
+  public let subject: Case
+  /// What was found out.
+  public let answer: Requirements
+
+  let names: Names
+
+  /// A report on what is required.
+  public init(case subject: Case, _ answer: Requirements) {
+    self.subject = subject
+    self.answer = answer
+    names = Names(subject, states: answer.graph.states)
+  }
+
+  var conflict: Conflict { subject.conflict }
+
+  func state(_ position: Int) -> State { answer.graph.states[position] }
+
+  /// The ranks of an actor as the case has them.
+  func ranks(_ actor: Int) -> [UInt32] { answer.orders[actor].ranks }
+
+  /// Whether the actor likes a state better than the one at `base`.
+  func isBetter(_ actor: Int, _ position: Int, than base: Int) -> Bool {
+    ranks(actor)[position] > ranks(actor)[base]
+  }
+
+  func isMet(_ demand: Requirement.Demand, by actor: Int, at base: Int) -> Bool {
+    demand.isMet { isBetter(actor, $0, than: base) }
+  }
+
+  /// Whether nobody's order has ties, so that changes are exchanges of neighbours.
+  var isStrict: Bool {
+    answer.orders.allSatisfy { $0.rankCount == answer.graph.states.count }
+  }
+
+  /// An edit with what it does: `Row, statement 2, “not confess”, left out (memo 3.2)`.
+  func words(_ edit: Edit) -> Sentence {
+    "\(names.subject(of: edit)), \(names.change(edit)) (\(names.citation(of: edit)))"
+  }
+}

@@ -1,0 +1,66 @@
+internal import Questions
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+public import Notation
+
+extension SensitivityReport {
+  /// The `entente.sensitivity` document, as Documentation/JSON.md describes it.
+  public func json() -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("format", "entente.sensitivity"), .init("version", 1), .init("case", subject.json),
+      .init("claim", answer.claim.json(names)),
+      .init("holds", answer.holds.map { .bool($0) } ?? .null),
+      .init("smallest", JSONValue(answer.smallestSize)),
+      .init("sizes", .array(answer.setCounts.enumerated().map(size))),
+      .init("variants", .integer(answer.variantCount)),
+      .init("sets", .array(answer.minimalSets.map { JSONValue($0) })),
+      .init("edits", .array(zip(answer.edits, answer.effects).enumerated().map { edit($0, $1.0, $1.1) })),
+      .init("complete", .bool(answer.limit == nil)),
+    ]
+    if let limit = answer.limit { members.append(.init("limit", limit.json)) }
+    return .object(members)
+  }
+
+  private func size(_ index: Int, _ count: Int) -> JSONValue {
+    [
+      "size": .integer(index + 1), "sets": .integer(count),
+      "flipping": .integer(answer.minimalSets.count { $0.count == index + 1 }),
+      "complete": .bool(index < answer.completeSizes),
+    ]
+  }
+
+  private func edit(_ index: Int, _ edit: Edit, _ effect: Sensitivity.Effect) -> JSONValue {
+    guard case .object(let members) = edit.json(names) else { return .null }
+    return .object([.init("edit", .integer(index))] + members + [.init("effect", .string(effect.rawValue))])
+  }
+}
+
+extension Edit {
+  /// The edit for programs: what is done, and to which judgement.
+  func json(_ names: Names) -> JSONValue {
+    [
+      "change": .string(change.rawValue), "kind": .string(judgement.kind.rawValue),
+      "actor": JSONValue(judgement.actor.map { names.conflict.actors[$0].id }),
+      "index": .integer(judgement.index + 1), "text": .string(names.subject(of: self).text),
+      "basis": JSONValue(judgement.basis?.rawValue), "because": judgement.evidence.json,
+    ]
+  }
+}
+
+extension Claim {
+  /// The claim for programs.
+  func json(_ names: Names) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("text", .string(words)), .init("concept", .string(concept.rawValue)),
+    ]
+    switch content {
+    case .lasts(let state):
+      members += [.init("says", "lasts"), .init("state", .object(names.identity(of: state)))]
+    case .every: members.append(.init("says", "every"))
+    case .some: members.append(.init("says", "some"))
+    case .no: members.append(.init("says", "no"))
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,216 @@
+internal import Questions
+internal import CaseFile
+internal import ConflictModel
+public import Documents
+
+extension SensitivityReport {
+  /// How many sets of two and more are told one by one.
+  private static let setsShown = 8
+
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
+  /// The answer for people: first what to paste into a briefing, then what it rests
+  /// on and what was tried.
+  public func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title("What the claim \(Prose.quoted(answer.claim.words)) rests on")
+    builder.add(dayOf: subject)
+    if let state = claimedState {
+      let content: Sentence = names.isGraph ? "" : ": \(names.content(of: state))"
+      builder.paragraph("That is \(names.full(state))\(content).")
+      if let doubt = names.doubtAboutStatusQuo(state) { builder.paragraph(doubt) }
+    }
+    guard let holds = answer.holds else {
+      builder.paragraph(
+        answer.limit.map { "Nothing could be told: \($0.words)." }
+          ?? "The claim has no meaning in this case: its state is not feasible, or no state is.")
+      return builder.document
+    }
+    builder.paragraph(verdict(holds))
+    addSingles(holds, to: &builder)
+    for size in answer.setCounts.indices.dropFirst() { addSets(of: size + 1, holds, to: &builder) }
+    addPlaces(to: &builder)
+    addIndifferent(to: &builder)
+    addTried(to: &builder)
+    return builder.document
+  }
+
+  private var claimedState: State? {
+    if case .lasts(let state) = answer.claim.content { state } else { nil }
+  }
+
+  /// What would become of the claim.
+  private static func other(_ holds: Bool) -> String { holds ? "false" : "true" }
+
+  private func verdict(_ holds: Bool) -> Sentence {
+    let lead: Sentence = "As the case stands, the claim is \(holds ? "true" : "false"). "
+    let other = Self.other(holds)
+    let tried = answer.completeSizes
+    let (idle, all) = indifferent
+    guard let size = answer.smallestSize else {
+      switch tried {
+      case 0: return lead + "No edit was tried to the end."
+      case 1: return lead + "No edit of one judgement makes it \(other)."
+      default:
+        return lead
+          + "No edit of one judgement makes it \(other), nor do any \(Prose.number(tried)) together."
+      }
+    }
+    let count = answer.minimalSets.count { $0.count == size }
+    if size == 1 {
+      return lead
+        + "It takes one edit to make it \(other): \(Prose.count(all - idle.count, "judgement")) of the \(all) that can be edited \(all - idle.count == 1 ? "decides" : "decide") it alone, in \(Prose.count(count, "way"))."
+    }
+    let proof = size - 1 <= tried ? "No edit of one judgement makes it \(other)" : "So far"
+    return lead
+      + "\(proof)\(size > 2 ? ", nor do any two together" : ""); it takes \(Prose.number(size)), and \(Prose.count(count, "set")) of \(Prose.number(size)) would do."
+  }
+
+  /// Judgements that decide the claim alone, under headings by basis.
+  private func addSingles(_ holds: Bool, to builder: inout DocumentBuilder) {
+    let groups = groups(ofSize: 1)
+    var basis: Int?
+    for group in groups {
+      let judgement = answer.edits[group.sets[0][0]].judgement
+      if basis != judgement.firmness {
+        basis = judgement.firmness
+        builder.heading(Self.heading(judgement))
+      }
+      let edits = group.sets.map { answer.edits[$0[0]] }
+      let changes = Prose.list(edits.map { names.change($0) }, "or")
+      let subject = names.capitalized(names.subject(of: edits[0]))
+      builder.item(
+        "\(subject) (\(names.citation(of: edits[0]))): were it \(changes), the claim would be \(Self.other(holds))."
+      )
+    }
+  }
+
+  private static func heading(_ judgement: Judgement) -> Sentence {
+    if judgement.isDisputed { return "Decided alone by what evidence speaks against" }
+    return switch judgement.basis {
+    case .assumed: "Decided alone by what is assumed"
+    case .inferred: "Decided alone by what is inferred"
+    case nil: "Decided alone by what has no basis given"
+    case .reported: "Decided alone by what a source reports"
+    case .said: "Decided alone by what a source says"
+    }
+  }
+
+  /// Sets that flip the claim only as a whole.
+  private func addSets(of size: Int, _ holds: Bool, to builder: inout DocumentBuilder) {
+    let groups = groups(ofSize: size)
+    if groups.isEmpty { return }
+    let word = Prose.number(size)
+    let count = groups.reduce(0) { $0 + $1.sets.count }
+    builder.heading("\(Prose.capitalized(word)) edits that make it \(Self.other(holds)) only together")
+    let noun = size == 2 ? ("pair", "pairs") : ("set of \(word)", "sets of \(word)")
+    builder.paragraph(
+      "\(Prose.count(groups.count, noun.0, noun.1)) of judgements, in \(Prose.count(count, "way"))\(groups.count > Self.setsShown ? "; the \(Self.setsShown) least well founded" : ""):"
+    )
+    for group in groups.prefix(Self.setsShown) {
+      let edits = group.sets[0].map { answer.edits[$0] }
+      let parts: [Sentence] = edits.map {
+        "\(names.subject(of: $0)) (\(names.citation(of: $0))) \(names.change($0))"
+      }
+      let more =
+        group.sets.count > 1 ? " (and \(Prose.count(group.sets.count - 1, "other way", "other ways")))" : ""
+      builder.item("\(names.capitalized(Prose.list(parts)))\(more).")
+    }
+  }
+
+  private func addPlaces(to builder: inout DocumentBuilder) {
+    let places = places
+    guard let size = answer.smallestSize, !places.isEmpty else { return }
+    let parts = places.map { "\($0.place) (\(Prose.count($0.count, "judgement")))" }
+    builder.pause()
+    builder.paragraph(
+      "What the smallest \(size == 1 ? "edits" : "sets") change comes from \(Prose.list(parts, atMost: 8)).")
+  }
+
+  /// The judgements that no single edit makes matter.
+  private func addIndifferent(to builder: inout DocumentBuilder) {
+    let (idle, all) = indifferent
+    guard !idle.isEmpty, idle.count < all, answer.completeSizes > 0 else { return }
+    builder.heading("What matters in no single edit: \(idle.count) of \(Prose.count(all, "judgement"))")
+    for actor in subject.conflict.actors.indices {
+      let own = idle.filter { $0.judgement.actor == actor }
+      if own.isEmpty { continue }
+      builder.item("\(names.actor(actor)): \(Prose.list(merged(own))).")
+    }
+    let shared = idle.filter { $0.judgement.actor == nil }
+    if !shared.isEmpty { builder.item("Besides: \(Prose.list(merged(shared))).") }
+  }
+
+  private func addTried(to builder: inout DocumentBuilder) {
+    builder.pause()
+    var parts: [String] = []
+    for (index, count) in answer.setCounts.enumerated() {
+      let noun = index == 0 ? "edit" : index == 1 ? "pair" : "set of three"
+      let plural = index == 2 ? "sets of three" : noun + "s"
+      let all = index < answer.completeSizes ? (count == 1 ? "the one " : "all ") : "so far "
+      parts.append(all + (count == 1 ? noun : "\(Prose.grouped(count)) \(plural)"))
+    }
+    let way = answer.setCounts.count > 1 ? " that hold no smaller set that does it" : ""
+    var text: Sentence =
+      "Tried: \(Prose.list(parts))\(way), which came to \(Prose.count(answer.variantCount, "different variant")) of the case. \(edits)"
+    if subject.keepsRules, !subject.document.rules.isEmpty {
+      text += " Rules were left as they are, since somebody ranks the states."
+    }
+    if let limit = answer.limit { text += " Not all was tried: \(limit.words)." }
+    builder.paragraph(text)
+  }
+}
+
+extension SensitivityReport {
+  /// `statement 1, statement 2, statement 3` as `statements 1–3`, each text once.
+  private func merged(_ edits: [Edit]) -> [Sentence] {
+    var result: [Sentence] = []
+    var (statements, rules): ([Numbered], [Numbered]) = ([], [])
+    for edit in edits {
+      let reference = Reference.judgement(edit.judgement.id)
+      switch edit.target {
+      case .statement(_, let index): statements.append((index + 1, reference))
+      case .rule, .requirement: rules.append((edit.judgement.index + 1, reference))
+      default: result.append(Sentence(names.brief(edit), to: reference))
+      }
+    }
+    let numbered = [("statement", statements), ("rule", rules)].filter { !$0.1.isEmpty }
+    return numbered.map { word, numbers in
+      "\(word)\(numbers.count == 1 ? "" : "s") \(Prose.list(Self.ranges(numbers)))"
+    } + result.withoutRepeats
+  }
+
+  private typealias Numbered = (number: Int, reference: Reference)
+
+  /// Rising numbers, three and more in a row as a range.
+  private static func ranges(_ numbers: [Numbered]) -> [Sentence] {
+    var parts: [Sentence] = []
+    var start = 0
+    while start < numbers.count {
+      var end = start
+      while end + 1 < numbers.count, numbers[end + 1].number == numbers[end].number + 1 { end += 1 }
+      let ends = numbers[start...end].map { Sentence("\($0.number)", to: $0.reference) }
+      parts += end - start >= 2 ? ["\(ends[0])–\(ends[end - start])"] : ends
+      start = end + 1
+    }
+    return parts
+  }
+}
+
+extension [Sentence] {
+  /// The sentences, of those with the same words the first.
+  fileprivate var withoutRepeats: [Sentence] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.text).inserted }
+  }
+}
+
+extension SensitivityReport {
+  /// What an edit may be, of what cases of this form have.
+  private var edits: Sentence {
+    subject.document.isGraphForm
+      ? "An edit drops, negates or moves a statement or a tier of a ranking, or flips an event."
+      : "An edit drops, negates or moves a statement, a weight or a tier of a ranking, flips an event, drops a rule, or makes an option one-way or removes it."
+  }
+}

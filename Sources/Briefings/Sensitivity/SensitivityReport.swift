@@ -1,0 +1,87 @@
+public import Questions
+public import CaseFile
+public import ConflictModel
+
+/// What a claim rests on, told as a text to paste into a briefing and as the
+/// `entente.sensitivity` document.
+///
+///     let answer = suspects.sensitivity(of: claim)
+///     let report = SensitivityReport(case: suspects, answer: answer, states: solution.states)
+///     print(report.text())
+///
+/// What decides the claim comes in the order of how doubtful it is: what somebody
+/// assumed before what a source says.
+public struct SensitivityReport: Documented {
+  /// The case.
+  public let subject: Case
+  /// What was found out.
+  public let answer: Sensitivity
+
+  let names: Names
+
+  /// A report on what the claim of `answer` rests on; `states` are the feasible
+  /// states of the case, by which they are numbered, or nil.
+  public init(case subject: Case, answer: Sensitivity, states: FeasibleStates?) {
+    self.subject = subject
+    self.answer = answer
+    names = Names(subject, states: states)
+  }
+
+  /// Sets of edits that edit the same judgements.
+  struct Group {
+    let targets: [Edit.Target]
+    var sets: [[Int]]
+  }
+
+  /// The sets of edits of one size that flip the claim, those together that edit the
+  /// same judgements; the most doubtful judgements first.
+  func groups(ofSize size: Int) -> [Group] {
+    var groups: [Group] = []
+    var places: [[Edit.Target]: Int] = [:]
+    for set in answer.minimalSets where set.count == size {
+      let targets = set.map { answer.edits[$0].target }
+      if let place = places[targets] {
+        groups[place].sets.append(set)
+      } else {
+        places[targets] = groups.count
+        groups.append(Group(targets: targets, sets: [set]))
+      }
+    }
+    let firmness = groups.map { $0.sets[0].reduce(0) { $0 + answer.edits[$1].judgement.firmness } }
+    let order = groups.indices.sorted { (firmness[$0], $0) < (firmness[$1], $1) }
+    return order.map { groups[$0] }
+  }
+
+  /// The judgements of which no single edit flips the claim, each by one of its
+  /// edits, and how many judgements can be edited.
+  var indifferent: (edits: [Edit], of: Int) {
+    var order: [Judgement] = []
+    var flips: [Judgement: Bool] = [:]
+    var first: [Judgement: Edit] = [:]
+    for (edit, effect) in zip(answer.edits, answer.effects) {
+      if flips[edit.judgement] == nil {
+        order.append(edit.judgement)
+        first[edit.judgement] = edit
+      }
+      flips[edit.judgement] = flips[edit.judgement] == true || effect == .flips
+    }
+    let idle = order.filter { flips[$0] == false }
+    return (idle.compactMap { first[$0] }, order.count)
+  }
+
+  /// The places in the sources that the deciding judgements of the smallest sets
+  /// come from, the most used first, each with how many of them.
+  var places: [(place: String, count: Int)] {
+    guard let size = answer.smallestSize else { return [] }
+    var judgements: Set<Judgement> = []
+    for set in answer.minimalSets where set.count == size {
+      for edit in set { judgements.insert(answer.edits[edit].judgement) }
+    }
+    var counts: [String: Int] = [:]
+    for judgement in judgements {
+      let places = judgement.evidence.map { [$0].places }.filter { !$0.isEmpty }
+      for place in Set(places) { counts[place, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+}

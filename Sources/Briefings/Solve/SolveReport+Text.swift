@@ -1,0 +1,203 @@
+internal import Questions
+internal import CaseFile
+package import ConflictModel
+public import Documents
+internal import Notation
+internal import Stability
+
+extension SolveReport {
+  /// What is known of the things that its phrases point to.
+  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
+  /// The report for people: header, the status quo's fate, what always holds,
+  /// the equilibria as a table, findings, cautions and the ledger of assumptions.
+  public func bareDocument() -> Document { told().document }
+
+  /// The same, and why parts of it were left out, if any were: what was found out is
+  /// told for as long as the control lets it.
+  package func told() -> (document: Document, limit: Limit?) {
+    var body = DocumentBuilder()
+    var leftOut: [String] = []
+    var limit: Limit?
+    for part in parts {
+      var longer = body
+      if limit == nil || part.isBrief { part.add(&longer) }
+      limit = limit ?? options.control.shouldStop()
+      // A part that was under way may lack something, and is not told.
+      if limit == nil || part.isBrief { body = longer } else { leftOut.append(part.title) }
+    }
+    var builder = DocumentBuilder()
+    addHeader(to: &builder)
+    if leftOut.isEmpty { limit = nil }
+    addLimit(to: &builder, limit, leavingOut: leftOut)
+    builder.pause()
+    builder.add(body.blocks)
+    return (builder.document, limit)
+  }
+
+  /// A part of the report.
+  private struct Part {
+    /// What it is about.
+    var title: String
+    /// Whether it takes no time.
+    var isBrief = false
+    var add: (inout DocumentBuilder) -> Void
+  }
+
+  /// The parts that there are in this case, in order.
+  private var parts: [Part] {
+    var parts = [
+      Part(title: "what becomes of the status quo", isBrief: subject.statusQuo == nil) {
+        addStatusQuo(to: &$0)
+      }
+    ]
+    if !solution.concepts.isEmpty {
+      parts += [
+        Part(title: "in which sense states last", isBrief: true) { addConcepts(to: &$0) },
+        Part(title: "what holds where nobody leaves") { addHoldings(to: &$0) },
+        Part(title: "the states that last") { addTable(to: &$0) },
+        Part(title: "findings") { addSection("Findings", findings, to: &$0) },
+        Part(title: "words and deeds", isBrief: subject.declarations.isEmpty) {
+          addSection("Words and deeds", declarations, to: &$0)
+        },
+        Part(title: "cautions") { addSection("Cautions", cautions, to: &$0) },
+        Part(title: "what the answer assumes") { addLedger(to: &$0) },
+      ]
+    } else if !leftOutSentences.isEmpty {
+      parts.append(
+        Part(title: "", isBrief: true) { builder in
+          builder.pause()
+          for sentence in leftOutSentences { builder.paragraph(sentence) }
+        })
+    }
+    parts.append(
+      Part(title: "what was asked for besides", isBrief: !options.allStates && options.with.isEmpty) {
+        addExtras(to: &$0)
+      })
+    return parts
+  }
+
+  // MARK: Header
+
+  private func addHeader(to builder: inout DocumentBuilder) {
+    builder.title(names.title)
+    builder.paragraph(headerSentences.joined(separator: " "))
+  }
+
+  /// Date, size, and what was done, in sentences.
+  var headerSentences: [Sentence] {
+    var sentences: [Sentence] = []
+    if let date = subject.document.asOf { sentences.append("Judgements as of \(date.printable).") }
+    sentences.append(sizeSentence)
+    if !conflict.events.isEmpty { sentences.append(eventsSentence) }
+    sentences += subject.dayNotes
+    if !subject.profiles.isEmpty {
+      let chosen = subject.profiles.sorted { $0.key < $1.key }.map { "\($0.key) as \($0.value)" }
+      sentences.append("Profiles: \(Prose.list(chosen)).")
+    }
+    return sentences + engineSentences
+  }
+
+  private var sizeSentence: Sentence {
+    let actors = Prose.count(conflict.actors.count, "actor")
+    guard case .options = conflict.form else {
+      return "\(actors), \(Prose.count(solution.states.count, "state"))."
+    }
+    let rows = names.groups.reduce(0) { $0 + $1.rows.count }
+    let possible: UInt64 = 1 << UInt64(conflict.options.count)
+    var text: Sentence = "\(actors), \(Prose.count(rows, "option")), \(Prose.grouped(possible)) possible "
+    text += possible == 1 ? "state" : "states"
+    if solution.hasAllStates { text += ", \(Prose.grouped(solution.states.count)) of them feasible" }
+    return text + "."
+  }
+
+  /// The events above the states, with what was changed for this run.
+  var eventsSentence: Sentence {
+    let events: [Sentence] = conflict.events.map { event in
+      let value = event.holds ? "yes" : "no"
+      let isGiven = subject.given[event.id] != nil
+      let name = event.name == event.id ? event.id : "\(event.id) (\(event.name.printable))"
+      return "\(Sentence(name, to: .event(event.id))) = \(value)\(isGiven ? ", as asked" : "")"
+    }
+    return "Given: \(events.joined(separator: "; "))."
+  }
+
+  // MARK: The status quo
+
+  private func addStatusQuo(to builder: inout DocumentBuilder) {
+    guard let statusQuo = subject.statusQuo else {
+      builder.pause()
+      builder.paragraph("The case names no status quo, so nothing is said about where the conflict stands.")
+      return
+    }
+    builder.heading("The status quo")
+    let isSure = statusQuo.completions.count < 2
+    if !isSure {
+      builder.paragraph(
+        "The case leaves open which of \(Prose.count(statusQuo.completions.count, "state")) it is; here is the fate of each."
+      )
+    }
+    let shown = statusQuo.completions.isEmpty ? [statusQuo.state] : Array(statusQuo.completions.prefix(8))
+    for state in shown {
+      let fate = fate(of: state)
+      let words: Sentence = "\(description(of: state)) \(fate.verdict)"
+      let addReasons = { (builder: inout DocumentBuilder) in
+        for reason in fate.reasons { builder.item(reason) }
+      }
+      if isSure {
+        builder.paragraph(words)
+        addReasons(&builder)
+      } else {
+        builder.item(words, mark: .star, addReasons)
+      }
+    }
+    if shown.count < statusQuo.completions.count {
+      builder.paragraph(
+        "\(Prose.count(statusQuo.completions.count - shown.count, "further state")) not shown.")
+    }
+  }
+
+  /// A state with what is taken in it, in one or two sentences.
+  func description(of state: State) -> Sentence {
+    let name = names.capitalized(names.full(state))
+    return names.isGraph ? "\(name)." : "\(name). \(names.capitalized(names.content(of: state)))."
+  }
+
+  // MARK: Concepts
+
+  private func addConcepts(to builder: inout DocumentBuilder) {
+    builder.heading("In which sense a state can last")
+    var list = Table(head: ["", "states", ""])
+    for concept in strongestFirst {
+      let count = solution.equilibria(concept).count
+      list.add([
+        concept.word, count == 0 ? "none" : "\(Prose.grouped(count))",
+        Sentence(concept.gloss(beside: strongestFirst), to: .concept(concept.rawValue)),
+      ])
+    }
+    builder.table(list)
+    for sentence in leftOutSentences { builder.remark(sentence) }
+  }
+
+  /// Which concepts were asked for and are not decided, though no limit was reached.
+  var leftOutSentences: [Sentence] {
+    var sentences: [Sentence] = []
+    if !solution.notDefined.isEmpty {
+      sentences.append(
+        "Not defined where states are listed instead of made of options: \(solution.notDefined.words).")
+    }
+    if !solution.passedOver.isEmpty {
+      let ids = solution.passedOver.map { $0.rawValue }
+      sentences.append(
+        "Passed over: \(solution.passedOver.words). Above \(Prose.grouped(Self.simLimit)) states it is decided only when asked for by name: --concepts \(ids.joined(separator: ","))."
+      )
+    }
+    return sentences
+  }
+
+  private func addSection(_ title: Sentence, _ sentences: [Sentence], to builder: inout DocumentBuilder) {
+    if sentences.isEmpty { return }
+    builder.heading(title)
+    for sentence in sentences { builder.item(sentence) }
+  }
+}

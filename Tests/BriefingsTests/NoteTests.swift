@@ -1,0 +1,88 @@
+import CaseFile
+import ConflictModel
+import Documents
+import Questions
+import Briefings
+import Stability
+import TestSupport
+import Testing
+
+/// What a reader finds who asks what a phrase points to.
+@Suite("Notes on what phrases point to")
+struct NoteTests {
+  private func check(_ document: Document, _ what: Comment) {
+    var counts: [Reference: Int] = [:]
+    for note in document.notes { counts[note.reference, default: 0] += 1 }
+    var inNotes = document
+    inNotes.blocks += document.notes.map { .lead([$0.title] + $0.sentences) }
+    for reference in inNotes.references {
+      if case .question = reference { continue }
+      #expect(counts[reference] == 1, what)
+    }
+    for note in document.notes { #expect(!note.title.isEmpty && !note.sentences.isEmpty, what) }
+  }
+
+  @Test("in a case of the catalog each has exactly one", arguments: CatalogTests.files)
+  func catalog(file: String) throws {
+    let subject = try CatalogTests.subject(file)
+    let solution = subject.conflict.solve()
+    let solved = SolveReport(case: subject, solution: solution).document()
+    check(solved, "solve")
+    let kinds = solved.references.reduce(into: Set<String>()) { kinds, reference in
+      switch reference {
+      case .actor: kinds.insert("actor")
+      case .concept: kinds.insert("concept")
+      case .state: kinds.insert("state")
+      case .judgement: kinds.insert("judgement")
+      default: break
+      }
+    }
+    #expect(kinds.isSuperset(of: ["actor", "concept", "state"]))
+    let position = subject.statusQuo.flatMap { solution.states.position(of: $0.state) } ?? 0
+    let certificates = solution.concepts.flatMap { concept in
+      subject.conflict.actors.indices.map { solution.certificate(concept, actor: $0, position: position) }
+    }
+    check(ExplainReport(case: subject, solution: solution, certificates: certificates).document(), "explain")
+    for what in [ShowReport.What.case, .preferences] {
+      check(ShowReport(case: subject, solution: solution, what: what, limit: 50).document(), "show")
+    }
+  }
+
+  @Test("a judgement's note has its words, its source and whose it is") func judgement() throws {
+    let subject = try Case(
+      CaseDocument(
+        parsing: """
+          entente: 1
+          sources: {memo: {title: Memorandum}}
+          actors:
+            north:
+              name: North
+              options: {shell: Shell}
+              prefers:
+                - that: not shell
+                  because: {source: memo, at: 3.2, quote: never again, basis: said, by: A. Nobody, date: 2026-01-02, note: firm}
+            south: {name: South, options: {talk: Talk}, prefers: [talk, not north.shell]}
+          status_quo: []
+          outcomes: {peace: {name: Peace, when: not north.shell}}
+          """))
+    let document = SolveReport(case: subject, solution: subject.conflict.solve()).document()
+    func words(_ reference: Reference) -> [String]? {
+      document.notes.first { $0.reference == reference }.map { [$0.title.text] + $0.sentences.map(\.text) }
+    }
+    #expect(
+      words(.judgement("north.prefers.1")) == [
+        "North, statement 1", "“not shell”.", "Source: memo 3.2, said.", "memo 3.2 has “never again”.",
+        "It was judged by A. Nobody (2026-01-02).", "Note: firm.", "It stands in case.yaml, line 8.",
+      ])
+    #expect(
+      words(.state(0)) == [
+        "State 1 (NN)", "Nothing is taken.", "It belongs to the outcome “Peace”.", "It is the status quo.",
+      ])
+    #expect(
+      words(.actor("south")) == ["South", "Its options: “Talk”.", "What matters most to it: “talk”."])
+    #expect(words(.outcome("peace")) == ["Peace", "It is every state in which “not north.shell” holds."])
+    #expect(words(.option("north.shell")) == ["Shell", "An option of North."])
+    #expect(words(.concept("nash"))?.first == "nash")
+    #expect(words(.judgement("south.prefers.3")) == nil)
+  }
+}

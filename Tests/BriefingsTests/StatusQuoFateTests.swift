@@ -1,0 +1,111 @@
+import CaseFile
+import ConflictModel
+import EffectiveCounts
+import Stability
+import TestSupport
+import Testing
+
+@testable import Briefings
+
+@Suite("Why an actor would leave, and what holds it")
+struct StatusQuoFateTests {
+  @Test(
+    "each gain named is unspoiled under every concept named with it", .effective(44),
+    arguments: TestScale.seeds(60))
+  func departures(seed: UInt64) throws {
+    var count = 0
+    try forEachGainer(seed: seed) { report, brute, actor, position in
+      let state = report.solution.states[position].code
+      var named: [Concept] = []
+      for departure in try report.departures(of: actor, at: position) {
+        count += 1
+        #expect(brute.improvements(actor, state).contains(departure.improvement.code))
+        for concept in departure.concepts {
+          #expect(brute.sanctions(concept, actor, state, departure.improvement.code).isEmpty)
+        }
+        named += departure.concepts
+      }
+      let unstable = report.solution.concepts.filter { !brute.isStable($0, actor, state) }
+      #expect(Set(named) == Set(unstable) && named.count == unstable.count)
+    }
+    effective(when: count > 0)
+  }
+
+  @Test(
+    "each answer named spoils its gain under every concept named with it", .effective(22),
+    arguments: TestScale.seeds(60))
+  func holds(seed: UInt64) throws {
+    var count = 0
+    try forEachGainer(seed: seed) { report, brute, actor, position in
+      let state = report.solution.states[position].code
+      var named: [Concept] = []
+      for hold in try report.holds(on: actor, at: position) {
+        guard case .stable(let deterrences) = hold.certificate.finding else {
+          Issue.record("not a reason for staying")
+          return
+        }
+        for deterrence in deterrences {
+          count += 1
+          let end =
+            switch deterrence.sanction {
+            case .sequence(let steps, _): steps.last?.state.code
+            case .together(_, let outcome): Optional(outcome.code)
+            }
+          for concept in hold.concepts {
+            let spoiling = brute.sanctions(concept, actor, state, deterrence.improvement.code)
+            #expect(end.map(spoiling.contains) == true)
+          }
+        }
+        named += hold.concepts
+      }
+      let stable = report.solution.concepts.filter { brute.isStable($0, actor, state) }
+      #expect(Set(named) == Set(stable) && named.count == stable.count)
+    }
+    effective(when: count > 0)
+  }
+
+  @Test("some actors leave for one gain under seq and for another under sim")
+  func unlikeGains() throws {
+    // Without such cases the test of departures would say little.
+    var found = 0
+    for seed in UInt64(0)..<60 {
+      try forEachGainer(seed: seed) { report, _, actor, position in
+        if try report.departures(of: actor, at: position).count > 1 { found += 1 }
+      }
+    }
+    #expect(found > 0)
+  }
+
+  private func forEachGainer(
+    seed: UInt64, _ body: (SolveReport, BruteForce, Int, Int) throws -> Void
+  ) throws {
+    let subject = SampleCase.random(seed: seed)
+    let brute = BruteForce(subject.conflict)
+    let report = SolveReport(case: subject, solution: subject.conflict.solve())
+    for position in report.solution.states.indices {
+      for actor in subject.conflict.actors.indices
+      where !brute.improvements(actor, report.solution.states[position].code).isEmpty {
+        try body(report, brute, actor, position)
+      }
+    }
+  }
+}
+
+extension BruteForce {
+  /// The answers to a gain that count against it under the concept.
+  fileprivate func sanctions(
+    _ concept: Concept, _ actor: Int, _ state: UInt64, _ improvement: UInt64
+  ) -> Set<UInt64> {
+    let answers: Set<UInt64> =
+      switch concept {
+      case .nash: []
+      case .sim: jointAnswers(actor, state, improvement)
+      case .gmr, .smr: Set(self.answers(actor, improvement, areCredible: false).keys)
+      case .seq, .sseq: Set(self.answers(actor, improvement, areCredible: true).keys)
+      }
+    return answers.filter { answer in
+      compare(actor, answer, state) <= 0
+        && (!concept.allowsCounterMove || !moves(actor, answer).contains { compare(actor, $0, state) > 0 })
+    }
+  }
+}
