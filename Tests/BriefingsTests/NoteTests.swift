@@ -1,8 +1,8 @@
+import Briefings
 import CaseFile
 import ConflictModel
 import Documents
 import Questions
-import Briefings
 import Stability
 import TestSupport
 import Testing
@@ -46,6 +46,27 @@ struct NoteTests {
     for what in [ShowReport.What.case, .preferences] {
       check(ShowReport(case: subject, solution: solution, what: what, limit: 50).document(), "show")
     }
+  }
+
+  @Test("readings that differ point to what the first says") func comparison() throws {
+    let text = """
+      entente: 1
+      actors:
+        north: {options: {shell: Shell}, prefers: [not south.talk, shell]}
+        south: {options: {talk: Talk}, prefers: [talk]}
+      rules: [never: north.shell and south.talk]
+      """
+    let readings = try [text, text.replacing("not south.talk, shell", with: "not shell")].map { text in
+      let subject = try Case(CaseDocument(parsing: text))
+      return Reading(name: "a reading", subject: subject, solution: subject.conflict.solve())
+    }
+    let comparison = CaseComparison(readings[0], readings[1], under: .seq) { $0.solve() }
+    let document = CompareReport(readings: readings, comparisons: [comparison]).document()
+    check(document, "compare")
+    #expect(
+      document.references.filter { if case .judgement = $0 { true } else { false } } == [
+        .judgement("north.prefers.1"), .judgement("north.prefers.2"),
+      ])
   }
 
   @Test("a judgement's note has its words, its source and whose it is") func judgement() throws {

@@ -85,9 +85,13 @@ extension Difference {
         "the \(key.kind.rawValue) \(key.id)"
       default: "the \(key.kind.rawValue)"
       }
-    let kind = part(thing)
+    var kind = Sentence(part(thing))
+    // Only the first case has notes on what both call by one id.
+    if change != .added, let judgement = names.judgement(key, saying: wording?.text) {
+      kind = kind.pointing(to: .judgement(judgement.id))
+    }
     guard let id = key.actor, let actor = names.conflict.actors.firstIndex(where: { $0.id == id }) else {
-      return Sentence(kind)
+      return kind
     }
     return "\(names.actor(actor)), \(kind)"
   }

@@ -45,7 +45,7 @@ extension HypergameReport {
   private var scope: Sentence {
     if readers.isEmpty {
       return
-        "Every actor sees the conflict as it is: no actor of this case 'perceives' anything else. What lasts is what solve finds."
+        "Every actor sees the conflict as it is: no actor of this case 'perceives' anything else. What lasts is what \(Sentence("solve", to: .question(word: "solve", arguments: []))) finds."
     }
     let others = hypergame.views.indices.filter { hypergame.views[$0].isTrue }
     let start: Sentence =

@@ -88,9 +88,11 @@ extension CaseDocument {
   ///
   /// Requirements stand in the order of the rules that make them.
   func need(at index: Int) -> Sentence {
-    let needs = rules.compactMap { rule -> Expression? in
-      if case .take(_, let needs) = rule.demand { needs } else { nil }
+    var needs: [Sentence] = []
+    for (place, rule) in rules.enumerated() {
+      guard case .take(_, let condition) = rule.demand else { continue }
+      needs.append(Prose.quoted(condition.printed, to: .judgement("rules.\(place + 1)")))
     }
-    return needs.indices.contains(index) ? Prose.quoted(needs[index].printed) : "something else"
+    return needs.indices.contains(index) ? needs[index] : "something else"
   }
 }

@@ -154,7 +154,7 @@ extension Names {
     Sentence(declaration.text.because.citation(), to: reference(to: declaration))
   }
 
-  private func reference(to declaration: Declaration) -> Reference {
+  func reference(to declaration: Declaration) -> Reference {
     .judgement("\(conflict.actors[declaration.actor].id).declares.\(declaration.index + 1)")
   }
 

@@ -45,6 +45,14 @@ struct Names: Sendable {
     return (text.id, text.name)
   }
 
+  /// The judgement that words of a difference are.
+  func judgement(_ key: Difference.Key, saying text: String?) -> Judgement? {
+    subject.judgements.first { judgement in
+      judgement.kind == key.kind && judgement.text == text
+        && judgement.actor.map { conflict.actors[$0].id } == key.actor
+    }
+  }
+
   /// The shortest name: the number, the id in graph form, else the pattern.
   func short(_ state: State) -> String {
     if let graph = graphState(state) { return graph.id }

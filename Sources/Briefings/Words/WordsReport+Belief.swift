@@ -10,7 +10,7 @@ extension WordsReport {
     let declaration = test.declaration
     let isPromise = test.tone == .promise
     let concept = change.concept.word
-    let condition = Prose.quoted(declaration.text.condition.printed)
+    let condition = Prose.quoted(declaration.text.condition.printed, to: names.reference(to: declaration))
     let now = held(change.applyingBefore, of: change.before.count)
     let then = held(change.applyingAfter, of: change.after.count)
     let lead: Sentence = "If it were believed, under \(concept)"
