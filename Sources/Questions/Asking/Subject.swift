@@ -65,9 +65,10 @@ package struct Subject: Sendable {
     of index: Int, also events: [String: Bool] = [:], _ chosen: [String: String] = [:], work: Work
   ) throws(Failure) -> Case {
     let document = cases[index].document
-    return try resolve(
-      document, on: document.hasDates ? day : nil, given.merging(events) { $1 },
-      profiles.merging(chosen) { $1 }, work)
+    var (given, profiles) = (given, profiles)
+    for (event, holds) in events { given[event] = holds }
+    for (actor, profile) in chosen { profiles[actor] = profile }
+    return try resolve(document, on: document.hasDates ? day : nil, given, profiles, work)
   }
 
   private func resolve(

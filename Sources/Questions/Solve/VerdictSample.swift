@@ -57,7 +57,8 @@ struct VerdictSample {
       return
     }
     let isStable = solution.isStable(concept, actor: actor, position: position)
-    var fault = checker.check(certificate)?.description
+    var fault: String?
+    if let found = checker.check(certificate) { fault = found.description }
     if fault == nil, certificate.isStable != isStable { fault = "it proves the opposite of the verdict" }
     if let fault {
       sample.refused.append(
