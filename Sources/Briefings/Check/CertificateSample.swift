@@ -22,7 +22,7 @@ extension CertificateSample {
   var json: JSONValue {
     [
       "drawn": .integer(drawn), "accepted": .integer(accepted), "tooLong": .integer(tooLong),
-      "refused": .array(refused.map(\.json)),
+      "refused": .array(refused.map { $0.json }),
     ]
   }
 }

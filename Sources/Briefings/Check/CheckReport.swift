@@ -248,7 +248,7 @@ extension CheckReport {
           ]))
     }
     if let certificates = file.certificates {
-      let refused = certificates.refused.map(\.json)
+      let refused = certificates.refused.map { $0.json }
       var found: [JSONValue.Member] = [
         .init("accepted", .integer(certificates.accepted)), .init("refused", .array(refused)),
       ]

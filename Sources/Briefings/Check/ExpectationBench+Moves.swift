@@ -76,7 +76,7 @@ extension ExpectationBench {
     let wanted = from.filter { states[$0.target] == solution.states[end] }
     let (origin, goal) = (names.again(solution.states[start]), names.again(solution.states[end]))
     if let first = wanted.first {
-      let under = wanted.map(\.concept).words
+      let under = wanted.map { $0.concept }.words
       return Comparison(found: "from \(origin) to \(goal) under \(under)\(way(first.way, from: start))")
     }
     try expect(jump.under.map { [$0] } ?? Concept.coalitional, in: answer)

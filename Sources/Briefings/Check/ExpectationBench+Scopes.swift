@@ -47,7 +47,7 @@ extension ExpectationBench {
       let answer = try coalitionAnswer(indices.sorted())
       try expect([concept], in: answer)
       let survivors = answer.survivors(concept).map { graph.states[$0] }
-      let against = members.isEmpty ? "every coalition" : members.map(\.text).joined(separator: ", ")
+      let against = members.isEmpty ? "every coalition" : members.map { $0.text }.joined(separator: ", ")
       return group(survivors, concept, "\(name) against \(against)")
     case .perceived:
       let game = try hypergame(concept)

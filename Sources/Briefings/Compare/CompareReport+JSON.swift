@@ -14,7 +14,7 @@ extension CompareReport {
       .init("comparisons", .array(comparisons.enumerated().map { json($1, $0 + 1) })),
       .init("complete", .bool(isComplete)),
     ]
-    if let limit = comparisons.compactMap(\.limit).first { members.append(.init("limit", limit.json)) }
+    if let limit = comparisons.compactMap({ $0.limit }).first { members.append(.init("limit", limit.json)) }
     return .object(members)
   }
 

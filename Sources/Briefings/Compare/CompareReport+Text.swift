@@ -53,7 +53,7 @@ extension CompareReport {
   /// With three readings and more: what each concludes, one column for each.
   private func addTable(to builder: inout DocumentBuilder) {
     var grid = Table(.grid, head: [""] + readings.indices.map { "\($0 + 1)" })
-    for question in comparisons[0].conclusions.map(\.question) {
+    for question in comparisons[0].conclusions.map({ $0.question }) {
       let replies = comparisons.compactMap { comparison in
         comparison.conclusions.first { $0.question == question }
       }
@@ -166,7 +166,7 @@ extension CompareReport {
   }
 
   private func addAgreement(_ comparison: CaseComparison, _ other: Int, to builder: inout DocumentBuilder) {
-    let agreed = comparison.conclusions.filter(\.agrees)
+    let agreed = comparison.conclusions.filter { $0.agrees }
     if !agreed.isEmpty {
       builder.heading("Where they agree")
       for reply in ["yes", "no", "always", "in some of what lasts", "never"] {

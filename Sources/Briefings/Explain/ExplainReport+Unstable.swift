@@ -48,7 +48,7 @@ extension ExplainReport {
     )
     let better = states.filter { counterMoves[$0] == nil }
     for group in ReasonGroup.groups(better.map { conflict.compare(actor, $0, with: state) }) {
-      let by = path(to: group.comparisons.map(\.state), movers, from: improvement)
+      let by = path(to: group.comparisons.map { $0.state }, movers, from: improvement)
       builder.item("\(names.capitalized(names.sentence(group, aside: by))).")
     }
     let escapes = states.compactMap { state in counterMoves[state].map { (from: state, to: $0) } }
@@ -117,7 +117,7 @@ extension ExplainReport {
   /// All joint results, each once; nil when there are too many to list.
   private func jointOutcomes(_ steps: [Step], with improvement: State, from state: State) -> [State]? {
     var outcomes: Set<State> = [improvement]
-    for mover in Set(steps.map(\.actor)) {
+    for mover in Set(steps.map({ $0.actor })) {
       let changes = steps.filter { $0.actor == mover }.map { $0.state.code ^ state.code }
       if outcomes.count * (changes.count + 1) > 4096 { return nil }
       for outcome in outcomes { for change in changes { outcomes.insert(State(outcome.code ^ change)) } }

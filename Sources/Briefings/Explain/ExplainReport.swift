@@ -124,7 +124,7 @@ extension ExplainReport {
     var groups: [(leaving: [Int], concepts: [Concept])] = []
     for concept in Concept.allCases {
       let verdicts = certificates.filter { $0.state == state && $0.concept == concept }
-      guard Set(verdicts.map(\.actor)).count == conflict.actors.count else { continue }
+      guard Set(verdicts.map({ $0.actor })).count == conflict.actors.count else { continue }
       let leaving = conflict.actors.indices.filter { actor in
         verdicts.contains { $0.actor == actor && !$0.isStable }
       }

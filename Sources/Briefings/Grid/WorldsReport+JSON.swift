@@ -70,7 +70,7 @@ extension WorldsReport {
       members += [.init("status", "impossible"), .init("reason", .string(reason))]
     case .solved(let conflict):
       let found = worlds.conflicts[conflict]
-      let ids = subject.conflict.options.map(\.id)
+      let ids = subject.conflict.options.map { $0.id }
       let taken = { (bits: UInt64) in
         JSONValue(ids.indices.filter { bits & (1 << UInt64($0)) != 0 }.map { ids[$0] })
       }

@@ -166,7 +166,7 @@ extension HypergameReport {
         "\(each) would expect \(Prose.count(expected, "state")) to last, and \(Self.failing(broken, of: expected))."
           + tally(surprise.broken))
       let found = Dictionary(uniqueKeysWithValues: surprise.broken.map { ($0.state, $0) })
-      addStates(surprise.broken.map(\.state), to: &builder) { found[$0].map(sentence) ?? "" }
+      addStates(surprise.broken.map { $0.state }, to: &builder) { found[$0].map(sentence) ?? "" }
     }
     if !surprise.unexpected.isEmpty {
       let count = surprise.unexpected.count
@@ -174,7 +174,7 @@ extension HypergameReport {
         "\(Prose.capitalized(Prose.count(count, "state"))) \(count == 1 ? "lasts" : "last") that \(name) would not expect to last."
       )
       let found = Dictionary(uniqueKeysWithValues: surprise.unexpected.map { ($0.state, $0) })
-      addStates(surprise.unexpected.map(\.state), to: &builder) { state in
+      addStates(surprise.unexpected.map { $0.state }, to: &builder) { state in
         found[state].map { sentence($0, of: actor) } ?? ""
       }
     }

@@ -21,7 +21,7 @@ extension ObserveReport {
             ]
           })),
       .init("matters", .array(separation.matters.map(json))),
-      .init("notShared", JSONValue(separation.notShared.map(\.id))),
+      .init("notShared", JSONValue(separation.notShared.map { $0.id })),
       .init("reworded", JSONValue(separation.reworded)),
       .init("singles", .array(separation.singles.map(json))),
       .init("pairs", .array(separation.pairs.map(json))),

@@ -128,7 +128,7 @@ extension ObserveReport {
     }
     if !separation.notShared.isEmpty {
       sentences.append(
-        "Left out, since not every reading knows \(separation.notShared.count == 1 ? "it" : "them"): \(Prose.list(separation.notShared.map(\.id), atMost: 12))."
+        "Left out, since not every reading knows \(separation.notShared.count == 1 ? "it" : "them"): \(Prose.list(separation.notShared.map { $0.id }, atMost: 12))."
       )
     }
     return sentences
@@ -149,7 +149,7 @@ extension ObserveReport {
     }
     let halves = separation.singles.filter { observation in
       guard case .option(let id) = observation.parts[0].matter else { return false }
-      return names.groups.flatMap(\.rows).contains { row in
+      return names.groups.flatMap { $0.rows }.contains { row in
         row.isJoint && row.options.contains { names.conflict.options[$0].id == id }
       }
     }

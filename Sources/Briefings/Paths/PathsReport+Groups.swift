@@ -31,7 +31,7 @@ extension PathsReport {
         groups.append(ObstacleGroup(positions: [position], obstacle: obstacle))
       }
     }
-    let order = groups.map(\.order)
+    let order = groups.map { $0.order }
     let sorted = groups.indices.sorted { left, right in
       order[left] == order[right] ? left < right : order[left].lexicographicallyPrecedes(order[right])
     }

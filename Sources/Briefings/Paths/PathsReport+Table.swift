@@ -63,7 +63,7 @@ extension PathsReport {
         reach.step(of: mover, at: position).map { (mover: mover, step: $0) }
       }
       var parts: [Sentence] = []
-      for step in Set(movers.map(\.step)).sorted() {
+      for step in Set(movers.map({ $0.step })).sorted() {
         let ids = movers.filter { $0.step == step }.map { id(of: $0.mover) }
         parts.append("\(step): \(ids.joined(separator: ", "))")
       }

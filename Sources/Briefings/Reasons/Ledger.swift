@@ -39,8 +39,8 @@ struct Ledger: Sendable {
   /// The entries of which a reader should be told, those first against which
   /// something speaks.
   var doubtful: [Entry] {
-    let doubtful = entries.filter(\.isDoubtful)
-    return doubtful.filter(\.judgement.isDisputed) + doubtful.filter { !$0.judgement.isDisputed }
+    let doubtful = entries.filter { $0.isDoubtful }
+    return doubtful.filter { $0.judgement.isDisputed } + doubtful.filter { !$0.judgement.isDisputed }
   }
 
   /// The number of equilibria gone through, and how many there are.

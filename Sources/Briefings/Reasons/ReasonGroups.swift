@@ -53,7 +53,7 @@ extension Names {
       return
         "\(again(first.state))\(aside) is \(relation(first, than: base)) for \(actor(first.actor)): \(because(first))"
     }
-    let states = list(group.comparisons.map(\.state))
+    let states = list(group.comparisons.map { $0.state })
     return "\(states) are \(relation(first, than: base)) for \(actor(first.actor)): \(because(group))"
   }
 

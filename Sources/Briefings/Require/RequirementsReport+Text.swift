@@ -60,7 +60,7 @@ extension RequirementsReport {
   /// For an outcome, its states by how far they are from lasting.
   private func addStates(to builder: inout DocumentBuilder) {
     guard case .outcome = answer.target else { return }
-    let lasting = answer.states.filter(\.lasts)
+    let lasting = answer.states.filter { $0.lasts }
     let count = answer.states.count
     if !lasting.isEmpty {
       builder.paragraph(

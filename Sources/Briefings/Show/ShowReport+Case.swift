@@ -102,7 +102,7 @@ extension ShowReport {
 
   private func addOptions(of actor: Int, to builder: inout DocumentBuilder) {
     if names.isGraph { return }
-    let joint = Set(subject.jointOptions.flatMap(\.halves))
+    let joint = Set(subject.jointOptions.flatMap { $0.halves })
     var list = Table()
     for (index, option) in conflict.options.enumerated() where option.actor == actor && !joint.contains(index)
     {

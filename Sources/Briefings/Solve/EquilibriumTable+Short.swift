@@ -14,8 +14,8 @@ extension SolveReport {
     var text: Sentence =
       "Each line is the state numbered and as many more like it as it says. One letter for each option, in the order of the case: Y, taken; N, not taken; –, either."
     let rows = names.groups.flatMap { $0.rows }
-    if rows.contains(where: \.isLevel) { text += " A digit is a level, 0 the lowest." }
-    if rows.contains(where: \.isJoint) { text += " /: some take their part and some do not." }
+    if rows.contains(where: { $0.isLevel }) { text += " A digit is a level, 0 the lowest." }
+    if rows.contains(where: { $0.isJoint }) { text += " /: some take their part and some do not." }
     return text
   }
 

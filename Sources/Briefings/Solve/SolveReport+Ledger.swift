@@ -44,7 +44,7 @@ extension SolveReport {
 
   /// How many of them something speaks against, to end a sentence.
   private func against(_ entries: [Ledger.Entry]) -> String {
-    let count = entries.count(where: \.judgement.isDisputed)
+    let count = entries.count(where: { $0.judgement.isDisputed })
     if count == 0 { return "" }
     return
       ", or spoken against by evidence, as \(count == 1 ? "the first is" : "the first \(Prose.number(count)) are")"

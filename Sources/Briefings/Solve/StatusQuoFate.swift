@@ -68,7 +68,7 @@ extension SolveReport {
   ) throws(StateGraph.Stopped) -> [Sentence] {
     var sentences: [Sentence] = []
     let departures = try departures(of: actor, at: position)
-    if departures.map(\.concepts) != [[.nash]] || !isHeldSomehow(actor, at: position) {
+    if departures.map({ $0.concepts }) != [[.nash]] || !isHeldSomehow(actor, at: position) {
       for departure in departures {
         sentences.append(
           leaves(

@@ -21,7 +21,7 @@ struct StateRows {
     var members = names.identity(of: listing.states[position])
     members.append(.init("outcomes", JSONValue(found.map { names.subject.outcomes[$0].id })))
     if let concepts {
-      let lasting = concepts.filter { $0.states.contains(position) }.map(\.concept)
+      let lasting = concepts.filter { $0.states.contains(position) }.map { $0.concept }
       members.append(.init("concepts", lasting.json))
     }
     return .object(members)
@@ -43,7 +43,7 @@ struct Membership {
   private let sets: [[UInt64]]
 
   init(_ selections: [Selection]) {
-    sets = selections.map(\.slotWords)
+    sets = selections.map { $0.slotWords }
   }
 
   var count: Int { sets.count }
@@ -76,7 +76,7 @@ struct RowParts {
   init(_ rows: StateRows) {
     states = rows.listing.states
     optionCount = rows.names.conflict.options.count
-    concepts = Membership(rows.concepts?.map(\.states) ?? [])
+    concepts = Membership(rows.concepts?.map { $0.states } ?? [])
     outcomes = Membership(rows.outcomes)
   }
 

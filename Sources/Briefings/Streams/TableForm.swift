@@ -48,8 +48,8 @@ struct TableForm {
     header += names.groups.flatMap { $0.rows }.flatMap { row in
       row.isJoint ? row.options.map { names.conflict.options[$0].id } : [row.id]
     }
-    header += names.subject.outcomes.map(\.id) + (rows.concepts ?? []).map(\.concept.rawValue)
-    out.put(header.map(\.csvField).joined(separator: ",") + "\r\n")
+    header += names.subject.outcomes.map { $0.id } + (rows.concepts ?? []).map { $0.concept.rawValue }
+    out.put(header.map { $0.csvField }.joined(separator: ",") + "\r\n")
   }
 
   /// Writes the row of the state in a slot.

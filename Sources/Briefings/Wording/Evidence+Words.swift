@@ -38,7 +38,7 @@ extension [Evidence] {
 
   /// What speaks against the judgement: `memo 5.1 speaks against it`.
   var opposition: String? {
-    let against = filter(\.isAgainst)
+    let against = filter { $0.isAgainst }
     if against.isEmpty { return nil }
     let named = [against.allPlaces, against.notes.isEmpty ? "" : Prose.quoted(against.notes).text]
       .filter { !$0.isEmpty }

@@ -91,7 +91,7 @@ extension WordsReport {
 
   /// The first groups, weak ones and others.
   private func examples(of holds: Holds) -> [Holds.Group] {
-    let weak = holds.groups.filter(\.isWeak)
+    let weak = holds.groups.filter { $0.isWeak }
     let others = holds.groups.filter { !$0.isWeak }
     let count = min(weak.count, others.isEmpty ? Self.rowLimit.examples : Self.rowLimit.examples - 1)
     return Array(weak.prefix(count)) + others.prefix(Self.rowLimit.examples - count)
