@@ -29,9 +29,9 @@ let modules: [Module] = [
   Module(name: "Questions", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "Certificates"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile"]),
   Module(name: "Faces", uses: ["Notation", "Documents"]),
-  Module(name: "Briefings", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Certificates", "Questions", "Faces"]),
-  Module(name: "Door", uses: ["Notation", "ConflictModel", "CaseFile", "Questions", "Interchange", "Faces", "Briefings"]),
-  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "Briefings", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Certificates", "Questions"]),
+  Module(name: "Door", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Questions", "Interchange", "Faces", "Briefings"]),
+  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings", "Door"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
   Module(name: "Entente", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings", "Door"]),
 ]
 
@@ -50,7 +50,7 @@ let tests: [Module] = [
   Module(name: "Questions", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Faces", uses: ["Notation", "Documents"], system: ["Foundation"]),
-  Module(name: "Briefings", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Faces"], system: ["Foundation"]),
+  Module(name: "Briefings", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Faces", "Door"], system: ["Foundation"]),
   Module(name: "Door", uses: ["Notation", "CaseFile", "Disk", "Questions", "Briefings", "CommandLine"], system: ["Foundation", "Synchronization"]),
   Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
   Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),

@@ -1,6 +1,5 @@
 package import ConflictModel
 public import Documents
-public import Faces
 internal import Notation
 package import Questions
 
@@ -24,34 +23,29 @@ extension Documented {
     return document
   }
 
-  /// The document as plain text.
-  public func text(_ style: Style = Style()) -> String { TerminalFace.text(bareDocument(), style) }
-
-  /// The document in Markdown.
-  public func markdown() -> String { MarkdownFace.text(document()) }
-
   /// Of what any report may point to, the concepts, which mean the same in every case.
   public func notes(on references: [Reference]) -> [Note] { references.compactMap { Concept.note(on: $0) } }
 }
 
-/// What is said of an answer: to people as a document, to programs as JSON.
+/// What is said of an answer: to people as a document, to programs as JSON, and perhaps as rows
+/// or as a graph. How a document looks is no matter of a briefing.
 package protocol Briefing: Documented {
   /// The question whose answer it tells of.
   associatedtype Asked: Question
 
+  /// The forms in which the answer can be had besides those that every answer has.
+  static var furtherForms: [AnswerForm] { get }
+
   /// A briefing on an answer; `work` says how long there is to tell it, and what it took.
   init(_ answer: Asked.Answer, _ work: Work)
 
-  /// The forms in which the answer can be had.
-  static var forms: [AnswerForm] { get }
-
-  /// The answer for people, and the limit at which it was ended early, if it was.
+  /// The document without notes, and the limit at which it was ended early, if it was.
   func told() -> (document: Document, limit: Limit?)
 
   /// Writes the answer as JSON; the limit at which it had lists ended early, if it had.
   func write(to reader: TextReader) -> Limit?
 
-  /// Writes the answer in a form that is neither a document nor JSON: rows, or a graph.
+  /// Writes the answer in one of the further forms, likewise.
   func write(as form: AnswerForm, to reader: TextReader) -> Limit?
 
   /// The limit that telling the answer reached, if any.
@@ -59,18 +53,12 @@ package protocol Briefing: Documented {
 }
 
 extension Briefing {
-  package static var forms: [AnswerForm] { [.table, .json] }
+  package static var furtherForms: [AnswerForm] { [] }
+
+  /// All forms in which the answer can be had.
+  package static var forms: [AnswerForm] { [.table, .markdown, .html, .json, .document] + furtherForms }
 
   package func told() -> (document: Document, limit: Limit?) { (bareDocument(), nil) }
-
-  /// The answer as text for people, for a terminal or in Markdown.
-  package func told(as form: AnswerForm, _ style: Style) -> (text: String, limit: Limit?) {
-    let told = told()
-    let text =
-      form == .markdown
-      ? MarkdownFace.text(withNotes(told.document)) : TerminalFace.text(told.document, style)
-    return (text, told.limit)
-  }
 
   package func write(as form: AnswerForm, to reader: TextReader) -> Limit? { nil }
 
@@ -107,22 +95,6 @@ package enum AllBriefings: BriefingList {
     visitor.visit(HypergameReport.self)
     visitor.visit(ShowReport.self)
   }
-}
-
-/// A form in which an answer can be had.
-package enum AnswerForm: String, Sendable, Hashable, CaseIterable {
-  /// Text with tables, for a terminal.
-  case table
-  /// One JSON document.
-  case json
-  /// One JSON object to a line, for each state listed.
-  case jsonl
-  /// A table with commas, for spreadsheets.
-  case csv
-  /// A Markdown document.
-  case markdown
-  /// A graph for Graphviz.
-  case dot
 }
 
 extension JSONValue {

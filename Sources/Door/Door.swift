@@ -1,6 +1,5 @@
 public import CaseFile
 internal import ConflictModel
-internal import Faces
 internal import Interchange
 internal import Notation
 public import Questions
@@ -115,22 +114,9 @@ private struct Asking: BriefingVisitor {
     let question = try Told.Asked(Arguments(request.arguments, to: Told.Asked.table))
     let answer = try question.answer(about: try subject(), work)
     let told = Told(answer, work)
-    var text = ""
-    var limit = answer.limit ?? told.limit
-    let reader = TextReader { piece in
-      text += piece
-      return true
-    }
-    switch form {
-    case .json: limit = told.write(to: reader) ?? limit
-    case .table, .markdown:
-      let words = told.told(as: form, Style())
-      text = words.text
-      limit = limit ?? words.limit
-    case .jsonl, .csv, .dot: limit = told.write(as: form, to: reader) ?? limit
-    }
-    return Door.Reply(
-      status: answer.isRefused ? .refused : limit == nil ? .done : .undetermined, text: text)
+    let (text, limit) = told.text(as: form, Setting(about: request.cases.first ?? "CASE"))
+    let isWhole = (answer.limit ?? told.limit ?? limit) == nil
+    return Door.Reply(status: answer.isRefused ? .refused : isWhole ? .done : .undetermined, text: text)
   }
 
   private func subject() throws(Failure) -> Subject {

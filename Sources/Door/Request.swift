@@ -81,9 +81,9 @@ struct Request {
     if let text { texts[path] = Array(text.utf8) }
   }
 
-  /// The form asked for, if it is one of those; `text` has long been a word for the table.
+  /// The form asked for, if it is one of those.
   func form(among forms: [AnswerForm]) -> AnswerForm? {
-    AnswerForm(rawValue: form == "text" ? "table" : form).flatMap { forms.contains($0) ? $0 : nil }
+    AnswerForm(word: form).flatMap { forms.contains($0) ? $0 : nil }
   }
 
   /// The files of the request, and those of the shell.

@@ -1,5 +1,6 @@
 import Questions
 import CaseFile
+import Door
 import ConflictModel
 import Faces
 import Foundation

@@ -1,4 +1,5 @@
 import CaseFile
+import Door
 import ConflictModel
 import EffectiveCounts
 import Faces

@@ -1,4 +1,5 @@
 import CaseFile
+import Door
 import ConflictModel
 import Documents
 import Faces

@@ -103,6 +103,15 @@ enum WithDwell: BriefingList {
     #expect(wrong.status == .wrongInput && wrong.output.contains("\"unknown-argument\""))
   }
 
+  @Test("is told in every form of a document") func forms() {
+    #expect(run("dwell", "-", "--format", "markdown").output == "2 of 4 last.\n")
+    let page = run("dwell", "-", "--format", "html").output
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("<title>2 of 4 last.</title>"))
+    #expect(page.contains("<h1 class=\"answer\">2 of 4 last.</h1>"))
+    #expect(run("dwell", "-", "--format", "document").output.contains("\"entente.document\""))
+    #expect(run("dwell", "-", "--format", "csv").status == .usage)
+  }
+
   @Test("has help, made of the table") func help() {
     let help = run("dwell", "--help").output
     #expect(help.contains("OVERVIEW: Say how much of a conflict can last."))

@@ -32,6 +32,7 @@ import Testing
     #expect(ask("\"question\": \"solve\", \"as\": \"csv\"").text.hasPrefix("number,code,pattern,a.x,b.y"))
     #expect(ask("\"question\": \"solve\", \"as\": \"jsonl\"").text.split(separator: "\n").count == 2)
     #expect(ask("\"question\": \"paths\", \"as\": \"dot\"").text.hasPrefix("digraph"))
+    #expect(ask("\"question\": \"solve\", \"as\": \"text\"").text.contains("The status quo"))
   }
 
   @Test("takes arguments as texts, numbers, true and lists") func arguments() {

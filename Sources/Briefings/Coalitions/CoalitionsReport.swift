@@ -65,3 +65,11 @@ public struct CoalitionsReport: Documented {
     return tallies
   }
 }
+
+extension CoalitionsReport: Briefing {
+  package typealias Asked = CoalitionsQuestion
+
+  package init(_ answer: CoalitionsQuestion.Answer, _ work: Work) {
+    self.init(case: answer.subject, graph: answer.graph, answer: answer.coalitions)
+  }
+}

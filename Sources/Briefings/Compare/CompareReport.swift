@@ -1,6 +1,6 @@
 public import Questions
 internal import CaseFile
-internal import ConflictModel
+package import ConflictModel
 internal import Documents
 internal import Stability
 
@@ -129,4 +129,14 @@ extension Reply {
     case .nothingLasts: "nothing lasts"
     }
   }
+}
+
+extension CompareReport: Briefing {
+  package typealias Asked = CompareQuestion
+
+  package init(_ answer: CompareQuestion.Answer, _ work: Work) {
+    self.init(readings: answer.readings, comparisons: answer.comparisons)
+  }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -76,3 +76,15 @@ enum Holding: String {
     self = share.count == 0 ? .none : share.count == examined ? .all : .some
   }
 }
+
+extension DoubtsReport: Briefing {
+  package typealias Asked = DoubtsQuestion
+
+  package init(_ answer: DoubtsQuestion.Answer, _ work: Work) {
+    self.init(answer.doubts, answer.count, graph: answer.graph)
+    (unknown, strength, weak) = (answer.unknown, answer.strength, answer.weak)
+    typesLimit = answer.typesLimit
+  }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+}

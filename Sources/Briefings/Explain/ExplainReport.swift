@@ -1,7 +1,7 @@
 public import CaseFile
 public import ConflictModel
 public import Documents
-internal import Faces
+public import Questions
 public import Stability
 
 /// Why verdicts are as they are: each certificate told as an argument that a
@@ -152,4 +152,16 @@ extension Solution {
     return self.certificate(
       certificate.concept, actor: certificate.actor, position: position, choosing: .plainest)
   }
+}
+
+extension ExplainReport: Briefing {
+  package typealias Asked = ExplainQuestion
+
+  package init(_ answer: ExplainQuestion.Answer, _ work: Work) {
+    self.init(
+      case: answer.subject, solution: answer.solution, certificates: answer.certificates,
+      told: answer.plainest)
+  }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

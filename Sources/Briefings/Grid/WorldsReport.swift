@@ -1,6 +1,6 @@
 public import Questions
 internal import CaseFile
-internal import ConflictModel
+package import ConflictModel
 internal import Documents
 
 /// What lasts in which world, for people and as the `entente.worlds` document.
@@ -58,4 +58,12 @@ public struct WorldsReport: Documented {
     let letter = String(UnicodeScalar(UInt8(65 + group % 26)))
     return group < 26 ? letter : letters(group / 26 - 1) + letter
   }
+}
+
+extension WorldsReport: Briefing {
+  package typealias Asked = GridQuestion
+
+  package init(_ answer: Worlds, _ work: Work) { self.init(answer) }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -1,6 +1,6 @@
 public import Questions
 internal import CaseFile
-internal import ConflictModel
+package import ConflictModel
 internal import Documents
 internal import Stability
 
@@ -32,4 +32,12 @@ public struct HypergameReport: Documented {
     guard let target = hypergame.escape(of: mover, seenBy: viewer, from: state) else { return "" }
     return " by \(names.change(from: state, to: target))"
   }
+}
+
+extension HypergameReport: Briefing {
+  package typealias Asked = HypergameQuestion
+
+  package init(_ answer: Hypergame, _ work: Work) { self.init(answer) }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

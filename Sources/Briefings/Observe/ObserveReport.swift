@@ -1,5 +1,5 @@
 public import Questions
-internal import ConflictModel
+package import ConflictModel
 internal import CaseFile
 public import Documents
 internal import Notation
@@ -213,4 +213,14 @@ extension ObserveReport {
     let out = pair.ruledOut
     return "If \(Prose.list(words)), \(named(out)) \(out.count == 1 ? "is" : "are") out.\(left(by: out))"
   }
+}
+
+extension ObserveReport: Briefing {
+  package typealias Asked = ObserveQuestion
+
+  package init(_ answer: ObserveQuestion.Answer, _ work: Work) {
+    self.init(readings: answer.readings, separation: answer.separation)
+  }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -8,9 +8,7 @@ internal import Stability
 ///
 ///     let answer = PathsQuestion.Answer(case: elmira, solution: elmira.conflict.solve(), from: [0])
 ///     print(PathsReport(answer).text())
-public struct PathsReport: Documented, Briefing {
-  package typealias Asked = PathsQuestion
-
+public struct PathsReport: Documented {
   /// What was found.
   public let answer: PathsQuestion.Answer
 
@@ -61,4 +59,17 @@ public struct PathsReport: Documented, Briefing {
   func members(of outcome: Case.Outcome) -> [Int] { Array(solution.states(where: outcome.condition)) }
 
   var stepWord: String { options.kind == .moves ? "moves" : "improvements" }
+}
+
+extension PathsReport: Briefing {
+  package typealias Asked = PathsQuestion
+
+  package static var furtherForms: [AnswerForm] { [.dot] }
+
+  package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
+    _ = reader.take(dot())
+    return nil
+  }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

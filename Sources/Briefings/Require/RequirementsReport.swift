@@ -1,6 +1,6 @@
 public import Questions
 public import CaseFile
-internal import ConflictModel
+package import ConflictModel
 internal import Documents
 internal import Stability
 
@@ -49,4 +49,14 @@ public struct RequirementsReport: Documented {
   func words(_ edit: Edit) -> Sentence {
     "\(names.subject(of: edit)), \(names.change(edit)) (\(names.citation(of: edit)))"
   }
+}
+
+extension RequirementsReport: Briefing {
+  package typealias Asked = RequireQuestion
+
+  package init(_ answer: RequireQuestion.Answer, _ work: Work) {
+    self.init(case: answer.subject, answer.requirements)
+  }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

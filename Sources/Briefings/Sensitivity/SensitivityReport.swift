@@ -85,3 +85,13 @@ public struct SensitivityReport: Documented {
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 }
+
+extension SensitivityReport: Briefing {
+  package typealias Asked = SensitivityQuestion
+
+  package init(_ answer: SensitivityQuestion.Answer, _ work: Work) {
+    self.init(case: answer.subject, answer: answer.sensitivity, states: answer.states)
+  }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+}

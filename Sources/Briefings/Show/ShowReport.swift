@@ -88,3 +88,13 @@ public struct ShowReport: Documented {
     builder.remark("\(Prose.count(count, "further state")) left out\(advice).")
   }
 }
+
+extension ShowReport: Briefing {
+  package typealias Asked = ShowQuestion
+
+  package init(_ answer: ShowQuestion.Answer, _ work: Work) {
+    self.init(
+      case: answer.subject, solution: answer.solution, what: answer.what, limit: answer.count,
+      memoryHeld: work.heldBytes)
+  }
+}

@@ -1,7 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
 internal import Documents
-internal import Faces
 internal import Notation
 internal import Stability
 

@@ -146,3 +146,30 @@ struct ConceptGroup: Sendable {
   /// The ids with commas between.
   var label: Sentence { concepts.map { $0.word }.joined(separator: ", ") }
 }
+
+extension SolveReport: Briefing {
+  package typealias Asked = SolveQuestion
+
+  package static var furtherForms: [AnswerForm] { [.jsonl, .csv] }
+
+  package init(_ answer: SolveQuestion.Answer, _ work: Work) {
+    var options = Options()
+    options.allStates = answer.allStates
+    options.filter = answer.filter?.condition
+    options.filterText = answer.filter?.words
+    options.sortActor = answer.sortActor
+    options.limit = answer.count
+    options.with = answer.sections
+    options.seconds = work.seconds()
+    options.sample = answer.sample
+    options.memoryHeld = work.heldBytes
+    options.control = work.telling
+    self.init(case: answer.subject, solution: answer.solution, options: options)
+  }
+
+  package func write(to reader: TextReader) -> Limit? { write(Stream.json, to: reader) }
+
+  package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
+    write(form == .csv ? Stream.csv : .jsonLines, to: reader)
+  }
+}

@@ -3,7 +3,7 @@ public import CaseFile
 public import Documents
 import Notation
 public import Stability
-internal import ConflictModel
+package import ConflictModel
 
 /// Words against wishes, for people and for programs: what each threat and
 /// promise is worth, and what holds the states that last.
@@ -235,4 +235,14 @@ extension WordsReport {
     if !both.isEmpty { parts.append("now the one and now the other to \(names.actors(both))") }
     return Prose.capitalized(Prose.list(parts)) + ","
   }
+}
+
+extension WordsReport: Briefing {
+  package typealias Asked = WordsQuestion
+
+  package init(_ answer: WordsQuestion.Answer, _ work: Work) {
+    self.init(case: answer.subject, solution: answer.solution, analysis: answer.analysis)
+  }
+
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import CaseFile
 import ConflictModel
+internal import Door
 import Notation
 import Questions
 import Briefings

@@ -2,6 +2,7 @@ import Questions
 internal import ArgumentParser
 import CaseFile
 import ConflictModel
+internal import Door
 import Notation
 import Briefings
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import CaseFile
-internal import Faces
+internal import Door
+import Faces
 import Notation
 import Questions
 import Briefings
@@ -82,16 +83,16 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
 
   /// The endings of files, one for each form that there is of the answer.
   private static var endings: String {
-    let endings = Told.forms.map { "." + $0.endings[0] }
+    let endings = Told.forms.compactMap { $0.endings.first }.map { "." + $0 }
     return endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
   }
 
-  /// The form that a word means; `text` has long been a word for the table.
+  /// The form that a word means.
   private static func form(_ word: String) -> AnswerForm? {
-    AnswerForm(rawValue: word == "text" ? "table" : word).flatMap { Told.forms.contains($0) ? $0 : nil }
+    AnswerForm(word: word).flatMap { Told.forms.contains($0) ? $0 : nil }
   }
 
-  var answersInJSON: Bool { form == .json || form == .jsonl }
+  var answersInJSON: Bool { form.isJSON }
 
   func validate() throws {
     if let word = format.wrappedValue {
@@ -141,17 +142,16 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     var response = Response()
     var limit = answer.limit ?? briefing.limit
     let isQuiet = allowanceGroup.wrappedValue.quiet
-    switch form {
-    case .table, .markdown:
-      let told = briefing.told(as: form, file == nil ? session.style : Style())
-      response.output = told.text.endingInNewline
+    let setting = Setting(file == nil ? session.style : Style(), about: subjectName)
+    if form.isDocument {
+      let told = briefing.text(as: form, setting)
+      response.output = told.text
       limit = limit ?? told.limit
       if !isQuiet { response.errors = limit?.remedy ?? "" }
-    case .json: response.stream = session.stream { briefing.write(to: $0) }
-    case .jsonl, .csv, .dot:
-      response.stream = session.stream { briefing.write(as: form, to: $0) }
+    } else {
+      response.stream = session.stream { briefing.write(as: form, setting, to: $0) }
       // Rows alone would look like a whole answer.
-      if let limit {
+      if form != .json, let limit {
         response.errors = "entente: undetermined: \(limit.words)\n" + (isQuiet ? "" : limit.remedy)
       }
     }
@@ -161,6 +161,9 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     if answer.isRefused { response.status = response.status.combined(with: .checkFailed) }
     return response
   }
+
+  /// What a command for a further question names as the case: the first where there are several.
+  private var subjectName: String { one?.wrappedValue.path ?? several?.wrappedValue.paths.first ?? "CASE" }
 
   private func subject(_ session: Session) throws(Failure) -> Subject {
     if let one { return try session.subject(one.wrappedValue) }

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Notation
 
 /// Where the nodes, arrows and labels of a graph stand, in pixels.
 ///

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Notation
 
 extension Table {
   /// The table as lines of at most `style.width` columns, as far as that can be had.

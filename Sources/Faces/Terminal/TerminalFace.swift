@@ -1,4 +1,5 @@
 public import Documents
+internal import Notation
 
 /// A document as lines of plain text, for a terminal or a pipe.
 ///

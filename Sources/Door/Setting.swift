@@ -1,0 +1,70 @@
+public import Briefings
+package import ConflictModel
+package import Documents
+public import Faces
+
+extension Documented {
+  /// What there is to tell as plain text.
+  public func text(_ style: Style = Style()) -> String { TerminalFace.text(bareDocument(), style) }
+
+  /// What there is to tell in Markdown, with a note on each thing that its phrases point to.
+  public func markdown(about subject: String = "CASE") -> String {
+    MarkdownFace.text(document(), about: subject)
+  }
+
+  /// What there is to tell as a page, complete in itself.
+  ///
+  /// - Parameter subject: What the commands of further questions name as the case.
+  public func page(about subject: String = "CASE") -> String {
+    HTMLFace.page(document(), about: subject)
+  }
+
+  /// The document set in a form, which is one of those that a document has.
+  package func text(of document: Document, as form: AnswerForm, _ setting: Setting) -> String {
+    switch form {
+    case .markdown: MarkdownFace.text(withNotes(document), about: setting.subject)
+    case .html: HTMLFace.page(withNotes(document), about: setting.subject)
+    case .document: JSONFace.text(withNotes(document))
+    case .table, .json, .jsonl, .csv, .dot: TerminalFace.text(document, setting.style)
+    }
+  }
+}
+
+/// Where an answer will be read.
+package struct Setting {
+  /// How plain text is laid out.
+  package var style: Style
+  /// What the commands of further questions name as the case.
+  package var subject: String
+
+  /// What is read in this style, about the case of this name.
+  package init(_ style: Style = Style(), about subject: String) {
+    (self.style, self.subject) = (style, subject)
+  }
+}
+
+extension Briefing {
+  /// Writes the answer in a form; the limit at which that was ended early, if it was.
+  package func write(as form: AnswerForm, _ setting: Setting, to reader: TextReader) -> Limit? {
+    switch form {
+    case .json: return write(to: reader)
+    case .jsonl, .csv, .dot: return write(as: form, to: reader)
+    case .table, .markdown, .html, .document:
+      let told = told()
+      _ = reader.take(text(of: told.document, as: form, setting))
+      return told.limit
+    }
+  }
+
+  /// The whole answer in a form, and the limit at which that was ended early, if it was.
+  package func text(as form: AnswerForm, _ setting: Setting) -> (text: String, limit: Limit?) {
+    var text = ""
+    let limit = write(
+      as: form, setting,
+      to: TextReader { piece in
+        text += piece
+        return true
+      })
+    return (text, limit)
+  }
+}
