@@ -4,6 +4,7 @@ import ConflictModel
 import Documents
 import Faces
 import Notation
+import Questions
 import Stability
 import Testing
 
@@ -17,7 +18,8 @@ struct LargeReportTests {
   ) throws -> SolveReport {
     let request = SolveRequest(concepts: [.nash, .gmr, .smr, .seq, .sseq])
     var report = try SampleCase.report(text, options: options, request: request)
-    report.bounds = SolveReport.Bounds(large: large, looked: looked)
+    report.largeLimit = large
+    report.solved.lookedLimit = looked
     return report
   }
 
@@ -31,7 +33,7 @@ struct LargeReportTests {
     let solution = report.solution
     for concept in solution.concepts {
       let states = solution.equilibria(concept).map { solution.states[$0] }
-      let holdings = report.holdings(of: solution.equilibria(concept))
+      let holdings = report.solved.holdings(of: solution.equilibria(concept))
       #expect(holdings.count == states.count)
       let rows = zip(report.names.groups, holdings.rows).flatMap { zip($0.rows, $1) }
       for (row, tally) in rows {
@@ -46,10 +48,12 @@ struct LargeReportTests {
   @Test("classes of strength hold each lasting state once, the strongest first")
   func strength() throws {
     let report = try Self.report(SampleCase.manyStates)
-    let classes = report.strengthClasses
+    let classes = report.solved.strengthClasses
     #expect(classes.reduce(0) { $0 + $1.states.count } == report.lasting.count)
     for found in classes {
-      for position in found.states.prefix(50) { #expect(report.concepts(at: position) == found.concepts) }
+      for position in found.states.prefix(50) {
+        #expect(report.solved.concepts(at: position) == found.concepts)
+      }
     }
     let order = classes.map { found in
       report.strongestFirst.map { found.concepts.contains($0) ? "0" : "1" }.joined()

@@ -173,7 +173,7 @@ struct SolveTextTests {
       if isFree, bothGain { flagged.append(position) }
     }
     let found = report.solution.states.indices.filter {
-      !report.jointDepartures(from: report.solution.states[$0]).isEmpty
+      !report.subject.jointDepartures(from: report.solution.states[$0]).isEmpty
     }
     #expect(!flagged.isEmpty)
     #expect(found == flagged)
@@ -196,7 +196,7 @@ struct SolveTextTests {
               - {that: confess, hedge: may, because: {source: memo, at: 1.3, basis: assumed}}
         """)
     #expect(text != SampleCase.suspects)
-    let ledger = try Ledger(SampleCase.report(text))
+    let ledger = try Ledger(SampleCase.report(text).solved)
     let entries = ledger.entries.filter { $0.judgement.kind == .statement }
     let byText = Dictionary(uniqueKeysWithValues: entries.map { ($0.judgement.text, $0) })
     // It is true everywhere and so decides nothing.

@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import EffectiveCounts
+import Questions
 import Stability
 import TestSupport
 import Testing
@@ -17,7 +18,7 @@ struct StatusQuoFateTests {
     try forEachGainer(seed: seed) { report, brute, actor, position in
       let state = report.solution.states[position].code
       var named: [Concept] = []
-      for departure in try report.departures(of: actor, at: position) {
+      for departure in try report.solved.departures(of: actor, at: position) {
         count += 1
         #expect(brute.improvements(actor, state).contains(departure.improvement.code))
         for concept in departure.concepts {
@@ -39,7 +40,7 @@ struct StatusQuoFateTests {
     try forEachGainer(seed: seed) { report, brute, actor, position in
       let state = report.solution.states[position].code
       var named: [Concept] = []
-      for hold in try report.holds(on: actor, at: position) {
+      for hold in try report.solved.holds(on: actor, at: position) {
         guard case .stable(let deterrences) = hold.certificate.finding else {
           Issue.record("not a reason for staying")
           return
@@ -70,7 +71,7 @@ struct StatusQuoFateTests {
     var found = 0
     for seed in UInt64(0)..<60 {
       try forEachGainer(seed: seed) { report, _, actor, position in
-        if try report.departures(of: actor, at: position).count > 1 { found += 1 }
+        if try report.solved.departures(of: actor, at: position).count > 1 { found += 1 }
       }
     }
     #expect(found > 0)

@@ -145,7 +145,7 @@ extension ObserveReport {
         return own.contains(id)
           && !(group.rows.contains { $0.isJoint } && observation.parts[0].matter.isOption)
       }
-      add(rows, under: group.title, to: &grid)
+      add(rows, under: names.title(of: group), to: &grid)
     }
     let halves = separation.singles.filter { observation in
       guard case .option(let id) = observation.parts[0].matter else { return false }

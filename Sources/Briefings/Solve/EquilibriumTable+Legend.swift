@@ -2,6 +2,7 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Notation
+internal import Questions
 
 extension SolveReport {
   /// How to read the table.
@@ -22,9 +23,7 @@ extension SolveReport {
       text +=
         " –: either; such a column stands for the state numbered and for as many more as the row below the numbers says."
     }
-    let joints = names.groups.flatMap { $0.rows }.filter { row in
-      if case .joint = row.kind { true } else { false }
-    }
+    let joints = names.groups.flatMap { $0.rows }.filter { $0.isJoint }
     for row in joints {
       let halves = row.options.map { names.actor(conflict.options[$0].actor) }
       text +=

@@ -2,6 +2,7 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Notation
+internal import Questions
 internal import Stability
 
 // The table of a case with very many states: a line for each column, so that it
@@ -21,7 +22,7 @@ extension SolveReport {
 
   /// The table as a list.
   func list(of table: EquilibriumTable, space: CubeSpace) -> Table {
-    var list = Table(head: ["state", "more"] + names.groups.map { $0.title })
+    var list = Table(head: ["state", "more"] + names.groups.map { names.title(of: $0) })
     if !subject.outcomes.isEmpty { list.head.append("outcomes") }
     list.head.append("lasts under")
     for column in table.columns {

@@ -2,6 +2,7 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Notation
+internal import Questions
 internal import Stability
 
 /// The equilibria in option form, folded into few columns.
@@ -47,9 +48,9 @@ struct EquilibriumTable: Sendable {
   init(_ report: SolveReport, space: CubeSpace) {
     let (listed, total): ([Int], Int)
     if report.options.sortActor == nil {
-      (listed, total) = report.strongest(report.bounds.looked)
+      (listed, total) = report.strongest(report.solved.lookedLimit)
     } else {
-      let listing = report.listing(of: report.lasting, limit: report.bounds.looked)
+      let listing = report.listing(of: report.lasting, limit: report.solved.lookedLimit)
       (listed, total) = (Array(listing.positions), listing.total)
     }
     var kinds: [Kind] = []
@@ -57,9 +58,9 @@ struct EquilibriumTable: Sendable {
     let states = listed.map { position -> (state: State, kind: Int) in
       let state = report.solution.states[position]
       let kind = Kind(
-        concepts: report.concepts(at: position),
+        concepts: report.solved.concepts(at: position),
         outcomes: report.outcomeStates.indices.filter { report.outcomeStates[$0].contains(position) },
-        together: report.jointDepartures(from: state))
+        together: report.subject.jointDepartures(from: state))
       let index = indexOfKind[kind] ?? kinds.count
       if index == kinds.count {
         kinds.append(kind)
@@ -105,7 +106,7 @@ extension SolveReport {
       grid.add(["more states like it"] + table.columns.map { $0.count > 1 ? "+\($0.count - 1)" : "" })
     }
     for group in names.groups {
-      grid.rows.append(.heading(group.title))
+      grid.rows.append(.heading(names.title(of: group)))
       for row in group.rows {
         grid.add([row.label] + table.columns.map { cell(row, $0, space) })
       }

@@ -9,7 +9,9 @@ extension SolveReport {
   /// equilibria keep them; `entente words` says more.
   var declarations: [Sentence] {
     guard hasReasons else { return [] }
-    return subject.declarations.map { sentences(DeclarationTest($0, in: solution, limit: bounds.looked)) }
+    return subject.declarations.map {
+      sentences(DeclarationTest($0, in: solution, limit: solved.lookedLimit))
+    }
   }
 
   private func sentences(_ test: DeclarationTest) -> Sentence {

@@ -2,24 +2,27 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Notation
+internal import Questions
 internal import Stability
 
 extension SolveReport {
   /// What follows, in plain sentences.
-  var findings: [Sentence] {
-    if lasting.isEmpty { return [nothingLasts] }
-    var sentences: [Sentence] = []
-    let empty = strongestFirst.filter { solution.equilibria($0).isEmpty }
-    if !empty.isEmpty {
-      sentences.append(
-        "Under \(empty.words) nothing lasts: in every feasible state somebody could gain and need not fear an answer of that kind."
-      )
+  var findings: [Sentence] { solved.findings.flatMap { words($0) } }
+
+  func words(_ finding: Finding) -> [Sentence] {
+    switch finding {
+    case .nothingLasts: [nothingLasts]
+    case .nothingUnder(let concepts):
+      [
+        "Under \(concepts.words) nothing lasts: in every feasible state somebody could gain and need not fear an answer of that kind."
+      ]
+    case .only(let state): ["\(names.asSubject(state)) is all that lasts under any concept."]
+    case .whateverLasts(let always, let never): whateverLasts(always, never)
+    case .outcomes(let indices, let fate):
+      ["\(Prose.list(indices.map { names.outcome($0) })) \(words(fate))."]
+    case .lasting(let strengthClass): [words(strengthClass)]
+    case .together(let joint, let states, let target): [together(subject.jointOptions[joint], states, target)]
     }
-    sentences += whateverLasts
-    sentences += outcomes
-    sentences += differences
-    sentences += together
-    return sentences
   }
 
   private var nothingLasts: Sentence {
@@ -28,28 +31,20 @@ extension SolveReport {
 
   /// What all states that last have in common, in one sentence for what is taken
   /// and one for what is not.
-  private var whateverLasts: [Sentence] {
-    if lasting.count == 1, let only = lasting.first {
-      return ["\(names.asSubject(solution.states[only])) is all that lasts under any concept."]
+  private func whateverLasts(
+    _ taken: [(group: Int, row: Int, values: [Int])], _ untaken: [(group: Int, row: Int)]
+  ) -> [Sentence] {
+    func name(_ index: Int, _ place: Int) -> Sentence {
+      let group = names.groups[index]
+      return "\(names.name(of: group.rows[place])) (\(names.title(of: group)))"
     }
-    let holdings = self.holdings(of: lasting)
-    var (always, never): ([Sentence], [Sentence]) = ([], [])
-    for (group, tallies) in zip(names.groups, holdings.rows) {
-      for (row, tally) in zip(group.rows, tallies) {
-        let name: Sentence = "\(names.name(of: row)) (\(group.title))"
-        if case .level(let index) = row.kind {
-          let level = conflict.levelOptions[index]
-          if tally.values.count < level.levels.count {
-            always.append(
-              "\(name) at \(Prose.list(tally.values.map { level.levelNames[$0].printable }, "or"))")
-          }
-        } else if tally.isAlways {
-          always.append(name)
-        } else if tally.isNever {
-          never.append(name)
-        }
-      }
+    let always: [Sentence] = taken.map { found in
+      let row = name(found.group, found.row)
+      guard case .level(let index) = names.groups[found.group].rows[found.row].kind else { return row }
+      let level = conflict.levelOptions[index]
+      return "\(row) at \(Prose.list(found.values.map { level.levelNames[$0].printable }, "or"))"
     }
+    let never = untaken.map { name($0.group, $0.row) }
     var sentences: [Sentence] = []
     if !always.isEmpty { sentences.append("Whatever lasts, this is always taken: \(Prose.list(always)).") }
     if !never.isEmpty { sentences.append("Whatever lasts, this is never taken: \(Prose.list(never)).") }
@@ -60,60 +55,30 @@ extension SolveReport {
     return sentences
   }
 
-  /// Under which concepts the named outcomes can last; those with the same fate in one sentence.
-  private var outcomes: [Sentence] {
-    var order: [Sentence] = []
-    var members: [Sentence: [Sentence]] = [:]
-    for (index, states) in outcomeStates.enumerated() {
-      let fate = fate(ofOutcome: states)
-      if members[fate] == nil { order.append(fate) }
-      members[fate, default: []].append(names.outcome(index))
-    }
-    return order.map { "\(Prose.list(members[$0] ?? [])) \($0)." }
-  }
-
-  private func fate(ofOutcome states: Selection) -> Sentence {
-    var (certain, possible, impossible): ([Concept], [Concept], [Concept]) = ([], [], [])
-    for concept in solution.concepts {
-      let equilibria = solution.equilibria(concept)
-      if equilibria.isEmpty { continue }
-      let count = equilibria.intersection(states).count
-      if count == equilibria.count {
-        certain.append(concept)
-      } else if count > 0 {
-        possible.append(concept)
-      } else {
-        impossible.append(concept)
-      }
-    }
-    if certain.isEmpty, possible.isEmpty {
-      return states.isEmpty
+  /// Under which concepts an outcome can last, to follow its name.
+  private func words(_ fate: OutcomeFate) -> Sentence {
+    if fate.certain.isEmpty, fate.possible.isEmpty {
+      return fate.isInfeasible
         ? "cannot arise: no feasible state is like that" : "cannot last under any concept"
     }
     var parts: [Sentence] = []
-    if !certain.isEmpty { parts.append("must hold in whatever lasts under \(words(certain))") }
-    if !possible.isEmpty { parts.append("can last under \(words(possible))") }
+    if !fate.certain.isEmpty { parts.append("must hold in whatever lasts under \(words(fate.certain))") }
+    if !fate.possible.isEmpty { parts.append("can last under \(words(fate.possible))") }
     var text = Prose.list(parts)
-    if !impossible.isEmpty { text += ", but not under \(impossible.words("or"))" }
+    if !fate.impossible.isEmpty { text += ", but not under \(fate.impossible.words("or"))" }
     return text
   }
 
-  /// Which states last under the same concepts, and what holds those that not
+  /// The states that last under the same concepts, and what holds those that not
   /// every concept admits.
-  private var differences: [Sentence] {
-    let classes = strengthClasses.sorted { left, right in
-      left.concepts.count == right.concepts.count
-        ? (left.states.first ?? 0) < (right.states.first ?? 0) : left.concepts.count > right.concepts.count
-    }
-    return classes.map { found in
-      let (concepts, states) = (found.concepts, found.states)
-      let count = Prose.count(states.count, "state")
-      let verb = states.count == 1 ? "lasts" : "last"
-      let list = self.list(states, count: states.count)
-      if concepts == solution.concepts { return "\(count) \(verb) under \(words(concepts)): \(list)." }
-      return
-        "\(count) \(verb) under \(concepts.words) only: \(list).\(Self.whatHolds(concepts, among: solution.concepts))"
-    }
+  private func words(_ found: StrengthClass) -> Sentence {
+    let (concepts, states) = (found.concepts, found.states)
+    let count = Prose.count(states.count, "state")
+    let verb = states.count == 1 ? "lasts" : "last"
+    let list = self.list(states, count: states.count)
+    if concepts == solution.concepts { return "\(count) \(verb) under \(words(concepts)): \(list)." }
+    return
+      "\(count) \(verb) under \(concepts.words) only: \(list).\(Self.whatHolds(concepts, among: solution.concepts))"
   }
 
   /// The first of so many states, in short.
@@ -137,27 +102,21 @@ extension SolveReport {
   }
 
   /// States that the partners of a joint option would leave together.
-  private var together: [Sentence] {
-    subject.jointOptions.compactMap { joint in
-      let looked = lasting.prefix(bounds.looked)
-      let left = looked.filter { jointDeparture(of: joint, from: solution.states[$0]) != nil }
-      guard let first = left.first, let target = jointDeparture(of: joint, from: solution.states[first])
-      else { return nil }
-      let partners = names.actors(joint.halves.map { conflict.options[$0].actor })
-      let verb = joint.halves.allSatisfy { target.takes($0) } ? "take up" : "give up"
-      let share: Sentence =
-        left.count == lasting.count
-        ? "every state that lasts"
-        : "\(Prose.count(left.count, "state")) that would last otherwise (\(list(left, count: left.count)))"
-      return
-        "In \(share), \(partners) would all gain if they agreed to \(verb) \(Prose.quoted(joint.name, to: .option(joint.id))) together; the concepts here look at one mover at a time and do not see that."
-        + lookedAt(of: lasting.count, "states that last")
-    }
+  private func together(_ joint: Case.JointOption, _ left: [Int], _ target: State) -> Sentence {
+    let partners = names.actors(joint.halves.map { conflict.options[$0].actor })
+    let verb = joint.halves.allSatisfy { target.takes($0) } ? "take up" : "give up"
+    let share: Sentence =
+      left.count == lasting.count
+      ? "every state that lasts"
+      : "\(Prose.count(left.count, "state")) that would last otherwise (\(list(left, count: left.count)))"
+    return
+      "In \(share), \(partners) would all gain if they agreed to \(verb) \(Prose.quoted(joint.name, to: .option(joint.id))) together; the concepts here look at one mover at a time and do not see that."
+      + lookedAt(of: lasting.count, "states that last")
   }
 
   /// That not all of so many states were looked at, when it is so; with a space before.
   func lookedAt(of count: Int, _ what: String) -> Sentence {
-    count <= bounds.looked
-      ? "" : " Looked at were \(Prose.grouped(bounds.looked)) of the \(Prose.grouped(count)) \(what)."
+    count <= solved.lookedLimit
+      ? "" : " Looked at were \(Prose.grouped(solved.lookedLimit)) of the \(Prose.grouped(count)) \(what)."
   }
 }

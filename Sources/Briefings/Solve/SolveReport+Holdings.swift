@@ -2,13 +2,14 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Notation
+internal import Questions
 internal import Stability
 
 extension SolveReport {
   /// What always holds, never holds or is free in the states that last, one
   /// column for all concepts with the same equilibria.
   func addHoldings(to builder: inout DocumentBuilder) {
-    let groups = conceptGroups.filter { !$0.equilibria.isEmpty }
+    let groups = solved.conceptGroups.filter { !$0.equilibria.isEmpty }
     if groups.isEmpty || (names.groups.isEmpty && subject.outcomes.isEmpty) { return }
     builder.heading("What holds where nobody leaves")
     builder.remark(holdingsLegend)
@@ -31,7 +32,7 @@ extension SolveReport {
   /// case with very many states the rows that are far from settled are left out,
   /// and named.
   func holdingsGrid(_ groups: [ConceptGroup]) -> (grid: Table, open: [Sentence]) {
-    let holdings = groups.map { self.holdings(of: $0.equilibria) }
+    let holdings = groups.map { solved.holdings(of: $0.equilibria) }
     var grid = Table(.grid, head: ["under"] + groups.map { $0.label })
     var open: [Sentence] = []
     for (index, group) in names.groups.enumerated() {
@@ -45,10 +46,10 @@ extension SolveReport {
           rows.append(.cells([row.label] + tallies.map { Sentence(word(for: $0, row)) }))
         }
       }
-      if !rows.isEmpty { grid.rows += [.heading(group.title)] + rows }
+      if !rows.isEmpty { grid.rows += [.heading(names.title(of: group))] + rows }
       if !left.isEmpty {
         open.append(
-          "\(rows.isEmpty && left.count > 1 ? "all" : Prose.list(left)) of \(group.title)")
+          "\(rows.isEmpty && left.count > 1 ? "all" : Prose.list(left)) of \(names.title(of: group))")
       }
     }
     if !subject.outcomes.isEmpty {

@@ -1,6 +1,7 @@
 internal import CaseFile
 internal import ConflictModel
 public import Notation
+internal import Questions
 internal import Stability
 
 extension SolveReport {
@@ -77,11 +78,11 @@ extension SolveReport {
     guard let statusQuo = subject.statusQuo else { return .null }
     var members = names.identity(of: statusQuo.state)
     let position = names.states?.position(of: statusQuo.state)
-    members.append(.init("equilibrium", position.map { concepts(at: $0).json } ?? []))
+    members.append(.init("equilibrium", position.map { solved.concepts(at: $0).json } ?? []))
     if statusQuo.completions.count > 1 {
       let completions = statusQuo.completions.map { state -> JSONValue in
         let position = names.states?.position(of: state)
-        let verdict = position.map { concepts(at: $0).json } ?? []
+        let verdict = position.map { solved.concepts(at: $0).json } ?? []
         return .object(names.identity(of: state) + [.init("equilibrium", verdict)])
       }
       members.append(.init("completions", .array(completions)))

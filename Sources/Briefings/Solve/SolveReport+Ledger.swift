@@ -2,6 +2,7 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Notation
+internal import Questions
 internal import Stability
 
 extension SolveReport {
@@ -9,7 +10,7 @@ extension SolveReport {
   /// nothing that is named.
   func addLedger(to builder: inout DocumentBuilder) {
     guard hasReasons else { return }
-    let ledger = Ledger(self)
+    let ledger = Ledger(solved, control: options.control)
     let doubtful = ledger.doubtful
     builder.heading("What this answer assumes")
     if ledger.entries.isEmpty {

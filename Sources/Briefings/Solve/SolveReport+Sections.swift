@@ -28,6 +28,13 @@ extension SolveReport {
     }
     if options.with.contains(.summary) { sections.append(("summary", .value(summaryJSON))) }
     if options.with.contains(.ledger), hasReasons { sections += ledgerDraft }
+    if options.with.contains(.fate) { sections.append(("fate", .value(fateJSON))) }
+    if options.with.contains(.findings), !solution.concepts.isEmpty {
+      sections.append(("findings", .value(.array(solved.findings.map { json($0) }))))
+    }
+    if options.with.contains(.cautions), !solution.concepts.isEmpty {
+      sections.append(("cautions", .value(.array(solved.cautions.map { json($0) }))))
+    }
     return sections
   }
 
@@ -35,7 +42,7 @@ extension SolveReport {
   private var summaryJSON: JSONValue {
     .object(
       solution.concepts.map { concept in
-        .init(concept.rawValue, names.json(holdings(of: solution.equilibria(concept))))
+        .init(concept.rawValue, names.json(solved.holdings(of: solution.equilibria(concept))))
       })
   }
 }

@@ -46,33 +46,26 @@ public struct SolveReport: Documented {
     public init() {}
   }
 
-  /// The case.
-  public let subject: Case
-  /// What was found out about it.
-  public let solution: Solution
+  /// The case with its solution.
+  var solved: SolvedCase
   /// What is reported.
   public let options: Options
 
-  /// From how many states on it says less.
-  var bounds = Bounds()
+  /// Above so many states, a list of all options and columns would not be read.
+  var largeLimit = Int(simLimit)
 
   let names: Names
-  /// The states that are an equilibrium under at least one concept.
-  let lasting: Selection
-  /// For each named outcome, its feasible states.
-  let outcomeStates: [Selection]
   /// The judgements for programs, if they asked for them.
   private(set) var ledgerOfDocument: Ledger?
 
   /// A report on the solution of a case's conflict.
   public init(case subject: Case, solution: Solution, options: Options = Options()) {
-    self.subject = subject
-    self.solution = solution
+    solved = SolvedCase(subject, solution)
     self.options = options
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
-    lasting = solution.lasting
-    outcomeStates = subject.outcomes.map { solution.states(where: $0.condition) }
-    if options.with.contains(.ledger), hasReasons { ledgerOfDocument = Ledger(self) }
+    if options.with.contains(.ledger), hasReasons {
+      ledgerOfDocument = Ledger(solved, control: options.control)
+    }
   }
 }
 
@@ -81,36 +74,22 @@ extension SolveReport {
   /// unless it is asked for by name.
   public static let simLimit = Work.simLimit
 
-  /// How many states are many.
-  struct Bounds: Sendable, Hashable {
-    /// Above so many, a list of all options and columns would not be read.
-    var large = Int(simLimit)
-    /// The most that are looked at one by one, for what cannot be told of many at
-    /// once; what is said then says so.
-    var looked = 20_000
-  }
-
-  var conflict: Conflict { solution.conflict }
+  /// The case.
+  public var subject: Case { solved.subject }
+  /// What was found out about it.
+  public var solution: Solution { solved.solution }
+  var conflict: Conflict { solved.conflict }
+  var lasting: Selection { solved.lasting }
+  var outcomeStates: [Selection] { solved.outcomeStates }
+  var strongestFirst: [Concept] { solved.strongestFirst }
+  var hasReasons: Bool { solved.hasReasons }
 
   /// Whether there are so many states that tables are cut to what tells most.
-  var isLarge: Bool { solution.states.count > bounds.large }
-
-  /// Whether moves and preferences are worked out, so that reasons can be given.
-  var hasReasons: Bool { solution.hasAllStates && solution.isWorkedOut && !solution.states.isEmpty }
+  var isLarge: Bool { solution.states.count > largeLimit }
 
   /// Why the work ended early, with figures of memory as they are for the whole program.
   public var limit: Limit? {
     (solution.limit ?? ledgerOfDocument?.limit)?.including(memoryHeld: options.memoryHeld)
-  }
-
-  /// The concepts decided, the one that asks most first.
-  var strongestFirst: [Concept] {
-    Concept.strongestFirst.filter { solution.concepts.contains($0) }
-  }
-
-  /// The concepts under which the state at a position is an equilibrium, in the order of ids.
-  func concepts(at position: Int) -> [Concept] {
-    solution.concepts.filter { solution.isEquilibrium($0, position: position) }
   }
 
   /// Of the selected states, those to list, in the order to list them.
@@ -123,26 +102,21 @@ extension SolveReport {
     return Listing(selection, limit: limit)
   }
 
-  /// Concepts that have the same equilibria, strongest first; see ``strongestFirst``.
-  var conceptGroups: [ConceptGroup] {
-    var groups: [ConceptGroup] = []
-    for concept in strongestFirst {
-      let equilibria = solution.equilibria(concept)
-      if let index = groups.firstIndex(where: { $0.equilibria == equilibria }) {
-        groups[index].concepts.append(concept)
-      } else {
-        groups.append(ConceptGroup(concepts: [concept], equilibria: equilibria))
-      }
+  /// The first of the states to list, those under the most demanding concepts
+  /// first, and how many there are in all.
+  func strongest(_ limit: Int) -> (positions: [Int], total: Int) {
+    var positions: [Int] = []
+    var total = 0
+    for strengthClass in solved.strengthClasses {
+      let listing = listing(of: strengthClass.states, limit: limit - positions.count)
+      positions += listing.positions
+      total += listing.total
     }
-    return groups
+    return (positions, total)
   }
 }
 
-/// Concepts that agree on which states are equilibria.
-struct ConceptGroup: Sendable {
-  var concepts: [Concept]
-  var equilibria: Selection
-
+extension ConceptGroup {
   /// The ids with commas between.
   var label: Sentence { concepts.map { $0.word }.joined(separator: ", ") }
 }

@@ -1,6 +1,7 @@
 internal import CaseFile
 internal import ConflictModel
 internal import Notation
+internal import Questions
 internal import Stability
 
 /// Writes states as rows of a table with commas.

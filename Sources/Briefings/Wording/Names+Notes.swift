@@ -2,6 +2,7 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Notation
+internal import Questions
 
 extension Names {
   /// A note on each of the references that the case knows, questions left out, and on what

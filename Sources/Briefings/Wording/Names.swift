@@ -2,6 +2,7 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Notation
+internal import Questions
 
 /// What states, moves and actors are called in sentences.
 ///
@@ -187,7 +188,7 @@ extension Names {
     var parts: [Sentence] = []
     for group in groups {
       let taken = group.rows.compactMap { content(of: $0, in: state) }
-      if !taken.isEmpty { parts.append("\(group.title): \(taken.joined(separator: ", "))") }
+      if !taken.isEmpty { parts.append("\(title(of: group)): \(taken.joined(separator: ", "))") }
     }
     return parts.isEmpty ? "nothing is taken" : parts.joined(separator: "; ")
   }

@@ -29,7 +29,7 @@ public struct SolveQuestion: Question {
         "limit", .count(1...Parameter.unbounded), value: "count", "List at most this many states."),
       Parameter(
         "with", .choices(Section.allCases.map { $0.rawValue }), value: "parts",
-        "Add to the JSON: stability, preferences, moves, summary, ledger."),
+        "Add to the JSON: \(Section.allCases.map { $0.rawValue }.joined(separator: ", "))."),
       Parameter(
         "engine", .choice(["auto"] + Engine.allCases.map { $0.rawValue }), standard: "auto", value: "engine",
         "How to decide stability: auto, reference, dense or sparse.",
@@ -53,6 +53,12 @@ public struct SolveQuestion: Question {
     case summary
     /// The judgements that decide the answer.
     case ledger
+    /// What becomes of each state that the status quo may be, and why.
+    case fate
+    /// What follows from what lasts.
+    case findings
+    /// What a reader should keep in mind.
+    case cautions
   }
 
   private let concepts: [Concept]

@@ -1,16 +1,16 @@
-internal import CaseFile
-internal import ConflictModel
+package import ConflictModel
+package import CaseFile
 
-extension SolveReport {
+extension Case {
   /// The joint options that their partners would all gain by changing together from `state`.
-  func jointDepartures(from state: State) -> [Int] {
-    subject.jointOptions.indices.filter { jointDeparture(of: subject.jointOptions[$0], from: state) != nil }
+  package func jointDepartures(from state: State) -> [Int] {
+    jointOptions.indices.filter { jointDeparture(of: jointOptions[$0], from: state) != nil }
   }
 
   /// Where the partners of a joint option would go together from `state`: all
   /// halves taken, or all given up, at least two of them changed, everybody who
   /// changes one better off.
-  func jointDeparture(of joint: Case.JointOption, from state: State) -> State? {
+  package func jointDeparture(of joint: Case.JointOption, from state: State) -> State? {
     let all = joint.halves.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
     for target in [State(state.code | all), State(state.code & ~all)] {
       let changed = joint.halves.filter { state.takes($0) != target.takes($0) }

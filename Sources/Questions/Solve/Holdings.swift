@@ -1,44 +1,47 @@
 internal import CaseFile
 internal import ConflictModel
-internal import Stability
+package import Stability
 
 /// How often each value of something occurs in a set of states.
-struct Tally: Sendable, Hashable {
+package struct Tally: Sendable, Hashable {
   /// For each value, the number of states that have it. An option, a joint option
   /// or an outcome has the values no and yes; a level option its levels.
-  var counts: [Int]
+  package var counts: [Int]
+
+  /// So often each value.
+  package init(counts: [Int]) { self.counts = counts }
 
   /// The values that occur.
-  var values: [Int] { counts.indices.filter { counts[$0] > 0 } }
+  package var values: [Int] { counts.indices.filter { counts[$0] > 0 } }
 
   /// The only value that occurs, if there is but one.
-  var only: Int? { values.count == 1 ? values[0] : nil }
+  package var only: Int? { values.count == 1 ? values[0] : nil }
 
   /// Whether a yes-or-no matter is yes in every state.
-  var isAlways: Bool { only == 1 }
+  package var isAlways: Bool { only == 1 }
 
   /// Whether a yes-or-no matter is no in every state.
-  var isNever: Bool { only == 0 }
+  package var isNever: Bool { only == 0 }
 }
 
 /// What always holds, never holds or is free across some states, per row of the
 /// table and per named outcome.
-struct Holdings: Sendable, Hashable {
+package struct Holdings: Sendable, Hashable {
   /// The number of states.
-  let count: Int
+  package let count: Int
   /// For each row, by group and place in it.
-  let rows: [[Tally]]
+  package let rows: [[Tally]]
   /// For each outcome.
-  let outcomes: [Tally]
+  package let outcomes: [Tally]
 }
 
-extension SolveReport {
+extension SolvedCase {
   /// Counts over the selected states; with none, nothing holds always and nothing never.
   ///
   /// - Complexity: O(slots · (options + outcomes + size of joint options) / 64)
-  func holdings(of selection: Selection) -> Holdings {
+  package func holdings(of selection: Selection) -> Holdings {
     let taken = solution.tally(selection)
-    let rows = names.groups.map { group in
+    let rows = Row.groups(of: subject).map { group in
       group.rows.map { row -> Tally in
         switch row.kind {
         case .option(let option): return Tally(yes: taken[option], of: selection.count)
@@ -61,19 +64,7 @@ extension SolveReport {
 
 extension Tally {
   /// Of a yes-or-no matter: how often it is yes in so many states.
-  init(yes: Int, of count: Int) {
+  package init(yes: Int, of count: Int) {
     counts = [count - yes, yes]
-  }
-}
-
-extension Row {
-  /// Whether the row is about an option with levels.
-  var isLevel: Bool {
-    if case .level = kind { true } else { false }
-  }
-
-  /// Whether the row is about an option that several actors take together.
-  var isJoint: Bool {
-    if case .joint = kind { true } else { false }
   }
 }

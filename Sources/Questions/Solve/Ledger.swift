@@ -1,6 +1,5 @@
-internal import CaseFile
-internal import ConflictModel
-internal import Notation
+package import CaseFile
+package import ConflictModel
 internal import Stability
 
 /// The judgements that decide an answer, each with how many verdicts it decides.
@@ -11,21 +10,21 @@ internal import Stability
 /// Looked at are the verdicts on every actor at the status quo and at the
 /// equilibria, under the concept that asks most of each; of very many
 /// equilibria, the first ``stateLimit``.
-struct Ledger: Sendable {
+package struct Ledger: Sendable {
   /// The most equilibria whose reasons are gone through.
   static let stateLimit = 60
 
   /// A judgement and what hangs on it.
-  struct Entry: Sendable {
-    let judgement: Judgement
-    let hedge: Hedge?
+  package struct Entry: Sendable {
+    package let judgement: Judgement
+    package let hedge: Hedge?
     /// The number of verdicts, each of one actor at one state, that it decides;
     /// nil for what lies behind every verdict, such as a rule.
-    let verdicts: Int?
+    package let verdicts: Int?
 
     /// Whether a reader should be told: something speaks against it, or nothing
     /// firmer than an inference backs it.
-    var isDoubtful: Bool {
+    package var isDoubtful: Bool {
       judgement.isDisputed || judgement.basis == nil || judgement.basis == .inferred
         || judgement.basis == .assumed
         || judgement.evidence.allSatisfy { $0.source == nil || $0.isAgainst }
@@ -34,47 +33,50 @@ struct Ledger: Sendable {
 
   /// Preferences that decide some verdict, the most decisive first; then rules,
   /// restrictions of moves, events that any of these depends on, and the status quo.
-  let entries: [Entry]
+  package let entries: [Entry]
 
   /// The entries of which a reader should be told, those first against which
   /// something speaks.
-  var doubtful: [Entry] {
+  package var doubtful: [Entry] {
     let doubtful = entries.filter { $0.isDoubtful }
     return doubtful.filter { $0.judgement.isDisputed } + doubtful.filter { !$0.judgement.isDisputed }
   }
 
   /// The number of equilibria gone through, and how many there are.
-  let examined: (states: Int, of: Int)
+  package let examined: (states: Int, of: Int)
   /// Why fewer were gone through than should be, or nil.
-  let limit: Limit?
+  package let limit: Limit?
 
-  init(_ report: SolveReport) {
-    var collector = Collector(report)
+  package init(_ solved: SolvedCase, control: Control = Control()) {
+    var collector = Collector(solved, control)
     var examined = 0
     var limit: Limit?
     do throws(StateGraph.Stopped) {
-      for strengthClass in report.strengthClasses {
+      for strengthClass in solved.strengthClasses {
         for position in strengthClass.states.prefix(Self.stateLimit - examined) {
           try collector.add(position)
           examined += 1
         }
       }
-      let completions = report.subject.statusQuo?.completions.prefix(Self.stateLimit) ?? []
+      let completions = solved.subject.statusQuo?.completions.prefix(Self.stateLimit) ?? []
       for state in completions {
-        if let position = report.names.states?.position(of: state) { try collector.add(position) }
+        if solved.solution.hasAllStates, let position = solved.solution.states.position(of: state) {
+          try collector.add(position)
+        }
       }
     } catch {
       limit = error.limit
     }
     self.limit = limit
-    self.examined = (examined, report.lasting.count)
+    self.examined = (examined, solved.lasting.count)
     entries = collector.entries
   }
 }
 
 /// Goes through verdicts and counts what decides them.
 private struct Collector {
-  let report: SolveReport
+  let solved: SolvedCase
+  private let control: Control
   let conflict: Conflict
   /// For each actor, each statement: the verdicts it decides.
   private var statements: [[Int]]
@@ -91,37 +93,38 @@ private struct Collector {
     let statement: Int
   }
 
-  init(_ report: SolveReport) {
-    self.report = report
-    conflict = report.conflict
-    statements = report.conflict.actors.map { actor in
+  init(_ solved: SolvedCase, _ control: Control) {
+    self.solved = solved
+    self.control = control
+    conflict = solved.conflict
+    statements = solved.conflict.actors.map { actor in
       if case .statements(let conditions) = actor.preference { return conditions.map { _ in 0 } }
       return []
     }
-    wholes = report.conflict.actors.map { _ in 0 }
-    predicates = report.conflict.actors.map { actor in
+    wholes = solved.conflict.actors.map { _ in 0 }
+    predicates = solved.conflict.actors.map { actor in
       guard case .statements(let conditions) = actor.preference else { return [] }
-      return conditions.map { report.conflict.predicate($0) }
+      return conditions.map { solved.conflict.predicate($0) }
     }
-    knownTruths = report.conflict.actors.map { _ in [:] }
+    knownTruths = solved.conflict.actors.map { _ in [:] }
   }
 
   /// Counts what decides the verdicts on every actor at a position.
   mutating func add(_ position: Int) throws(StateGraph.Stopped) {
     guard seen.insert(position).inserted else { return }
-    let held = report.strongestFirst.first { report.solution.isEquilibrium($0, position: position) }
+    let held = solved.strongestFirst.first { solved.solution.isEquilibrium($0, position: position) }
     for actor in conflict.actors.indices {
       decided.removeAll(keepingCapacity: true)
-      let state = report.solution.states[position]
-      for target in report.solution.moves(of: actor, from: position) {
-        note(actor, report.solution.states[target], state)
+      let state = solved.solution.states[position]
+      for target in solved.solution.moves(of: actor, from: position) {
+        note(actor, solved.solution.states[target], state)
       }
-      if !report.solution.improvements(of: actor, from: position).isEmpty {
+      if !solved.solution.improvements(of: actor, from: position).isEmpty {
         // At a state that does not last, the concept that is hardest to fail tells why.
-        for concept in held.map({ [$0] }) ?? report.strongestFirst.suffix(1) {
+        for concept in held.map({ [$0] }) ?? solved.strongestFirst.suffix(1) {
           note(
-            try report.solution.certificate(
-              concept, actor: actor, position: position, control: report.options.control))
+            try solved.solution.certificate(
+              concept, actor: actor, position: position, control: control))
         }
       }
       for decision in decided {
@@ -180,8 +183,8 @@ private struct Collector {
   }
 
   var entries: [Ledger.Entry] {
-    let judgements = report.subject.judgements
-    let events = report.subject.decidingEvents
+    let judgements = solved.subject.judgements
+    let events = solved.subject.decidingEvents
     var preferences: [Ledger.Entry] = []
     var others: [Ledger.Entry] = []
     for judgement in judgements {
@@ -190,7 +193,7 @@ private struct Collector {
         guard let actor = judgement.actor, statements[actor].indices.contains(judgement.index),
           statements[actor][judgement.index] > 0
         else { continue }
-        let texts = report.subject.statements(of: actor)
+        let texts = solved.subject.statements(of: actor)
         let hedge = texts.indices.contains(judgement.index) ? texts[judgement.index].hedge : nil
         preferences.append(
           Ledger.Entry(judgement: judgement, hedge: hedge, verdicts: statements[actor][judgement.index]))
@@ -198,7 +201,7 @@ private struct Collector {
         guard let actor = judgement.actor, wholes[actor] > 0 else { continue }
         preferences.append(Ledger.Entry(judgement: judgement, hedge: nil, verdicts: wholes[actor]))
       case .rule:
-        let rules = report.subject.document.rules
+        let rules = solved.subject.document.rules
         let hedge = rules.indices.contains(judgement.index) ? rules[judgement.index].hedge : nil
         others.append(Ledger.Entry(judgement: judgement, hedge: hedge, verdicts: nil))
       case .event where !events.contains(judgement.index):
@@ -212,32 +215,5 @@ private struct Collector {
     }
     preferences.sort { ($0.verdicts ?? 0) > ($1.verdicts ?? 0) }
     return preferences + others
-  }
-}
-
-extension SolveReport {
-  /// The ledger for programs and, when it is not about all states that last, about
-  /// how many.
-  var ledgerDraft: [(key: String, value: JSONDraft)] {
-    guard let ledger = ledgerOfDocument else { return [] }
-    let entries: JSONValue = .array(
-      ledger.entries.map { entry in
-        let judgement = entry.judgement
-        var members: [JSONValue.Member] = [
-          .init("kind", .string(judgement.kind.rawValue)),
-          .init("actor", JSONValue(judgement.actor.map { conflict.actors[$0].id })),
-          .init("index", .integer(judgement.index + 1)), .init("text", .string(judgement.text)),
-          .init("basis", JSONValue(judgement.basis?.rawValue)),
-        ]
-        if let hedge = entry.hedge { members.append(.init("hedge", .string(hedge.rawValue))) }
-        if let statement = subject.statement(of: judgement) { members += statement.doubtMembers }
-        members.append(.init("because", judgement.evidence.json))
-        members.append(.init("verdicts", JSONValue(entry.verdicts)))
-        members.append(.init("doubtful", .bool(entry.isDoubtful)))
-        return .object(members)
-      })
-    let (examined, all) = ledger.examined
-    let extent: JSONValue = ["states": .integer(examined), "of": .integer(all)]
-    return [("ledger", .value(entries))] + (examined < all ? [("ledgerExamined", .value(extent))] : [])
   }
 }

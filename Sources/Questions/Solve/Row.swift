@@ -1,58 +1,47 @@
-internal import CaseFile
+package import CaseFile
 internal import ConflictModel
-internal import Documents
-internal import Notation
 
 /// What stands in one row of a table of states: an option, an option with
 /// levels, or an option that several actors take together.
-struct Row: Sendable {
-  enum Kind: Sendable, Hashable {
+package struct Row: Sendable {
+  package enum Kind: Sendable, Hashable {
     case option(Int)
     case level(Int)
     case joint(Int)
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// The id used in the case file.
-  let id: String
+  package let id: String
   /// The name shown to people.
-  let name: String
+  package let name: String
   /// The options it stands for, as bits of a state.
-  let options: [Int]
-
-  /// The name, which points to the option.
-  var label: Sentence { Sentence(name, to: .option(id)) }
+  package let options: [Int]
 
   /// The rows that belong to one actor, or to several together.
-  struct Group: Sendable {
-    let title: Sentence
-    let rows: [Row]
-  }
-}
-
-extension Conflict {
-  /// The name of an actor, which points to it.
-  func name(ofActor index: Int) -> Sentence {
-    Sentence(actors[index].name.printable, to: .actor(actors[index].id))
+  package struct Group: Sendable {
+    /// The actors; none for what nobody controls.
+    package let owners: [Int]
+    /// Their rows.
+    package let rows: [Row]
   }
 }
 
 extension Row {
   /// The rows of a case, actor by actor, joint options after all others; none in
   /// graph form. Actors without options of their own have no group.
-  static func groups(of subject: Case) -> [Group] {
+  package static func groups(of subject: Case) -> [Group] {
     let conflict = subject.conflict
     var groups: [Group] = []
     for owner in Array(conflict.actors.indices) + [ConflictModel.Option.nobody] {
       let rows = rows(of: subject, owner: owner)
       if rows.isEmpty { continue }
-      let isActor = conflict.actors.indices.contains(owner)
-      groups.append(Group(title: isActor ? conflict.name(ofActor: owner) : "Nobody", rows: rows))
+      groups.append(Group(owners: conflict.actors.indices.contains(owner) ? [owner] : [], rows: rows))
     }
     for (index, joint) in subject.jointOptions.enumerated() {
-      let partners = joint.halves.map { conflict.name(ofActor: conflict.options[$0].actor) }
+      let partners = joint.halves.map { conflict.options[$0].actor }
       let row = Row(kind: .joint(index), id: joint.id, name: joint.name, options: joint.halves)
-      groups.append(Group(title: Prose.list(partners) + ", together", rows: [row]))
+      groups.append(Group(owners: partners, rows: [row]))
     }
     return groups
   }
@@ -72,5 +61,17 @@ extension Row {
       }
     }
     return rows
+  }
+}
+
+extension Row {
+  /// Whether the row is about an option with levels.
+  package var isLevel: Bool {
+    if case .level = kind { true } else { false }
+  }
+
+  /// Whether the row is about an option that several actors take together.
+  package var isJoint: Bool {
+    if case .joint = kind { true } else { false }
   }
 }
