@@ -184,7 +184,7 @@ extension ObserveReport {
 
   private func sentence(_ alike: [Observation]) -> Sentence {
     let (seen, missed) = (alike[0].ruledOut, alike[0].ruledOutUnlessSeen)
-    let matters = alike.map(\.parts[0].matter)
+    let matters = alike.map { $0.parts[0].matter }
     var clauses: [Sentence] = []
     if !seen.isEmpty { clauses.append(clause(matters, true, seen)) }
     if !missed.isEmpty { clauses.append(clause(matters, false, missed)) }
