@@ -1,7 +1,7 @@
 public import CaseFile
 public import ConflictModel
 public import Documents
-public import Questions
+package import Questions
 public import Stability
 
 /// Why verdicts are as they are: each certificate told as an argument that a
