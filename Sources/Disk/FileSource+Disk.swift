@@ -12,7 +12,7 @@ extension FileSource {
   /// case may refer to any file, but to files only. Never is more of one read than it
   /// takes to see that it is too large.
   ///
-  /// Give cases that others wrote a source whose ``FileSource/follow`` is stricter, as
+  /// Give cases that others wrote a source whose ``/CaseFile/FileSource/follow`` is stricter, as
   /// the program does.
   public static let disk: FileSource = disk(isInterrupted: { false })
 
