@@ -50,6 +50,11 @@ public struct DocumentBuilder: Sendable {
   /// A table.
   public mutating func table(_ table: Table) { open.append(.table(table)) }
 
+  /// A picture, with what it shows in words.
+  public mutating func figure(_ figure: Figure, caption: Sentence) {
+    open.append(.figure(figure, caption: caption))
+  }
+
   /// Lines of text as they are.
   public mutating func lines(_ text: [String]) { open.append(.lines(text)) }
 

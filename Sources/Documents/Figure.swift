@@ -3,6 +3,13 @@ public enum Figure: Hashable, Sendable {
   /// Nodes joined by arrows.
   case graph(Graph)
 
+  /// Whether the text around it says as much; see ``Graph/isIllustration``.
+  public var isIllustration: Bool {
+    switch self {
+    case .graph(let graph): graph.isIllustration
+    }
+  }
+
   /// Nodes joined by arrows.
   public struct Graph: Hashable, Sendable {
     /// A node.
@@ -45,10 +52,15 @@ public enum Figure: Hashable, Sendable {
     /// The arrows between them.
     public var edges: [Edge]
 
+    /// Whether it shows what the text around it says in words already, so that who cannot
+    /// draw leaves it out.
+    public var isIllustration: Bool
+
     /// A picture of nodes and arrows.
-    public init(nodes: [Node], edges: [Edge]) {
+    public init(nodes: [Node], edges: [Edge], isIllustration: Bool = false) {
       self.nodes = nodes
       self.edges = edges
+      self.isIllustration = isIllustration
     }
   }
 }

@@ -35,6 +35,21 @@ import Testing
     #expect(ask("\"question\": \"solve\", \"as\": \"text\"").text.contains("The status quo"))
   }
 
+  @Test("sets a document as a page, with a picture and the notes, or hands it out") func pages() {
+    let page = ask("\"question\": \"paths\", \"as\": \"html\"").text
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    #expect(
+      page.contains("<svg") && page.contains("The shortest ways from") && page.contains("What this rests on"))
+    // The words of the picture stand in the text already.
+    #expect(!ask("\"question\": \"paths\", \"as\": \"table\"").text.contains("The shortest ways from"))
+    let document = ask("\"question\": \"paths\", \"as\": \"document\"").text
+    #expect(
+      document.contains("\"format\": \"entente.document\"") && document.contains("\"illustration\": true"))
+    // A further question is asked about the case under the path that it has in the request.
+    #expect(
+      ask("\"question\": \"grid\", \"as\": \"html\"").text.contains("<code>entente solve a.yaml</code>"))
+  }
+
   @Test("takes arguments as texts, numbers, true and lists") func arguments() {
     let members = """
       "question": "solve", "arguments": {"concepts": "nash,seq", "all-states": true, "limit": 3}, "as": "csv"

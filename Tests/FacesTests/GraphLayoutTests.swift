@@ -34,6 +34,20 @@ import Testing
       && first.y < second.y + second.height && second.y < first.y + first.height
   }
 
+  @Test("capitals and bold words are given the room that a wide font takes") func room() {
+    let capitals = String(repeating: "N", count: 20)
+    let texts = GraphTexts(
+      Figure.Graph(
+        nodes: [
+          .init(id: "a", label: [Sentence(capitals)]),
+          .init(id: "b", label: [Sentence(capitals)], isDecisive: true),
+        ],
+        edges: []))
+    // In DejaVu Serif an N is 0.875 of the size wide, a bold one 0.915.
+    #expect(texts.nodes[0].width - 24 >= 20 * 14 * 875 / 1000)
+    #expect(texts.nodes[1].width - 24 >= 20 * 14 * 915 / 1000)
+  }
+
   @Test(
     "no text lies on another, and no straight stretch on a text", .effective(45),
     arguments: TestScale.seeds(100))

@@ -72,15 +72,15 @@ import Testing
         </ul>
         <figure>
         <div class="scroll" role="group" tabindex="0" aria-label="Figure: How it moves.">
-        <svg xmlns="http://www.w3.org/2000/svg" class="graph" role="img" width="307" height="76" viewBox="-6 -6 307 76" aria-label="How it moves.">
-        <g class="edge dashed"><path d="M242 22 V12 Q242 4 250 4 H262 Q270 4 270 12 V14"/><path class="head" d="M270 22 l-4 -8 h8 z"/></g>
-        <g class="edge"><path d="M77 39 C89 39 89 39 101 39 H194 C202 39 202 39 210 39"/><path class="head" d="M218 39 l-8 -4 v8 z"/></g>
+        <svg xmlns="http://www.w3.org/2000/svg" class="graph" role="img" width="315" height="76" viewBox="-6 -6 315 76" aria-label="How it moves.">
+        <g class="edge dashed"><path d="M250 22 V12 Q250 4 258 4 H270 Q278 4 278 12 V14"/><path class="head" d="M278 22 l-4 -8 h8 z"/></g>
+        <g class="edge"><path d="M83 39 C95 39 95 39 107 39 H202 C210 39 210 39 218 39"/><path class="head" d="M226 39 l-8 -4 v8 z"/></g>
         <a href="#actor-row" tabindex="-1">
-        <g class="label"><text x="147" y="31">First suspect</text></g>
+        <g class="label"><text x="154" y="31">First suspect</text></g>
         </a>
-        <g class="node decisive"><rect x="0" y="14" width="77" height="50" rx="5"/><rect class="inner" x="3" y="17" width="71" height="44" rx="3"/><text class="first" x="12" y="35">state 1</text><text x="12" y="51">YN</text></g>
+        <g class="node decisive"><rect x="0" y="14" width="83" height="50" rx="5"/><rect class="inner" x="3" y="17" width="77" height="44" rx="3"/><text class="first" x="12" y="35">state 1</text><text x="12" y="51">YN</text></g>
         <a href="#state-2" tabindex="-1">
-        <g class="node"><rect x="218" y="22" width="77" height="34" rx="5"/><text class="first" x="230" y="43">state 3</text></g>
+        <g class="node"><rect x="226" y="22" width="77" height="34" rx="5"/><text class="first" x="238" y="43">state 3</text></g>
         </a>
         </svg>
         </div>

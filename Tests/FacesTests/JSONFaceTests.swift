@@ -125,6 +125,7 @@ import Testing
               ],
               "figure": {
                 "kind": "graph",
+                "illustration": false,
                 "nodes": [
                   {"id": "a", "label": [["state 1"], ["YN"]], "decisive": true},
                   {"id": "b", "label": [[{"text": "state 3", "ref": {"kind": "state", "code": "2"}}]], "decisive": false}

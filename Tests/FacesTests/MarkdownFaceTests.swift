@@ -109,6 +109,11 @@ import Testing
       ]) == "## a\n")
   }
 
+  @Test("a picture of what the text says already is left out") func illustrations() {
+    let graph = Figure.Graph(nodes: [.init(id: "a", label: ["A"])], edges: [], isIllustration: true)
+    #expect(text([.paragraph("A."), .figure(.graph(graph), caption: "One.")]) == "A.\n")
+  }
+
   @Test("marks at the start of a block are words, within it they stay as they are")
   func starts() {
     for mark in ["+ a", "- a", "# a", "= a", "~ a", "1. a", "23) a"] {

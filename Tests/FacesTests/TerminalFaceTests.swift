@@ -67,6 +67,13 @@ import Testing
     #expect(text([.paragraph(sentence)]) == "Not finished: the rest was left out, as\nwas said before\n")
   }
 
+  @Test("a picture of what the text says already is left out") func illustrations() {
+    var graph = Figure.Graph(nodes: [.init(id: "a", label: ["A"])], edges: [])
+    #expect(text([.figure(.graph(graph), caption: "One.")]).hasPrefix("One.\n"))
+    graph.isIllustration = true
+    #expect(text([.paragraph("A."), .figure(.graph(graph), caption: "One.")]) == "A.\n")
+  }
+
   @Test("a word made of several phrases is not torn") func words() {
     let sentence: Sentence = "\(String(repeating: "x", count: 35)) \(Sentence("long", .decisive))er"
     #expect(text([.paragraph(sentence)]) == String(repeating: "x", count: 35) + "\nlonger\n")

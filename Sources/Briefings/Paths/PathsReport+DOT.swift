@@ -27,7 +27,7 @@ extension PathsReport {
 
   private func diagram(_ section: Section, prefix: String) -> [String] {
     let reach = section.reach
-    let edges = edges(section)
+    let edges = edges(section, atMost: Self.diagramStates)
     var lines: [String] = []
     let reached = reach.positions.filter { $0 != reach.start }.count
     if edges.nodes.count - 1 < reached {
@@ -52,27 +52,28 @@ extension PathsReport {
     return lines
   }
 
-  private struct Edge: Hashable {
+  /// The last move of a shortest way.
+  struct Edge: Hashable {
     let from: Int
     let to: Int
     let mover: Int
   }
 
   /// The states to show, by distance, and the moves of shortest ways among them.
-  private func edges(_ section: Section) -> (nodes: [Int], list: [Edge]) {
+  func edges(_ section: Section, atMost count: Int) -> (nodes: [Int], list: [Edge]) {
     let reach = section.reach
     var nodes = [reach.start] + reach.positions.filter { $0 != reach.start }
     nodes.sort { (reach.distance(to: $0) ?? 0, $0) < (reach.distance(to: $1) ?? 0, $1) }
-    if nodes.count > Self.diagramStates {
+    if nodes.count > count {
       var kept: Set<Int> = [reach.start]
       for (position, _) in reached(section) {
         for step in reach.path(to: position) ?? [] {
           if let place = solution.states.position(of: step.state) { kept.insert(place) }
         }
-        if kept.count >= Self.diagramStates { break }
+        if kept.count >= count { break }
       }
-      for position in nodes where kept.count < Self.diagramStates { kept.insert(position) }
-      nodes = Array(nodes.filter(kept.contains).prefix(Self.diagramStates))
+      for position in nodes where kept.count < count { kept.insert(position) }
+      nodes = Array(nodes.filter(kept.contains).prefix(count))
     }
     let shown = Set(nodes)
     var list: [Edge] = []

@@ -27,6 +27,7 @@ extension PathsReport {
       )
     }
     builder.remark(notes.joined(separator: " ").inManner(.aside))
+    addFigure(section, to: &builder)
   }
 
   private func label(_ position: Int, _ reach: Reach) -> Sentence {

@@ -79,7 +79,7 @@ public enum JSONFace {
     switch figure {
     case .graph(let graph):
       [
-        "kind": "graph",
+        "kind": "graph", "illustration": .bool(graph.isIllustration),
         "nodes": .array(
           graph.nodes.map {
             ["id": .string($0.id), "label": list($0.label), "decisive": .bool($0.isDecisive)]

@@ -47,6 +47,7 @@ public struct MarkdownFace {
       let lines = lines(table)
       return lines.isEmpty ? [] : [lines]
     case .figure(let figure, let caption):
+      if figure.isIllustration { return [] }
       let arrows = figure.sentences.map { Item($0) }
       return parts([.paragraph(caption), .list(arrows)], level: level)
     case .lines(let lines): return [Self.fenced(lines)]

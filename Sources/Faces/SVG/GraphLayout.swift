@@ -136,7 +136,9 @@ struct GraphTexts {
     for sentence in node.label { lines += broken(sentence, 26) }
     var width = 0
     for (index, line) in lines.enumerated() {
-      width = max(width, line.pixels(index == 0 ? titleSize : textSize))
+      let pixels = line.pixels(index == 0 ? titleSize : textSize)
+      // The first line of what the picture is about is bold.
+      width = max(width, index == 0 && node.isDecisive ? pixels * 9 / 8 : pixels)
     }
     let height = lines.isEmpty ? titleLine : titleLine + (lines.count - 1) * textLine
     return Node(
@@ -176,8 +178,8 @@ extension String {
       switch character {
       case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": hundredths += 34
       case "f", "r", "t", " ", "(", ")", "-", "/": hundredths += 42
-      case "m", "w", "M", "W", "\u{2192}", "%": hundredths += 98
-      case "A"..."Z": hundredths += 72
+      case "m", "w", "M", "W", "\u{2192}", "%": hundredths += 104
+      case "A"..."Z": hundredths += 88
       default: hundredths += columns == 1 ? 62 : columns * 52
       }
     }

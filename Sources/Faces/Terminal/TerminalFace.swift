@@ -45,6 +45,7 @@ public struct TerminalFace: Sendable {
       for item in items { add(item, at: position) }
     case .table(let table): lines += table.lines(style, indent: position.margin + position.step)
     case .figure(let figure, let caption):
+      if figure.isIllustration { return }
       paragraph(caption, position.margin)
       for edge in figure.sentences { lines += wrap(edge, indent: position.margin + position.step) }
     case .lines(let text): lines += text.map { Self.space(position.margin) + $0 }
