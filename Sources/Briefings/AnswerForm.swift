@@ -17,6 +17,9 @@ package enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   /// A graph for Graphviz.
   case dot
 
+  /// The forms in which every answer can be had.
+  package static let ofEveryAnswer: [AnswerForm] = [.table, .markdown, .html, .json, .document]
+
   /// Whether it is the document, set in one way or another.
   package var isDocument: Bool {
     switch self {

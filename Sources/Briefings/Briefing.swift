@@ -56,7 +56,7 @@ extension Briefing {
   package static var furtherForms: [AnswerForm] { [] }
 
   /// All forms in which the answer can be had.
-  package static var forms: [AnswerForm] { [.table, .markdown, .html, .json, .document] + furtherForms }
+  package static var forms: [AnswerForm] { AnswerForm.ofEveryAnswer + furtherForms }
 
   package func told() -> (document: Document, limit: Limit?) { (bareDocument(), nil) }
 

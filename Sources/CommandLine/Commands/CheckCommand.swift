@@ -2,6 +2,7 @@ internal import ArgumentParser
 import CaseFile
 import ConflictModel
 internal import Door
+internal import Faces
 import Notation
 import Questions
 import Briefings
@@ -42,18 +43,36 @@ struct CheckCommand: Subcommand {
       valueName: "id=path"))
   var source: [Assignment] = []
 
-  @Flag(help: "Print JSON.")
+  private static let forms = FormChoice(forms: AnswerForm.ofEveryAnswer)
+
+  @Option(help: forms.formatHelp, completion: .list(forms.words))
+  var format: String?
+
+  @Option(name: [.short, .long], help: forms.outputHelp, completion: .file())
+  var output: String?
+
+  @Flag(help: FormChoice.jsonHelp)
   var json = false
 
   @OptionGroup var reach: ReachArguments
 
   @OptionGroup var allowance: AllowanceArguments
 
-  var answersInJSON: Bool { json }
+  private var choice: FormChoice {
+    FormChoice(forms: Self.forms.forms, format: format, output: output, json: json)
+  }
+
+  var answersInJSON: Bool { choice.form.isJSON }
+
+  func validate() throws { try choice.validate() }
 
   var asked: QuestionTable { .check }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
+    let (form, file) = (choice.form, choice.file)
+    if let file, let obstacle = OutputFile.obstacle(at: file, replaces: true) {
+      throw .wrong(SyntaxError(obstacle))
+    }
     let session = Session(allowance, in: environment)
     var files: [(path: String, folder: String?)] = []
     for path in paths {
@@ -72,8 +91,14 @@ struct CheckCommand: Subcommand {
     }
     session.clearProgress()
     try check.requireKnownSources()
-    let output = json ? report.json().text(pretty: true) : report.text(session.style)
-    return Response(output: output.endingInNewline, status: Self.status(of: report))
+    let setting = Setting(file == nil ? session.style : Style(), about: paths[0])
+    let text =
+      form == .json
+      ? report.json().text(pretty: true).endingInNewline
+      : report.text(of: report.bareDocument(), as: form, setting)
+    var response = Response(output: text, status: Self.status(of: report))
+    if let file { response.destination = Response.Destination(path: file, replaces: true) }
+    return response
   }
 
   private static func status(of report: CheckReport) -> ExitStatus {

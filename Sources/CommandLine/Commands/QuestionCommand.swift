@@ -31,18 +31,10 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     case .cases: several = OptionGroup()
     }
     parameters = Self.table.parameters.map(ParameterValue.init)
-    let words = Told.forms.map(\.rawValue)
-    format = Option(
-      help: ArgumentHelp(
-        "How to print the answer. (values: \(words.joined(separator: ", ")))", valueName: "format"),
-      completion: .list(words))
-    output = Option(
-      name: [.short, .long],
-      help: ArgumentHelp(
-        "The file to write instead of standard output; it is replaced.",
-        discussion: "Without --format, what its name ends in says how: \(Self.endings).", valueName: "file"),
-      completion: .file())
-    json = Flag(wrappedValue: false, help: "The same as --format json.")
+    let forms = FormChoice(forms: Told.forms)
+    format = Option(help: forms.formatHelp, completion: .list(forms.words))
+    output = Option(name: [.short, .long], help: forms.outputHelp, completion: .file())
+    json = Flag(wrappedValue: false, help: FormChoice.jsonHelp)
     allowanceGroup = OptionGroup()
   }
 
@@ -71,48 +63,15 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     return Mirror(self, children: children)
   }
 
-  /// The form asked for.
-  private var form: AnswerForm {
-    if json.wrappedValue { return .json }
-    if let word = format.wrappedValue { return Self.form(word) ?? .table }
-    return file.flatMap { AnswerForm(path: $0) } ?? .table
+  private var choice: FormChoice {
+    FormChoice(
+      forms: Told.forms, format: format.wrappedValue, output: output.wrappedValue, json: json.wrappedValue)
   }
 
-  /// The file to write, if it is not standard output.
-  private var file: String? { output.wrappedValue == "-" ? nil : output.wrappedValue }
-
-  /// The endings of files, one for each form that there is of the answer.
-  private static var endings: String {
-    let endings = Told.forms.compactMap { $0.endings.first }.map { "." + $0 }
-    return endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
-  }
-
-  /// The form that a word means.
-  private static func form(_ word: String) -> AnswerForm? {
-    AnswerForm(word: word).flatMap { Told.forms.contains($0) ? $0 : nil }
-  }
-
-  var answersInJSON: Bool { form.isJSON }
+  var answersInJSON: Bool { choice.form.isJSON }
 
   func validate() throws {
-    if let word = format.wrappedValue {
-      guard let form = Self.form(word) else {
-        let help = "How to print the answer."
-        let words = Told.forms.map { "'\($0.rawValue)'" }
-        throw ValidationError(
-          "The value '\(word)' is invalid for '--format <format>'. Please provide one of \(words.dropLast().joined(separator: ", ")) or \(words.last ?? "").\nHelp:  --format <format>  \(help)"
-        )
-      }
-      if json.wrappedValue, form != .json {
-        throw ValidationError("--json and --format \(word) exclude each other.")
-      }
-    } else if let file, !json.wrappedValue {
-      guard let form = AnswerForm(path: file), Told.forms.contains(form) else {
-        throw ValidationError(
-          "'\(file.printable)' does not say how to write the answer: end it in \(Self.endings), or name a form with --format."
-        )
-      }
-    }
+    try choice.validate()
     do throws(Failure) {
       _ = try arguments()
     } catch {
@@ -127,7 +86,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let allowance = allowanceGroup.wrappedValue
     let question = try Told.Asked(arguments())
-    if let file, let obstacle = OutputFile.obstacle(at: file, replaces: true) {
+    if let file = choice.file, let obstacle = OutputFile.obstacle(at: file, replaces: true) {
       throw .wrong(SyntaxError(obstacle))
     }
     let session = Session(allowance, in: environment)
@@ -142,6 +101,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     var response = Response()
     var limit = answer.limit ?? briefing.limit
     let isQuiet = allowanceGroup.wrappedValue.quiet
+    let (form, file) = (choice.form, choice.file)
     let setting = Setting(file == nil ? session.style : Style(), about: subjectName)
     if form.isDocument {
       let told = briefing.text(as: form, setting)

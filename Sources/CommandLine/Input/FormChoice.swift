@@ -1,0 +1,73 @@
+internal import ArgumentParser
+import Briefings
+import Notation
+
+/// The form that `--format`, `--output` and `--json` choose together, and the file to write.
+struct FormChoice {
+  /// The forms that there are of the answer.
+  let forms: [AnswerForm]
+  /// What was given, if it was.
+  var format: String?
+  var output: String?
+  var json = false
+
+  /// The form asked for.
+  var form: AnswerForm {
+    if json { return .json }
+    if let format { return form(format) ?? .table }
+    return file.flatMap { AnswerForm(path: $0) } ?? .table
+  }
+
+  /// The file to write, if it is not standard output.
+  var file: String? { output == "-" ? nil : output }
+
+  /// Refuses what cannot be meant.
+  func validate() throws {
+    if let word = format {
+      guard let form = form(word) else {
+        let words = forms.map { "'\($0.rawValue)'" }
+        throw ValidationError(
+          "The value '\(word)' is invalid for '--format <format>'. Please provide one of \(words.dropLast().joined(separator: ", ")) or \(words.last ?? "").\nHelp:  --format <format>  \(Self.formatHelp)"
+        )
+      }
+      if json, form != .json { throw ValidationError("--json and --format \(word) exclude each other.") }
+    } else if let file, !json {
+      guard let form = AnswerForm(path: file), forms.contains(form) else {
+        throw ValidationError(
+          "'\(file.printable)' does not say how to write the answer: end it in \(endings), or name a form with --format."
+        )
+      }
+    }
+  }
+
+  /// The form that a word means.
+  private func form(_ word: String) -> AnswerForm? {
+    AnswerForm(word: word).flatMap { forms.contains($0) ? $0 : nil }
+  }
+
+  // MARK: Help
+
+  private static let formatHelp = "How to print the answer."
+
+  /// The words for the forms.
+  var words: [String] { forms.map(\.rawValue) }
+
+  var formatHelp: ArgumentHelp {
+    ArgumentHelp(
+      "\(Self.formatHelp) (values: \(words.joined(separator: ", ")))", valueName: "format")
+  }
+
+  var outputHelp: ArgumentHelp {
+    ArgumentHelp(
+      "The file to write instead of standard output; it is replaced.",
+      discussion: "Without --format, what its name ends in says how: \(endings).", valueName: "file")
+  }
+
+  static let jsonHelp: ArgumentHelp = "The same as --format json."
+
+  /// The endings of files, one for each form that has one.
+  private var endings: String {
+    let endings = forms.compactMap { $0.endings.first }.map { "." + $0 }
+    return endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
+  }
+}
