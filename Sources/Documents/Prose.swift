@@ -44,7 +44,7 @@ package enum Prose {
   }
 
   /// A number with its noun: `1 state`, `3 states`.
-  package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  package static func count(_ number: some BinaryInteger, _ noun: String, _ plural: String? = nil) -> String {
     grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
   }
 

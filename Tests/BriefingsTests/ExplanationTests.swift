@@ -140,7 +140,7 @@ struct ExplanationTests {
       Issue.record("a state without a number")
       return .max
     }
-    return solution.states[number - 1].code
+    return solution.states[Int(number) - 1].code
   }
 
   @Test(

@@ -70,7 +70,7 @@ struct HoldingsTests {
     var told: [Int: [JSONValue]] = [:]
     for element in listed {
       guard case .integer(let number)? = element["number"] else { continue }
-      told[number] = element["concepts"]?.elements
+      told[Int(number)] = element["concepts"]?.elements
     }
     for (position, state) in states.enumerated() {
       let concepts = Concept.allCases.filter {

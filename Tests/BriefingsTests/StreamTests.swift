@@ -119,7 +119,7 @@ struct StreamTests {
   }
 
   private static func number(_ state: JSONValue) -> Int? {
-    if case .integer(let number)? = state["number"] { number } else { nil }
+    if case .integer(let number)? = state["number"] { Int(number) } else { nil }
   }
 
   @Test("are those of the values in memory", .effective(9), arguments: TestScale.seeds(12))

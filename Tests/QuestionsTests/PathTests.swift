@@ -41,13 +41,13 @@ import Testing
   /// over all sequences, as the definition in ``Reach`` has it.
   static func table(
     _ sample: Sample, _ kind: StepKind
-  ) -> [(state: UInt64, mover: Int, step: Int, ways: Int)] {
+  ) -> [(state: UInt64, mover: Int, step: Int, ways: UInt64)] {
     struct Pair: Hashable { var state: UInt64, mover: Int }
-    var first: [Pair: (step: Int, ways: Int)] = [:]
-    var layer: [Pair: Int] = [Pair(state: sample.start, mover: -1): 1]
+    var first: [Pair: (step: Int, ways: UInt64)] = [:]
+    var layer: [Pair: UInt64] = [Pair(state: sample.start, mover: -1): 1]
     let depth = sample.naive.codes.count * sample.conflict.actors.count + 1
     for step in 1...depth {
-      var next: [Pair: Int] = [:]
+      var next: [Pair: UInt64] = [:]
       for (pair, ways) in layer {
         for mover in sample.conflict.actors.indices where mover != pair.mover {
           for target in sample.steps(kind, mover, pair.state) {

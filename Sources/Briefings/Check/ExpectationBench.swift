@@ -145,16 +145,16 @@ extension ExpectationBench {
     return count
   }
 
-  /// What the coalitions could upset; all of them for an empty list.
   /// Refuses an answer in which a concept is missing that there is too much to look at for.
   func expect(_ concepts: [Concept], in answer: Coalitions) throws(Obstacle) {
-    guard let concept = concepts.first(where: { !answer.concepts.contains($0) }) else { return }
+    if concepts.allSatisfy({ answer.concepts.contains($0) }) { return }
     throw .open(
       !answer.concepts.isEmpty
         ? "under seq every coalition of the others is looked at, up to \(Coalition.maximumOthersCount) others"
         : "coalitions are looked at up to \(Coalition.largestActorCount) actors")
   }
 
+  /// What the coalitions could upset; all of them for an empty list.
   mutating func coalitionAnswer(_ members: [Int]) throws(Obstacle) -> Coalitions {
     if let known = coalitions[members] { return try known.get() }
     let found = Result { () throws(Obstacle) in try lookAtCoalitions(members) }

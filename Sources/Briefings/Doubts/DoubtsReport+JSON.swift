@@ -26,7 +26,7 @@ extension DoubtsReport {
     case .all: members.append(.init("method", "all"))
     case .sample(let size, let seed):
       members.append(.init("method", "sample"))
-      members.append(.init("samples", .integer(Int(clamping: size))))
+      members.append(.init("samples", .integer(Int64(clamping: size))))
       members.append(.init("seed", .string(String(seed))))
     }
     return .object(members)
@@ -97,11 +97,11 @@ extension DoubtsReport {
       graph.states.position(of: state).map { json(state, count.share(at: $0), count) }
     }
     return [
-      "concept": .string(count.concept.rawValue), "examined": .integer(Int(clamping: examined)),
+      "concept": .string(count.concept.rawValue), "examined": .integer(Int64(clamping: examined)),
       "complete": .bool(isComplete(count)),
-      "withYes": .array(count.examined.withYes.map { .integer(Int(clamping: $0)) }),
-      "sameAsWritten": .integer(Int(clamping: count.sameAsWritten)),
-      "withoutEquilibrium": .integer(Int(clamping: count.withoutEquilibrium)),
+      "withYes": .array(count.examined.withYes.map { .integer(Int64(clamping: $0)) }),
+      "sameAsWritten": .integer(Int64(clamping: count.sameAsWritten)),
+      "withoutEquilibrium": .integer(Int64(clamping: count.withoutEquilibrium)),
       "statusQuo": statusQuo.map { .array($0) } ?? .null, "outcomes": .array(outcomes),
       "states": .array(states),
     ]
@@ -120,14 +120,14 @@ extension DoubtsReport {
     let examined = count.examined.count
     var members: [JSONValue.Member] = [
       .init("holds", .string(Holding(share, of: examined).rawValue)),
-      .init("count", .integer(Int(clamping: share.count))),
+      .init("count", .integer(Int64(clamping: share.count))),
       .init("share", .number(Double(share.count) / Double(examined))),
     ]
     if !isExact {
       let interval = Interval(share.count, of: examined)
       members.append(.init("interval", [.number(interval.low), .number(interval.high)]))
     }
-    members.append(.init("withYes", .array(share.withYes.map { .integer(Int(clamping: $0)) })))
+    members.append(.init("withYes", .array(share.withYes.map { .integer(Int64(clamping: $0)) })))
     return members
   }
 

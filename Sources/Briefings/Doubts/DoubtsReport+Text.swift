@@ -60,7 +60,7 @@ extension DoubtsReport {
     let whole =
       switch answer.method {
       case .all: doubts.completionCount == 1 ? "1 completion" : "\(completionCount) completions"
-      case .sample(let size, _): "\(Prose.count(Int(clamping: size), "completion")) to be drawn"
+      case .sample(let size, _): "\(Prose.count(size, "completion")) to be drawn"
       }
     return "Of \(whole), these were gone through: \(Prose.list(parts))."
   }

@@ -29,7 +29,7 @@ extension DoubtsReport {
         "\(who), statements \(numbers): \(texts) in an order not known\(absent) (\(Prose.grouped(doubt.wayCount)) ways)."
     case .pairs(let pairs, let settled):
       let open = pairs.filter { !settled.contains($0) }
-      let ways = "(\(Prose.count(Int(clamping: doubt.wayCount), "way")))"
+      let ways = "(\(Prose.count(doubt.wayCount, "way")))"
       var sentences: [Sentence] = []
       if open.count == 1 {
         sentences.append("\(who), ranking: it is not known which is better, \(words(open, "or")) \(ways).")

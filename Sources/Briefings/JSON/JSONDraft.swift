@@ -61,7 +61,7 @@ extension JSONDraft {
     _ members: [(key: String, value: JSONDraft)],
     closing: @escaping (Limit?) -> [JSONValue.Member] = { _ in [] }
   ) -> JSONDraft {
-    .object(JSONMembers(count: 0, members: Elements(members), closing: closing))
+    .object(JSONMembers(count: 0, members: Elements(members.map { Optional($0) }), closing: closing))
   }
 
   static func numbers(_ numbers: some Sequence<Int>, count: Int) -> JSONDraft {

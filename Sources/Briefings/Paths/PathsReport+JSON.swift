@@ -66,7 +66,7 @@ extension PathsReport {
   private func json(_ position: Int, _ reach: Reach) -> JSONValue {
     [
       "state": json(position), "steps": JSONValue(reach.distance(to: position)),
-      "shortestWays": .integer(reach.shortestCount(to: position)),
+      "shortestWays": .integer(Int64(clamping: reach.shortestCount(to: position))),
       "path": json(reach.path(to: position) ?? [], from: reach),
     ]
   }

@@ -167,7 +167,7 @@ extension RequirementsReport {
       answer.concept == .sim
       ? "could make of it by gains of their own at the same moment"
       : answer.concept.needsCredibleAnswers ? "would answer it with" : "could answer it with"
-    let hasSecondMoves = answers.contains { $0.notBetter.count > 1 || $0.notBetter != [$0.answer] }
+    let hasSecondMoves = answers.contains { $0.notBetter.count != 1 || $0.notBetter.first != $0.answer }
     let ends = answers.map { names.brief(state($0.answer!)) }
     if answers.count == 1 {
       let end = answers[0].answer!

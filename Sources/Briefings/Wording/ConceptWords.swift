@@ -90,14 +90,14 @@ extension Limit {
   /// The limit for programs.
   public var json: JSONValue {
     switch self {
-    case .states(let count): ["kind": "states", "states": .integer(Int(clamping: count))]
-    case .searchNodes(let count): ["kind": "searchNodes", "nodes": .integer(Int(clamping: count))]
-    case .time(let milliseconds): ["kind": "time", "milliseconds": .integer(Int(clamping: milliseconds))]
-    case .memory(let bytes): ["kind": "memory", "bytes": .integer(Int(clamping: bytes))]
+    case .states(let count): ["kind": "states", "states": .integer(Int64(clamping: count))]
+    case .searchNodes(let count): ["kind": "searchNodes", "nodes": .integer(Int64(clamping: count))]
+    case .time(let milliseconds): ["kind": "time", "milliseconds": .integer(Int64(clamping: milliseconds))]
+    case .memory(let bytes): ["kind": "memory", "bytes": .integer(Int64(clamping: bytes))]
     case .memoryNeeded(let bytes, let allowed):
       [
-        "kind": "memoryNeeded", "bytes": .integer(Int(clamping: bytes)),
-        "allowed": .integer(Int(clamping: allowed)),
+        "kind": "memoryNeeded", "bytes": .integer(Int64(clamping: bytes)),
+        "allowed": .integer(Int64(clamping: allowed)),
       ]
     case .interrupted: ["kind": "interrupted"]
     }

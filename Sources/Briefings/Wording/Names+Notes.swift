@@ -39,7 +39,11 @@ private struct Notebook {
 
   init(_ names: Names) {
     self.names = names
-    judgements = Dictionary(names.subject.judgements.map { ($0.id, $0) }) { first, _ in first }
+    var judgements: [String: Judgement] = [:]
+    for judgement in names.subject.judgements where judgements[judgement.id] == nil {
+      judgements[judgement.id] = judgement
+    }
+    self.judgements = judgements
   }
 
   private var subject: Case { names.subject }

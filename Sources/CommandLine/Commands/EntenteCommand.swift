@@ -36,7 +36,7 @@ package struct RootCommand<List: BriefingList>: ParsableCommand {
     List.visit(&collector)
     let others: [any ParsableCommand.Type] = [
       MergeCommand.self, CheckCommand.self, NewCommand.self, ConvertCommand.self, CiteCommand.self,
-      SchemaCommand.self, ManualCommand.self,
+      SchemaCommand.self, AskCommand.self, ManualCommand.self,
     ]
     return collector.commands + others
   }

@@ -74,9 +74,9 @@ package enum JSONNumber {
     if digits.allSatisfy({ $0 == "0" }) { return 0 }
     guard let exponent else { return nil }
     // The value is `digits` times ten to the power of `zeros`.
-    let zeros = Int(exponent) - fraction.count + dropped
+    let zeros = Int64(exponent) - Int64(fraction.count) + Int64(dropped)
     guard zeros >= 0, zeros <= 20 else { return nil }
-    return Int((isNegative ? "-" : "") + String(digits) + String(repeating: "0", count: zeros))
+    return Int((isNegative ? "-" : "") + String(digits) + String(repeating: "0", count: Int(zeros)))
   }
 }
 

@@ -9,8 +9,8 @@ public indirect enum JSONValue: Sendable, Hashable {
   case null
   /// `true` or `false`
   case bool(Bool)
-  /// A whole number.
-  case integer(Int)
+  /// A whole number, of 64 bits also where `Int` has fewer.
+  case integer(Int64)
   /// A number that need not be whole; one that is not finite is written as `null`.
   case number(Double)
   /// A text.
@@ -36,6 +36,9 @@ public indirect enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue {
+  /// A whole number.
+  public static func integer(_ number: Int) -> JSONValue { .integer(Int64(number)) }
+
   /// The text when there is one, else `null`.
   public init(_ text: String?) {
     self = text.map { .string($0) } ?? .null
@@ -76,7 +79,7 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
   /// `true` or `false`
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   /// A whole number.
-  public init(integerLiteral value: Int) { self = .integer(value) }
+  public init(integerLiteral value: Int64) { self = .integer(value) }
   /// A text.
   public init(stringLiteral value: String) { self = .string(value) }
   /// A list.

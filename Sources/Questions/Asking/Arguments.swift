@@ -106,8 +106,9 @@ extension Parameter {
     switch kind {
     case .flag, .text: break
     case .count(let range):
-      guard let count = Int(text) else { throw invalid(text) }
-      if !range.contains(count) { throw .usage("--\(name) must be \(Self.words(of: range)).") }
+      // An `Int` may have 32 bits, and what it means that a number is large is the same everywhere.
+      guard let count = Int64(text) else { throw invalid(text) }
+      if count < range.lowerBound || count > range.upperBound { throw .usage("--\(name) must be \(Self.words(of: range)).") }
     case .number: if UInt64(text) == nil { throw invalid(text) }
     case .concept, .concepts, .names: if Arguments.names(in: text).isEmpty { throw invalid(text) }
     case .choice(let words):

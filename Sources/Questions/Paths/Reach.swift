@@ -49,8 +49,8 @@ public struct Reach: Sendable {
     public internal(set) var before: Int?
     /// How much such a sequence changes, step by step.
     public internal(set) var change: ChangeSize
-    /// How many legal sequences of so many steps end so; `Int.max` for more than that.
-    public internal(set) var ways: Int
+    /// How many legal sequences of so many steps end so; `UInt64.max` for more than that.
+    public internal(set) var ways: UInt64
   }
 
   /// Follows all legal sequences from a position.
@@ -69,7 +69,7 @@ public struct Reach: Sendable {
     while next < arrivals.count, limit == nil {
       let position = next < 0 ? start : arrivals[next].position
       let last = next < 0 ? nil : arrivals[next].mover
-      let ways = next < 0 ? 1 : arrivals[next].ways
+      let ways: UInt64 = next < 0 ? 1 : arrivals[next].ways
       let step = next < 0 ? 1 : arrivals[next].step + 1
       let change = next < 0 ? .none : arrivals[next].change
       for mover in 0..<actorCount where mover != last {
@@ -160,10 +160,10 @@ extension Reach {
     return best
   }
 
-  /// How many shortest legal sequences lead to a position; `Int.max` for more than that.
-  public func shortestCount(to position: Int) -> Int {
+  /// How many shortest legal sequences lead to a position; `UInt64.max` for more than that.
+  public func shortestCount(to position: Int) -> UInt64 {
     guard let nearest = first[position] else { return position == start ? 1 : 0 }
-    var count = 0
+    var count: UInt64 = 0
     for mover in solution.conflict.actors.indices {
       guard let arrival = index[position, mover], arrivals[arrival].step == arrivals[nearest].step else {
         continue

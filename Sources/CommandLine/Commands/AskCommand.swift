@@ -1,0 +1,64 @@
+internal import ArgumentParser
+import CaseFile
+import Door
+import Interchange
+import Notation
+import Questions
+import Briefings
+
+/// `entente ask`
+struct AskCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask",
+    abstract: "Answer a question that comes as a request in JSON.",
+    usage: "entente ask [<request>] [<options>]",
+    discussion: """
+      For programs that do not go by the command line: a request (entente.request) holds the question, its \
+      arguments and the cases, as paths or with their texts. The reply tells of no time, so that the same \
+      request always has the same reply, here and in WebAssembly. With --lines, each line is a request, and \
+      each reply an object on a line, with its status and text.
+
+      Examples:
+        entente ask request.json
+        echo '{"question": "solve", "cases": ["first.yaml"], "as": "table"}' | entente ask
+
+      Exit codes: 0 answered, 1 something that was to be confirmed is not so, 2 the request or a case is \
+      wrong, 3 undetermined (a limit was reached), 64 the arguments cannot be meant, 130 interrupted; with \
+      --lines, those are told in the lines.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A request, or - for standard input.", valueName: "request"), completion: .file())
+  var path = "-"
+
+  @Flag(help: "Read a request from each line, and write a reply to each line.")
+  var lines = false
+
+  @OptionGroup var reach: ReachArguments
+
+  @OptionGroup var allowance: AllowanceArguments
+
+  var answersInJSON: Bool { true }
+
+  func answer(in environment: Environment) throws(Failure) -> Response {
+    let bytes: [UInt8]
+    do { bytes = try TextInput.bytes(of: path, in: environment) } catch { throw .wrong(error) }
+    let session = Session(allowance, in: environment)
+    defer { session.clearProgress() }
+    let files = reach.reach(naming: []).files(of: "-", among: environment.files)
+    var work = session.work
+    work.seconds = { 0 }
+    if !lines {
+      let reply = Door.answer(bytes, files: files, work: work)
+      return Response(
+        output: reply.text, status: ExitStatus(rawValue: Int32(reply.status.rawValue)) ?? .undetermined)
+    }
+    var response = Response()
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let reply = Door.answer(Array(line), files: files, work: work)
+      let object: JSONValue = ["status": .integer(reply.status.rawValue), "text": .string(reply.text)]
+      response.output += object.text(pretty: false) + "\n"
+    }
+    return response
+  }
+}
