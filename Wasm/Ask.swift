@@ -44,6 +44,21 @@ public func ask(_ request: UnsafeRawPointer, _ count: UInt32) -> UInt32 {
   return UInt32(reply.bytes.count)
 }
 
+/// Whether the answer to a request may take minutes.
+@_expose(wasm, "is_long")
+@_cdecl("is_long")
+public func isLong(_ request: UnsafeRawPointer, _ count: UInt32) -> Bool {
+  Door.isLong(copy(request, count))
+}
+
+/// The words of all questions, a line each, to be taken like a reply; returns how many bytes they have.
+@_expose(wasm, "questions")
+@_cdecl("questions")
+public func questions() -> UInt32 {
+  reply = (0, Array(Door.questions.joined(separator: "\n").utf8))
+  return UInt32(reply.bytes.count)
+}
+
 /// How the last reply ended, as the program's exit codes.
 @_expose(wasm, "status")
 @_cdecl("status")

@@ -50,14 +50,30 @@ public enum Door {
     }
   }
 
-  private static func unknown(_ request: Request) -> Reply {
+  /// The words of the questions that can be asked, in the order of help.
+  public static var questions: [String] {
     var words = WordCollector()
     AllBriefings.visit(&words)
-    return wrong(
+    return words.words
+  }
+
+  /// Whether the answer to a request may take minutes; false for a request that is wrong.
+  public static func isLong(_ request: [UInt8]) -> Bool {
+    do throws(SyntaxError) {
+      var judging = Judging(request: try Request(request))
+      AllBriefings.visit(&judging)
+      return judging.isLong
+    } catch {
+      return false
+    }
+  }
+
+  private static func unknown(_ request: Request) -> Reply {
+    wrong(
       SyntaxError(
         Diagnostic(
           .unknownArgument, "no question is called '\(request.question)'", at: .none,
-          hint: Suggestion.hint(for: request.question, among: words.words, called: "questions"))))
+          hint: Suggestion.hint(for: request.question, among: questions, called: "questions"))))
   }
 
   fileprivate static func wrong(_ error: SyntaxError, _ status: Status = .wrong) -> Reply {
@@ -69,6 +85,18 @@ public enum Door {
 private struct WordCollector: BriefingVisitor {
   var words: [String] = []
   mutating func visit<Told: Briefing>(_ briefing: Told.Type) { words.append(Told.Asked.table.word) }
+}
+
+/// Finds out whether what a request asks may take minutes.
+private struct Judging: BriefingVisitor {
+  let request: Request
+  private(set) var isLong = false
+
+  mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+    let table = Told.Asked.table
+    if table.word != request.question { return }
+    if let arguments = try? Arguments(request.arguments, to: table) { isLong = table.isLong(arguments) }
+  }
 }
 
 /// Puts a request to the question that it names.

@@ -1,10 +1,8 @@
 internal import ArgumentParser
 import CaseFile
 import Door
-import Interchange
 import Notation
 import Questions
-import Briefings
 
 /// `entente ask`
 struct AskCommand: Subcommand {

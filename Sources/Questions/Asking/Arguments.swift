@@ -106,7 +106,7 @@ extension Parameter {
     switch kind {
     case .flag, .text: break
     case .count(let range):
-      // An `Int` may have 32 bits, and what it means that a number is large is the same everywhere.
+      // An `Int` may have 32 bits; what is too large is the same everywhere.
       guard let count = Int64(text) else { throw invalid(text) }
       if count < range.lowerBound || count > range.upperBound { throw .usage("--\(name) must be \(Self.words(of: range)).") }
     case .number: if UInt64(text) == nil { throw invalid(text) }

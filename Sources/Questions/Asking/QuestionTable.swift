@@ -32,12 +32,15 @@ package struct QuestionTable: Sendable {
   package var moment: String
   /// What it takes besides its subject, in the order of help.
   package var parameters: [Parameter]
+  /// Whether with these arguments it may take minutes where most questions take a moment, so
+  /// that nobody should wait for it without seeing how far it has come.
+  package var isLong: @Sendable (Arguments) -> Bool
 
   /// A question's table.
   package init(
     _ word: String, format: String, about: About = .oneCase, abstract: String, discussion: String,
     examples: [String], done: String, refused: String? = nil, part: String? = nil, moment: String,
-    parameters: [Parameter]
+    parameters: [Parameter], isLong: @escaping @Sendable (Arguments) -> Bool = { _ in false }
   ) {
     self.word = word
     self.format = format
@@ -50,6 +53,7 @@ package struct QuestionTable: Sendable {
     self.part = part
     self.moment = moment
     self.parameters = parameters
+    self.isLong = isLong
   }
 
   /// The parameter of that name.

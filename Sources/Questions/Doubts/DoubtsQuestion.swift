@@ -29,7 +29,7 @@ package struct DoubtsQuestion: Question {
         "samples", .count(1...10_000_000), standard: String(DoubtsRequest.samples), value: "count",
         "Draw so many completions where there are more than a million."),
       Parameter("seed", .number, standard: "1", value: "number", "What determines which are drawn."),
-    ])
+    ], isLong: { ($0.count("samples") ?? 0) > 1000 })
 
   private let concepts: [Concept]
   private let samples: UInt64

@@ -31,7 +31,7 @@ package struct RequireQuestion: Question {
       Parameter(
         "size", .count(0...3), standard: "2", value: "count",
         "Try sets of up to so many edits of preferences, 0 to 3."),
-    ])
+    ], isLong: { ($0.count("size") ?? 0) > 1 || $0.isGiven("vary") })
 
   private let state: String
   private let outcome: String?
