@@ -108,7 +108,9 @@ extension Parameter {
     case .count(let range):
       // An `Int` may have 32 bits; what is too large is the same everywhere.
       guard let count = Int64(text) else { throw invalid(text) }
-      if count < range.lowerBound || count > range.upperBound { throw .usage("--\(name) must be \(Self.words(of: range)).") }
+      if count < range.lowerBound || count > range.upperBound {
+        throw .usage("--\(name) must be \(Self.words(of: range)).")
+      }
     case .number: if UInt64(text) == nil { throw invalid(text) }
     case .concept, .concepts, .names: if Arguments.names(in: text).isEmpty { throw invalid(text) }
     case .choice(let words):
