@@ -53,7 +53,7 @@ extension HTMLFace {
     li { margin-bottom: 4px; }
     .below > ul, .below > ol { margin: 4px 0; }
     ul.words > li { padding-left: 48px; }
-    .verdict { display: inline-block; min-width: 44px; margin-left: -48px; font: 600 13px/1.4 var(--sans); }
+    .verdict { float: left; width: 44px; margin-left: -48px; font: 600 13px/1.4 var(--sans); }
     .scroll { overflow-x: auto; max-width: 100%; margin: 12px 0; scrollbar-width: thin; }
     table { border-collapse: collapse; font: 400 13px/1.4 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
     th { font-weight: 400; text-align: left; }
