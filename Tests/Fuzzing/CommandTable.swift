@@ -62,12 +62,13 @@ public enum CommandTable {
     ("check", { $0.with(["--certificates"], ["--source", "memo=memo.txt"]) }),
     ("convert", { $0.convert() }),
     ("cite", { $0.with([$0.pick(["3.2", "1", "0", "99999999999999999999", "1.1.1"])]) }),
+    ("ask", { $0.with(["--lines"]) }),
     ("new", { ["--from", "case.yaml", "--force"] + $0.with([]) }),
     ("schema", { _ in [] }), ("manual", { _ in [] }),
   ]
 
   /// Commands that take no allowance of time.
-  private static let withoutTime: Set<String> = ["cite", "new", "schema", "manual"]
+  private static let withoutTime: Set<String> = ["ask", "cite", "new", "schema", "manual"]
   /// Commands whose answer can be JSON.
   private static let withJSON: Set<String> = [
     "explain", "coalitions", "sensitivity", "require", "grid", "doubts", "words", "observe", "compare",
