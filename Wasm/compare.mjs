@@ -2,6 +2,8 @@
 // WebAssembly and of the program, and compares the replies byte for byte.
 //
 //   node Wasm/compare.mjs .build/wasm/entente.wasm .build/debug/entente [WORD…]
+//
+// CASES names folders of the catalogue, with commas between, to go through these alone.
 
 import { spawn } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
@@ -39,13 +41,15 @@ const ask = (line) => {
 const isLong = (line) => withBytes(encode(line), (at, count) => core.is_long(at, count)) !== 0;
 
 // The cases, and what they refer to.
+const folders = (process.env.CASES ?? "").split(",").filter((name) => name.length > 0);
 const cases = [];
 for (const entry of await readdir("Catalog", { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
   const path = `${entry.parentPath ?? entry.path}/${entry.name}`;
   const bytes = await readFile(path);
   handIn(path, bytes);
-  if (path.endsWith(".yaml") || path.endsWith(".gmcr")) cases.push({ path, bytes });
+  const isAsked = folders.length === 0 || folders.includes(path.split("/")[1]);
+  if (isAsked && (path.endsWith(".yaml") || path.endsWith(".gmcr"))) cases.push({ path, bytes });
 }
 cases.sort((a, b) => (a.path < b.path ? -1 : 1));
 
