@@ -57,8 +57,8 @@ private func question(_ caseIndex: Int32, _ conceptIndex: Int32) -> (Conflict, C
 private var prisonersDilemma: Conflict {
   Conflict(
     actors: [
-      Actor(id: "row", preference: .statements([.not(.taken(1)), .taken(0)])),
-      Actor(id: "column", preference: .statements([.not(.taken(0)), .taken(1)])),
+      Conflict.Actor(id: "row", preference: .statements([.not(.taken(1)), .taken(0)])),
+      Conflict.Actor(id: "column", preference: .statements([.not(.taken(0)), .taken(1)])),
     ],
     options: [Option(id: "row.confess", actor: 0), Option(id: "column.confess", actor: 1)])
 }
@@ -68,13 +68,13 @@ private var prisonersDilemma: Conflict {
 private var elmiraGraph: Conflict {
   Conflict(
     actors: [
-      Actor(
+      Conflict.Actor(
         id: "ministry", preference: ranking([[6], [2], [3], [7], [4], [0], [1], [5], [8]]),
         moves: states([[1], [], [3], [], [5], [], [7], [], []])),
-      Actor(
+      Conflict.Actor(
         id: "company", preference: ranking([[0], [3], [7], [4], [8], [2], [6], [1], [5]]),
         moves: states([[2, 8], [3, 8], [8], [8], [6, 8], [7, 8], [8], [8], []])),
-      Actor(
+      Conflict.Actor(
         id: "local", preference: ranking([[6], [2], [4], [0], [7], [5], [3], [1], [8]]),
         moves: states([[4], [5], [6], [7], [0], [1], [2], [3], []])),
     ],
@@ -85,13 +85,13 @@ private var elmiraGraph: Conflict {
 private var elmiraOptions: Conflict {
   Conflict(
     actors: [
-      Actor(
+      Conflict.Actor(
         id: "ministry",
         preference: ranking([[20], [4], [5], [21], [18], [2], [3], [19], [8, 9, 24, 25]])),
-      Actor(
+      Conflict.Actor(
         id: "company",
         preference: ranking([[2], [5], [21], [18], [8, 9, 24, 25], [4], [20], [3], [19]])),
-      Actor(
+      Conflict.Actor(
         id: "local",
         preference: ranking([[20], [4], [18], [2], [21], [19], [5], [3], [8, 9, 24, 25]])),
     ],
@@ -111,8 +111,8 @@ private var highDilemma: Conflict {
   let idle = (0..<40).map { Option(id: "idle\($0)", actor: 0) }
   return Conflict(
     actors: [
-      Actor(id: "row", preference: .statements([.not(.taken(41)), .taken(40)])),
-      Actor(id: "column", preference: .statements([.not(.taken(40)), .taken(41)])),
+      Conflict.Actor(id: "row", preference: .statements([.not(.taken(41)), .taken(40)])),
+      Conflict.Actor(id: "column", preference: .statements([.not(.taken(40)), .taken(41)])),
     ],
     options: idle + [Option(id: "row.confess", actor: 0), Option(id: "column.confess", actor: 1)],
     rules: idle.indices.map { .not(.taken($0)) })

@@ -8,8 +8,8 @@
 ///
 ///     let duel = Conflict(
 ///       actors: [
-///         Actor(id: "row", preference: .statements([.taken(0), .not(.taken(1))])),
-///         Actor(id: "column", preference: .statements([.taken(1), .not(.taken(0))])),
+///         Conflict.Actor(id: "row", preference: .statements([.taken(0), .not(.taken(1))])),
+///         Conflict.Actor(id: "column", preference: .statements([.taken(1), .not(.taken(0))])),
 ///       ],
 ///       options: [Option(id: "row.fire", actor: 0), Option(id: "column.fire", actor: 1)])
 ///     duel.moves(of: 0, from: State(0))          // [State(1)]
@@ -32,7 +32,7 @@ public struct Conflict: Sendable {
   /// Where the states come from.
   public let form: Form
   /// The actors, in order.
-  public let actors: [Actor]
+  public let actors: [Conflict.Actor]
   /// The options, in bit order.
   public let options: [Option]
   /// The options that have several levels.
@@ -54,7 +54,7 @@ public struct Conflict: Sendable {
   /// error if an index is out of range, if a term uses itself or a later one, or
   /// if there are more than ``maximumOptionCount`` options.
   public init(
-    actors: [Actor], options: [Option], levelOptions: [LevelOption] = [], events: [Event] = [],
+    actors: [Conflict.Actor], options: [Option], levelOptions: [LevelOption] = [], events: [Event] = [],
     terms: [Condition] = [], rules: [Condition] = [], requirements: [TakeRequirement] = []
   ) {
     precondition(options.count <= Self.maximumOptionCount, "there are too many options")
@@ -72,7 +72,7 @@ public struct Conflict: Sendable {
   }
 
   /// A conflict in graph form: `stateCount` states, and each actor's moves listed with the actor.
-  public init(actors: [Actor], stateCount: Int, events: [Event] = [], terms: [Condition] = []) {
+  public init(actors: [Conflict.Actor], stateCount: Int, events: [Event] = [], terms: [Condition] = []) {
     for actor in actors {
       precondition(actor.moves.count == stateCount, "an actor's moves need a list for each state")
     }
@@ -90,8 +90,8 @@ public struct Conflict: Sendable {
   }
 
   /// The condition made ready to be asked in many states.
-  public func predicate(_ condition: Condition) -> Predicate {
-    Predicate(condition, terms: terms, holding: compiled.holding)
+  public func predicate(_ condition: Condition) -> ReadyCondition {
+    ReadyCondition(condition, terms: terms, holding: compiled.holding)
   }
 
   /// Whether `condition` holds in `state`. To ask in many states, use ``predicate(_:)``.
@@ -106,10 +106,10 @@ public struct Conflict: Sendable {
 
   /// What every feasible state obeys, made ready: the rules, and those that keep
   /// levels monotone.
-  package var readyRules: [Predicate] { compiled.rules }
+  package var readyRules: [ReadyCondition] { compiled.rules }
 
   /// What the actor does not see, made ready.
-  package func readyMisperceptions(of actor: Int) -> [Predicate] { compiled.misperceives[actor] }
+  package func readyMisperceptions(of actor: Int) -> [ReadyCondition] { compiled.misperceives[actor] }
 
   /// The options that the actor controls, one bit each.
   public func optionMask(of actor: Int) -> UInt64 {
@@ -136,19 +136,19 @@ struct Compiled: Sendable {
   var takeMasks: [UInt64] = []
   var dropMasks: [UInt64] = []
   /// The analyst's rules, then those that keep levels monotone.
-  var rules: [Predicate] = []
+  var rules: [ReadyCondition] = []
   /// Needs, each with the option whose taking it restricts.
-  var requirements: [(option: Int, needs: Predicate)] = []
+  var requirements: [(option: Int, needs: ReadyCondition)] = []
   var valuations: [Valuation] = []
-  var cannot: [[(from: Predicate, to: Predicate)]] = []
-  var misperceives: [[Predicate]] = []
+  var cannot: [[(from: ReadyCondition, to: ReadyCondition)]] = []
+  var misperceives: [[ReadyCondition]] = []
 
   init(
-    actors: [Actor], options: [Option], levelOptions: [LevelOption], events: [Event],
+    actors: [Conflict.Actor], options: [Option], levelOptions: [LevelOption], events: [Event],
     terms: [Condition], rules: [Condition], requirements: [TakeRequirement]
   ) {
     let holding = events.map { $0.holds }
-    let ready = { Predicate($0, terms: terms, holding: holding) }
+    let ready = { ReadyCondition($0, terms: terms, holding: holding) }
     self.holding = holding
     optionMasks = [UInt64](repeating: 0, count: actors.count)
     takeMasks = optionMasks

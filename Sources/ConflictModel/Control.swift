@@ -47,36 +47,38 @@ public struct Control: Sendable {
   }
 }
 
-/// How far a computation has come.
-public struct Progress: Sendable, Hashable {
-  /// What is being done.
-  public enum Phase: String, Sendable, Hashable {
-    /// Feasible states are being listed.
-    case listingStates
-    /// Moves and preferences are being worked out.
-    case preparing
-    /// Stability is being decided.
-    case solving
-    /// Verdicts are being certified.
-    case certifying
-    /// Sequences of moves are being followed.
-    case searching
-    /// Variants of the conflict are being solved.
-    case varying
-  }
+extension Control {
+  /// How far a computation has come.
+  public struct Progress: Sendable, Hashable {
+    /// What is being done.
+    public enum Phase: String, Sendable, Hashable {
+      /// Feasible states are being listed.
+      case listingStates
+      /// Moves and preferences are being worked out.
+      case preparing
+      /// Stability is being decided.
+      case solving
+      /// Verdicts are being certified.
+      case certifying
+      /// Sequences of moves are being followed.
+      case searching
+      /// Variants of the conflict are being solved.
+      case varying
+    }
 
-  /// What is being done.
-  public var phase: Phase
-  /// How many units are done.
-  public var done: UInt64
-  /// How many there are, or 0 when that is not known.
-  public var total: UInt64
+    /// What is being done.
+    public var phase: Phase
+    /// How many units are done.
+    public var done: UInt64
+    /// How many there are, or 0 when that is not known.
+    public var total: UInt64
 
-  /// So many units done of so many.
-  public init(phase: Phase, done: UInt64, total: UInt64 = 0) {
-    self.phase = phase
-    self.done = done
-    self.total = total
+    /// So many units done of so many.
+    public init(phase: Phase, done: UInt64, total: UInt64 = 0) {
+      self.phase = phase
+      self.done = done
+      self.total = total
+    }
   }
 }
 

@@ -9,7 +9,7 @@ struct FeasibleSearch {
   var control = Control()
   private(set) var limit: Limit?
 
-  private let rules: [Predicate]
+  private let rules: [ReadyCondition]
   /// For each option, the rules that mention it.
   private var watching: [[Int]]
   private var order: [UInt64] = []
@@ -18,7 +18,7 @@ struct FeasibleSearch {
   private var nodes: UInt64 = 0
   private var found: [State] = []
 
-  init(_ conflict: Conflict, also extra: [Predicate] = []) {
+  init(_ conflict: Conflict, also extra: [ReadyCondition] = []) {
     rules = conflict.compiled.rules + extra
     let count = conflict.options.count
     watching = [[Int]](repeating: [], count: count)
@@ -80,7 +80,7 @@ struct FeasibleSearch {
       // Often, since the rules may be long; asking costs little beside a step.
       if nodes % 16 == 0, let reason = control.shouldStop() { limit = reason }
       if nodes % 4096 == 0 {
-        control.report(Progress(phase: .listingStates, done: UInt64(found.count)))
+        control.report(Control.Progress(phase: .listingStates, done: UInt64(found.count)))
       }
       if limit != nil { return }
       partial = PartialState(taken: before.taken | value, open: before.open & ~bit)

@@ -30,7 +30,7 @@ package struct Pace {
 
   /// Says how far the work has come, of so many units or, for 0, nobody knows of
   /// how many.
-  package func report(_ phase: Progress.Phase, _ done: Int, of total: Int = 0) {
-    control.report(Progress(phase: phase, done: UInt64(done), total: UInt64(total)))
+  package func report(_ phase: Control.Progress.Phase, _ done: Int, of total: Int = 0) {
+    control.report(Control.Progress(phase: phase, done: UInt64(done), total: UInt64(total)))
   }
 }

@@ -36,7 +36,7 @@ public struct Standing: Comparable, Hashable, Sendable {
 /// A preference made ready to be asked in many states.
 package struct Valuation: Sendable {
   private enum Method: Sendable {
-    case statements([Predicate])
+    case statements([ReadyCondition])
     case tiers([State: UInt64])
     case weights([Int64])
     case indifferent
@@ -44,7 +44,7 @@ package struct Valuation: Sendable {
 
   private let method: Method
 
-  init(_ preference: Preference, ready: (Condition) -> Predicate) {
+  init(_ preference: Preference, ready: (Condition) -> ReadyCondition) {
     switch preference {
     case .statements(let conditions):
       method = .statements(conditions.map(ready))

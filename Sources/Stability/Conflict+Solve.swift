@@ -107,7 +107,7 @@ struct Solver {
       return tooLarge(outcome, bytes: memory.combinations)
     }
     let blocks = StateBlocks(cubeOf: conflict.options.count)
-    control.report(Progress(phase: .listingStates, done: 0))
+    control.report(Control.Progress(phase: .listingStates, done: 0))
     guard var feasible = blocks.slots(where: conflict.readyRules, Workers(control)) else {
       return stopped(outcome)
     }

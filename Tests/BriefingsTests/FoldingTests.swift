@@ -15,7 +15,7 @@ struct FoldingTests {
     let levels = Int.random(in: 2...4, using: &random)
     let options = (0..<plain + levels - 1).map { Option(id: "o\($0)", actor: 0) }
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)], options: options,
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)], options: options,
       levelOptions: [
         LevelOption(
           id: "l", name: "l", actor: 0, levels: (0..<levels).map { "l\($0)" },
@@ -49,7 +49,7 @@ struct FoldingTests {
   @Test("makes one column of all states when all are alike")
   func everything() {
     let options = (0..<3).map { Option(id: "o\($0)", actor: 0) }
-    let conflict = Conflict(actors: [Actor(id: "a", preference: .indifferent)], options: options)
+    let conflict = Conflict(actors: [Conflict.Actor(id: "a", preference: .indifferent)], options: options)
     let space = CubeSpace(conflict)
     let columns = space.fold(conflict.feasibleStates().states.map { ($0, 0) })
     #expect(columns.count == 1)
@@ -59,7 +59,7 @@ struct FoldingTests {
   @Test("folds very many states, too")
   func many() {
     let options = (0..<14).map { Option(id: "o\($0)", actor: 0) }
-    let conflict = Conflict(actors: [Actor(id: "a", preference: .indifferent)], options: options)
+    let conflict = Conflict(actors: [Conflict.Actor(id: "a", preference: .indifferent)], options: options)
     let space = CubeSpace(conflict)
     let states = (0..<UInt64(1 << 14)).filter { $0 % 4 != 3 }.map { (state: State($0), kind: 0) }
     let columns = space.fold(states)

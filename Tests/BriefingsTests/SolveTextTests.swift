@@ -106,7 +106,7 @@ struct SolveTextTests {
     var rule = Condition.taken(0)
     for option in 1..<optionCount { rule = .not(.iff(rule, .taken(option))) }
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<optionCount).map { Option(id: "a.o\($0)", name: "Option \($0)", actor: 0) },
       rules: [.not(rule)])
     return SampleCase.wrap(conflict)
@@ -114,7 +114,7 @@ struct SolveTextTests {
 
   @Test("a case without options, and one state, reads well")
   func noOptions() {
-    let conflict = Conflict(actors: [Actor(id: "a", preference: .indifferent)], options: [])
+    let conflict = Conflict(actors: [Conflict.Actor(id: "a", preference: .indifferent)], options: [])
     let subject = SampleCase.wrap(conflict)
     let text = SolveReport(case: subject, solution: conflict.solve()).text(Style(width: 200))
     #expect(text.contains("1 actor, 0 options, 1 possible state, 1 of them feasible."))

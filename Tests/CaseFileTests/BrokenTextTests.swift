@@ -128,8 +128,8 @@ struct BrokenTextTests {
       let text = Self.broken(text, using: &random)
       let place = Place(file: "case.yaml", line: 1, column: 1, excerpt: text)
       do throws(SyntaxError) {
-        let expression = try Expression(parsing: text, at: place)
-        let again = try? Expression(parsing: expression.printed, at: .none)
+        let expression = try ConditionText(parsing: text, at: place)
+        let again = try? ConditionText(parsing: expression.printed, at: .none)
         #expect(again == expression)
       } catch {
         isRefused = true

@@ -8,7 +8,7 @@ import Testing
 private func complaint(_ text: String) -> String {
   do {
     let place = Place(file: "case.yaml", line: 1, column: 1, excerpt: text)
-    return try Expression(parsing: text, at: place).printed
+    return try ConditionText(parsing: text, at: place).printed
   } catch {
     let first = error.diagnostics[0]
     return "\(first.place.column)+\(first.place.length) \(first.code.rawValue): \(first.message)"
@@ -29,9 +29,9 @@ struct ConditionTests {
       "a-b.c-d < e-f", "not controls = l57", "true", "false or a", "(a and b) and c", "a and (b and c)",
     ])
   func roundTrip(text: String) throws {
-    let expression = try Expression(parsing: text, at: .none)
+    let expression = try ConditionText(parsing: text, at: .none)
     #expect(expression.printed == text)
-    #expect(try Expression(parsing: expression.printed, at: .none) == expression)
+    #expect(try ConditionText(parsing: expression.printed, at: .none) == expression)
   }
 
   static let readings: [(String, String)] = [
@@ -47,7 +47,7 @@ struct ConditionTests {
 
   @Test("words bind as the language says", arguments: readings)
   func precedence(text: String, meaning: String) throws {
-    #expect(try Expression(parsing: text, at: .none) == Expression(parsing: meaning, at: .none))
+    #expect(try ConditionText(parsing: text, at: .none) == ConditionText(parsing: meaning, at: .none))
   }
 
   @Test(
@@ -57,24 +57,24 @@ struct ConditionTests {
     var random = SeededGenerator(seed: seed)
     let expression = Self.random(depth: 4, using: &random)
     effective(when: expression.printed.count { $0 == " " } > 3)
-    #expect(try Expression(parsing: expression.printed, at: .none) == expression)
+    #expect(try ConditionText(parsing: expression.printed, at: .none) == expression)
   }
 
-  static func random(depth: Int, using random: inout SeededGenerator) -> Expression {
-    func part() -> Expression { Self.random(depth: depth - 1, using: &random) }
+  static func random(depth: Int, using random: inout SeededGenerator) -> ConditionText {
+    func part() -> ConditionText { Self.random(depth: depth - 1, using: &random) }
     let parts = Int.random(in: 2...3, using: &random)
     switch depth == 0 ? 0 : Int.random(in: 0..<9, using: &random) {
     case 0, 1: return .name(["a", "row.b", "c-1", "D_"].randomElement(using: &random)!, .none)
     case 2: return .constant(Bool.random(using: &random))
     case 3:
-      let comparison = Expression.Comparison.allCases.randomElement(using: &random)!
+      let comparison = ConditionText.Comparison.allCases.randomElement(using: &random)!
       return .comparison("x.controls", comparison, level: "l-1", .none)
     case 4: return .not(part())
     case 5: return .and((0..<parts).map { _ in part() })
     case 6: return .or((0..<parts).map { _ in part() })
-    case 7: return .joined(part(), Expression.Connective.allCases.randomElement(using: &random)!, part())
+    case 7: return .joined(part(), ConditionText.Connective.allCases.randomElement(using: &random)!, part())
     default:
-      let count = Expression.Count.allCases.randomElement(using: &random)!
+      let count = ConditionText.Count.allCases.randomElement(using: &random)!
       return .count(count, Int.random(in: 0...4, using: &random), (1..<parts).map { _ in part() })
     }
   }
@@ -175,8 +175,8 @@ struct ConditionTests {
     for (open, close) in [("(", ")"), ("not ", ""), ("at least 1 of (", ")"), ("not (", ")")] {
       let levels = open == "not (" ? 128 : 256
       let deepest = times(open, levels) + "a" + times(close, levels)
-      let expression = try Expression(parsing: deepest, at: .none)
-      #expect(try Expression(parsing: expression.printed, at: .none) == expression)
+      let expression = try ConditionText(parsing: deepest, at: .none)
+      #expect(try ConditionText(parsing: expression.printed, at: .none) == expression)
       for count in [levels + 1, 50_000] {
         let text = times(open, count) + "a" + times(close, count)
         let found = complaint(text)
@@ -184,7 +184,7 @@ struct ConditionTests {
         #expect(complaint(times(open, count)).contains("nested-too-deeply"))
       }
     }
-    #expect(try Expression(parsing: times("a and ", 50_000) + "b", at: .none).names.count == 50_001)
+    #expect(try ConditionText(parsing: times("a and ", 50_000) + "b", at: .none).names.count == 50_001)
     #expect(complaint(times(")", 50_000)).contains("unbalanced-parentheses"))
   }
 
@@ -192,7 +192,7 @@ struct ConditionTests {
   func names() throws {
     let text = "a if at least 1 of (row.b, not c >= l1) or a"
     let place = Place(file: "", line: 1, column: 1, excerpt: text)
-    let names = try Expression(parsing: text, at: place).names
+    let names = try ConditionText(parsing: text, at: place).names
     #expect(names.map(\.name) == ["a", "row.b", "c", "a"])
     #expect(names.map(\.place.column) == [1, 21, 32, 44])
     #expect(names.map(\.place.length) == [1, 5, 7, 1])
@@ -201,7 +201,7 @@ struct ConditionTests {
   @Test("reserved words are the keywords, in lower case")
   func reserved() {
     #expect(
-      Expression.reservedWords.sorted() == [
+      ConditionText.reservedWords.sorted() == [
         "and", "at", "exactly", "false", "if", "iff", "implies", "least", "most", "needs", "not", "of",
         "only",
         "or", "true", "unless",
@@ -228,7 +228,7 @@ struct ConditionTests {
       }
     }
     let scalar = try #require(scalars(root).last)
-    let names = try Expression(parsing: try #require(scalar.text), at: scalar.place).names
+    let names = try ConditionText(parsing: try #require(scalar.text), at: scalar.place).names
     let bad = try #require(names.last)
     #expect(bad.name == "bad")
     #expect("\(bad.place.line):\(bad.place.column)" == expected)

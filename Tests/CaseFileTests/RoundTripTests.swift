@@ -96,12 +96,12 @@ struct DocumentMaker {
     }
   }
 
-  mutating func expression(_ depth: Int = 3) -> Expression {
+  mutating func expression(_ depth: Int = 3) -> ConditionText {
     if depth == 0 || chance(30) {
       if chance(10) { return .constant(chance(50)) }
       if !levels.isEmpty, chance(20) {
         let level = pick(levels)
-        return .comparison(level.0, pick(Expression.Comparison.allCases), level: pick(level.1), .none)
+        return .comparison(level.0, pick(ConditionText.Comparison.allCases), level: pick(level.1), .none)
       }
       return .name(options.isEmpty ? "war" : pick(options + ["war"]), .none)
     }
@@ -109,17 +109,19 @@ struct DocumentMaker {
     case 0: return .not(expression(depth - 1))
     case 1: return .and((0..<count(2...3)).map { _ in expression(depth - 1) }.map(Self.apart(.and)))
     case 2: return .or((0..<count(2...3)).map { _ in expression(depth - 1) }.map(Self.apart(.or)))
-    case 3: return .joined(expression(depth - 1), pick(Expression.Connective.allCases), expression(depth - 1))
+    case 3:
+      return .joined(expression(depth - 1), pick(ConditionText.Connective.allCases), expression(depth - 1))
     default:
       return .count(
-        pick(Expression.Count.allCases), count(0...3), (0..<count(1...3)).map { _ in expression(depth - 1) })
+        pick(ConditionText.Count.allCases), count(0...3),
+        (0..<count(1...3)).map { _ in expression(depth - 1) })
     }
   }
 
   private enum Joint { case and, or }
 
   /// `(a and b) and c` would print and read as one list of three.
-  private static func apart(_ joint: Joint) -> (Expression) -> Expression {
+  private static func apart(_ joint: Joint) -> (ConditionText) -> ConditionText {
     { part in
       switch (joint, part) {
       case (.and, .and), (.or, .or): .not(part)
@@ -259,7 +261,7 @@ struct DocumentMaker {
       switch count(0...3) {
       case 0: .always(expression())
       case 1: .never(expression())
-      case 2: .one(pick(Expression.Count.allCases), [expression(), expression()])
+      case 2: .one(pick(ConditionText.Count.allCases), [expression(), expression()])
       default: .take(.name("a0.o0", .none), needs: expression())
       }
     return RuleText(demand, hedge: chance(20) ? pick(Hedge.allCases) : nil, because: evidence())
@@ -267,7 +269,7 @@ struct DocumentMaker {
 
   private mutating func statusQuo() -> StatusQuoText {
     if chance(30) { return StatusQuoText(.condition(expression()), because: evidence()) }
-    let taken = options.shuffled(using: &random).prefix(2).map { Expression.name($0, .none) }
+    let taken = options.shuffled(using: &random).prefix(2).map { ConditionText.name($0, .none) }
     return StatusQuoText(
       .taken(taken, unsure: chance(30) ? [.name("a0.o0", .none)] : []), because: evidence())
   }

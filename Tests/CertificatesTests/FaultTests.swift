@@ -37,7 +37,7 @@ import Testing
   /// Three who would each rather act, and may not all do so.
   private var faultOfInfeasibleOutcome: CertificateFault.Code? {
     let conflict = Conflict(
-      actors: (0..<3).map { Actor(id: "a\($0)", preference: .statements([.taken($0)])) },
+      actors: (0..<3).map { Conflict.Actor(id: "a\($0)", preference: .statements([.taken($0)])) },
       options: (0..<3).map { Option(id: "act\($0)", actor: $0) },
       rules: [.not(.all([.taken(0), .taken(1), .taken(2)]))])
     let forged = Deterrence(

@@ -91,7 +91,9 @@ import Testing
   func example() {
     // The actor wants one thing and does not mind the other, which has the lower code.
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .statements([.any([.taken(2), .all([.taken(0), .taken(1)])])]))],
+      actors: [
+        Conflict.Actor(id: "a", preference: .statements([.any([.taken(2), .all([.taken(0), .taken(1)])])]))
+      ],
       options: ["x", "y", "z"].map { Option(id: $0, actor: 0) })
     let solution = conflict.solve()
     func improvement(_ choice: ReasonChoice) -> State? {

@@ -19,7 +19,7 @@ import Testing
     let line = ProgressLine(environment)
     for fraction in fractions {
       clock.advance(0.1)
-      line.show(Progress(phase: .solving, done: UInt64(fraction * 5_000), total: 5_000))
+      line.show(Control.Progress(phase: .solving, done: UInt64(fraction * 5_000), total: 5_000))
     }
     line.clear()
     return said.withLock { $0 }
@@ -104,7 +104,7 @@ import Testing
     let line = ProgressLine(
       AllowanceTests.environment(clock, terminal: true) { text in said.withLock { $0 += text } })
     clock.advance(1.5)
-    line.show(Progress(phase: .listingStates, done: 1_234_567))
+    line.show(Control.Progress(phase: .listingStates, done: 1_234_567))
     #expect(said.withLock { $0 } == "\r\u{1B}[2Klisting feasible states: 1,234,567…")
     #expect(ProgressLine.grouped(0) == "0")
     #expect(ProgressLine.grouped(999) == "999")

@@ -5,7 +5,7 @@ import Testing
 struct ChangeSizeTests {
   /// One actor with an option, a level option of four levels, and another option.
   static let conflict = Conflict(
-    actors: [Actor(id: "a", preference: .indifferent)],
+    actors: [Conflict.Actor(id: "a", preference: .indifferent)],
     options: ["x", "l>=1", "l>=2", "l>=3", "y"].map { Option(id: $0, actor: 0) },
     levelOptions: [
       LevelOption(
@@ -35,7 +35,7 @@ struct ChangeSizeTests {
   @Test("in graph form every move is one change")
   func graph() {
     let graph = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent, moves: [[State]](repeating: [], count: 9))],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent, moves: [[State]](repeating: [], count: 9))],
       stateCount: 9)
     let meter = ChangeMeter(graph)
     #expect(meter.size(from: State(0), to: State(7)) == ChangeSize(options: 1, levels: 1))

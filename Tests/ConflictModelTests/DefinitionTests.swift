@@ -48,7 +48,7 @@ import Testing
   @Test("an option that nobody controls stays as it is")
   func unowned() {
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: [Option(id: "a.x", actor: 0), Option(id: "y", actor: Option.nobody)])
     #expect(conflict.feasibleStates().states.count == 4)
     #expect(conflict.moves(of: 0, from: State(0)) == [State(1)])
@@ -60,7 +60,7 @@ import Testing
   func carelessArcs() {
     let conflict = Conflict(
       actors: [
-        Actor(
+        Conflict.Actor(
           id: "a", preference: .indifferent,
           moves: [[State(2), State(1), State(2), State(0), State(7)], [], []])
       ], stateCount: 3)
@@ -72,8 +72,8 @@ import Testing
   func duel() {
     let duel = Conflict(
       actors: [
-        Actor(id: "row", preference: .statements([.taken(0), .not(.taken(1))])),
-        Actor(id: "column", preference: .statements([.taken(1), .not(.taken(0))])),
+        Conflict.Actor(id: "row", preference: .statements([.taken(0), .not(.taken(1))])),
+        Conflict.Actor(id: "column", preference: .statements([.taken(1), .not(.taken(0))])),
       ],
       options: [Option(id: "row.fire", actor: 0), Option(id: "column.fire", actor: 1)])
     #expect(duel.moves(of: 0, from: State(0)) == [State(1)])
@@ -82,7 +82,7 @@ import Testing
 
   @Test("equal conflicts are equal, names included")
   func equality() {
-    let actor = Actor(id: "a", preference: .indifferent)
+    let actor = Conflict.Actor(id: "a", preference: .indifferent)
     let option = Option(id: "a.x", actor: 0)
     let conflict = Conflict(actors: [actor], options: [option])
     #expect(conflict == Conflict(actors: [actor], options: [option]))
@@ -98,7 +98,7 @@ import Testing
 @Suite struct PreferenceTests {
   private func order(_ preference: Preference, optionCount: Int) -> [[UInt64]] {
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: preference)],
+      actors: [Conflict.Actor(id: "a", preference: preference)],
       options: (0..<optionCount).map { Option(id: "o\($0)", actor: 0) })
     return BruteForce(conflict).codes.reduce(into: [[UInt64]]()) { tiers, code in
       let standing = conflict.standing(of: 0, in: State(code))

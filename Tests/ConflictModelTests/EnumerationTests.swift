@@ -47,7 +47,7 @@ import Testing
   @Test("limits on states and steps are told apart, and met exactly")
   func limits() {
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<5).map { Option(id: "o\($0)", actor: 0) })
     func find(_ limits: EnumerationLimits) -> Enumeration { conflict.feasibleStates(limits: limits) }
     #expect(find(EnumerationLimits(states: 32)).limit == nil)
@@ -65,7 +65,7 @@ import Testing
     var rules: [Condition] = (1..<count).map { .iff(.taken($0), .not(.taken($0 - 1))) }
     rules.append(.taken(count - 1))
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<count).map { Option(id: "o\($0)", actor: 0) }, rules: rules)
     let found = conflict.feasibleStates(limits: EnumerationLimits(searchNodes: 1000))
     #expect(found.limit == nil)
@@ -80,7 +80,7 @@ import Testing
         .exactly, 1, (0..<size).map { .taken(areSpread ? $0 * groups + group : group * size + $0) })
     }
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<groups * size).map { Option(id: "o\($0)", actor: 0) }, rules: rules)
     var expected = 1
     for _ in 0..<groups { expected *= size }
@@ -94,7 +94,7 @@ import Testing
   @Test("the levels of an option are held monotone, without a rule that says so")
   func levels() {
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<5).map { Option(id: "o\($0)", actor: 0) },
       levelOptions: [
         LevelOption(
@@ -112,7 +112,7 @@ import Testing
   @Test("a control that says stop is listened to")
   func stop() {
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<40).map { Option(id: "o\($0)", actor: 0) })
     let counter = PollCounter(stopAt: 300)
     let found = conflict.feasibleStates(control: counter.control)

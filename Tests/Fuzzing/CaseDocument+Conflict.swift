@@ -66,7 +66,7 @@ private struct ConflictWriter {
     return actor == Option.nobody ? "nobody" : conflict.actors[actor].id
   }
 
-  func atom(_ option: Int) -> Expression {
+  func atom(_ option: Int) -> ConditionText {
     if let level = conflict.levelOptions.first(where: { $0.thresholds.contains(option) }) {
       return .comparison(
         "\(owner(option)).\(level.id)", .atLeast, level: level.levels[option - level.firstOption + 1], .none)
@@ -89,7 +89,7 @@ private struct ConflictWriter {
     }
   }
 
-  func expression(_ condition: Condition) -> Expression {
+  func expression(_ condition: Condition) -> ConditionText {
     switch condition {
     case .constant(let value): return .constant(value)
     case .taken(let option): return atom(option)
@@ -111,7 +111,7 @@ private struct ConflictWriter {
         case .exactly: return .constant(count == number)
         }
       }
-      let count: Expression.Count =
+      let count: ConditionText.Count =
         switch bound {
         case .atLeast: .atLeast
         case .atMost: .atMost
@@ -121,11 +121,11 @@ private struct ConflictWriter {
     }
   }
 
-  private func joined(_ parts: [Condition], _ whole: ([Expression]) -> Expression) -> Expression {
+  private func joined(_ parts: [Condition], _ whole: ([ConditionText]) -> ConditionText) -> ConditionText {
     parts.count == 1 ? expression(parts[0]) : whole(parts.map { expression($0) })
   }
 
-  private func state(_ state: State) -> Expression {
+  private func state(_ state: State) -> ConditionText {
     if case .graph(let count) = conflict.form {
       return state.code < UInt64(count) ? .name("s\(state.code + 1)", .none) : .constant(false)
     }

@@ -2,7 +2,7 @@ import CaseFile
 
 extension CaseDocument {
   /// Replaces every condition, wherever one stands.
-  mutating func mapExpressions(_ change: (Expression) -> Expression) {
+  mutating func mapExpressions(_ change: (ConditionText) -> ConditionText) {
     for index in rules.indices {
       switch rules[index].demand {
       case .always(let condition): rules[index].demand = .always(change(condition))
@@ -68,7 +68,7 @@ extension CaseDocument {
 }
 
 extension ActorText {
-  fileprivate mutating func mapExpressions(_ change: (Expression) -> Expression) {
+  fileprivate mutating func mapExpressions(_ change: (ConditionText) -> ConditionText) {
     if case .statements(var statements) = preference {
       for index in statements.indices { statements[index].that = change(statements[index].that) }
       preference = .statements(statements)
@@ -86,9 +86,9 @@ extension ActorText {
   }
 }
 
-extension Expression {
+extension ConditionText {
   /// The condition with `false` for every name that is gone.
-  func replacing(_ isGone: (String) -> Bool) -> Expression {
+  func replacing(_ isGone: (String) -> Bool) -> ConditionText {
     switch self {
     case .constant: self
     case .name(let name, _), .comparison(let name, _, _, _): isGone(name) ? .constant(false) : self
@@ -110,7 +110,7 @@ extension Expression {
   }
 
   /// What may stand in its place: constants, its parts, itself with a part simpler.
-  var simpler: [Expression] {
+  var simpler: [ConditionText] {
     switch self {
     case .constant: []
     case .name, .comparison: [.constant(true), .constant(false)]
@@ -124,8 +124,10 @@ extension Expression {
     }
   }
 
-  private static func simpler(_ parts: [Expression], _ whole: ([Expression]) -> Expression) -> [Expression] {
-    var result: [Expression] = [.constant(true), .constant(false)] + parts
+  private static func simpler(_ parts: [ConditionText], _ whole: ([ConditionText]) -> ConditionText)
+    -> [ConditionText]
+  {
+    var result: [ConditionText] = [.constant(true), .constant(false)] + parts
     for index in parts.indices {
       if parts.count > 2 {
         var fewer = parts

@@ -106,10 +106,10 @@ struct GMCRWritingTests {
   }
 
   /// A condition that takes 2ⁿ combinations of 2n options.
-  private static func wide(_ pairs: Int) -> (document: CaseDocument, condition: Expression) {
+  private static func wide(_ pairs: Int) -> (document: CaseDocument, condition: ConditionText) {
     var document = CaseDocument()
     var actor = ActorText(id: "a")
-    var parts: [Expression] = []
+    var parts: [ConditionText] = []
     for index in 0..<pairs {
       actor.options += [OptionText(id: "x\(index)"), OptionText(id: "y\(index)")]
       parts.append(.or([.name("a.x\(index)", .none), .name("a.y\(index)", .none)]))
@@ -171,7 +171,7 @@ struct GMCRWritingTests {
     actor.options = [OptionText(id: "x"), OptionText(id: "y")]
     document.definitions = [DefinitionText(id: "t0", when: .or([.name("a.x", .none), .name("a.y", .none)]))]
     for index in 1...1_000 {
-      let before = Expression.name("t\(index - 1)", .none)
+      let before = ConditionText.name("t\(index - 1)", .none)
       document.definitions.append(
         DefinitionText(id: "t\(index)", when: .joined(before, .iff, .and([before, before]))))
       if index % 2 == 0 {
@@ -188,7 +188,7 @@ struct GMCRWritingTests {
   @Test("conditions become combinations that hold exactly where they do")
   func normalForm() throws {
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<4).map { Option(id: "o\($0)", actor: 0) },
       events: [Event(id: "e", holds: true)], terms: [.any([.taken(0), .not(.taken(2))])])
     let (a, b, c) = (Condition.taken(0), Condition.taken(1), Condition.taken(2))

@@ -136,13 +136,13 @@ import Testing
       let moves = graph.states.indices.map { position in
         graph.targets(of: index, from: position).map { State(UInt64($0)) }
       }
-      return Actor(id: conflict.actors[index].id, preference: .ranking(tiers), moves: moves)
+      return Conflict.Actor(id: conflict.actors[index].id, preference: .ranking(tiers), moves: moves)
     }
     for index in 0..<count {
       // What they wish matters to coalitions that they are in.
       let preference = actors[(index + 1) % conflict.actors.count].preference
       actors.append(
-        Actor(
+        Conflict.Actor(
           id: "idle\(index)", preference: preference,
           moves: [[State]](repeating: [], count: graph.states.count)))
     }

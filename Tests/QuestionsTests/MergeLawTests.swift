@@ -64,11 +64,11 @@ struct DocumentEdits {
     }
   }
 
-  private mutating func atom(_ document: CaseDocument) -> Expression {
+  private mutating func atom(_ document: CaseDocument) -> ConditionText {
     let names = document.actors.flatMap { actor in
       actor.options.filter(\.levels.isEmpty).map { "\(actor.id).\($0.id)" }
     }
-    let name = names.randomElement(using: &random).map { Expression.name($0, .none) } ?? .constant(true)
+    let name = names.randomElement(using: &random).map { ConditionText.name($0, .none) } ?? .constant(true)
     return chance() ? name : .not(name)
   }
 

@@ -241,7 +241,7 @@ import Testing
   @Test("a search that is cut short says so")
   func cutShort() {
     let options = (0..<12).map { Option(id: "o\($0)", actor: $0 % 3) }
-    let actors = (0..<3).map { Actor(id: "a\($0)", preference: .indifferent) }
+    let actors = (0..<3).map { Conflict.Actor(id: "a\($0)", preference: .indifferent) }
     let solution = Conflict(actors: actors, options: options).solve()
     let stopped = Reach(from: 0, by: .moves, in: solution, control: Control(shouldStop: { .interrupted }))
     #expect(stopped.limit == .interrupted)

@@ -88,9 +88,9 @@ import Testing
     // The only way to the last state is forth and back, since whoever can go on has just moved.
     let conflict = Conflict(
       actors: [
-        Actor(id: "a", preference: .indifferent, moves: [[State(1)], [State(3)], [], []]),
-        Actor(id: "b", preference: .indifferent, moves: [[], [State(2)], [], []]),
-        Actor(id: "c", preference: .indifferent, moves: [[], [], [State(1)], []]),
+        Conflict.Actor(id: "a", preference: .indifferent, moves: [[State(1)], [State(3)], [], []]),
+        Conflict.Actor(id: "b", preference: .indifferent, moves: [[], [State(2)], [], []]),
+        Conflict.Actor(id: "c", preference: .indifferent, moves: [[], [], [State(1)], []]),
       ], stateCount: 4)
     let ways = Reach(from: 0, by: .moves, in: conflict.solve()).ways(to: [3], atMost: 9)
     #expect(ways.paths.map { $0.map { Int($0.state.code) } } == [[1, 2, 1, 3]])

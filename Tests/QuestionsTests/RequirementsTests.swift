@@ -143,8 +143,8 @@ import Testing
   func nash() throws {
     // One actor with one move away, and two that cannot move: half of the rankings do.
     let actors = [
-      Actor(id: "a", preference: .indifferent, moves: [[State(1), State(2)], [], [], []]),
-      Actor(id: "b", preference: .indifferent, moves: [[], [], [], []]),
+      Conflict.Actor(id: "a", preference: .indifferent, moves: [[State(1), State(2)], [], [], []]),
+      Conflict.Actor(id: "b", preference: .indifferent, moves: [[], [], [], []]),
     ]
     let graph = try StateGraph(Conflict(actors: actors, stateCount: 4))
     let counts = try #require(RankingCounts(graph, actor: 0, positions: [0])).counts

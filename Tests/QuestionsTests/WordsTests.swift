@@ -23,7 +23,7 @@ import Testing
         .any(states.filter { _ in Bool.random(using: &random) }.map { .state($0) })
       }
       let (condition, then) = (draw(&random), draw(&random))
-      let name = Expression.constant(true)
+      let name = ConditionText.constant(true)
       declaration = Declaration(
         actor: Int.random(in: 0..<conflict.actors.count, using: &random), index: 0,
         text: DeclarationText(if: name, then: name), condition: condition, then: then, targets: [0],

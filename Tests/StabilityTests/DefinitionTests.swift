@@ -9,9 +9,9 @@ import Testing
   /// follow up only after the second.
   static let relay = Conflict(
     actors: [
-      Actor(id: "focal", preference: .statements([.not(.taken(2)), .taken(0)])),
-      Actor(id: "first", preference: .statements([.taken(2), .taken(1)])),
-      Actor(id: "second", preference: .statements([.taken(3)])),
+      Conflict.Actor(id: "focal", preference: .statements([.not(.taken(2)), .taken(0)])),
+      Conflict.Actor(id: "first", preference: .statements([.taken(2), .taken(1)])),
+      Conflict.Actor(id: "second", preference: .statements([.taken(3)])),
     ],
     options: [
       Option(id: "focal.go", actor: 0), Option(id: "first.open", actor: 1),
@@ -43,9 +43,9 @@ import Testing
     let last: [[State]] = [[State(1)], [State(2)], [State(0)], [State(3)]]
     return Conflict(
       actors: [
-        Actor(id: "focal", preference: .ranking(last), moves: [[State(1)], [], [], []]),
-        Actor(id: "first", preference: .indifferent, moves: [[], [State(2)], [State(3)], []]),
-        Actor(id: "second", preference: .indifferent, moves: secondMoves),
+        Conflict.Actor(id: "focal", preference: .ranking(last), moves: [[State(1)], [], [], []]),
+        Conflict.Actor(id: "first", preference: .indifferent, moves: [[], [State(2)], [State(3)], []]),
+        Conflict.Actor(id: "second", preference: .indifferent, moves: secondMoves),
       ], stateCount: 4)
   }
 
@@ -67,8 +67,10 @@ import Testing
   func returnToStart() {
     let conflict = Conflict(
       actors: [
-        Actor(id: "focal", preference: .ranking([[State(1)], [State(0)]]), moves: [[State(1)], []]),
-        Actor(id: "other", preference: .ranking([[State(0)], [State(1)]]), moves: [[], [State(0)]]),
+        Conflict.Actor(
+          id: "focal", preference: .ranking([[State(1)], [State(0)]]), moves: [[State(1)], []]),
+        Conflict.Actor(
+          id: "other", preference: .ranking([[State(0)], [State(1)]]), moves: [[], [State(0)]]),
       ], stateCount: 2)
     let solution = conflict.solve()
     #expect(!solution.isStable(.nash, actor: 0, position: 0))
@@ -84,10 +86,10 @@ import Testing
     // 0 and 2 are tied for the focal actor, 1 is better.
     let conflict = Conflict(
       actors: [
-        Actor(
+        Conflict.Actor(
           id: "focal", preference: .ranking([[State(1)], [State(0), State(2)]]),
           moves: [[State(1), State(2)], [], []]),
-        Actor(id: "other", preference: .indifferent, moves: [[], [State(2)], []]),
+        Conflict.Actor(id: "other", preference: .indifferent, moves: [[], [State(2)], []]),
       ], stateCount: 3)
     let solution = conflict.solve()
     #expect(solution.improvements(of: 0, from: 0) == [1])
@@ -102,11 +104,11 @@ import Testing
     let act: (Int) -> Option = { Option(id: "act\($0)", actor: $0) }
     let conflict = Conflict(
       actors: [
-        Actor(
+        Conflict.Actor(
           id: "focal",
           preference: .statements([.not(.all([.taken(0), .taken(1), .taken(2)])), .taken(0)])),
-        Actor(id: "a", preference: .statements([.taken(1)])),
-        Actor(id: "b", preference: .statements([.taken(2)])),
+        Conflict.Actor(id: "a", preference: .statements([.taken(1)])),
+        Conflict.Actor(id: "b", preference: .statements([.taken(2)])),
       ], options: [act(0), act(1), act(2)])
     let solution = conflict.solve()
     #expect(solution.isStable(.sim, actor: 0, position: 0))
@@ -124,7 +126,7 @@ import Testing
   func needsAtTheStart() {
     // Taking the second option needs the first, which the same actor controls.
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .statements([.taken(1)]))],
+      actors: [Conflict.Actor(id: "a", preference: .statements([.taken(1)]))],
       options: [Option(id: "a.first", actor: 0), Option(id: "a.second", actor: 0)],
       requirements: [TakeRequirement(option: 1, needs: .taken(0))])
     let solution = conflict.solve()
@@ -139,7 +141,7 @@ import Testing
   func levels(canOnlyRise: Bool) {
     let direction: Option.Direction = canOnlyRise ? .take : .both
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .weights([1, 1]))],
+      actors: [Conflict.Actor(id: "a", preference: .weights([1, 1]))],
       options: [
         Option(id: "a.c>=mid", actor: 0, direction: direction),
         Option(id: "a.c>=high", actor: 0, direction: direction),
@@ -160,7 +162,7 @@ import Testing
   @Test("an option that can only be given up")
   func drop() {
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: [Option(id: "a.stay", actor: 0, direction: .drop)])
     let solution = conflict.solve()
     #expect(solution.moves(of: 0, from: 0) == [])
@@ -171,8 +173,9 @@ import Testing
   func misperception() {
     let conflict = Conflict(
       actors: [
-        Actor(id: "a", preference: .weights([2, 1, 0]), misperceives: [.all([.taken(0), .taken(1)])]),
-        Actor(id: "b", preference: .indifferent),
+        Conflict.Actor(
+          id: "a", preference: .weights([2, 1, 0]), misperceives: [.all([.taken(0), .taken(1)])]),
+        Conflict.Actor(id: "b", preference: .indifferent),
       ],
       options: [
         Option(id: "a.x", actor: 0), Option(id: "a.y", actor: 0), Option(id: "b.z", actor: 1),
@@ -190,7 +193,7 @@ import Testing
     #expect(Concept.allCases.allSatisfy { Array(nobody.equilibria($0)) == [0] })
 
     let impossible = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)], options: [], rules: [.constant(false)]
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)], options: [], rules: [.constant(false)]
     ).solve()
     #expect(impossible.states.isEmpty)
     #expect(impossible.limit == nil)
@@ -204,8 +207,8 @@ import Testing
     let padding = [Condition](repeating: .constant(true), count: 130)
     let conflict = Conflict(
       actors: [
-        Actor(id: "a", preference: .statements(padding + [.taken(0)] + padding + [.not(.taken(1))])),
-        Actor(id: "b", preference: .statements([.taken(1)] + padding + [.taken(0)])),
+        Conflict.Actor(id: "a", preference: .statements(padding + [.taken(0)] + padding + [.not(.taken(1))])),
+        Conflict.Actor(id: "b", preference: .statements([.taken(1)] + padding + [.taken(0)])),
       ], options: [Option(id: "a.x", actor: 0), Option(id: "b.y", actor: 1)])
     let solution = conflict.solve()
     #expect(solution.tiers(of: 0) == [[1], [3], [0], [2]])

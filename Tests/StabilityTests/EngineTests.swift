@@ -69,8 +69,9 @@ import Testing
     let directions = (0..<count).map { _ in Option.Direction.allCases.randomElement(using: &random)! }
     let conflict = Conflict(
       actors: [
-        Actor(id: "a", preference: .statements(statements)), Actor(id: "b", preference: .weights(weights)),
-        Actor(id: "c", preference: .statements([literal()])),
+        Conflict.Actor(id: "a", preference: .statements(statements)),
+        Conflict.Actor(id: "b", preference: .weights(weights)),
+        Conflict.Actor(id: "c", preference: .statements([literal()])),
       ],
       options: (0..<count).map {
         Option(id: "o\($0)", actor: $0 < 5 ? 0 : $0 < 7 ? 1 : 2, direction: directions[$0])
@@ -135,7 +136,7 @@ import Testing
     let count = TestScale.isLong ? 22 : 14
     let conflict = Conflict(
       actors: (0..<2).map { actor in
-        Actor(
+        Conflict.Actor(
           id: "a\(actor)",
           preference: .statements((0..<count).filter { $0 % 2 == actor }.map { .taken($0) }))
       },
@@ -188,7 +189,7 @@ import Testing
   @Test("too little memory is said before anything is begun")
   func memory() {
     let free = Conflict(
-      actors: [Actor(id: "a", preference: .statements([.taken(0)]))],
+      actors: [Conflict.Actor(id: "a", preference: .statements([.taken(0)]))],
       options: (0..<24).map { Option(id: "o\($0)", actor: 0) })
     let solution = free.solve(SolveRequest(memory: 50 << 20))
     guard case .memoryNeeded(let bytes, let allowed) = solution.limit else {
@@ -208,7 +209,7 @@ import Testing
   func stateLimit() {
     func conflict(_ options: Int, rules: [Condition]) -> Conflict {
       Conflict(
-        actors: [Actor(id: "a", preference: .statements([.taken(0)]))],
+        actors: [Conflict.Actor(id: "a", preference: .statements([.taken(0)]))],
         options: (0..<options).map { Option(id: "o\($0)", actor: 0) }, rules: rules)
     }
     let rule = [Condition.any([.taken(0), .taken(1)])]
@@ -243,7 +244,8 @@ import Testing
     weights[7] = -1_000_000_000_001
     let conflict = Conflict(
       actors: [
-        Actor(id: "a", preference: .weights(weights)), Actor(id: "b", preference: .statements([.taken(3)])),
+        Conflict.Actor(id: "a", preference: .weights(weights)),
+        Conflict.Actor(id: "b", preference: .statements([.taken(3)])),
       ],
       options: (0..<10).map { Option(id: "o\($0)", actor: $0 % 2) })
     expectSame(conflict, concepts: Concept.allCases.filter { $0 != .sim }, 0)
@@ -253,14 +255,14 @@ import Testing
 
   @Test("what the fast engines cannot take falls back, with a note")
   func fallback() {
-    var actor = Actor(id: "a", preference: .indifferent)
+    var actor = Conflict.Actor(id: "a", preference: .indifferent)
     actor.cannot = [ForbiddenMove(from: .taken(0), to: .constant(true))]
     let options = (0..<10).map { Option(id: "o\($0)", actor: 0) }
     let barred = Conflict(actors: [actor], options: options).solve(
       SolveRequest(concepts: [.nash], engine: .dense))
     #expect(barred.engine == .reference && barred.engineNote == .cannot)
     let needing = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)], options: options,
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)], options: options,
       requirements: [TakeRequirement(option: 0, needs: .taken(1))])
     #expect(needing.solve(SolveRequest(concepts: [.nash])).engineNote == .needs)
   }

@@ -36,7 +36,8 @@ import Testing
   private func expectVerdicts(_ row: [[State]], _ column: [[State]]) {
     let conflict = Conflict(
       actors: [
-        Actor(id: "row", preference: .ranking(row)), Actor(id: "column", preference: .ranking(column)),
+        Conflict.Actor(id: "row", preference: .ranking(row)),
+        Conflict.Actor(id: "column", preference: .ranking(column)),
       ],
       options: [Option(id: "row.act", actor: 0), Option(id: "column.act", actor: 1)])
     let solution = conflict.solve()

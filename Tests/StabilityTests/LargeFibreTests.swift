@@ -13,7 +13,10 @@ import Testing
     let states = (0..<1 << optionCount).map { State(UInt64($0)) }.shuffled(using: &random)
     let tiers = [Array(states[..<2])] + states[2...].map { [$0] }
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .ranking(tiers)), Actor(id: "b", preference: .indifferent)],
+      actors: [
+        Conflict.Actor(id: "a", preference: .ranking(tiers)),
+        Conflict.Actor(id: "b", preference: .indifferent),
+      ],
       options: (0..<optionCount).map { Option(id: "o\($0)", actor: 0) })
     return (conflict, Set(states[..<2].map { $0.code }))
   }
@@ -37,8 +40,8 @@ import Testing
     // What each wants depends on both, so that answers matter.
     let conflict = Conflict(
       actors: [
-        Actor(id: "a", preference: .weights((0..<13).map { $0 == 12 ? -3_000 : 1 << Int64($0) })),
-        Actor(id: "b", preference: .weights((0..<13).map { $0 == 12 ? 5 : -(1 << Int64($0)) })),
+        Conflict.Actor(id: "a", preference: .weights((0..<13).map { $0 == 12 ? -3_000 : 1 << Int64($0) })),
+        Conflict.Actor(id: "b", preference: .weights((0..<13).map { $0 == 12 ? 5 : -(1 << Int64($0)) })),
       ], options: (0..<13).map { Option(id: "o\($0)", actor: $0 / 12) })
     let concepts = Concept.allCases.filter { $0 != .sim }
     let counter = PollCounter(stopAt: 20_000)
@@ -63,7 +66,7 @@ import Testing
     }
     // Where not every state leads to every other, they are counted on the way.
     let oneWay = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<9).map { Option(id: "o\($0)", actor: 0, direction: .take) })
     limits.moveBytes = 4 * 1_000
     do throws(StateGraph.Stopped) {
@@ -84,8 +87,8 @@ import Testing
     let count = 32
     let conflict = Conflict(
       actors: [
-        Actor(id: "a", preference: .weights((0..<count).map { Int64($0 * $0 % 17 - 8) })),
-        Actor(id: "b", preference: .indifferent),
+        Conflict.Actor(id: "a", preference: .weights((0..<count).map { Int64($0 * $0 % 17 - 8) })),
+        Conflict.Actor(id: "b", preference: .indifferent),
       ],
       options: (0..<count).map { Option(id: "o\($0)", actor: 0, direction: $0 < 27 ? .take : .both) },
       rules: [.count(.atMost, 2, (0..<27).map { .taken($0) })])
@@ -110,7 +113,7 @@ import Testing
     let options = count * 6
     return Conflict(
       actors: (0..<2).map { actor in
-        Actor(
+        Conflict.Actor(
           id: "a\(actor)",
           preference: .statements((0..<5).map { .taken((actor * 5 + $0 * 7) % options) }))
       }, options: (0..<options).map { Option(id: "o\($0)", actor: $0 * 2 / options) },
@@ -141,7 +144,7 @@ import Testing
   @Test("where most combinations are feasible, all are looked at")
   func many() {
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<22).map { Option(id: "o\($0)", actor: 0) },
       rules: [.not(.all((0..<22).map { .taken($0) }))])
     let solution = conflict.solve(SolveRequest(concepts: [.nash]))
@@ -161,7 +164,7 @@ import Testing
   private func conflict(_ wide: Bool, _ direction: Option.Direction) -> Conflict {
     Conflict(
       actors: (0..<2).map { actor in
-        Actor(
+        Conflict.Actor(
           id: "a\(actor)",
           preference: .weights((0..<20).map { (1 << Int64($0)) * (wide ? 4_097 : 1) + 1 }))
       }, options: (0..<20).map { Option(id: "o\($0)", actor: $0 / 10, direction: direction) })

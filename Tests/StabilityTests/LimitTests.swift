@@ -8,7 +8,7 @@ import Testing
   static func large(options: Int) -> Conflict {
     let each = options / 3
     let actors = (0..<3).map { actor in
-      Actor(
+      Conflict.Actor(
         id: "a\(actor)",
         preference: .statements(
           (0..<6).map { .iff(.taken((actor * 5 + $0 * 7) % options), .taken((actor + $0 * 3 + 1) % options)) }
@@ -106,7 +106,9 @@ import Testing
     var rules: [Condition] = (0..<30).map { .count(.exactly, 1, [.taken(2 * $0), .taken(2 * $0 + 1)]) }
     rules += (5..<30).map { .taken(2 * $0) }
     let conflict = Conflict(
-      actors: (0..<30).map { Actor(id: "a\($0)", preference: .weights((0..<60).map { Int64($0 % 2) })) },
+      actors: (0..<30).map {
+        Conflict.Actor(id: "a\($0)", preference: .weights((0..<60).map { Int64($0 % 2) }))
+      },
       options: (0..<60).map { Option(id: "o\($0)", actor: $0 / 2) }, rules: rules)
     let solution = conflict.solve()
     #expect(solution.limit == nil)

@@ -43,7 +43,7 @@ import Testing
     }
     let actors = (0..<actorCount).map { index in
       let count = Int.random(in: 0..<6, using: &random) == 0 ? 70 : Int.random(in: 9...40, using: &random)
-      return Actor(
+      return Conflict.Actor(
         id: "a\(index)",
         preference: .statements((0..<count).map { _ in statement(options.count, using: &random) }))
     }
@@ -96,7 +96,7 @@ import Testing
     let states = (0..<256).shuffled(using: &random).prefix(stateCount).map { State(UInt64($0)) }
     let actors = (0..<3).map { index in
       let count = [9, 17, 23, 40, 70].randomElement(using: &random)!
-      return Actor(
+      return Conflict.Actor(
         id: "a\(index)",
         preference: .statements((0..<count).map { _ in Self.statement(optionCount, using: &random) }))
     }
@@ -118,7 +118,7 @@ import Testing
     let rules: [Condition] = seed % 2 == 0 ? [] : [.not(.all([.taken(0), .taken(4), .not(.taken(7))]))]
     let actors = (0..<3).map { index in
       let statements = (0..<9 + index).map { _ in Self.statement(optionCount, using: &random) }
-      return Actor(id: "a\(index)", preference: .statements(statements))
+      return Conflict.Actor(id: "a\(index)", preference: .statements(statements))
     }
     let conflict = Conflict(
       actors: actors, options: (0..<optionCount).map { Option(id: "o\($0)", actor: $0 % 3) }, rules: rules)
@@ -139,7 +139,7 @@ import Testing
       let weights = (0..<optionCount).map { _ in
         units.randomElement(using: &random)! * Int64.random(in: -1...1, using: &random)
       }
-      return Actor(id: "a\(index)", preference: .weights(weights))
+      return Conflict.Actor(id: "a\(index)", preference: .weights(weights))
     }
     let conflict = Conflict(
       actors: actors, options: (0..<optionCount).map { Option(id: "o\($0)", actor: $0 % 2) }, rules: rules)
@@ -162,7 +162,8 @@ import Testing
     ]
     let conflict = Conflict(
       actors: [
-        Actor(id: "a", preference: .statements(statements)), Actor(id: "b", preference: .statements([first])),
+        Conflict.Actor(id: "a", preference: .statements(statements)),
+        Conflict.Actor(id: "b", preference: .statements([first])),
       ],
       options: (0..<4).map { Option(id: "o\($0)", actor: $0 < 3 ? 0 : 1) })
     for engine in Engine.allCases { expectAgreement(conflict, by: engine) }
@@ -196,7 +197,7 @@ import Testing
     for _ in 0..<2 { options.append(Option(id: "o\(options.count)", actor: 1)) }
     let free = [0, 1, 2, 3, 4, 5, options.count - 2, options.count - 1]
     let actors = (0..<2).map { index in
-      Actor(
+      Conflict.Actor(
         id: "a\(index)",
         preference: .statements(
           (0..<Int.random(in: 2...12, using: &random)).map { _ in
@@ -227,7 +228,7 @@ import Testing
       weights(-(1 << 50)...1 << 50), weights(-(1 << 22)...1 << 22), weights(-40...40),
     ]
     let conflict = Conflict(
-      actors: preferences.enumerated().map { Actor(id: "a\($0)", preference: $1) },
+      actors: preferences.enumerated().map { Conflict.Actor(id: "a\($0)", preference: $1) },
       options: (0..<optionCount).map { Option(id: "o\($0)", actor: $0 % 4) })
     for engine in [Engine.dense, .sparse] {
       // The sweeps are the same, and take long without optimisation.

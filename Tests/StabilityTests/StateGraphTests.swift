@@ -210,9 +210,9 @@ import Testing
   /// nobody else can change, so that all that the others can do has to be looked at.
   private static let free = Conflict(
     actors: [
-      Actor(id: "one", preference: .statements([.taken(0)])),
-      Actor(id: "two", preference: .statements([.taken(4), .taken(5)])),
-      Actor(id: "three", preference: .weights([0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4])),
+      Conflict.Actor(id: "one", preference: .statements([.taken(0)])),
+      Conflict.Actor(id: "two", preference: .statements([.taken(4), .taken(5)])),
+      Conflict.Actor(id: "three", preference: .weights([0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4])),
     ],
     options: (0..<12).map { Option(id: "o\($0)", actor: $0 / 4) })
 

@@ -180,7 +180,7 @@ import Testing
   @Test("too many states, and a wish to stop, are limits")
   func limits() throws {
     let large = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<12).map { Option(id: "o\($0)", actor: Option.nobody) })
     let graph = try StateGraph(large)
     #expect(throws: StateGraph.Stopped(limit: .states(4_000))) {

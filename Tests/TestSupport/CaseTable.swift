@@ -75,12 +75,12 @@ public enum CaseTable {
       ]),
     Dimension(
       "connective",
-      Expression.Connective.allCases.map { word in
+      ConditionText.Connective.allCases.map { word in
         .init(word.rawValue) { $0.hasCondition { if case .joined(_, word, _) = $0 { true } else { false } } }
       }),
     Dimension(
       "comparison",
-      Expression.Comparison.allCases.map { sign in
+      ConditionText.Comparison.allCases.map { sign in
         .init(sign.rawValue) {
           $0.hasCondition { if case .comparison(_, sign, _, _) = $0 { true } else { false } }
         }
@@ -220,8 +220,8 @@ extension CaseDocument {
   }
 
   /// Whether any part of a wish or rule is such a condition.
-  fileprivate func hasCondition(_ holds: (Expression) -> Bool) -> Bool {
-    var left: [Expression] = statementLists.flatMap { $0.map(\.that) }
+  fileprivate func hasCondition(_ holds: (ConditionText) -> Bool) -> Bool {
+    var left: [ConditionText] = statementLists.flatMap { $0.map(\.that) }
     left += definitions.map(\.when)
     left += outcomes.map(\.when)
     while let condition = left.popLast() {

@@ -17,7 +17,7 @@ extension Conflict {
     let truth = BruteForce(self)
     let place = Dictionary(uniqueKeysWithValues: truth.codes.enumerated().map { ($1, State(UInt64($0))) })
     let redrawn = actors.indices.map { index in
-      Actor(
+      Conflict.Actor(
         id: actors[index].id, preference: .ranking(truth.tiers(of: index).map { $0.map { place[$0]! } }),
         moves: truth.codes.map { code in truth.moves(index, code).sorted().map { place[$0]! } })
     }
@@ -74,7 +74,8 @@ extension Conflict {
   /// The same conflict with further actors who have nothing to move.
   public func withIdleActors(_ preferences: [Preference]) -> Conflict {
     let idle = preferences.enumerated().map { index, preference in
-      Actor(id: "idle\(index)", preference: preference, moves: actors.first?.moves.map { _ in [] } ?? [])
+      Conflict.Actor(
+        id: "idle\(index)", preference: preference, moves: actors.first?.moves.map { _ in [] } ?? [])
     }
     switch form {
     case .graph(let stateCount):

@@ -6,7 +6,7 @@ import ConflictModel
 /// left, and at the end exactly as many are as were asked for.
 struct ConflictDraft {
   var random: SeededGenerator
-  var actors: [Actor] = []
+  var actors: [Conflict.Actor] = []
   var options: [Option] = []
   var levelOptions: [LevelOption] = []
   var events: [Event] = []
@@ -38,7 +38,7 @@ struct ConflictDraft {
 
   mutating func addActors(_ range: ClosedRange<Int>) {
     for index in 0..<Int.random(in: range, using: &random) {
-      actors.append(Actor(id: "a\(index)", preference: .indifferent))
+      actors.append(Conflict.Actor(id: "a\(index)", preference: .indifferent))
     }
   }
 

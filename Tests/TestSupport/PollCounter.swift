@@ -8,12 +8,12 @@ public final class PollCounter: @unchecked Sendable {
   /// The longest time between two questions.
   public private(set) var longestGap = Duration.zero
   /// The phases that were reported, each where it first came up.
-  public private(set) var phases: [Progress.Phase] = []
+  public private(set) var phases: [Control.Progress.Phase] = []
   /// The reports of less than was reported before in the same phase.
-  public private(set) var setbacks: [Progress] = []
+  public private(set) var setbacks: [Control.Progress] = []
 
   private let stopAt: Int
-  private var latestReports: [Progress.Phase: Progress] = [:]
+  private var latestReports: [Control.Progress.Phase: Control.Progress] = [:]
   private var latest = ContinuousClock.now
 
   /// A counter that says stop at question `stopAt`, counted from 1, and after.

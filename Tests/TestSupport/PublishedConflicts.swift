@@ -45,7 +45,7 @@ extension PublishedConflict {
   /// Two who may each defect; codes: CC 0, DC 1, CD 2, DD 3, row first.
   private static func twoByTwo(row: Preference, column: Preference) -> Conflict {
     Conflict(
-      actors: [Actor(id: "row", preference: row), Actor(id: "column", preference: column)],
+      actors: [Conflict.Actor(id: "row", preference: row), Conflict.Actor(id: "column", preference: column)],
       options: [Option(id: "row.defect", actor: 0), Option(id: "column.defect", actor: 1)])
   }
 
@@ -64,8 +64,8 @@ extension PublishedConflict {
     "Cuban missile crisis",
     Conflict(
       actors: [
-        Actor(id: "us", preference: ranking(4, 6, 5, 7, 2, 1, 3, 0, 11, 9, 10, 8)),
-        Actor(id: "ussr", preference: ranking(0, 4, 6, 2, 5, 1, 7, 3, 11, 9, 10, 8)),
+        Conflict.Actor(id: "us", preference: ranking(4, 6, 5, 7, 2, 1, 3, 0, 11, 9, 10, 8)),
+        Conflict.Actor(id: "ussr", preference: ranking(0, 4, 6, 2, 5, 1, 7, 3, 11, 9, 10, 8)),
       ],
       options: [
         Option(id: "us.strike", actor: 0, direction: .take), Option(id: "us.blockade", actor: 0),
@@ -84,8 +84,8 @@ extension PublishedConflict {
   /// Uniroyal that the literature gives, or another that differs below s9.
   public static func elmira(literature: Bool) -> PublishedConflict {
     func states(_ numbers: [UInt64]) -> [State] { numbers.map { State($0 - 1) } }
-    func actor(_ id: String, _ order: [UInt64], _ arcs: [UInt64: [UInt64]]) -> Actor {
-      Actor(
+    func actor(_ id: String, _ order: [UInt64], _ arcs: [UInt64: [UInt64]]) -> Conflict.Actor {
+      Conflict.Actor(
         id: id, preference: .ranking(states(order).map { [$0] }),
         moves: (1...9).map { states(arcs[$0] ?? []) })
     }
@@ -119,9 +119,9 @@ extension PublishedConflict {
       "Elmira in option form",
       Conflict(
         actors: [
-          Actor(id: "moe", preference: ranking([7, 3, 4, 8, 5, 1, 2, 6, 9])),
-          Actor(id: "uniroyal", preference: ranking([1, 4, 8, 5, 9, 3, 7, 2, 6])),
-          Actor(id: "local", preference: ranking([7, 3, 5, 1, 8, 6, 4, 2, 9])),
+          Conflict.Actor(id: "moe", preference: ranking([7, 3, 4, 8, 5, 1, 2, 6, 9])),
+          Conflict.Actor(id: "uniroyal", preference: ranking([1, 4, 8, 5, 9, 3, 7, 2, 6])),
+          Conflict.Actor(id: "local", preference: ranking([7, 3, 5, 1, 8, 6, 4, 2, 9])),
         ],
         options: [
           Option(id: "moe.modify", actor: 0, direction: .take),
@@ -142,8 +142,9 @@ extension PublishedConflict {
     "two suspects",
     Conflict(
       actors: [
-        Actor(id: "row", preference: .statements([.not(.taken(2)), .implies(.taken(2), .taken(0))])),
-        Actor(id: "column", preference: .statements([.not(.taken(0)), .taken(2)])),
+        Conflict.Actor(
+          id: "row", preference: .statements([.not(.taken(2)), .implies(.taken(2), .taken(0))])),
+        Conflict.Actor(id: "column", preference: .statements([.not(.taken(0)), .taken(2)])),
       ],
       options: [
         Option(id: "row.confess", actor: 0), Option(id: "row.flee", actor: 0, direction: .take),
@@ -161,8 +162,9 @@ extension PublishedConflict {
     "exchange file example",
     Conflict(
       actors: [
-        Actor(id: "north", preference: .statements([.taken(1), .any([.taken(0), .taken(1)])])),
-        Actor(id: "south", preference: .statements([.not(.taken(0)), .not(.taken(1)), .not(.taken(2))])),
+        Conflict.Actor(id: "north", preference: .statements([.taken(1), .any([.taken(0), .taken(1)])])),
+        Conflict.Actor(
+          id: "south", preference: .statements([.not(.taken(0)), .not(.taken(1)), .not(.taken(2))])),
       ],
       options: [
         Option(id: "north.press", actor: 0), Option(id: "south.yield", actor: 1),
@@ -219,8 +221,8 @@ extension PublishedConflict {
     func oneOf(_ codes: [UInt64]) -> Condition { .any(codes.map { .state(State($0)) }) }
     return Conflict(
       actors: [
-        Actor(id: "us", preference: tiers(rankings.us)),
-        Actor(
+        Conflict.Actor(id: "us", preference: tiers(rankings.us)),
+        Conflict.Actor(
           id: "nk", preference: tiers(rankings.nk),
           cannot: troopsStay
             ? [ForbiddenMove(from: oneOf([4, 5, 6]), to: oneOf([0, 1, 2, 8, 9, 10]))] : []),

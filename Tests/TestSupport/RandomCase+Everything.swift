@@ -14,7 +14,7 @@ extension RandomCase {
     atoms = document.states.map { .name($0.id, .none) }
     for index in 0..<number(1...4) {
       var actor = ActorText(id: "actor\(index)", name: "Actor \(index)")
-      let storm = Expression.name("storm", .none)
+      let storm = ConditionText.name("storm", .none)
       for from in document.states {
         for to in document.states where from.id != to.id && chance(100 / count) {
           let condition = chance(15) ? pick([storm, .not(storm)]) : nil
@@ -282,7 +282,7 @@ extension RandomCase {
         return
       }
     }
-    var taken: [Expression] = []
+    var taken: [ConditionText] = []
     for (index, option) in conflict.options.enumerated()
     where state.takes(index) && !conflict.levelOptions.contains(where: { $0.thresholds.contains(index) }) {
       taken.append(.name(option.id, .none))
@@ -293,7 +293,7 @@ extension RandomCase {
     let named = taken.compactMap { if case .name(let name, _) = $0 { name } else { nil } }
     let unsure =
       chance(20)
-      ? plainOptions.filter { !named.contains($0) }.prefix(1).map { Expression.name($0, .none) } : []
+      ? plainOptions.filter { !named.contains($0) }.prefix(1).map { ConditionText.name($0, .none) } : []
     document.statusQuo = StatusQuoText(.taken(taken, unsure: unsure), because: evidence(40))
   }
 

@@ -52,7 +52,7 @@ public struct RandomCase {
   let flavour: Flavour
   var document = CaseDocument()
   /// Conditions that name something, to build others from.
-  var atoms: [Expression] = []
+  var atoms: [ConditionText] = []
   /// The options that are taken or not, by their full names.
   var plainOptions: [String] = []
   var levelOptions: [(name: String, levels: [String])] = []
@@ -176,7 +176,7 @@ public struct RandomCase {
     atoms.append(.comparison(name, .equal, level: "high", .none))
     atoms.append(.comparison(name, .notEqual, level: "middle", .none))
     if flavour.everything {
-      for comparison in Expression.Comparison.allCases where chance(40) {
+      for comparison in ConditionText.Comparison.allCases where chance(40) {
         atoms.append(.comparison(name, comparison, level: pick(levels), .none))
       }
     }
@@ -184,13 +184,13 @@ public struct RandomCase {
 
   // MARK: Conditions and rules
 
-  mutating func condition(depth: Int) -> Expression {
+  mutating func condition(depth: Int) -> ConditionText {
     if depth == 0 || chance(25) {
       if flavour.everything, chance(3) { return .constant(chance(50)) }
       let atom = pick(atoms)
       return chance(50) ? atom : .not(atom)
     }
-    func parts(_ maker: inout RandomCase, _ range: ClosedRange<Int> = 2...3) -> [Expression] {
+    func parts(_ maker: inout RandomCase, _ range: ClosedRange<Int> = 2...3) -> [ConditionText] {
       (0..<maker.number(range)).map { _ in maker.condition(depth: depth - 1) }
     }
     switch number(0...5) {
@@ -200,10 +200,10 @@ public struct RandomCase {
     case 3:
       let counted = flavour.everything ? parts(&self, 1...7) : parts(&self)
       let most = flavour.everything ? max(3, counted.count) : 3
-      return .count(pick(Expression.Count.allCases), number(0...most), counted)
+      return .count(pick(ConditionText.Count.allCases), number(0...most), counted)
     default:
       return .joined(
-        condition(depth: depth - 1), pick(Expression.Connective.allCases), condition(depth: depth - 1))
+        condition(depth: depth - 1), pick(ConditionText.Connective.allCases), condition(depth: depth - 1))
     }
   }
 
@@ -211,7 +211,7 @@ public struct RandomCase {
     switch number(0...(flavour.everything ? 4 : 3)) {
     case 0: RuleText(.always(.or([condition(depth: 1), condition(depth: 0)].map { .not($0) })))
     case 1: RuleText(.one(.atMost, [condition(depth: 0), condition(depth: 0)]))
-    case 4: RuleText(.one(pick(Expression.Count.allCases), atoms.shuffled(using: &random).prefix(4) + []))
+    case 4: RuleText(.one(pick(ConditionText.Count.allCases), atoms.shuffled(using: &random).prefix(4) + []))
     default: RuleText(.never(.and([condition(depth: 0), .not(condition(depth: 1))])))
     }
   }
@@ -222,9 +222,9 @@ public struct RandomCase {
     guard states.count > count, let conflict = try? Case(document).conflict else { return }
     // Holds in the states of lower code than the first that goes.
     let code = states[count].code
-    var below = Expression.constant(false)
+    var below = ConditionText.constant(false)
     for (index, option) in conflict.options.enumerated() {
-      let isFree = Expression.not(atom(of: option.id, conflict))
+      let isFree = ConditionText.not(atom(of: option.id, conflict))
       let parts = [isFree, below]
       below = (code >> UInt64(index)) & 1 == 1 ? .or(parts) : .and(parts)
     }
@@ -232,7 +232,7 @@ public struct RandomCase {
   }
 
   /// The condition that the option, or threshold, is taken.
-  func atom(of option: String, _ conflict: Conflict) -> Expression {
+  func atom(of option: String, _ conflict: Conflict) -> ConditionText {
     if let mark = option.firstRange(of: ">=") {
       return .comparison(
         String(option[..<mark.lowerBound]), .atLeast, level: String(option[mark.upperBound...]), .none)

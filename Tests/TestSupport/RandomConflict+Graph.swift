@@ -25,7 +25,7 @@ extension RandomConflict {
 private struct GraphDraft {
   var random: SeededGenerator
   let states: [State]
-  var actors: [Actor] = []
+  var actors: [Conflict.Actor] = []
   var events: [Event] = []
   var terms: [Condition] = []
 
@@ -56,7 +56,7 @@ private struct GraphDraft {
         return targets.shuffled(using: &random)
       }
       actors.append(
-        Actor(
+        Conflict.Actor(
           id: "a\(index)", preference: preference(counts),
           misperceives: chance(1, in: 8) ? [.state(states.randomElement(using: &random)!)] : [],
           moves: moves))

@@ -46,7 +46,7 @@ public struct RandomCase: Sendable {
   /// As a value that engines take.
   public var conflict: Conflict {
     Conflict(
-      actors: preferences.enumerated().map { Actor(id: "a\($0)", preference: $1) },
+      actors: preferences.enumerated().map { Conflict.Actor(id: "a\($0)", preference: $1) },
       options: space.owners.enumerated().map { Option(id: "o\($0)", actor: $1) }, rules: space.rules)
   }
 }

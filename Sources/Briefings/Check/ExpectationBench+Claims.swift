@@ -82,7 +82,7 @@ extension ExpectationBench {
   }
 
   private func satisfying(
-    _ claim: ExpectationText.Claim, _ expression: Expression, _ group: Lasting
+    _ claim: ExpectationText.Claim, _ expression: ConditionText, _ group: Lasting
   ) throws(Obstacle) -> Comparison {
     let condition: Condition
     do { condition = try group.subject.condition(expression) } catch {

@@ -46,7 +46,7 @@ extension ExpectationBench {
 
   /// The nearest position where something holds, with the fewest steps to it.
   private func nearest(
-    where holds: Predicate, in reach: Reach
+    where holds: ReadyCondition, in reach: Reach
   ) -> (position: Int, distance: Int)? {
     if holds(solution.states[reach.start]) { return (reach.start, 0) }
     var best: (position: Int, distance: Int)?

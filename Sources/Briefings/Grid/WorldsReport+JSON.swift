@@ -35,7 +35,7 @@ extension WorldsReport {
     return .object(members)
   }
 
-  private func json(_ dimension: Dimension) -> JSONValue {
+  private func json(_ dimension: Worlds.Dimension) -> JSONValue {
     let kind: JSONValue
     let name: JSONValue
     let values: [JSONValue]

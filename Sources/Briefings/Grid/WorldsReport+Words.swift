@@ -7,7 +7,7 @@ internal import Notation
 // What dimensions, their values and trees are called in sentences.
 extension WorldsReport {
   /// The dimension in a list: `atrocity`, `the reading of Russia`.
-  func name(of dimension: Dimension) -> Sentence {
+  func name(of dimension: Worlds.Dimension) -> Sentence {
     switch dimension.kind {
     case .event: Sentence(dimension.id, to: .event(dimension.id))
     case .profile(let actor): "the reading of \(names.actor(actor))"

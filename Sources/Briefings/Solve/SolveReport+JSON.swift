@@ -58,7 +58,7 @@ extension SolveReport {
     }
   }
 
-  private func json(_ actor: Actor) -> JSONValue {
+  private func json(_ actor: Conflict.Actor) -> JSONValue {
     ["id": .string(actor.id), "name": .string(actor.name)]
   }
 

@@ -8,7 +8,7 @@ struct ConditionToken {
     /// A name, alone or after its actor.
     case name(String)
     case number(Int)
-    case comparison(Expression.Comparison)
+    case comparison(ConditionText.Comparison)
     case open
     case close
     case comma
@@ -166,7 +166,7 @@ struct ConditionLexer {
   // MARK: - Signs
 
   /// The longer ones first.
-  private static let comparisons: [(String, Expression.Comparison)] = [
+  private static let comparisons: [(String, ConditionText.Comparison)] = [
     ("!=", .notEqual), ("<=", .atMost), (">=", .atLeast), ("=", .equal), ("<", .less), (">", .greater),
   ]
 

@@ -148,7 +148,7 @@ extension ConditionParser {
   // MARK: Signs
 
   /// What to write for a comparison of something that has no levels.
-  static func comparison(_ left: String, _ sign: Expression.Comparison, _ right: String) -> String? {
+  static func comparison(_ left: String, _ sign: ConditionText.Comparison, _ right: String) -> String? {
     let isTrue = ["yes", "true", "taken", "on"].contains(right.lowercased())
     if isTrue || ["no", "false", "off"].contains(right.lowercased()) {
       guard sign == .equal || sign == .notEqual, works(left) else { return nil }
@@ -164,7 +164,7 @@ extension ConditionParser {
   }
 
   /// The hint at a sign between two conditions, of which the left one has been read.
-  func comparisonHint(at sign: Int, _ comparison: Expression.Comparison) -> String? {
+  func comparisonHint(at sign: Int, _ comparison: ConditionText.Comparison) -> String? {
     var start = sign - 1
     if start >= 0, tokens[start].kind == .close {
       start = groupStart(start) - 1

@@ -22,7 +22,8 @@ struct ConditionParser {
     self.places = places
   }
 
-  static func parse(_ tokens: [ConditionToken], places: ScalarPlaces) throws(ConditionFault) -> Expression {
+  static func parse(_ tokens: [ConditionToken], places: ScalarPlaces) throws(ConditionFault) -> ConditionText
+  {
     var parser = ConditionParser(tokens, places: places)
     if tokens.count == 1 {
       throw ConditionFault(message: "a condition is due here", offset: 0, length: 1)
@@ -55,13 +56,13 @@ struct ConditionParser {
   // MARK: - Words that neither chain nor mix
 
   /// The connective that stands here, and how many words it has.
-  private func connective() -> (word: Expression.Connective, width: Int)? {
+  private func connective() -> (word: ConditionText.Connective, width: Int)? {
     guard case .keyword(let word) = token.kind else { return nil }
     if word == "only" { return isKeyword("if", ahead: 1) ? (.onlyIf, 2) : nil }
-    return Expression.Connective(rawValue: word).map { ($0, 1) }
+    return ConditionText.Connective(rawValue: word).map { ($0, 1) }
   }
 
-  mutating func joined() throws(ConditionFault) -> Expression {
+  mutating func joined() throws(ConditionFault) -> ConditionText {
     let left = try disjunction()
     guard let first = connective() else { return left }
     let firstToken = token
@@ -83,7 +84,7 @@ struct ConditionParser {
 
   // MARK: - Lists
 
-  private mutating func disjunction() throws(ConditionFault) -> Expression {
+  private mutating func disjunction() throws(ConditionFault) -> ConditionText {
     let first = try conjunction()
     guard isKeyword("or") else { return first }
     var parts = [first]
@@ -94,7 +95,7 @@ struct ConditionParser {
     return .or(parts)
   }
 
-  private mutating func conjunction() throws(ConditionFault) -> Expression {
+  private mutating func conjunction() throws(ConditionFault) -> ConditionText {
     let first = try negation()
     guard isKeyword("and") else { return first }
     var parts = [first]
@@ -116,7 +117,7 @@ struct ConditionParser {
     }
   }
 
-  private mutating func negation() throws(ConditionFault) -> Expression {
+  private mutating func negation() throws(ConditionFault) -> ConditionText {
     guard isKeyword("not") else { return try primary() }
     let start = take()
     try descend(at: start)
@@ -125,7 +126,7 @@ struct ConditionParser {
     return .not(operand)
   }
 
-  private mutating func primary() throws(ConditionFault) -> Expression {
+  private mutating func primary() throws(ConditionFault) -> ConditionText {
     let start = token
     switch start.kind {
     case .keyword("true"):
@@ -152,7 +153,7 @@ struct ConditionParser {
   }
 
   private mutating func comparison(of name: String, _ start: ConditionToken) throws(ConditionFault)
-    -> Expression
+    -> ConditionText
   {
     guard case .comparison(let comparison) = token.kind else {
       return .name(name, places.place(at: start.offset, length: start.length))
@@ -174,9 +175,9 @@ struct ConditionParser {
     return .comparison(name, comparison, level: level, places.place(at: start.offset, length: length))
   }
 
-  private mutating func count() throws(ConditionFault) -> Expression {
+  private mutating func count() throws(ConditionFault) -> ConditionText {
     let start = take()
-    let count: Expression.Count
+    let count: ConditionText.Count
     if start.kind == .keyword("exactly") {
       count = .exactly
     } else if isKeyword("least") {

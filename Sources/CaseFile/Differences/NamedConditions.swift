@@ -53,7 +53,7 @@ struct FullNames {
   }
 
   /// The condition with its names in full.
-  func full(_ condition: Expression, in actor: Int?) -> Expression {
+  func full(_ condition: ConditionText, in actor: Int?) -> ConditionText {
     condition.naming { full($0, in: actor) }
   }
 
@@ -63,7 +63,7 @@ struct FullNames {
 
 extension CaseDocument {
   /// A condition outside any actor's block with each name in full, as `a.x` for `x`.
-  public func withFullNames(_ condition: Expression) -> Expression {
+  public func withFullNames(_ condition: ConditionText) -> ConditionText {
     FullNames(self).full(condition, in: nil)
   }
 }
@@ -127,7 +127,8 @@ private struct ConditionVisitor {
   /// The condition in full names; nil where none stands.
   private func meaning(_ node: Node, _ shape: Shape, in actor: Int?) -> String? {
     let isCondition = shape.alternatives.contains { if case .condition = $0 { true } else { false } }
-    guard isCondition, let text = node.text, let condition = try? Expression(parsing: text, at: .none) else {
+    guard isCondition, let text = node.text, let condition = try? ConditionText(parsing: text, at: .none)
+    else {
       return nil
     }
     return names.full(condition, in: actor).printed
@@ -162,9 +163,9 @@ extension Node {
   }
 }
 
-extension Expression {
+extension ConditionText {
   /// The condition with each name in it replaced.
-  func naming(_ name: (String) -> String) -> Expression {
+  func naming(_ name: (String) -> String) -> ConditionText {
     switch self {
     case .constant: self
     case .name(let old, let place): .name(name(old), place)

@@ -88,9 +88,9 @@ public struct LevelText: Sendable, Hashable {
 /// Moves that an actor cannot make.
 public struct CannotText: Sendable, Hashable {
   /// Holds where such a move starts; anywhere when nil.
-  public var from: Expression?
+  public var from: ConditionText?
   /// Holds where such a move ends; anywhere when nil.
-  public var to: Expression?
+  public var to: ConditionText?
   /// Where the judgement comes from.
   public var because: [Evidence]
   /// Where it stands.
@@ -98,7 +98,7 @@ public struct CannotText: Sendable, Hashable {
 
   /// The moves from one condition to another.
   public init(
-    from: Expression?, to: Expression?, because: [Evidence] = [], place: Place = .none
+    from: ConditionText?, to: ConditionText?, because: [Evidence] = [], place: Place = .none
   ) {
     self.from = from
     self.to = to
@@ -110,14 +110,14 @@ public struct CannotText: Sendable, Hashable {
 /// A condition with its evidence.
 public struct JudgedCondition: Sendable, Hashable {
   /// The condition.
-  public var when: Expression
+  public var when: ConditionText
   /// Where the judgement comes from.
   public var because: [Evidence]
   /// Where it stands.
   public var place: Place
 
   /// A condition with its evidence.
-  public init(_ when: Expression, because: [Evidence] = [], place: Place = .none) {
+  public init(_ when: ConditionText, because: [Evidence] = [], place: Place = .none) {
     self.when = when
     self.because = because
     self.place = place
@@ -131,12 +131,12 @@ public struct MoveText: Sendable, Hashable {
   /// Where it ends: a state's id.
   public var to: Named
   /// The events under which it can be made; always, when nil.
-  public var condition: Expression?
+  public var condition: ConditionText?
   /// Where the judgement comes from.
   public var because: [Evidence]
 
   /// A move from one state to another.
-  public init(from: Named, to: Named, if condition: Expression? = nil, because: [Evidence] = []) {
+  public init(from: Named, to: Named, if condition: ConditionText? = nil, because: [Evidence] = []) {
     self.from = from
     self.to = to
     self.condition = condition
@@ -152,9 +152,9 @@ public struct MoveText: Sendable, Hashable {
 /// A threat or promise: what the actor says it will do.
 public struct DeclarationText: Sendable, Hashable {
   /// When the words apply; `true` when they always do.
-  public var condition: Expression
+  public var condition: ConditionText
   /// What the actor says will then hold.
-  public var then: Expression
+  public var then: ConditionText
   /// Whom the words are meant for; empty when the case does not say.
   public var to: [Named]
   /// Where the judgement comes from.
@@ -164,7 +164,7 @@ public struct DeclarationText: Sendable, Hashable {
 
   /// The words "if `condition`, then `then`".
   public init(
-    if condition: Expression, then: Expression, to: [Named] = [], because: [Evidence] = [],
+    if condition: ConditionText, then: ConditionText, to: [Named] = [], because: [Evidence] = [],
     place: Place = .none
   ) {
     self.condition = condition

@@ -157,7 +157,7 @@ public struct DefinitionText: Sendable, Hashable {
   /// The name shown to people.
   public var name: String?
   /// What it stands for.
-  public var when: Expression
+  public var when: ConditionText
   /// Where the judgement comes from.
   public var because: [Evidence]
   /// Where it stands.
@@ -165,7 +165,7 @@ public struct DefinitionText: Sendable, Hashable {
 
   /// The condition `when` under the name `id`.
   public init(
-    id: String, name: String? = nil, when: Expression, because: [Evidence] = [],
+    id: String, name: String? = nil, when: ConditionText, because: [Evidence] = [],
     place: Place = .none
   ) {
     self.id = id
@@ -183,7 +183,7 @@ public struct OutcomeText: Sendable, Hashable {
   /// The name shown to people.
   public var name: String?
   /// Which states belong to it.
-  public var when: Expression
+  public var when: ConditionText
   /// Where the judgement comes from.
   public var because: [Evidence]
   /// Where it stands.
@@ -191,7 +191,7 @@ public struct OutcomeText: Sendable, Hashable {
 
   /// The states that satisfy `when`.
   public init(
-    id: String, name: String? = nil, when: Expression, because: [Evidence] = [],
+    id: String, name: String? = nil, when: ConditionText, because: [Evidence] = [],
     place: Place = .none
   ) {
     self.id = id
@@ -227,13 +227,13 @@ public struct RuleText: Sendable, Hashable {
   /// What is demanded.
   public enum Demand: Sendable, Hashable {
     /// The condition holds in every feasible state.
-    case always(Expression)
+    case always(ConditionText)
     /// The condition holds in no feasible state.
-    case never(Expression)
+    case never(ConditionText)
     /// So many of the conditions hold: `exactly`, `at most` or `at least` one.
-    case one(Expression.Count, [Expression])
+    case one(ConditionText.Count, [ConditionText])
     /// A move that takes the option needs the condition where it starts.
-    case take(Expression, needs: Expression)
+    case take(ConditionText, needs: ConditionText)
   }
 
   /// What is demanded.
@@ -261,9 +261,9 @@ public struct StatusQuoText: Sendable, Hashable {
   /// How the state is given.
   public enum Form: Sendable, Hashable {
     /// What is taken (names, or levels as `controls = l798`); what is not known.
-    case taken([Expression], unsure: [Expression])
+    case taken([ConditionText], unsure: [ConditionText])
     /// A condition that fixes exactly one feasible state.
-    case condition(Expression)
+    case condition(ConditionText)
   }
 
   /// How the state is given.

@@ -12,11 +12,11 @@ public struct ExpectationText: Sendable, Hashable {
     /// So many states are feasible.
     case feasible(Int)
     /// Every equilibrium satisfies the condition.
-    case every(Concept, Expression)
+    case every(Concept, ConditionText)
     /// Some equilibrium satisfies it.
-    case some(Concept, Expression)
+    case some(Concept, ConditionText)
     /// No equilibrium satisfies it.
-    case no(Concept, Expression)
+    case no(Concept, ConditionText)
     /// The status quo is an equilibrium under exactly these concepts.
     case statusQuo([Concept])
     /// Legal sequences lead somewhere, or do not.
@@ -105,7 +105,7 @@ extension ExpectationText {
     /// A state by its number, pattern or code.
     case state(StateReference)
     /// The states that satisfy a condition: an outcome's, one by its id, or others.
-    case condition(Expression)
+    case condition(ConditionText)
   }
 
   /// Where legal sequences of moves lead.
@@ -189,7 +189,7 @@ extension ExpectationText.Claim {
   }
 
   /// The conditions in it.
-  var expressions: [Expression] {
+  var expressions: [ConditionText] {
     switch self {
     case .every(_, let satisfies), .some(_, let satisfies), .no(_, let satisfies): [satisfies]
     case .reach(let passage): passage.target.expressions
@@ -206,7 +206,7 @@ extension ExpectationText.Target {
   }
 
   /// The condition, if it is one.
-  var expressions: [Expression] {
+  var expressions: [ConditionText] {
     if case .condition(let condition) = self { [condition] } else { [] }
   }
 }

@@ -17,7 +17,7 @@ public struct StatementText: Sendable, Hashable {
   /// The id by which overlays edit it, or nil.
   public var id: String?
   /// What the actor wants to hold.
-  public var that: Expression
+  public var that: ConditionText
   /// How strongly the source puts it.
   public var hedge: Hedge?
   /// Whether it surely counts; if not, it may just as well be absent.
@@ -35,7 +35,7 @@ public struct StatementText: Sendable, Hashable {
 
   /// The wish that `that` holds.
   public init(
-    id: String? = nil, that: Expression, hedge: Hedge? = nil, isSure: Bool = true, isMuch: Bool = false,
+    id: String? = nil, that: ConditionText, hedge: Hedge? = nil, isSure: Bool = true, isMuch: Bool = false,
     group: Int? = nil, because: [Evidence] = [], place: Place = .none
   ) {
     self.id = id

@@ -14,13 +14,13 @@ extension Case {
   /// - Throws: `SyntaxError` when it cannot be read or names what is not there.
   public func condition(parsing text: String, actor: Int? = nil) throws(SyntaxError) -> Condition {
     let place = Place(file: "argument", line: 1, column: 1, length: 1, excerpt: text)
-    return try condition(Expression(parsing: text, at: place), actor: actor)
+    return try condition(ConditionText(parsing: text, at: place), actor: actor)
   }
 
   /// The condition that an expression means.
   ///
   /// - Throws: `SyntaxError` when it names what is not there.
-  public func condition(_ expression: Expression, actor: Int? = nil) throws(SyntaxError) -> Condition {
+  public func condition(_ expression: ConditionText, actor: Int? = nil) throws(SyntaxError) -> Condition {
     var resolver = Resolver(document)
     _ = resolver.enterNames()
     _ = resolver.resolveTerms()

@@ -65,7 +65,7 @@ extension Case {
 extension CaseDocument {
   /// The names in what the conflict is made of, and in the terms used there.
   fileprivate var decidingNames: Set<String> {
-    var terms: [String: Expression] = [:]
+    var terms: [String: ConditionText] = [:]
     for definition in definitions { terms[definition.id] = definition.when }
     for outcome in outcomes { terms[outcome.id] = outcome.when }
     var open = rules.flatMap { $0.expressions } + (statusQuo?.expressions ?? [])

@@ -6,7 +6,7 @@ extension Case {
   ///
   /// What is named counts, whether or not it makes a difference: `controls < none`
   /// is never true where `none` is the lowest level, and yet is about the controls.
-  public func owners(in expression: Expression, actor: Int? = nil) -> Set<Int> {
+  public func owners(in expression: ConditionText, actor: Int? = nil) -> Set<Int> {
     var resolver = Resolver(document)
     guard resolver.enterNames() else { return [] }
     var owners: Set<Int> = []

@@ -106,7 +106,7 @@ struct ConflictBuilder {
   let requirements: [TakeRequirement]
 
   /// The conflict with the given actors, under the document's events or others.
-  func conflict(_ actors: [Actor], holding: [Bool]?) -> Conflict {
+  func conflict(_ actors: [Conflict.Actor], holding: [Bool]?) -> Conflict {
     let events = document.events.enumerated().map { index, event in
       Event(id: event.id, name: event.name, holds: holding?[index] ?? event.isSo)
     }
@@ -119,7 +119,7 @@ struct ConflictBuilder {
   }
 
   func states(
-    _ actors: [Actor], holding: [Bool]?, _ limits: EnumerationLimits, _ control: Control
+    _ actors: [Conflict.Actor], holding: [Bool]?, _ limits: EnumerationLimits, _ control: Control
   ) throws(CaseError) -> FeasibleStates {
     let listing = conflict(actors, holding: holding).feasibleStates(limits: limits, control: control)
     if let limit = listing.limit { throw .limit(limit) }

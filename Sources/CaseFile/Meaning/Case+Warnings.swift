@@ -160,7 +160,7 @@ extension Case {
 
   /// Whether the owner, by taking other options of the rule, can make it hold again.
   private func ownerCanRelease(
-    _ state: State, _ owner: Int, besides option: Int, _ rule: Predicate
+    _ state: State, _ owner: Int, besides option: Int, _ rule: ReadyCondition
   ) -> Bool {
     let own = conflict.optionMask(of: owner) & ~(1 << UInt64(option))
     let mask = own & rule.optionMask & ~state.code
@@ -185,8 +185,8 @@ extension CaseDocument {
   }
 
   /// Every condition of the document.
-  var expressions: [Expression] {
-    var all: [Expression] = []
+  var expressions: [ConditionText] {
+    var all: [ConditionText] = []
     for rule in rules { all += rule.expressions }
     all += definitions.map { $0.when } + outcomes.map { $0.when }
     all += statusQuo?.expressions ?? []
@@ -196,7 +196,7 @@ extension CaseDocument {
 }
 
 extension RuleText {
-  var expressions: [Expression] {
+  var expressions: [ConditionText] {
     switch demand {
     case .always(let expression), .never(let expression): [expression]
     case .one(_, let parts): parts
@@ -206,7 +206,7 @@ extension RuleText {
 }
 
 extension StatusQuoText {
-  var expressions: [Expression] {
+  var expressions: [ConditionText] {
     switch form {
     case .taken(let taken, let unsure): taken + unsure
     case .condition(let condition): [condition]
@@ -216,18 +216,18 @@ extension StatusQuoText {
 
 extension ActorText {
   /// The conditions in what it wants and can do.
-  var deciding: [Expression] {
+  var deciding: [ConditionText] {
     preference.expressions + cannot.flatMap { [$0.from, $0.to].compactMap { $0 } }
       + misperceives.map { $0.when } + moves.compactMap { $0.condition }
   }
 
-  var expressions: [Expression] {
+  var expressions: [ConditionText] {
     deciding + profiles.flatMap { $0.preference.expressions } + declares.flatMap { [$0.condition, $0.then] }
   }
 }
 
 extension PreferenceText {
-  var expressions: [Expression] {
+  var expressions: [ConditionText] {
     if case .statements(let statements) = self { statements.map { $0.that } } else { [] }
   }
 }

@@ -5,7 +5,7 @@ import Notation
 extension Resolver {
   /// The condition that the expression means; names that mean nothing are noted
   /// and stand for false.
-  mutating func condition(_ expression: Expression, in actor: Int? = nil) -> Condition {
+  mutating func condition(_ expression: ConditionText, in actor: Int? = nil) -> Condition {
     switch expression {
     case .constant(let value): .constant(value)
     case .name(let name, let place): self.name(name, at: place, in: actor)
@@ -22,7 +22,7 @@ extension Resolver {
   }
 
   private func joined(
-    _ left: Condition, _ connective: Expression.Connective, _ right: Condition
+    _ left: Condition, _ connective: ConditionText.Connective, _ right: Condition
   ) -> Condition {
     switch connective {
     case .implies, .onlyIf, .needs: .implies(left, right)
@@ -88,7 +88,7 @@ extension Resolver {
   }
 
   private mutating func comparison(
-    _ name: String, _ comparison: Expression.Comparison, _ level: String, at place: Place, in actor: Int?
+    _ name: String, _ comparison: ConditionText.Comparison, _ level: String, at place: Place, in actor: Int?
   ) -> Condition {
     guard let meaning = look(up: name, at: place, in: actor) else { return .constant(false) }
     guard case .level(let index) = meaning else {
@@ -119,7 +119,7 @@ extension Resolver {
 
   /// What was probably meant by a comparison of something without levels.
   private func hint(
-    to name: String, _ comparison: Expression.Comparison, _ other: String, in actor: Int?
+    to name: String, _ comparison: ConditionText.Comparison, _ other: String, in actor: Int?
   ) -> String? {
     let isTruth = ["yes", "no", "true", "false", "on", "off", "taken"].contains(other.lowercased())
     if !isTruth, case .failure = names.look(up: other, in: actor) {
@@ -207,7 +207,7 @@ extension LevelOption {
   }
 }
 
-extension Expression.Count {
+extension ConditionText.Count {
   var bound: Condition.Bound {
     switch self {
     case .atLeast: .atLeast

@@ -6,7 +6,7 @@ struct ResolvedParts {
   var terms: [Condition]
   var rules: [Condition]
   var requirements: [TakeRequirement]
-  var actors: [Actor]
+  var actors: [Conflict.Actor]
   var statusQuo: StatusQuoMeaning?
 }
 

@@ -22,7 +22,7 @@ extension Resolver {
 
   /// The single option that an expression such as `warsaw.pass_on` or
   /// `seoul.controls >= l798` takes.
-  private mutating func thresholdTaken(by expression: Expression, at place: Place) -> Int? {
+  private mutating func thresholdTaken(by expression: ConditionText, at place: Place) -> Int? {
     let before = diagnostics.count
     if case .taken(let option) = condition(expression) { return option }
     if diagnostics.count == before {
@@ -34,9 +34,10 @@ extension Resolver {
   }
 
   /// The actor with its names looked up; a ranking is left for later.
-  mutating func actor(_ index: Int, _ events: EventLogic) -> Actor {
+  mutating func actor(_ index: Int, _ events: EventLogic) -> Conflict.Actor {
     let text = document.actors[index]
-    var actor = Actor(id: text.id, name: text.name, preference: preference(text.preference, of: index))
+    var actor = Conflict.Actor(
+      id: text.id, name: text.name, preference: preference(text.preference, of: index))
     for cannot in text.cannot {
       actor.cannot.append(
         ForbiddenMove(
@@ -107,7 +108,7 @@ extension Resolver {
   }
 
   /// The condition of a move, which is about events alone; noted when it is not.
-  private mutating func eventCondition(_ expression: Expression, _ events: EventLogic) -> Condition? {
+  private mutating func eventCondition(_ expression: ConditionText, _ events: EventLogic) -> Condition? {
     let before = diagnostics.count
     let meaning = condition(expression)
     if diagnostics.count > before || events.value(of: meaning) != nil { return meaning }

@@ -26,7 +26,7 @@ extension Resolver {
     }
   }
 
-  private mutating func state(_ items: [Expression], _ text: StatusQuoText) -> StatusQuoMeaning? {
+  private mutating func state(_ items: [ConditionText], _ text: StatusQuoText) -> StatusQuoMeaning? {
     guard items.count == 1 else {
       note(.wrongForm, "in a case with 'states' the status quo is one state, by its id", at: text.place)
       return nil
@@ -34,7 +34,7 @@ extension Resolver {
     return .condition(condition(items[0]))
   }
 
-  private mutating func bits(takenBy item: Expression, at place: Place) -> UInt64 {
+  private mutating func bits(takenBy item: ConditionText, at place: Place) -> UInt64 {
     switch item {
     case .comparison(_, .equal, _, _), .comparison(_, .atLeast, _, _):
       return bits(condition(item), item, at: place)
@@ -52,7 +52,7 @@ extension Resolver {
   }
 
   /// The options that have to be taken for the condition to hold.
-  private mutating func bits(_ condition: Condition, _ item: Expression, at place: Place) -> UInt64 {
+  private mutating func bits(_ condition: Condition, _ item: ConditionText, at place: Place) -> UInt64 {
     if case .comparison(let name, _, let level, _) = item {
       guard case .success(.level(let index)) = names.look(up: name, in: nil),
         let position = levels[index].levels.firstIndex(of: level)
@@ -76,14 +76,14 @@ extension Resolver {
     return term.kind == .joint ? jointOptions.first { $0.id == term.id } : nil
   }
 
-  private mutating func bits(unsure item: Expression, at place: Place) -> UInt64 {
+  private mutating func bits(unsure item: ConditionText, at place: Place) -> UInt64 {
     if case .name(let name, _) = item, case .success(.level(let index)) = names.look(up: name, in: nil) {
       return levels[index].thresholds.reduce(0) { $0 | 1 << UInt64($1) }
     }
     return bits(takenBy: item, at: place)
   }
 
-  private mutating func noteNotTakeable(_ item: Expression, at place: Place) {
+  private mutating func noteNotTakeable(_ item: ConditionText, at place: Place) {
     if case .name(let name, _) = item, case .success(let meaning) = names.look(up: name, in: nil),
       noteNotTakeable(name, meaning, at: item.place ?? place)
     {
@@ -120,7 +120,7 @@ extension Resolver {
   }
 
   /// Notes a pattern of a state where a condition is due; false when the name is none.
-  mutating func notePattern(_ expression: Expression) -> Bool {
+  mutating func notePattern(_ expression: ConditionText) -> Bool {
     guard case .name(let name, let place) = expression, !document.isGraphForm,
       case .pattern(let pattern)? = StateReference.Form(name), case .failure = names.look(up: name, in: nil)
     else { return false }
@@ -140,7 +140,7 @@ extension String {
   var withArticle: String { "\("aeiou".contains(first ?? " ") ? "an" : "a") \(self)" }
 }
 
-extension Expression {
+extension ConditionText {
   /// Where the first name of the expression stands.
   var place: Place? { names.first?.place }
 }

@@ -20,7 +20,7 @@ struct Resolver {
   struct NamedCondition {
     var term: Case.Term
     /// What is written, or nil for a joint option.
-    var written: Expression?
+    var written: ConditionText?
     /// All halves, for a joint option.
     var halves: [Int]
     var place: Place
@@ -192,7 +192,7 @@ struct Resolver {
   }
 
   private mutating func append(
-    _ term: Case.Term, _ written: Expression?, halves: [Int] = [], at place: Place
+    _ term: Case.Term, _ written: ConditionText?, halves: [Int] = [], at place: Place
   ) {
     enter(term.id, .term(namedConditions.count), at: place)
     namedConditions.append(NamedCondition(term: term, written: written, halves: halves, place: place))

@@ -56,11 +56,11 @@ extension [(String, YAMLValue)] {
 extension YAMLValue {
   static func bool(_ value: Bool) -> YAMLValue { .number(value ? "yes" : "no") }
 
-  static func condition(_ expression: Expression) -> YAMLValue { .scalar(expression.printed) }
+  static func condition(_ expression: ConditionText) -> YAMLValue { .scalar(expression.printed) }
 
   /// A condition that stands alone when it has neither name nor evidence.
   static func condition(
-    _ expression: Expression, _ name: String?, _ because: [Evidence]
+    _ expression: ConditionText, _ name: String?, _ because: [Evidence]
   ) -> YAMLValue {
     if name == nil, because.isEmpty { return .condition(expression) }
     var fields: [(String, YAMLValue)] = []
@@ -79,7 +79,7 @@ extension YAMLValue {
     return .map(fields)
   }
 
-  static func flow(_ expressions: [Expression]) -> YAMLValue { .flow(expressions.map { .condition($0) }) }
+  static func flow(_ expressions: [ConditionText]) -> YAMLValue { .flow(expressions.map { .condition($0) }) }
 }
 
 extension SourceText {

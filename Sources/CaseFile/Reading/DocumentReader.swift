@@ -143,7 +143,7 @@ extension DocumentReader {
     return nil
   }
 
-  mutating func expression(_ node: Node?, as title: String = "a condition") -> Expression? {
+  mutating func expression(_ node: Node?, as title: String = "a condition") -> ConditionText? {
     guard let node else { return nil }
     guard case .scalar(let text) = node.content, !node.isNull else {
       note(
@@ -152,7 +152,7 @@ extension DocumentReader {
       return nil
     }
     do {
-      return try Expression(parsing: text, at: node.place)
+      return try ConditionText(parsing: text, at: node.place)
     } catch {
       diagnostics += error.diagnostics
       return nil
@@ -162,7 +162,7 @@ extension DocumentReader {
   /// Whether `id` may be a name; noted when not.
   @discardableResult
   mutating func isIdentifier(_ id: String, at place: Place) -> Bool {
-    if Expression.reservedWords.contains(id.lowercased()) {
+    if ConditionText.reservedWords.contains(id.lowercased()) {
       note(
         .reservedName, "'\(id)' is a word of the condition language and cannot be a name", at: place,
         hint: "choose another id; the name shown to people may be anything")

@@ -105,11 +105,11 @@ extension DocumentReader {
   }
 
   /// Stands for a condition that could not be read, so that its name is known.
-  private static let unread = Expression.constant(false)
+  private static let unread = ConditionText.constant(false)
 
   private mutating func conditionEntry(
     _ entry: Node.Entry, as shape: MapShape
-  ) -> (Expression?, String?, [Evidence]) {
+  ) -> (ConditionText?, String?, [Evidence]) {
     if case .map = entry.value.content {
       guard let fields = fields(entry.value, as: shape) else { return (nil, nil, []) }
       let name = text(fields["name"]?.value, as: "a name")
@@ -176,7 +176,7 @@ extension DocumentReader {
       return [.take(option, needs: need)]
     default:
       let parts = items(value, as: key).compactMap { expression($0) }
-      let bound: Expression.Count =
+      let bound: ConditionText.Count =
         key == "exactly one of" ? .exactly : key == "at most one of" ? .atMost : .atLeast
       return [.one(bound, parts)]
     }

@@ -209,7 +209,7 @@ struct CaseCheck {
           }
         }
         let number = done.add(1, ordering: .relaxed).newValue
-        control.report(Progress(phase: .certifying, done: UInt64(number), total: UInt64(count)))
+        control.report(Control.Progress(phase: .certifying, done: UInt64(number), total: UInt64(count)))
       }
       found.withLock { $0[part] = certificates }
     }

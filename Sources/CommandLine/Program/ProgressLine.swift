@@ -19,7 +19,7 @@ final class ProgressLine: Sendable {
       self.words = words
     }
 
-    init(_ phase: Progress.Phase) {
+    init(_ phase: Control.Progress.Phase) {
       words =
         switch phase {
         case .listingStates: "listing feasible states"
@@ -58,7 +58,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Shows the progress, if the last line is old enough.
-  func show(_ progress: Progress) {
+  func show(_ progress: Control.Progress) {
     show(
       Stage(progress.phase), Int(clamping: progress.done), of: Int(clamping: progress.total))
   }

@@ -87,14 +87,14 @@ struct GMCRDocument {
 // MARK: - Conditions
 
 extension GMCRDocument {
-  private mutating func expression(_ literal: GMCRModel.Literal, for actor: Int?) -> Expression {
+  private mutating func expression(_ literal: GMCRModel.Literal, for actor: Int?) -> ConditionText {
     let (owner, id) = optionIds[literal.option]
     let name = owner == actor ? id : actorIds[owner] + "." + id
-    let expression = Expression.name(name, source.place(of: literal.span))
+    let expression = ConditionText.name(name, source.place(of: literal.span))
     return literal.taken ? expression : .not(expression)
   }
 
-  private mutating func expression(_ pattern: GMCRModel.Pattern, for actor: Int?) -> Expression {
+  private mutating func expression(_ pattern: GMCRModel.Pattern, for actor: Int?) -> ConditionText {
     let parts = pattern.literals.map { expression($0, for: actor) }
     switch parts.count {
     case 0: return .constant(true)
@@ -105,7 +105,7 @@ extension GMCRDocument {
 
   private mutating func expression(
     _ statement: GMCRModel.Statement, for actor: Int
-  ) -> Expression {
+  ) -> ConditionText {
     switch statement.form {
     case .simple(let pattern):
       return expression(pattern, for: actor)
@@ -129,7 +129,7 @@ enum Conditional {
   /// the two cases `pq`, `¬p¬q`.
   static func recognize(
     _ patterns: [GMCRModel.Pattern]
-  ) -> (GMCRModel.Literal, Expression.Connective, GMCRModel.Literal)? {
+  ) -> (GMCRModel.Literal, ConditionText.Connective, GMCRModel.Literal)? {
     guard patterns.count == 2 || patterns.count == 3,
       patterns.allSatisfy({ $0.literals.count == 2 })
     else { return nil }

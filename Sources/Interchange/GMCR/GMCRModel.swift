@@ -109,7 +109,7 @@ extension GMCRModel {
       for owned in actor.options { owners[owned.option] = index }
     }
     return Conflict(
-      actors: actors.indices.map { ConflictModel.Actor(id: "actor\($0)", preference: .indifferent) },
+      actors: actors.indices.map { Conflict.Actor(id: "actor\($0)", preference: .indifferent) },
       options: options.indices.map {
         ConflictModel.Option(id: "option\($0)", actor: owners[$0], direction: options[$0].direction)
       },

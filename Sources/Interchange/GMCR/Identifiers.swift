@@ -25,7 +25,7 @@ struct Identifiers {
     var base = Self.words(of: name)
     if base.isEmpty { return unique(kind, from: 1) }
     if base.first!.isNumber { base = kind + "_" + base }
-    if Expression.reservedWords.contains(base) { base += "_" + kind }
+    if ConditionText.reservedWords.contains(base) { base += "_" + kind }
     return used.insert(base).inserted ? base : unique(base, from: 2)
   }
 

@@ -180,7 +180,7 @@ private struct CoalitionSearch: Sendable {
           if place % 16 == 0 {
             try control.goOn()
             found.change {
-              control.report(Progress(phase: .solving, done: UInt64($0.begun), total: total))
+              control.report(Control.Progress(phase: .solving, done: UInt64($0.begun), total: total))
               $0.begun += min(16, positions.count - place)
             }
           }

@@ -92,7 +92,7 @@ package struct CoalitionsQuestion: Question {
   }
 
   /// What makes a coalition too much to look at, if anything.
-  private func bound(of coalition: Coalition, among actors: [Actor]) -> Bound? {
+  private func bound(of coalition: Coalition, among actors: [Conflict.Actor]) -> Bound? {
     let possible = coalition.concepts(of: actors.count)
     if possible.isEmpty {
       return Bound(

@@ -142,7 +142,7 @@ public struct CaseComparison: Sendable {
           found.insert(index)
         }
         control.report(
-          Progress(phase: .varying, done: UInt64(min(triedCount, total)), total: UInt64(total)))
+          Control.Progress(phase: .varying, done: UInt64(min(triedCount, total)), total: UInt64(total)))
       }
       triedSize = size
       open.removeAll(where: found.contains)

@@ -46,8 +46,8 @@ struct DoubtsCounter {
     limit = control.shouldStop() ?? .interrupted
   }
 
-  func report(_ phase: Progress.Phase, _ done: Int, of total: Int) {
-    control.report(Progress(phase: phase, done: UInt64(done), total: UInt64(total)))
+  func report(_ phase: Control.Progress.Phase, _ done: Int, of total: Int) {
+    control.report(Control.Progress(phase: phase, done: UInt64(done), total: UInt64(total)))
   }
 
   /// Says how much of the part that is under way is decided.

@@ -2,51 +2,53 @@ public import CaseFile
 internal import ConflictModel
 public import Notation
 
-/// One thing that may be this way or that: an event, the reading of an actor, or
-/// where the conflict stands.
-public struct Dimension: Sendable, Hashable {
-  /// What varies.
-  public enum Kind: Sendable, Hashable {
-    /// Whether an event holds, by index.
-    case event(Int)
-    /// Which of its readings an actor has, by index.
-    case profile(actor: Int)
-    /// Which completion of an unsure status quo is true.
-    case statusQuo
-  }
+extension Worlds {
+  /// One thing that may be this way or that: an event, the reading of an actor, or
+  /// where the conflict stands.
+  public struct Dimension: Sendable, Hashable {
+    /// What varies.
+    public enum Kind: Sendable, Hashable {
+      /// Whether an event holds, by index.
+      case event(Int)
+      /// Which of its readings an actor has, by index.
+      case profile(actor: Int)
+      /// Which completion of an unsure status quo is true.
+      case statusQuo
+    }
 
-  /// What varies.
-  public var kind: Kind
-  /// The event's id, the actor's id, or `status-quo`.
-  public var id: String
-  /// What it can be: `no` and `yes` for an event; nil, which is what the case says,
-  /// and the ids of the profiles for an actor; patterns for a status quo.
-  public var values: [String?]
+    /// What varies.
+    public var kind: Kind
+    /// The event's id, the actor's id, or `status-quo`.
+    public var id: String
+    /// What it can be: `no` and `yes` for an event; nil, which is what the case says,
+    /// and the ids of the profiles for an actor; patterns for a status quo.
+    public var values: [String?]
 
-  /// A dimension with its values.
-  public init(_ kind: Kind, id: String, values: [String?]) {
-    self.kind = kind
-    self.id = id
-    self.values = values
+    /// A dimension with its values.
+    public init(_ kind: Kind, id: String, values: [String?]) {
+      self.kind = kind
+      self.id = id
+      self.values = values
+    }
   }
 }
 
 extension Case {
   /// What may vary in the case: every event and every actor with profiles, unless
   /// its value was given, and the status quo where it is unsure.
-  public var dimensions: [Dimension] {
-    var all: [Dimension] = []
+  public var dimensions: [Worlds.Dimension] {
+    var all: [Worlds.Dimension] = []
     for (index, event) in document.events.enumerated() where given[event.id] == nil {
-      all.append(Dimension(.event(index), id: event.id, values: ["no", "yes"]))
+      all.append(Worlds.Dimension(.event(index), id: event.id, values: ["no", "yes"]))
     }
     for (index, actor) in document.actors.enumerated()
     where !actor.profiles.isEmpty && profiles[actor.id] == nil {
       all.append(
-        Dimension(.profile(actor: index), id: actor.id, values: [nil] + actor.profiles.map { $0.id }))
+        Worlds.Dimension(.profile(actor: index), id: actor.id, values: [nil] + actor.profiles.map { $0.id }))
     }
     if let statusQuo, statusQuo.completions.count > 1 {
       all.append(
-        Dimension(.statusQuo, id: "status-quo", values: statusQuo.completions.map { pattern(of: $0) }))
+        Worlds.Dimension(.statusQuo, id: "status-quo", values: statusQuo.completions.map { pattern(of: $0) }))
     }
     return all
   }
@@ -56,9 +58,9 @@ extension Case {
   /// - Parameter words: `events`, `profiles`, `status-quo`, an event or an actor.
   ///
   /// - Throws: ``/Notation/SyntaxError`` for a word that names nothing that can vary.
-  public func dimensions(named words: [String]) throws(SyntaxError) -> [Dimension] {
+  public func dimensions(named words: [String]) throws(SyntaxError) -> [Worlds.Dimension] {
     let all = dimensions
-    var wanted: Set<Dimension> = []
+    var wanted: Set<Worlds.Dimension> = []
     var problems: [Diagnostic] = []
     for word in words {
       let found = all.filter { dimension in
@@ -76,7 +78,7 @@ extension Case {
     return all.filter(wanted.contains)
   }
 
-  private func cannotVary(_ word: String, _ all: [Dimension]) -> Diagnostic {
+  private func cannotVary(_ word: String, _ all: [Worlds.Dimension]) -> Diagnostic {
     func problem(_ message: String, _ hint: String? = nil) -> Diagnostic {
       Diagnostic(.unknownArgument, message, at: .none, hint: hint)
     }

@@ -58,7 +58,7 @@ package struct GridQuestion: Question {
     }
   }
 
-  private func refuseTooMany(_ dimensions: [Dimension], of document: CaseDocument) throws(Failure) {
+  private func refuseTooMany(_ dimensions: [Worlds.Dimension], of document: CaseDocument) throws(Failure) {
     var count = 1
     for dimension in dimensions {
       let (product, overflows) = count.multipliedReportingOverflow(by: dimension.values.count)

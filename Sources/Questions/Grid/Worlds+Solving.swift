@@ -23,7 +23,7 @@ extension Worlds {
   /// - Complexity: One solution for each combination of events and profiles.
   public init(
     _ document: CaseDocument, given: [String: Bool] = [:], profiles: [String: String] = [:],
-    varying dimensions: [Dimension], request: SolveRequest = SolveRequest(concepts: [.seq]),
+    varying dimensions: [Worlds.Dimension], request: SolveRequest = SolveRequest(concepts: [.seq]),
     control: Control = Control()
   ) throws(CaseError) {
     let subject = try Case(
@@ -85,7 +85,8 @@ extension Worlds {
     self.dimensions =
       settings
       + (statusQuos.count < 2
-        ? [] : [Dimension(.statusQuo, id: "status-quo", values: statusQuos.map { subject.pattern(of: $0) })])
+        ? []
+        : [Worlds.Dimension(.statusQuo, id: "status-quo", values: statusQuos.map { subject.pattern(of: $0) })])
     self.worlds = worlds
     self.conflicts = conflicts
     self.limit = limit
@@ -97,7 +98,7 @@ private struct WorldSolver: Sendable {
   let document: CaseDocument
   let given: [String: Bool]
   let profiles: [String: String]
-  let settings: [Dimension]
+  let settings: [Worlds.Dimension]
   let request: SolveRequest
   /// Whether several conflicts are solved at a time.
   let isSmall: Bool
@@ -126,7 +127,7 @@ private struct WorldSolver: Sendable {
     while done < count {
       let batch = done..<min(count, done + (isSmall ? Self.batchSize : 1))
       control.report(
-        Progress(phase: .solving, done: UInt64(done) * 1_000, total: UInt64(count) * 1_000))
+        Control.Progress(phase: .solving, done: UInt64(done) * 1_000, total: UInt64(count) * 1_000))
       if isSmall {
         let quiet = Control(shouldStop: control.shouldStop)
         control.forEach(batch.count) { offset in

@@ -18,7 +18,8 @@ extension Control {
       let isDeciding = progress.phase == .solving && progress.total > 0
       let fraction = isDeciding ? min(progress.done * 1_000 / progress.total, 1_000) : 0
       report(
-        Progress(phase: .solving, done: UInt64(index) * 1_000 + fraction, total: UInt64(count) * 1_000))
+        Control.Progress(
+          phase: .solving, done: UInt64(index) * 1_000 + fraction, total: UInt64(count) * 1_000))
     }
     return part
   }

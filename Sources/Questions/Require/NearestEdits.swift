@@ -84,7 +84,7 @@ extension NearestEdits {
       tally.change { tally in
         tally.sets += found
         tally.tried += count
-        control.report(Progress(phase: .varying, done: UInt64(before + tally.tried), total: total))
+        control.report(Control.Progress(phase: .varying, done: UInt64(before + tally.tried), total: total))
       }
     }
     let all = tally.value

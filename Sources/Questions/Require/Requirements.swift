@@ -137,7 +137,7 @@ private struct RequirementSurvey {
     var budget = OrderSearch.budget
     do throws(StateGraph.Stopped) {
       for (index, position) in positions.enumerated() {
-        control.report(Progress(phase: .solving, done: UInt64(index), total: UInt64(positions.count)))
+        control.report(Control.Progress(phase: .solving, done: UInt64(index), total: UInt64(positions.count)))
         try control.goOn()
         candidates.append(try candidate(at: position, &budget))
       }

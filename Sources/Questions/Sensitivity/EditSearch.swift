@@ -90,10 +90,10 @@ struct EditSearch: Sendable {
   }
 
   /// How much of all sizes is done, when so much is of one.
-  private func progress(_ done: UInt64, of total: UInt64, size: Int) -> Progress {
+  private func progress(_ done: UInt64, of total: UInt64, size: Int) -> Control.Progress {
     let before = scale.prefix(size - 1).reduce(0, +)
     let share = Double(scale[size - 1]) * min(Double(done) / Double(max(total, 1)), 1)
-    return Progress(
+    return Control.Progress(
       phase: .varying, done: before + UInt64(share), total: scale.reduce(0, +))
   }
 

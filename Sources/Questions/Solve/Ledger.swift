@@ -82,7 +82,7 @@ private struct Collector {
   private var statements: [[Int]]
   /// For each actor, the verdicts that its ranking or weights decide.
   private var wholes: [Int]
-  private let predicates: [[Predicate]]
+  private let predicates: [[ReadyCondition]]
   private var knownTruths: [[State: [Bool]]]
   private var seen: Set<Int> = []
   private var decided: Set<Decision> = []

@@ -26,7 +26,7 @@ struct VerdictSample {
         judge(UInt64(index), with: &checker, &sample)
         found.change { found in
           found.done += 1
-          control.report(Progress(phase: .certifying, done: UInt64(found.done), total: UInt64(count)))
+          control.report(Control.Progress(phase: .certifying, done: UInt64(found.done), total: UInt64(count)))
         }
       }
       found.change { $0.samples[part] = sample }

@@ -2,17 +2,17 @@ internal import ConflictModel
 
 /// A condition asked of 64 states at a time.
 ///
-/// It runs the gates of a ``Predicate`` on words instead of single truths, a
+/// It runs the gates of a ``ReadyCondition`` on words instead of single truths, a
 /// whole block of words for each gate, so that going through the gates costs
 /// little beside the work.
 struct BlockPredicate: Sendable {
-  private let gates: [Predicate.Gate]
+  private let gates: [ReadyCondition.Gate]
   private let inputs: [Int]
   private let holding: [Bool]
   /// The options that the condition mentions, one bit each.
   let optionMask: UInt64
 
-  init(_ predicate: Predicate) {
+  init(_ predicate: ReadyCondition) {
     gates = predicate.gates
     inputs = predicate.inputs
     holding = predicate.holding
@@ -47,7 +47,7 @@ struct BlockPredicate: Sendable {
   }
 
   private func run(
-    _ gate: Predicate.Gate, _ target: UnsafeMutablePointer<UInt64>, _ base: UnsafeMutablePointer<UInt64>,
+    _ gate: ReadyCondition.Gate, _ target: UnsafeMutablePointer<UInt64>, _ base: UnsafeMutablePointer<UInt64>,
     _ width: Int, _ block: OpenBlock, _ blocks: StateBlocks, _ planes: inout [UInt64]
   ) {
     func input(_ index: Int) -> UnsafeMutablePointer<UInt64> { base + inputs[gate.first + index] * width }
@@ -87,7 +87,7 @@ struct BlockPredicate: Sendable {
   /// Counts the inputs that hold, digit by digit: plane *d* has the states whose
   /// count has binary digit *d*. Then compares with the gate's number.
   private func count(
-    _ gate: Predicate.Gate, _ target: UnsafeMutablePointer<UInt64>, _ base: UnsafeMutablePointer<UInt64>,
+    _ gate: ReadyCondition.Gate, _ target: UnsafeMutablePointer<UInt64>, _ base: UnsafeMutablePointer<UInt64>,
     _ width: Int, _ planes: inout [UInt64]
   ) {
     var digits = 1

@@ -72,7 +72,7 @@ extension RankBuilder {
   /// With more, the ranks so far are refined by the truths of a few statements at
   /// a time, and those that occur are numbered without gaps. Once no two states
   /// are tied, no statement can tell more of them apart.
-  func ranks(statements: [Predicate]) -> BuiltRanks? {
+  func ranks(statements: [ReadyCondition]) -> BuiltRanks? {
     if statements.isEmpty { return BuiltRanks(array: zeros(), rankCount: 1) }
     if (9...16).contains(statements.count), states.count >= 1 << statements.count {
       let pairs = RankArray(unfilled: blocks.slotCount, width: .two)
@@ -113,7 +113,7 @@ extension RankBuilder {
   /// Writes the truths of up to eight statements, or sixteen into two bytes, as a
   /// number for each slot, the first in the highest of the bits; false when the work
   /// was stopped.
-  private func write(_ statements: ArraySlice<Predicate>, into digits: RankArray) -> Bool {
+  private func write(_ statements: ArraySlice<ReadyCondition>, into digits: RankArray) -> Bool {
     let ready = statements.map(BlockPredicate.init)
     return workers.run(blocks.blockCount) { index in
       let block = blocks.open(index)

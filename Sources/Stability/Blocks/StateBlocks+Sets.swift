@@ -5,7 +5,7 @@ extension StateBlocks {
   /// The slots where every one of the conditions holds.
   ///
   /// Nil when the work was stopped.
-  func slots(where predicates: [Predicate], _ workers: Workers) -> StateSet? {
+  func slots(where predicates: [ReadyCondition], _ workers: Workers) -> StateSet? {
     let ready = predicates.map(BlockPredicate.init)
     let words = SharedWords(count: wordCount)
     let done = workers.run(blockCount) { index in
@@ -23,7 +23,7 @@ extension StateBlocks {
   }
 
   /// For each of the conditions the slots where it holds.
-  func slots(whereEach predicates: [Predicate]) -> [StateSet] {
+  func slots(whereEach predicates: [ReadyCondition]) -> [StateSet] {
     let ready = predicates.map(BlockPredicate.init)
     var words = predicates.map { _ in [UInt64](repeating: 0, count: wordCount) }
     var scratch = BlockPredicate.Scratch()

@@ -15,9 +15,10 @@ struct Steps {
   }
 
   /// One more step is done.
-  mutating func take(_ phase: Progress.Phase) {
+  mutating func take(_ phase: Control.Progress.Phase) {
     done += 1
     control.report(
-      Progress(phase: phase, done: UInt64(done * stateCount), total: UInt64(max(total, done) * stateCount)))
+      Control.Progress(
+        phase: phase, done: UInt64(done * stateCount), total: UInt64(max(total, done) * stateCount)))
   }
 }

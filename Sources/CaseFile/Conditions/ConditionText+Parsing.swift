@@ -1,9 +1,9 @@
 public import Notation
 
-extension Expression {
+extension ConditionText {
   /// Reads a condition.
   ///
-  ///     try Expression(parsing: "row.flee implies not trial", at: .none)
+  ///     try ConditionText(parsing: "row.flee implies not trial", at: .none)
   ///
   /// From the tightest: a comparison of a level, `not`, `and`, `or`, then the
   /// words that neither chain nor mix without parentheses: `implies`, `if`,

@@ -71,7 +71,7 @@ import Testing
     let partial = PartialState(taken: 0b001, open: 0b100)
     func value(_ condition: Condition) -> Truth {
       var scratch: [Truth] = []
-      return Predicate(condition, terms: [], holding: []).evaluate(partial, &scratch)
+      return ReadyCondition(condition, terms: [], holding: []).evaluate(partial, &scratch)
     }
     #expect(value(.not(open)) == .open)
     #expect(value(.all([yes, open])) == .open)
@@ -116,7 +116,7 @@ import Testing
       terms.append(.iff(.all([.term(index), .term(index)]), .any([.term(index), .taken(1)])))
     }
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .statements([.term(40)]))],
+      actors: [Conflict.Actor(id: "a", preference: .statements([.term(40)]))],
       options: [Option(id: "a.x", actor: 0), Option(id: "a.y", actor: 0)], terms: terms,
       rules: [.implies(.term(40), .term(39))])
     let predicate = conflict.predicate(.term(40))
@@ -132,7 +132,7 @@ import Testing
     var condition = Condition.taken(0)
     for _ in 0..<256 { condition = .not(condition) }
     let conflict = Conflict(
-      actors: [Actor(id: "a", preference: .indifferent)], options: [Option(id: "a.x", actor: 0)],
+      actors: [Conflict.Actor(id: "a", preference: .indifferent)], options: [Option(id: "a.x", actor: 0)],
       rules: [condition])
     #expect(conflict.feasibleStates().states.map { $0.code } == [1])
   }

@@ -3,7 +3,7 @@
 /// The condition and the terms it uses become one list of gates, each gate
 /// after those it reads. Asking takes one pass over the list: time in
 /// proportion to the text of the condition and its terms, whatever the sharing.
-public struct Predicate: Sendable {
+public struct ReadyCondition: Sendable {
   package enum Kind: UInt8, Sendable {
     case constant, taken, event, state, not, all, any, implies, iff, atLeast, atMost, exactly
   }
@@ -122,7 +122,7 @@ public struct Predicate: Sendable {
   }
 }
 
-extension Predicate {
+extension ReadyCondition {
   /// What is known of the condition when only part of a state is settled.
   ///
   /// `.open` is a safe answer: it may be given although every completion

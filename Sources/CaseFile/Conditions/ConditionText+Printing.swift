@@ -1,4 +1,4 @@
-extension Expression {
+extension ConditionText {
   /// The condition as the language writes it, with no more parentheses than it needs.
   ///
   /// Reading it gives the same condition again.
@@ -54,7 +54,7 @@ extension Expression {
   }
 
   private static func print(
-    _ parts: [Expression], joinedBy separator: String, within bound: Tightness, to text: inout String
+    _ parts: [ConditionText], joinedBy separator: String, within bound: Tightness, to text: inout String
   ) {
     for (index, part) in parts.enumerated() {
       if index > 0 { text += separator }

@@ -1,7 +1,7 @@
 public import Notation
 
 /// A condition as it is written: names are not looked up yet.
-public indirect enum Expression: Sendable, Hashable {
+public indirect enum ConditionText: Sendable, Hashable {
   /// `true` or `false`.
   case constant(Bool)
   /// A name, alone or after its actor: `trial`, `row.confess`, `s3`.
@@ -9,15 +9,15 @@ public indirect enum Expression: Sendable, Hashable {
   /// A level option compared with a level: `controls >= l798`.
   case comparison(String, Comparison, level: String, Place)
   /// `not A`
-  case not(Expression)
+  case not(ConditionText)
   /// `A and B and …`, two or more.
-  case and([Expression])
+  case and([ConditionText])
   /// `A or B or …`, two or more.
-  case or([Expression])
+  case or([ConditionText])
   /// Two conditions joined by a word that neither chains nor mixes.
-  case joined(Expression, Connective, Expression)
+  case joined(ConditionText, Connective, ConditionText)
   /// `at least 2 of (a, b, c)`
-  case count(Count, Int, [Expression])
+  case count(Count, Int, [ConditionText])
 
   /// How a level is compared.
   public enum Comparison: String, Sendable, Hashable, CaseIterable {
