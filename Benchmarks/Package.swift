@@ -8,6 +8,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // What is measured is more than the library shows.
+  .unsafeFlags(["-package-name", "entente"]),
 ]
 
 let package = Package(

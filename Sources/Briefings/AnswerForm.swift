@@ -1,5 +1,5 @@
 /// A form in which an answer can be had.
-package enum AnswerForm: String, Sendable, Hashable, CaseIterable {
+public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   /// Text with tables, for a terminal.
   case table
   /// A Markdown document.
@@ -18,10 +18,10 @@ package enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   case dot
 
   /// The forms in which every answer can be had.
-  package static let ofEveryAnswer: [AnswerForm] = [.table, .markdown, .html, .json, .document]
+  public static let ofEveryAnswer: [AnswerForm] = [.table, .markdown, .html, .json, .document]
 
   /// Whether it is the document, set in one way or another.
-  package var isDocument: Bool {
+  public var isDocument: Bool {
     switch self {
     case .table, .markdown, .html, .document: true
     case .json, .jsonl, .csv, .dot: false
@@ -29,7 +29,7 @@ package enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether whoever reads it reads JSON.
-  package var isJSON: Bool {
+  public var isJSON: Bool {
     switch self {
     case .json, .jsonl, .document: true
     case .table, .markdown, .html, .csv, .dot: false
@@ -37,13 +37,13 @@ package enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The form that a word means; `text` has long been a word for the table.
-  package init?(word: String) { self.init(rawValue: word == "text" ? "table" : word) }
+  public init?(word: String) { self.init(rawValue: word == "text" ? "table" : word) }
 }
 
 extension AnswerForm {
   /// What the names of files end in that hold the form; the first is the usual one. What ends
   /// in `json` is the answer.
-  package var endings: [String] {
+  public var endings: [String] {
     switch self {
     case .table: ["txt"]
     case .markdown: ["md", "markdown"]
@@ -57,7 +57,7 @@ extension AnswerForm {
   }
 
   /// The form that a file's name asks for, if its ending is that of one.
-  package init?(path: String) {
+  public init?(path: String) {
     let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return nil }
     let ending = name[name.index(after: dot)...].lowercased()

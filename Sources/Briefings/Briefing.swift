@@ -1,10 +1,10 @@
 package import ConflictModel
-public import Documents
+package import Documents
 internal import Notation
 package import Questions
 
 /// What can be told to people, in every face.
-public protocol Documented: Sendable {
+package protocol Documented: Sendable {
   /// What there is to tell, without notes, which a terminal does not show.
   func bareDocument() -> Document
 
@@ -14,7 +14,7 @@ public protocol Documented: Sendable {
 
 extension Documented {
   /// What there is to tell, with a note on each thing that its phrases point to.
-  public func document() -> Document { withNotes(bareDocument()) }
+  package func document() -> Document { withNotes(bareDocument()) }
 
   /// The document with a note on each thing that its phrases point to.
   package func withNotes(_ document: Document) -> Document {
@@ -24,7 +24,7 @@ extension Documented {
   }
 
   /// Of what any report may point to, the concepts, which mean the same in every case.
-  public func notes(on references: [Reference]) -> [Note] { references.compactMap { Concept.note(on: $0) } }
+  package func notes(on references: [Reference]) -> [Note] { references.compactMap { Concept.note(on: $0) } }
 }
 
 /// What is said of an answer: to people as a document, to programs as JSON, and perhaps as rows

@@ -197,7 +197,7 @@ extension CertificateChecker {
   /// Whether the list is everything that the others can bring about, and none of
   /// it spoils the improvement.
   private mutating func judge(
-    _ answers: [Answer], to improvement: Int, _ claim: Claim
+    _ answers: [Escape.Answer], to improvement: Int, _ claim: Claim
   ) throws(CertificateFault) {
     sequences.follow(
       from: improvement, without: claim.focal, areCredible: claim.concept.needsCredibleAnswers, &known)

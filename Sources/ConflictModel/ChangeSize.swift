@@ -10,34 +10,34 @@
 /// Where an actor could gain by several moves, people are told of the one that
 /// changes least; of those that change as much, the one to the lowest code. See
 /// ``ChangeMeter/smallest(among:from:)``, which is the one place that decides it.
-public struct ChangeSize: Hashable, Comparable, Sendable {
+package struct ChangeSize: Hashable, Comparable, Sendable {
   /// How many options are changed.
-  public var options: Int
+  package var options: Int
   /// How many levels they pass through, in all; an option of yes or no has one.
-  public var levels: Int
+  package var levels: Int
 
   /// A change of so many options by so many levels.
-  public init(options: Int, levels: Int) {
+  package init(options: Int, levels: Int) {
     self.options = options
     self.levels = levels
   }
 
   /// No change.
-  public static let none = ChangeSize(options: 0, levels: 0)
+  package static let none = ChangeSize(options: 0, levels: 0)
 
   /// Orders by options, then by levels.
-  public static func < (left: ChangeSize, right: ChangeSize) -> Bool {
+  package static func < (left: ChangeSize, right: ChangeSize) -> Bool {
     (left.options, left.levels) < (right.options, right.levels)
   }
 
   /// The size of two changes made one after the other.
-  public static func + (left: ChangeSize, right: ChangeSize) -> ChangeSize {
+  package static func + (left: ChangeSize, right: ChangeSize) -> ChangeSize {
     ChangeSize(options: left.options + right.options, levels: left.levels + right.levels)
   }
 }
 
 /// Measures what moves of one conflict change.
-public struct ChangeMeter: Sendable {
+package struct ChangeMeter: Sendable {
   /// Whether states are made of options.
   private let hasOptions: Bool
   /// The thresholds of each level option, as bits.
@@ -46,7 +46,7 @@ public struct ChangeMeter: Sendable {
   private let single: UInt64
 
   /// A meter for moves of the conflict.
-  public init(_ conflict: Conflict) {
+  package init(_ conflict: Conflict) {
     hasOptions = conflict.form == .options
     levels = conflict.levelOptions.map { level in
       level.thresholds.reduce(0) { $0 | 1 << UInt64($1) }
@@ -55,7 +55,7 @@ public struct ChangeMeter: Sendable {
   }
 
   /// How much differs between two states.
-  public func size(from old: State, to new: State) -> ChangeSize {
+  package func size(from old: State, to new: State) -> ChangeSize {
     let changed = old.code ^ new.code
     if changed == 0 { return .none }
     if !hasOptions { return ChangeSize(options: 1, levels: 1) }
@@ -66,7 +66,7 @@ public struct ChangeMeter: Sendable {
 
   /// Whether going from a state to `left` changes less than going to `right`; of
   /// changes of one size, the one to the lower code counts as less.
-  public func isSmaller(_ left: State, than right: State, from old: State) -> Bool {
+  package func isSmaller(_ left: State, than right: State, from old: State) -> Bool {
     let (one, other) = (size(from: old, to: left), size(from: old, to: right))
     return one == other ? left < right : one < other
   }
@@ -74,7 +74,7 @@ public struct ChangeMeter: Sendable {
   /// The state that differs least from another one; nil of none.
   ///
   /// - Complexity: O(number of states · level options)
-  public func smallest(among states: some Sequence<State>, from old: State) -> State? {
+  package func smallest(among states: some Sequence<State>, from old: State) -> State? {
     states.min { isSmaller($0, than: $1, from: old) }
   }
 }

@@ -74,7 +74,7 @@ extension Conflict {
   }
 
   /// How well the actor likes the state.
-  public func standing(of actor: Int, in state: State) -> Standing {
+  package func standing(of actor: Int, in state: State) -> Standing {
     compiled.valuations[actor].standing(of: state)
   }
 

@@ -90,7 +90,7 @@ public struct Conflict: Sendable {
   }
 
   /// The condition made ready to be asked in many states.
-  public func predicate(_ condition: Condition) -> ReadyCondition {
+  package func predicate(_ condition: Condition) -> ReadyCondition {
     ReadyCondition(condition, terms: terms, holding: compiled.holding)
   }
 

@@ -19,13 +19,13 @@ public enum Preference: Sendable, Hashable {
 
 /// How well an actor likes a state: a value that can only be compared with
 /// another standing of the same actor; the greater is the better.
-public struct Standing: Comparable, Hashable, Sendable {
+package struct Standing: Comparable, Hashable, Sendable {
   /// What the standing is made of, compared from the first word to the last;
   /// as many for every state of one actor.
-  public let words: [UInt64]
+  package let words: [UInt64]
 
   /// Whether `left` is worse than `right`.
-  public static func < (left: Standing, right: Standing) -> Bool {
+  package static func < (left: Standing, right: Standing) -> Bool {
     for index in left.words.indices where left.words[index] != right.words[index] {
       return left.words[index] < right.words[index]
     }

@@ -3,7 +3,7 @@
 /// The condition and the terms it uses become one list of gates, each gate
 /// after those it reads. Asking takes one pass over the list: time in
 /// proportion to the text of the condition and its terms, whatever the sharing.
-public struct ReadyCondition: Sendable {
+package struct ReadyCondition: Sendable {
   package enum Kind: UInt8, Sendable {
     case constant, taken, event, state, not, all, any, implies, iff, atLeast, atMost, exactly
   }
@@ -21,7 +21,7 @@ public struct ReadyCondition: Sendable {
   package private(set) var inputs: [Int] = []
 
   /// The options that the condition mentions, one bit each.
-  public private(set) var optionMask: UInt64 = 0
+  package private(set) var optionMask: UInt64 = 0
 
   /// For each event, whether it holds.
   package let holding: [Bool]
@@ -52,7 +52,7 @@ public struct ReadyCondition: Sendable {
   }
 
   /// Whether the condition holds in `state`.
-  public func callAsFunction(_ state: State) -> Bool {
+  package func callAsFunction(_ state: State) -> Bool {
     var scratch: [Truth] = []
     return holds(in: state, &scratch)
   }

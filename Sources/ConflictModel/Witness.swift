@@ -104,20 +104,22 @@ public struct Escape: Sendable, Hashable {
   }
 }
 
-/// A state that the others can bring about, and why it does not deter.
-public struct Answer: Sendable, Hashable {
-  /// The state.
-  public var state: State
-  /// Who moved last on the way there, by index.
-  public var lastMover: Int
-  /// The focal actor's move from there to something better than where it
-  /// started; nil when the state itself is better already.
-  public var counterMove: State?
+extension Escape {
+  /// A state that the others can bring about, and why it does not deter.
+  public struct Answer: Sendable, Hashable {
+    /// The state.
+    public var state: State
+    /// Who moved last on the way there, by index.
+    public var lastMover: Int
+    /// The focal actor's move from there to something better than where it
+    /// started; nil when the state itself is better already.
+    public var counterMove: State?
 
-  /// An answer and the counter-move it leaves open.
-  public init(state: State, lastMover: Int, counterMove: State? = nil) {
-    self.state = state
-    self.lastMover = lastMover
-    self.counterMove = counterMove
+    /// An answer and the counter-move it leaves open.
+    public init(state: State, lastMover: Int, counterMove: State? = nil) {
+      self.state = state
+      self.lastMover = lastMover
+      self.counterMove = counterMove
+    }
   }
 }

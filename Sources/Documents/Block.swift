@@ -1,6 +1,6 @@
 /// A part of a document. A face decides about width, colour, links and folding; about words
 /// and their order it decides nothing.
-public indirect enum Block: Hashable, Sendable {
+package indirect enum Block: Hashable, Sendable {
   /// At most eight lines, in names: what could be pasted into a memo.
   case lead([Sentence])
   /// Blocks under a title.
@@ -24,9 +24,9 @@ public indirect enum Block: Hashable, Sendable {
 }
 
 /// One entry of a list.
-public struct Item: Hashable, Sendable {
+package struct Item: Hashable, Sendable {
   /// What stands before an entry.
-  public enum Mark: Hashable, Sendable {
+  package enum Mark: Hashable, Sendable {
     /// One of several that are alike.
     case dash
     /// One of several that stand for themselves, each with more below it.
@@ -38,14 +38,14 @@ public struct Item: Hashable, Sendable {
   }
 
   /// What stands before it.
-  public var mark: Mark
+  package var mark: Mark
   /// The entry.
-  public var sentence: Sentence
+  package var sentence: Sentence
   /// What belongs to it.
-  public var blocks: [Block]
+  package var blocks: [Block]
 
   /// An entry, with what belongs to it.
-  public init(_ sentence: Sentence, mark: Mark = .dash, _ blocks: [Block] = []) {
+  package init(_ sentence: Sentence, mark: Mark = .dash, _ blocks: [Block] = []) {
     self.mark = mark
     self.sentence = sentence
     self.blocks = blocks

@@ -1,14 +1,14 @@
 /// What a report says, before anybody knows how it will look.
-public struct Document: Hashable, Sendable {
+package struct Document: Hashable, Sendable {
   /// What it is about; may be empty where the first block says so.
-  public var title: Sentence
+  package var title: Sentence
   /// Its parts, in order.
-  public var blocks: [Block]
+  package var blocks: [Block]
   /// What the things are that its phrases point to.
-  public var notes: [Note]
+  package var notes: [Note]
 
   /// A document with its parts.
-  public init(title: Sentence, blocks: [Block], notes: [Note] = []) {
+  package init(title: Sentence, blocks: [Block], notes: [Note] = []) {
     self.title = title
     self.blocks = blocks
     self.notes = notes
@@ -17,16 +17,16 @@ public struct Document: Hashable, Sendable {
 
 /// What is known of something that a document points to: of a judgement its words and where it
 /// comes from, of a state what is taken in it.
-public struct Note: Hashable, Sendable {
+package struct Note: Hashable, Sendable {
   /// What it is about.
-  public var reference: Reference
+  package var reference: Reference
   /// What that is called.
-  public var title: Sentence
+  package var title: Sentence
   /// What is known of it.
-  public var sentences: [Sentence]
+  package var sentences: [Sentence]
 
   /// What is known of something.
-  public init(about reference: Reference, title: Sentence, sentences: [Sentence]) {
+  package init(about reference: Reference, title: Sentence, sentences: [Sentence]) {
     self.reference = reference
     self.title = title
     self.sentences = sentences
@@ -35,7 +35,7 @@ public struct Note: Hashable, Sendable {
 
 extension Document {
   /// What its phrases point to, each once, in the order in which they are read.
-  public var references: [Reference] {
+  package var references: [Reference] {
     var walk = ReferenceWalk()
     walk.visit(title)
     walk.visit(blocks)

@@ -1,5 +1,5 @@
 /// A document that is put together block by block.
-public struct DocumentBuilder: Sendable {
+package struct DocumentBuilder: Sendable {
   private var title = Sentence()
   /// The sections that are closed, and what stands before the first.
   private var done: [Block] = []
@@ -9,22 +9,22 @@ public struct DocumentBuilder: Sendable {
   private var open: [Block] = []
 
   /// A document without blocks.
-  public init() {}
+  package init() {}
 
   /// Names the whole document.
-  public mutating func title(_ words: Sentence) { title = words }
+  package mutating func title(_ words: Sentence) { title = words }
 
   /// Begins a section, which goes on until the next begins.
-  public mutating func heading(_ words: Sentence) {
+  package mutating func heading(_ words: Sentence) {
     close()
     heading = words
   }
 
   /// Sentences on one thing.
-  public mutating func paragraph(_ words: Sentence) { open.append(.paragraph(words)) }
+  package mutating func paragraph(_ words: Sentence) { open.append(.paragraph(words)) }
 
   /// An entry of a list, with what belongs to it; neighbouring entries make one list.
-  public mutating func item(
+  package mutating func item(
     _ words: Sentence, mark: Item.Mark = .dash, _ add: (inout DocumentBuilder) -> Void = { _ in }
   ) {
     var inner = DocumentBuilder()
@@ -38,41 +38,41 @@ public struct DocumentBuilder: Sendable {
   }
 
   /// What belongs to the text before it and stands back from the margin.
-  public mutating func inset(_ add: (inout DocumentBuilder) -> Void) {
+  package mutating func inset(_ add: (inout DocumentBuilder) -> Void) {
     var inner = DocumentBuilder()
     add(&inner)
     if !inner.blocks.isEmpty { open.append(.inset(inner.blocks)) }
   }
 
   /// A paragraph that belongs to the text before it and stands back from the margin.
-  public mutating func remark(_ words: Sentence) { open.append(.inset([.paragraph(words)])) }
+  package mutating func remark(_ words: Sentence) { open.append(.inset([.paragraph(words)])) }
 
   /// A table.
-  public mutating func table(_ table: Table) { open.append(.table(table)) }
+  package mutating func table(_ table: Table) { open.append(.table(table)) }
 
   /// A picture, with what it shows in words.
-  public mutating func figure(_ figure: Figure, caption: Sentence) {
+  package mutating func figure(_ figure: Figure, caption: Sentence) {
     open.append(.figure(figure, caption: caption))
   }
 
   /// Lines of text as they are.
-  public mutating func lines(_ text: [String]) { open.append(.lines(text)) }
+  package mutating func lines(_ text: [String]) { open.append(.lines(text)) }
 
   /// What follows is another thought.
-  public mutating func pause() { open.append(.pause) }
+  package mutating func pause() { open.append(.pause) }
 
   /// Blocks made elsewhere.
-  public mutating func add(_ blocks: [Block]) { open += blocks }
+  package mutating func add(_ blocks: [Block]) { open += blocks }
 
   /// All blocks.
-  public var blocks: [Block] {
+  package var blocks: [Block] {
     var copy = self
     copy.close()
     return copy.done
   }
 
   /// The whole document.
-  public var document: Document { Document(title: title, blocks: blocks) }
+  package var document: Document { Document(title: title, blocks: blocks) }
 
   private mutating func close() {
     if let title = heading {

@@ -1,7 +1,7 @@
 /// A few words that look alike and point to one thing, or to nothing.
-public struct Phrase: Hashable, Sendable {
+package struct Phrase: Hashable, Sendable {
   /// How the words are meant; a face decides how that looks.
-  public enum Manner: Hashable, Sendable {
+  package enum Manner: Hashable, Sendable {
     /// As the words around them.
     case plain
     /// What the sentence turns on.
@@ -15,14 +15,14 @@ public struct Phrase: Hashable, Sendable {
   }
 
   /// The words, without control characters.
-  public var text: String
+  package var text: String
   /// How they are meant.
-  public var manner: Manner
+  package var manner: Manner
   /// What they point to.
-  public var reference: Reference?
+  package var reference: Reference?
 
   /// Words with a manner and what they point to.
-  public init(_ text: String, _ manner: Manner = .plain, to reference: Reference? = nil) {
+  package init(_ text: String, _ manner: Manner = .plain, to reference: Reference? = nil) {
     self.text = text
     self.manner = manner
     self.reference = reference

@@ -1,7 +1,7 @@
 /// What a phrase points to, so that a reader can ask "why?" of any claim, in every face.
 ///
 /// Things of a case are named by their ids, states by their codes.
-public enum Reference: Hashable, Sendable {
+package enum Reference: Hashable, Sendable {
   /// An actor, by its id.
   case actor(String)
   /// An option, by its id: `seoul.shells`.
@@ -21,14 +21,14 @@ public enum Reference: Hashable, Sendable {
 }
 
 /// One argument of a question: a parameter's name and what it is given.
-public struct Argument: Hashable, Sendable {
+package struct Argument: Hashable, Sendable {
   /// The name of the parameter, as on the command line but without dashes.
-  public var name: String
+  package var name: String
   /// The value as one writes it; empty for a flag.
-  public var value: String
+  package var value: String
 
   /// The parameter of that name with that value.
-  public init(_ name: String, _ value: String = "") {
+  package init(_ name: String, _ value: String = "") {
     (self.name, self.value) = (name, value)
   }
 }

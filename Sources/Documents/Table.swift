@@ -1,7 +1,7 @@
 /// A table of sentences.
-public struct Table: Hashable, Sendable {
+package struct Table: Hashable, Sendable {
   /// What the columns are for.
-  public enum Form: Hashable, Sendable {
+  package enum Form: Hashable, Sendable {
     /// Columns under headings, of which one, by its index, takes what room is left; the last if
     /// none is named.
     case list(wide: Int?)
@@ -11,7 +11,7 @@ public struct Table: Hashable, Sendable {
   }
 
   /// One row.
-  public enum Row: Hashable, Sendable {
+  package enum Row: Hashable, Sendable {
     /// A cell for each column.
     case cells([Sentence])
     /// A cell for each column; left out where all but the first are empty or a mere dot.
@@ -21,26 +21,26 @@ public struct Table: Hashable, Sendable {
   }
 
   /// What the columns are for.
-  public var form: Form
+  package var form: Form
   /// The headings of the columns; empty where there are none.
-  public var head: [Sentence]
+  package var head: [Sentence]
   /// The rows, from above.
-  public var rows: [Row]
+  package var rows: [Row]
   /// The same in fewer columns, at most one: for a face that has too little room for this one.
-  public var narrow: [Table] = []
+  package var narrow: [Table] = []
 
   /// A table of that form.
-  public init(_ form: Form = .list(wide: nil), head: [Sentence] = [], rows: [Row] = []) {
+  package init(_ form: Form = .list(wide: nil), head: [Sentence] = [], rows: [Row] = []) {
     self.form = form
     self.head = head
     self.rows = rows
   }
 
   /// Adds a row with these cells.
-  public mutating func add(_ cells: [Sentence]) { rows.append(.cells(cells)) }
+  package mutating func add(_ cells: [Sentence]) { rows.append(.cells(cells)) }
 
   /// How many columns there are.
-  public var columnCount: Int {
+  package var columnCount: Int {
     if !head.isEmpty { return head.count }
     for row in rows {
       switch row {

@@ -1,21 +1,21 @@
-public import Briefings
+package import Briefings
 package import ConflictModel
 package import Documents
-public import Faces
+package import Faces
 
 extension Documented {
   /// What there is to tell as plain text.
-  public func text(_ style: Style = Style()) -> String { TerminalFace.text(bareDocument(), style) }
+  package func text(_ style: Style = Style()) -> String { TerminalFace.text(bareDocument(), style) }
 
   /// What there is to tell in Markdown, with a note on each thing that its phrases point to.
-  public func markdown(about subject: String = "CASE") -> String {
+  package func markdown(about subject: String = "CASE") -> String {
     MarkdownFace.text(document(), about: subject)
   }
 
   /// What there is to tell as a page, complete in itself.
   ///
   /// - Parameter subject: What the commands of further questions name as the case.
-  public func page(about subject: String = "CASE") -> String {
+  package func page(about subject: String = "CASE") -> String {
     HTMLFace.page(document(), about: subject)
   }
 

@@ -46,7 +46,7 @@ extension Solution {
   }
 
   /// The same, looked for as long as `control` lets it; it throws when that says stop.
-  public func certificate(
+  package func certificate(
     _ concept: Concept, actor: Int, position: Int, choosing choice: ReasonChoice = .canonical,
     control: Control
   ) throws(StateGraph.Stopped) -> Certificate {
@@ -60,7 +60,7 @@ extension Solution {
   }
 
   /// The same with both limits.
-  public func certificate(
+  package func certificate(
     _ concept: Concept, actor: Int, position: Int, choosing choice: ReasonChoice = .canonical,
     answerLimit: Int, control: Control
   ) throws(StateGraph.Stopped) -> Certificate? {

@@ -21,7 +21,7 @@ public struct Solution: Sendable {
   public let engine: Engine
   /// Why another engine than the one asked for, or than the size of the conflict
   /// suggests, did the work.
-  public let engineNote: EngineNote?
+  package let engineNote: EngineNote?
   /// Why the work ended early, or nil when everything asked for is decided.
   public let limit: Limit?
   /// The concepts decided for every state and actor, in the order of `Concept.allCases`.
@@ -73,7 +73,7 @@ public struct Solution: Sendable {
 }
 
 /// Why an engine other than the one to be expected did the work.
-public enum EngineNote: String, Sendable, Hashable {
+package enum EngineNote: String, Sendable, Hashable {
   /// The fast engines take conflicts in option form only.
   case graphForm = "graph-form"
   /// The fast engines do not take `cannot`, which removes single moves.

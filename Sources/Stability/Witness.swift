@@ -145,15 +145,15 @@ struct Witness {
 
   /// The arrivals by rising state and mover, each with the way out that the
   /// focal actor has.
-  private mutating func answers(_ arrivals: [Arrival]) throws(StateGraph.Stopped) -> [Answer] {
+  private mutating func answers(_ arrivals: [Arrival]) throws(StateGraph.Stopped) -> [Escape.Answer] {
     let sorted = arrivals.sorted {
       ($0.position, $0.mover) < ($1.position, $1.mover)
     }
     var targets: [UInt32] = []
-    var answers: [Answer] = []
+    var answers: [Escape.Answer] = []
     answers.reserveCapacity(sorted.count)
     for arrival in sorted {
-      var answer = Answer(state: state(arrival.position), lastMover: arrival.mover)
+      var answer = Escape.Answer(state: state(arrival.position), lastMover: arrival.mover)
       if tables.ranks[focal][arrival.position] <= rank {
         targets.removeAll(keepingCapacity: true)
         tables.moves[focal].appendTargets(of: arrival.position, to: &targets)

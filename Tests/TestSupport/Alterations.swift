@@ -133,14 +133,14 @@ extension Alterations {
     case .noAnswerCounts:
       return others
     case .closedSet(let answers):
-      let extra = someSteps.map { Answer(state: $0.state, lastMover: $0.actor) }
+      let extra = someSteps.map { Escape.Answer(state: $0.state, lastMover: $0.actor) }
       return lists(answers, adding: extra, altered: altered).map { .closedSet($0) } + others
     case .noJointAnswer(let steps):
       return lists(steps, adding: someSteps, altered: altered).map { .noJointAnswer($0) } + others
     }
   }
 
-  private func altered(_ answer: Answer) -> [Answer] {
+  private func altered(_ answer: Escape.Answer) -> [Escape.Answer] {
     states.map { state in with(answer) { $0.state = state } }
       + actors.map { actor in with(answer) { $0.lastMover = actor } }
       + states.map { state in with(answer) { $0.counterMove = state } }
@@ -180,7 +180,7 @@ extension Alterations {
         ? [false, true].map { truth.answers(certificate.actor, improvement.code, areCredible: $0) } : []
       let sets = reached.map { lastMovers in
         lastMovers.sorted { $0.key < $1.key }.flatMap { state, movers in
-          movers.sorted().map { Answer(state: State(state), lastMover: $0) }
+          movers.sorted().map { Escape.Answer(state: State(state), lastMover: $0) }
         }
       }
       let steps = conflict.actors.indices.filter { $0 != certificate.actor }.flatMap { actor in

@@ -1,83 +1,83 @@
 internal import CaseFile
-public import ConflictModel
-public import Documents
-public import Notation
-public import Questions
+package import ConflictModel
+package import Documents
+package import Notation
+package import Questions
 internal import Stability
 
 /// What `check` found out about some case files.
 ///
 /// The report is put together by whoever reads, solves and certifies; it only
 /// counts and tells.
-public struct CheckReport: Documented {
+package struct CheckReport: Documented {
   /// What was found out about one file.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// The file as the user named it.
-    public var path: String
+    package var path: String
     /// The title of the case, when it could be read.
-    public var title: String?
+    package var title: String?
     /// Why it could not be read, or has no meaning.
-    public var errors: [Diagnostic] = []
+    package var errors: [Diagnostic] = []
     /// What is doubtful in it.
-    public var warnings: [Diagnostic] = []
+    package var warnings: [Diagnostic] = []
     /// What a reader should know of the day as of which its events are read.
-    public var remarks: [String] = []
+    package var remarks: [String] = []
     /// Its known answers, compared.
-    public var expectations: [ExpectationCheck.Result] = []
+    package var expectations: [ExpectationCheck.Result] = []
     /// Its citations, compared; nil when that was not asked for.
-    public var citations: Citations?
+    package var citations: Citations?
     /// Its certificates, verified; nil when that was not asked for.
-    public var certificates: Certificates?
+    package var certificates: Certificates?
     /// The limit that was reached, if any.
-    public var limit: Limit?
+    package var limit: Limit?
 
     /// A file about which nothing is known yet.
-    public init(path: String, title: String? = nil) {
+    package init(path: String, title: String? = nil) {
       self.path = path
       self.title = title
     }
 
     /// Whether anything is wrong: an error, a failed expectation or citation, a refused certificate.
-    public var hasFailed: Bool {
+    package var hasFailed: Bool {
       !errors.isEmpty || expectations.contains { $0.verdict == .failed }
         || !(citations?.failures.isEmpty ?? true) || !(certificates?.refused.isEmpty ?? true)
     }
 
     /// Whether something could not be decided within the limits.
-    public var isUndetermined: Bool {
+    package var isUndetermined: Bool {
       limit != nil || expectations.contains { $0.verdict == .undetermined }
         || certificates?.tooManyStates != nil
     }
   }
 
   /// Evidence compared with the texts of its sources.
-  public struct Citations: Sendable, Hashable {
+  package struct Citations: Sendable, Hashable {
     /// How many agree with their source.
-    public var verified = 0
+    package var verified = 0
     /// What does not agree.
-    public var failures: [Diagnostic] = []
+    package var failures: [Diagnostic] = []
     /// Why citations were not checked, each with how many.
-    public var notChecked: [Skipped] = []
+    package var notChecked: [Skipped] = []
 
     /// A reason for not checking, and how many citations it concerns.
-    public struct Skipped: Sendable, Hashable {
+    package struct Skipped: Sendable, Hashable {
       /// The reason, in words.
-      public var reason: String
+      package var reason: String
       /// How many.
-      public var count: Int
+      package var count: Int
 
       /// So many citations not checked for the reason.
-      public init(reason: String, count: Int) {
+      package init(reason: String, count: Int) {
         self.reason = reason
         self.count = count
       }
     }
 
     /// Nothing compared yet.
-    public init() {}
+    package init() {}
 
     /// Notes one more citation that was not checked.
-    public mutating func skip(_ reason: String) {
+    package mutating func skip(_ reason: String) {
       if let index = notChecked.firstIndex(where: { $0.reason == reason }) {
         notChecked[index].count += 1
       } else {
@@ -87,36 +87,36 @@ public struct CheckReport: Documented {
   }
 
   /// Verdicts verified by the independent checker.
-  public struct Certificates: Sendable, Hashable {
+  package struct Certificates: Sendable, Hashable {
     /// How many it accepted.
-    public var accepted = 0
+    package var accepted = 0
     /// Those it refused.
-    public var refused: [Refusal] = []
+    package var refused: [Refusal] = []
     /// How many states there are, when that was too many to certify every verdict.
-    public var tooManyStates: Int?
+    package var tooManyStates: Int?
 
     /// A certificate that the checker refused.
-    public typealias Refusal = VerdictRefusal
+    package typealias Refusal = VerdictRefusal
 
     /// Nothing verified yet, or nothing at all because of so many states.
-    public init(tooManyStates: Int? = nil) {
+    package init(tooManyStates: Int? = nil) {
       self.tooManyStates = tooManyStates
     }
   }
 
   /// The files, in the order they were named.
-  public var files: [File]
+  package var files: [File]
 
   /// A report on files.
-  public init(files: [File]) {
+  package init(files: [File]) {
     self.files = files
   }
 
   /// Whether nothing is wrong in any file.
-  public var passed: Bool { !files.contains { $0.hasFailed } }
+  package var passed: Bool { !files.contains { $0.hasFailed } }
 
   /// Whether something could not be decided within the limits.
-  public var isUndetermined: Bool { files.contains { $0.isUndetermined } }
+  package var isUndetermined: Bool { files.contains { $0.isUndetermined } }
 }
 
 extension CheckReport {
@@ -135,7 +135,7 @@ extension CheckReport {
   }
 
   /// The report for people: a line for each file, what is wrong below it, a sum at the end.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     for file in withoutRepeats { add(file, to: &builder) }
     if files.count != 1 {
@@ -217,7 +217,7 @@ extension CheckReport {
 
 extension CheckReport {
   /// The `entente.check` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     [
       "format": "entente.check", "version": 1, "passed": .bool(passed),
       "undetermined": .bool(isUndetermined),

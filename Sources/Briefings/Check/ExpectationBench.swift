@@ -1,16 +1,16 @@
 internal import Questions
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 internal import Documents
-public import Notation
-public import Stability
+package import Notation
+package import Stability
 
 /// A case with its solution, and whatever else its known answers turn out to need:
 /// each piece of work is done once, however many expectations ask for it.
 ///
 ///     var bench = ExpectationBench(case: suspects, solution: suspects.conflict.solve())
 ///     bench.evaluate(suspects.document.expectations[0]).passed   // true
-public struct ExpectationBench {
+package struct ExpectationBench {
   let subject: Case
   let solution: Solution
   /// The states that the file's numbers count.
@@ -57,7 +57,7 @@ public struct ExpectationBench {
   ///     event values; those of the solution when nil.
   ///   - request: The allowance of the solutions that are needed besides.
   ///   - control: When to stop, and how to share work out.
-  public init(
+  package init(
     case subject: Case, solution: Solution, numbered: FeasibleStates? = nil,
     request: SolveRequest = SolveRequest(), control: Control = Control()
   ) {
@@ -72,7 +72,7 @@ public struct ExpectationBench {
 
   /// What is wrong with an expectation whatever is so: it names a state that there
   /// is none of. Nothing when the states were not all listed.
-  public func problems(with expectation: ExpectationText) -> [Diagnostic] {
+  package func problems(with expectation: ExpectationText) -> [Diagnostic] {
     guard solution.hasAllStates else { return [] }
     var problems: [Diagnostic] = []
     for reference in expectation.claim.references {
@@ -91,7 +91,7 @@ public struct ExpectationBench {
   }
 
   /// Compares one expectation with what is so.
-  public mutating func evaluate(_ expectation: ExpectationText) -> ExpectationCheck.Result {
+  package mutating func evaluate(_ expectation: ExpectationText) -> ExpectationCheck.Result {
     do throws(Obstacle) {
       guard solution.hasAllStates else { throw .open("the feasible states were not all listed") }
       let comparison = try compare(expectation.claim, expectation.scope)

@@ -1,11 +1,11 @@
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// Compares a known answer of a case with what the solver found.
-public enum ExpectationCheck {
+package enum ExpectationCheck {
   /// How a comparison came out.
-  public enum Verdict: String, Sendable, Hashable {
+  package enum Verdict: String, Sendable, Hashable {
     /// The answer is the expected one.
     case passed
     /// It is another one.
@@ -15,18 +15,18 @@ public enum ExpectationCheck {
   }
 
   /// What a comparison found.
-  public struct Result: Sendable, Hashable {
+  package struct Result: Sendable, Hashable {
     /// What was expected.
-    public let expectation: ExpectationText
+    package let expectation: ExpectationText
     /// How it came out.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// What was found, in few words: `nash is 5, 6`.
-    public let found: String
+    package let found: String
     /// What is wrong, in a sentence; empty when nothing is.
-    public let message: String
+    package let message: String
 
     /// Whether the answer is the expected one.
-    public var passed: Bool { verdict == .passed }
+    package var passed: Bool { verdict == .passed }
   }
 
   /// Compares one expectation with a solution.
@@ -38,7 +38,7 @@ public enum ExpectationCheck {
   ///   - solution: The solution of that case's conflict, asked for every concept.
   ///   - numbered: The states that the file's numbers count, those under its own
   ///     event values; those of the solution when nil.
-  public static func evaluate(
+  package static func evaluate(
     _ expectation: ExpectationText, case subject: Case, solution: Solution,
     numbered: FeasibleStates? = nil
   ) -> Result {

@@ -1,17 +1,17 @@
 internal import Questions
 internal import CaseFile
-public import ConflictModel
-public import Notation
+package import ConflictModel
+package import Notation
 internal import Stability
 
 extension CoalitionsReport {
   /// The `entente.coalitions` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue { draft.value }
+  package func json() -> JSONValue { draft.value }
 
   /// Writes ``json()`` piece by piece, laid out for people, until the reader wants
   /// no more; the limit at which it had the lists ended early, if it had.
   @discardableResult
-  public func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
   private var draft: JSONDraft {
     let concepts = answer.concepts.enumerated().map { concept($1, answer.equilibria[$0]) }

@@ -1,7 +1,7 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 internal import Notation
 internal import Stability
 
@@ -10,10 +10,10 @@ extension CoalitionsReport {
   private static let shown = 10
 
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What coalitions could upset")
     builder.add(dayOf: subject)

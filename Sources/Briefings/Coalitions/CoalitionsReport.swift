@@ -1,8 +1,8 @@
-public import Questions
-public import CaseFile
+package import Questions
+package import CaseFile
 internal import ConflictModel
 internal import Documents
-public import Stability
+package import Stability
 
 /// What coalitions could upset, told for people and as the `entente.coalitions`
 /// document.
@@ -10,18 +10,18 @@ public import Stability
 ///     let graph = try StateGraph(elmira.conflict)
 ///     let report = CoalitionsReport(case: elmira, graph: graph, answer: graph.coalitions())
 ///     print(report.text())
-public struct CoalitionsReport: Documented {
+package struct CoalitionsReport: Documented {
   /// The case.
-  public let subject: Case
+  package let subject: Case
   /// Its states and moves.
-  public let graph: StateGraph
+  package let graph: StateGraph
   /// What was found out.
-  public let answer: Coalitions
+  package let answer: Coalitions
 
   let names: Names
 
   /// A report on what coalitions could upset.
-  public init(case subject: Case, graph: StateGraph, answer: Coalitions) {
+  package init(case subject: Case, graph: StateGraph, answer: Coalitions) {
     self.subject = subject
     self.graph = graph
     self.answer = answer

@@ -2,12 +2,12 @@ internal import Questions
 internal import CaseFile
 internal import ConflictModel
 internal import Documents
-public import Notation
+package import Notation
 internal import Stability
 
 extension CompareReport {
   /// The `entente.comparison` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("format", "entente.comparison"), .init("version", 1), .init("case", readings[0].subject.json),
       .init("concept", JSONValue(comparisons.first?.concept.rawValue)),

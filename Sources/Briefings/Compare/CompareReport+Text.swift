@@ -1,7 +1,7 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 internal import Notation
 internal import Stability
 
@@ -12,7 +12,7 @@ extension CompareReport {
   private static let few = 6
 
   /// What is known of the things that its phrases point to, in the first reading that knows them.
-  public func notes(on references: [Reference]) -> [Note] {
+  package func notes(on references: [Reference]) -> [Note] {
     var found: [Note] = []
     for names in names {
       let known = Set(found.map { $0.reference })
@@ -24,7 +24,7 @@ extension CompareReport {
   }
 
   /// The report for people.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("Where the readings differ")
     let concept = comparisons.first?.concept.word ?? "seq"

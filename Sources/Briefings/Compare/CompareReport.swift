@@ -1,4 +1,4 @@
-public import Questions
+package import Questions
 internal import CaseFile
 package import ConflictModel
 internal import Documents
@@ -10,16 +10,16 @@ internal import Stability
 ///     let comparison = CaseComparison(base, overlay, under: .seq) { $0.solve() }
 ///     let report = CompareReport(readings: [base, overlay], comparisons: [comparison])
 ///     print(report.text())
-public struct CompareReport: Documented {
+package struct CompareReport: Documented {
   /// The readings; all are compared with the first.
-  public let readings: [Reading]
+  package let readings: [Reading]
   /// The first beside each of the others, in order.
-  public let comparisons: [CaseComparison]
+  package let comparisons: [CaseComparison]
 
   let names: [Names]
 
   /// A report on the first reading beside each of the others.
-  public init(readings: [Reading], comparisons: [CaseComparison]) {
+  package init(readings: [Reading], comparisons: [CaseComparison]) {
     precondition(comparisons.count == readings.count - 1, "the first is compared with each of the others")
     self.readings = readings
     self.comparisons = comparisons
@@ -27,7 +27,7 @@ public struct CompareReport: Documented {
   }
 
   /// Whether nothing ended the work early.
-  public var isComplete: Bool { comparisons.allSatisfy { $0.limit == nil && !$0.isCutOff } }
+  package var isComplete: Bool { comparisons.allSatisfy { $0.limit == nil && !$0.isCutOff } }
 }
 
 extension Difference {

@@ -1,23 +1,23 @@
-public import Questions
+package import Questions
 internal import CaseFile
-public import Documents
-public import Notation
+package import Documents
+package import Notation
 
 /// What became of a merge of two cases, for people.
-public struct MergeReport: Documented {
+package struct MergeReport: Documented {
   private let merge: Merge
   private let first: String
   private let second: String
 
   /// A report on a merge of the cases called `first` and `second`.
-  public init(_ merge: Merge, first: String, second: String) {
+  package init(_ merge: Merge, first: String, second: String) {
     self.merge = merge
     self.first = first
     self.second = second
   }
 
   /// What was taken over, and each dispute with what both say.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     if merge.isDisputed {
       let count = merge.disputes.count + merge.sourceDisputes.count
@@ -115,7 +115,7 @@ extension Difference {
 
 extension MergeReport {
   /// The `entente.merge` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     [
       "format": "entente.merge", "version": 1, "first": .string(first), "second": .string(second),
       "disputes": .array(merge.disputes.map(json)), "disputedSources": JSONValue(merge.disputedSources),

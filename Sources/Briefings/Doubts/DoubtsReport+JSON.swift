@@ -2,12 +2,12 @@ internal import Questions
 internal import CaseFile
 internal import ConflictModel
 internal import Documents
-public import Notation
+package import Notation
 internal import Stability
 
 extension DoubtsReport {
   /// The `entente.doubts` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     let limit = answer.limit ?? typesLimit
     return [
       "format": "entente.doubts", "version": 1, "case": subject.json,

@@ -1,17 +1,17 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 internal import Notation
 internal import Stability
 
 extension DoubtsReport {
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: what is in doubt, what holds whatever it turns out to
   /// be, and what hangs on which doubt.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     if subject.document.title != nil { builder.title(names.title) }
     builder.pause()

@@ -1,30 +1,30 @@
-public import Questions
+package import Questions
 internal import CaseFile
-public import ConflictModel
+package import ConflictModel
 internal import Documents
-public import Stability
+package import Stability
 
 /// What holds whatever the doubts of a case turn out to be, for people and for programs.
 ///
 ///     let doubts = try Doubts(of: subject)
 ///     let answer = doubts.count(in: graph)
 ///     print(DoubtsReport(doubts, answer, graph: graph).text())
-public struct DoubtsReport: Documented {
+package struct DoubtsReport: Documented {
   /// What is in doubt.
-  public let doubts: Doubts
+  package let doubts: Doubts
   /// In how many completions things last.
-  public let answer: DoubtsAnswer
+  package let answer: DoubtsAnswer
   /// What is stable when the doubtful actors do not know their own wishes either;
   /// nil when nothing is unknown, or it was not worked out.
-  public var unknown: UncertainStability?
+  package var unknown: UncertainStability?
   /// What is strongly stable in the case as written; nil when nothing matters much,
   /// or it was not worked out.
-  public var strength: StrongStability?
+  package var strength: StrongStability?
   /// The equilibria of the case as written, under concepts that `strength` is about;
   /// decided when they are told where they are not known.
-  public var weak: [Concept: Selection] = [:]
+  package var weak: [Concept: Selection] = [:]
   /// Why `unknown` or `strength` was not worked out, or nil.
-  public var typesLimit: Limit?
+  package var typesLimit: Limit?
 
   let names: Names
   let graph: StateGraph
@@ -35,7 +35,7 @@ public struct DoubtsReport: Documented {
   static let namedStates = 8
 
   /// A report on what was counted.
-  public init(_ doubts: Doubts, _ answer: DoubtsAnswer, graph: StateGraph) {
+  package init(_ doubts: Doubts, _ answer: DoubtsAnswer, graph: StateGraph) {
     self.doubts = doubts
     self.answer = answer
     self.graph = graph

@@ -1,13 +1,13 @@
 internal import CaseFile
 internal import ConflictModel
 internal import Documents
-public import Notation
+package import Notation
 internal import Stability
 
 extension ExplainReport {
   /// The `entente.certificate` document, as Documentation/JSON.md describes it:
   /// nothing is left out or summarised.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     [
       "format": "entente.certificate", "version": 1, "case": subject.json,
       "certificates": .array(certificates.map(json)),
@@ -106,7 +106,7 @@ extension ExplainReport {
     }
   }
 
-  private func json(_ answer: Answer, _ certificate: Certificate) -> JSONValue {
+  private func json(_ answer: Escape.Answer, _ certificate: Certificate) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("state", json(answer.state)),
       .init("lastMover", .string(conflict.actors[answer.lastMover].id)),

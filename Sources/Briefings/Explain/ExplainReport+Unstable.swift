@@ -30,7 +30,7 @@ extension ExplainReport {
 
   /// Why none of the states that the others can bring about spoils the improvement.
   private func add(
-    _ answers: [Answer], failingAfter improvement: State, _ certificate: Certificate,
+    _ answers: [Escape.Answer], failingAfter improvement: State, _ certificate: Certificate,
     to builder: inout DocumentBuilder
   ) {
     let (actor, state) = (certificate.actor, certificate.state)

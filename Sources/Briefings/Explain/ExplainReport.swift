@@ -1,8 +1,8 @@
-public import CaseFile
-public import ConflictModel
-public import Documents
+package import CaseFile
+package import ConflictModel
+package import Documents
 package import Questions
-public import Stability
+package import Stability
 
 /// Why verdicts are as they are: each certificate told as an argument that a
 /// person can follow, and as the `entente.certificate` document.
@@ -16,13 +16,13 @@ public import Stability
 /// names the statement that decides it, with its source. The document has the
 /// certificates as they were given; the argument for people gives the plainest
 /// reasons for the same verdicts, whose moves change least.
-public struct ExplainReport: Documented {
+package struct ExplainReport: Documented {
   /// The case.
-  public let subject: Case
+  package let subject: Case
   /// What was found out about it.
-  public let solution: Solution
+  package let solution: Solution
   /// The verdicts to explain, in the order to tell them.
-  public let certificates: [Certificate]
+  package let certificates: [Certificate]
 
   let names: Names
   /// The certificates as they are told to people.
@@ -36,7 +36,7 @@ public struct ExplainReport: Documented {
   ///   - certificates: Reasons that a checker accepts.
   ///   - told: The certificates as they are told to people; the plainest for the same
   ///     verdicts when nil, which are looked for without a limit.
-  public init(
+  package init(
     case subject: Case, solution: Solution, certificates: [Certificate], told: [Certificate]? = nil
   ) {
     self.subject = subject
@@ -51,10 +51,10 @@ public struct ExplainReport: Documented {
 
 extension ExplainReport {
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The arguments for people: each conclusion, what its concept means, and the reasons.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     var described: Set<State> = []
     var glossed: Set<Concept> = []

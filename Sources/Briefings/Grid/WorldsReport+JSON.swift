@@ -1,12 +1,12 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Notation
+package import Notation
 
 extension WorldsReport {
   /// The `entente.worlds` document, as Documentation/JSON.md describes it: nothing
   /// is left out or summarised.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("format", "entente.worlds"), .init("version", 1), .init("case", subject.json),
       .init("concept", .string(worlds.concept.rawValue)), .init("complete", .bool(worlds.limit == nil)),

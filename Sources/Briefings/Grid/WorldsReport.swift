@@ -1,4 +1,4 @@
-public import Questions
+package import Questions
 internal import CaseFile
 package import ConflictModel
 internal import Documents
@@ -7,9 +7,9 @@ internal import Documents
 ///
 ///     let worlds = try Worlds(document, varying: subject.dimensions)
 ///     print(WorldsReport(worlds).text(Style(width: 80)))
-public struct WorldsReport: Documented {
+package struct WorldsReport: Documented {
   /// What was found out.
-  public let worlds: Worlds
+  package let worlds: Worlds
 
   let names: Names
   let outcomes: [Worlds.Finding]
@@ -22,7 +22,7 @@ public struct WorldsReport: Documented {
   let grouping: Worlds.Finding
 
   /// A report on a grid of worlds.
-  public init(_ worlds: Worlds) {
+  package init(_ worlds: Worlds) {
     self.worlds = worlds
     let subject = worlds.subject
     // States are numbered anew in every world, so that patterns name them.

@@ -1,12 +1,12 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Notation
+package import Notation
 internal import Stability
 
 extension HypergameReport {
   /// The `entente.hypergame` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     let subject = hypergame.subject
     return .object([
       .init("format", "entente.hypergame"), .init("version", 1), .init("case", subject.json),

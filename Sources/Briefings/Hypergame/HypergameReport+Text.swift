@@ -1,7 +1,7 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 internal import Stability
 
 extension HypergameReport {
@@ -9,10 +9,10 @@ extension HypergameReport {
   private static let shown = 5
 
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What lasts when each actor acts on the conflict as it sees it")
     builder.add(dayOf: hypergame.subject)

@@ -1,4 +1,4 @@
-public import Questions
+package import Questions
 internal import CaseFile
 package import ConflictModel
 internal import Documents
@@ -9,14 +9,14 @@ internal import Stability
 ///
 ///     let hypergame = try misread.hypergame(SolveRequest(concepts: [.seq]))
 ///     print(HypergameReport(hypergame).text())
-public struct HypergameReport: Documented {
+package struct HypergameReport: Documented {
   /// What was found out.
-  public let hypergame: Hypergame
+  package let hypergame: Hypergame
 
   let names: Names
 
   /// A report on a hypergame.
-  public init(_ hypergame: Hypergame) {
+  package init(_ hypergame: Hypergame) {
     self.hypergame = hypergame
     names = Names(hypergame.subject, states: hypergame.truth.states)
   }

@@ -1,12 +1,12 @@
 internal import CaseFile
-public import Notation
+package import Notation
 
 /// What `--json` prints when the input is wrong: `entente.error`.
-public enum ErrorReport {
+package enum ErrorReport {
   /// The document that lists the problems, in the order given.
   ///
   /// A problem that stands in no text has `null` for its file, line and column.
-  public static func json(_ diagnostics: [Diagnostic]) -> JSONValue {
+  package static func json(_ diagnostics: [Diagnostic]) -> JSONValue {
     [
       "format": "entente.error", "version": 1,
       "errors": .array(diagnostics.map(json)),

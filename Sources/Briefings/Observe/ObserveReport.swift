@@ -1,21 +1,21 @@
-public import Questions
+package import Questions
 package import ConflictModel
 internal import CaseFile
-public import Documents
+package import Documents
 internal import Notation
 internal import Stability
 
 /// Which observations would tell readings apart, for people and for programs.
-public struct ObserveReport: Documented {
+package struct ObserveReport: Documented {
   /// The readings compared, at least two.
-  public let readings: [Reading]
+  package let readings: [Reading]
   /// How they differ.
-  public let separation: Separation
+  package let separation: Separation
 
   let names: Names
 
   /// A report on readings and what would tell them apart.
-  public init(readings: [Reading], separation: Separation) {
+  package init(readings: [Reading], separation: Separation) {
     self.readings = readings
     self.separation = separation
     names = Names(readings[0].subject, states: nil)
@@ -39,10 +39,10 @@ public struct ObserveReport: Documented {
 
 extension ObserveReport {
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: the readings, where they differ, and what to look for.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What would tell the readings apart")
     addReadings(to: &builder)

@@ -14,7 +14,7 @@ extension PathsReport {
   /// The start has a double frame; states that last under the concept are filled.
   /// With more than 300 states it keeps to the ways to equilibria, then to
   /// the states reached first.
-  public func dot() -> String {
+  package func dot() -> String {
     var lines = [
       "digraph paths {",
       "  graph [rankdir=LR, label=\((subject.document.title ?? "Paths").dotQuoted), labelloc=t];",

@@ -2,12 +2,12 @@ internal import Questions
 internal import CaseFile
 internal import ConflictModel
 internal import Documents
-public import Notation
+package import Notation
 internal import Stability
 
 extension PathsReport {
   /// The `entente.paths` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("format", "entente.paths"), .init("version", 1), .init("case", subject.json),
       .init("by", .string(options.kind.rawValue)), .init("concept", .string(options.concept.rawValue)),

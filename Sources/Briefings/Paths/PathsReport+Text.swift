@@ -1,7 +1,7 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 internal import Stability
 
 extension PathsReport {
@@ -13,10 +13,10 @@ extension PathsReport {
   private static let toldStarts = 4
 
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people: what can be reached, by which steps, and what cannot.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     if startCount > 1 {
       let shown = min(sections.count, Self.toldStarts)

@@ -1,4 +1,4 @@
-public import Questions
+package import Questions
 internal import CaseFile
 package import ConflictModel
 internal import Stability
@@ -8,16 +8,16 @@ internal import Stability
 ///
 ///     let answer = PathsQuestion.Answer(case: elmira, solution: elmira.conflict.solve(), from: [0])
 ///     print(PathsReport(answer).text())
-public struct PathsReport: Documented {
+package struct PathsReport: Documented {
   /// What was found.
-  public let answer: PathsQuestion.Answer
+  package let answer: PathsQuestion.Answer
 
   let names: Names
 
   typealias Section = PathsQuestion.Section
 
   /// A report on what was found.
-  public init(_ answer: PathsQuestion.Answer, _ work: Work = Work()) {
+  package init(_ answer: PathsQuestion.Answer, _ work: Work = Work()) {
     self.answer = answer
     let solution = answer.solution
     names = Names(answer.subject, states: solution.hasAllStates ? solution.states : nil)

@@ -1,12 +1,12 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Notation
+package import Notation
 internal import Stability
 
 extension RequirementsReport {
   /// The `entente.requirements` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("format", "entente.requirements"), .init("version", 1), .init("case", subject.json),
       .init("concept", .string(answer.concept.rawValue)),

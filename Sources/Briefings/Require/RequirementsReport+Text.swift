@@ -1,7 +1,7 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 internal import Notation
 internal import Stability
 
@@ -10,11 +10,11 @@ extension RequirementsReport {
   private static let (failingLimit, holdingLimit, wayLimit) = (8, 4, 5)
 
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: what each actor would have to want, what of it holds,
   /// and what would be the least change.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What it takes for \(targetName) to last")
     builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))

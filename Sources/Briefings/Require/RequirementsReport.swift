@@ -1,5 +1,5 @@
-public import Questions
-public import CaseFile
+package import Questions
+package import CaseFile
 package import ConflictModel
 internal import Documents
 internal import Stability
@@ -9,16 +9,16 @@ internal import Stability
 ///
 ///     let answer = try suspects.requirements(for: .outcome(0), under: .seq)
 ///     print(RequirementsReport(case: suspects, answer).text(Style(width: 80)))
-public struct RequirementsReport: Documented {
+package struct RequirementsReport: Documented {
   /// The case.
-  public let subject: Case
+  package let subject: Case
   /// What was found out.
-  public let answer: Requirements
+  package let answer: Requirements
 
   let names: Names
 
   /// A report on what is required.
-  public init(case subject: Case, _ answer: Requirements) {
+  package init(case subject: Case, _ answer: Requirements) {
     self.subject = subject
     self.answer = answer
     names = Names(subject, states: answer.graph.states)

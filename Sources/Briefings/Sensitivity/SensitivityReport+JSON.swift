@@ -2,11 +2,11 @@ internal import Questions
 internal import CaseFile
 internal import ConflictModel
 internal import Documents
-public import Notation
+package import Notation
 
 extension SensitivityReport {
   /// The `entente.sensitivity` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("format", "entente.sensitivity"), .init("version", 1), .init("case", subject.json),
       .init("claim", answer.claim.json(names)),

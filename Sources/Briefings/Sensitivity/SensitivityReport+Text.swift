@@ -1,18 +1,18 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 
 extension SensitivityReport {
   /// How many sets of two and more are told one by one.
   private static let setsShown = 8
 
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people: first what to paste into a briefing, then what it rests
   /// on and what was tried.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What the claim \(Prose.quoted(answer.claim.words)) rests on")
     builder.add(dayOf: subject)

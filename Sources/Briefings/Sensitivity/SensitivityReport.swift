@@ -1,6 +1,6 @@
-public import Questions
-public import CaseFile
-public import ConflictModel
+package import Questions
+package import CaseFile
+package import ConflictModel
 
 /// What a claim rests on, told as a text to paste into a briefing and as the
 /// `entente.sensitivity` document.
@@ -11,17 +11,17 @@ public import ConflictModel
 ///
 /// What decides the claim comes in the order of how doubtful it is: what somebody
 /// assumed before what a source says.
-public struct SensitivityReport: Documented {
+package struct SensitivityReport: Documented {
   /// The case.
-  public let subject: Case
+  package let subject: Case
   /// What was found out.
-  public let answer: Sensitivity
+  package let answer: Sensitivity
 
   let names: Names
 
   /// A report on what the claim of `answer` rests on; `states` are the feasible
   /// states of the case, by which they are numbered, or nil.
-  public init(case subject: Case, answer: Sensitivity, states: FeasibleStates?) {
+  package init(case subject: Case, answer: Sensitivity, states: FeasibleStates?) {
     self.subject = subject
     self.answer = answer
     names = Names(subject, states: states)

@@ -1,27 +1,27 @@
-public import CaseFile
+package import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 import Notation
-public import Questions
-public import Stability
+package import Questions
+package import Stability
 
 /// A case and its states, moves and preferences as tables.
 ///
 ///     let solution = suspects.conflict.solve(SolveRequest(concepts: []))
 ///     print(ShowReport(case: suspects, solution: solution, what: .preferences).text())
-public struct ShowReport: Documented {
+package struct ShowReport: Documented {
   /// What is shown.
-  public typealias What = ShowQuestion.What
+  package typealias What = ShowQuestion.What
 
   /// The case.
-  public let subject: Case
+  package let subject: Case
   /// Its feasible states, with as much as was worked out about them.
-  public let solution: Solution
+  package let solution: Solution
   /// What is shown.
-  public let what: What
+  package let what: What
   /// The most states that are shown; nil for all in JSON, and for as many as a
   /// person would look through in text.
-  public let limit: Int?
+  package let limit: Int?
 
   /// The limit that was reached, if any.
   let reached: Limit?
@@ -35,7 +35,7 @@ public struct ShowReport: Documented {
   ///   - what: What is shown.
   ///   - limit: The most states that are shown.
   ///   - memoryHeld: What figures of memory at a limit include, in bytes.
-  public init(
+  package init(
     case subject: Case, solution: Solution, what: What, limit: Int? = nil, memoryHeld: UInt64 = 0
   ) {
     self.subject = subject
@@ -49,10 +49,10 @@ public struct ShowReport: Documented {
   var conflict: Conflict { solution.conflict }
 
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The tables for people.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
     if what != .case, let reached { builder.paragraph("Not finished: \(reached.words). \(progress)") }

@@ -1,6 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
-public import Notation
+package import Notation
 internal import Questions
 internal import Stability
 
@@ -8,7 +8,7 @@ extension SolveReport {
   /// The `entente.solution` document, as Documentation/JSON.md describes it.
   ///
   /// With millions of equilibria it takes gigabytes; ``write(_:to:)`` does not.
-  public func json() -> JSONValue { draft.value }
+  package func json() -> JSONValue { draft.value }
 
   /// The document with lists of states that are made as they are written.
   var draft: JSONDraft {

@@ -1,10 +1,10 @@
-public import ConflictModel
+package import ConflictModel
 import Notation
 internal import Stability
 
 extension SolveReport {
   /// A form of the report that may be too long to hold, and is written in pieces.
-  public enum Stream: Sendable, Hashable {
+  package enum Stream: Sendable, Hashable {
     /// The `entente.solution` document, laid out for people.
     case json
     /// One JSON object to a line for each equilibrium, or each state with
@@ -25,7 +25,7 @@ extension SolveReport {
   /// - Complexity: O(length of the text) time. Memory for the longest line, and
   ///   with `sortActor` for four bytes a state listed.
   @discardableResult
-  public func write(_ form: Stream, to reader: TextReader) -> Limit? {
+  package func write(_ form: Stream, to reader: TextReader) -> Limit? {
     switch form {
     case .json: return draft.write(to: reader)
     case .jsonLines:
@@ -64,10 +64,10 @@ extension SolveReport {
   }
 
   /// ``Stream/jsonLines`` as one text.
-  public func jsonLines() -> String { text(of: .jsonLines) }
+  package func jsonLines() -> String { text(of: .jsonLines) }
 
   /// ``Stream/csv`` as one text.
-  public func csv() -> String { text(of: .csv) }
+  package func csv() -> String { text(of: .csv) }
 
   private func text(of form: Stream) -> String {
     var text = ""

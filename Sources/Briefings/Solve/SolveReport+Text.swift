@@ -1,17 +1,17 @@
 internal import Questions
 internal import CaseFile
 package import ConflictModel
-public import Documents
+package import Documents
 internal import Notation
 internal import Stability
 
 extension SolveReport {
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: header, the status quo's fate, what always holds,
   /// the equilibria as a table, findings, cautions and the ledger of assumptions.
-  public func bareDocument() -> Document { told().document }
+  package func bareDocument() -> Document { told().document }
 
   /// The same, and why parts of it were left out, if any were: what was found out is
   /// told for as long as the control lets it.

@@ -1,9 +1,9 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 internal import Documents
 import Notation
-public import Questions
-public import Stability
+package import Questions
+package import Stability
 
 /// What was found out about a case: the one value behind what `solve` prints,
 /// its JSON document and its tables.
@@ -14,42 +14,42 @@ public import Stability
 ///
 /// The report says what the solution holds and nothing else: at a limit it says
 /// what was done until then.
-public struct SolveReport: Documented {
+package struct SolveReport: Documented {
   /// A part of the JSON document that is left out unless it is asked for.
-  public typealias Section = SolveQuestion.Section
+  package typealias Section = SolveQuestion.Section
 
   /// What to report, and about which run.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// Whether to list every feasible state, not only the equilibria.
-    public var allStates = false
+    package var allStates = false
     /// Lists only states where the condition holds; counts are of all.
-    public var filter: Condition?
+    package var filter: Condition?
     /// The condition in the user's words, for sentences.
-    public var filterText: String?
+    package var filterText: String?
     /// Lists states in the order of this actor's preference, the best first.
-    public var sortActor: Int?
+    package var sortActor: Int?
     /// The most states that are listed, or columns of the table in text.
-    public var limit: Int?
+    package var limit: Int?
     /// Parts of the JSON document to add.
-    public var with: Set<Section> = []
+    package var with: Set<Section> = []
     /// How long the solution took.
-    public var seconds: Double = 0
+    package var seconds: Double = 0
     /// The verdicts that were verified, if that was asked for.
-    public var sample: CertificateSample?
+    package var sample: CertificateSample?
     /// How much memory the program held before it solved, in bytes. Figures of
     /// memory at a limit include it.
-    public var memoryHeld: UInt64 = 0
+    package var memoryHeld: UInt64 = 0
     /// When to stop looking for reasons.
-    public var control = Control()
+    package var control = Control()
 
     /// Everything by default, nothing left out, no extra sections.
-    public init() {}
+    package init() {}
   }
 
   /// The case with its solution.
   var solved: SolvedCase
   /// What is reported.
-  public let options: Options
+  package let options: Options
 
   /// Above so many states, a list of all options and columns would not be read.
   var largeLimit = Int(simLimit)
@@ -59,7 +59,7 @@ public struct SolveReport: Documented {
   private(set) var ledgerOfDocument: Ledger?
 
   /// A report on the solution of a case's conflict.
-  public init(case subject: Case, solution: Solution, options: Options = Options()) {
+  package init(case subject: Case, solution: Solution, options: Options = Options()) {
     solved = SolvedCase(subject, solution)
     self.options = options
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
@@ -72,12 +72,12 @@ public struct SolveReport: Documented {
 extension SolveReport {
   /// Above so many states programs pass `sim` over, which takes longest by far,
   /// unless it is asked for by name.
-  public static let simLimit = Work.simLimit
+  package static let simLimit = Work.simLimit
 
   /// The case.
-  public var subject: Case { solved.subject }
+  package var subject: Case { solved.subject }
   /// What was found out about it.
-  public var solution: Solution { solved.solution }
+  package var solution: Solution { solved.solution }
   var conflict: Conflict { solved.conflict }
   var lasting: Selection { solved.lasting }
   var outcomeStates: [Selection] { solved.outcomeStates }
@@ -88,7 +88,7 @@ extension SolveReport {
   var isLarge: Bool { solution.states.count > largeLimit }
 
   /// Why the work ended early, with figures of memory as they are for the whole program.
-  public var limit: Limit? {
+  package var limit: Limit? {
     (solution.limit ?? ledgerOfDocument?.limit)?.including(memoryHeld: options.memoryHeld)
   }
 

@@ -1,4 +1,4 @@
-public import ConflictModel
+package import ConflictModel
 
 /// Who takes a text that is written in pieces, because it may be too long to hold.
 ///
@@ -7,7 +7,7 @@ public import ConflictModel
 ///       return true
 ///     }
 ///     report.write(.jsonLines, to: reader)
-public struct TextReader {
+package struct TextReader {
   /// Takes a piece; whether more is wanted.
   package let take: (String) -> Bool
   /// Told after a piece how many of so many elements of lists are written.
@@ -17,7 +17,7 @@ public struct TextReader {
   let shouldEnd: () -> Limit?
 
   /// A reader that takes pieces until it answers no.
-  public init(
+  package init(
     _ take: @escaping (String) -> Bool, report: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in },
     shouldEnd: @escaping () -> Limit? = { nil }
   ) {
@@ -28,7 +28,7 @@ public struct TextReader {
 
   /// The same reader, with somebody else told how far the text has come, and asked
   /// whether its lists should end.
-  public func reporting(
+  package func reporting(
     _ report: @escaping (_ done: Int, _ total: Int) -> Void, shouldEnd: @escaping () -> Limit?
   ) -> TextReader {
     TextReader(take, report: report, shouldEnd: shouldEnd)

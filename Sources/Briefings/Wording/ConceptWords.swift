@@ -1,6 +1,6 @@
-public import ConflictModel
+package import ConflictModel
 internal import Documents
-public import Notation
+package import Notation
 
 extension Concept {
   /// What the concept means, in a sentence for readers who have never heard of
@@ -72,7 +72,7 @@ extension [Concept] {
 
 extension Limit {
   /// What was reached, as part of a sentence.
-  public var words: String {
+  package var words: String {
     switch self {
     case .states(let count): "the limit of \(Prose.grouped(count)) listed states was reached"
     case .searchNodes(let count):
@@ -88,7 +88,7 @@ extension Limit {
   }
 
   /// The limit for programs.
-  public var json: JSONValue {
+  package var json: JSONValue {
     switch self {
     case .states(let count): ["kind": "states", "states": .integer(Int64(clamping: count))]
     case .searchNodes(let count): ["kind": "searchNodes", "nodes": .integer(Int64(clamping: count))]

@@ -1,6 +1,6 @@
-public import CaseFile
+package import CaseFile
 internal import ConflictModel
-public import Documents
+package import Documents
 import Notation
 
 extension Case {
@@ -8,7 +8,7 @@ extension Case {
   /// that is not what the file says of it, and each that the day leaves open.
   ///
   /// Empty when no event has dates, or all are as written.
-  public var dayNotes: [Sentence] {
+  package var dayNotes: [Sentence] {
     guard let day else { return [] }
     let date = day.date.printable
     return day.changed.map { event in

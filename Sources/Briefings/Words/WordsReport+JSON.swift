@@ -1,7 +1,7 @@
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
-public import Notation
+package import Notation
 internal import Stability
 
 extension WordsReport {
@@ -9,7 +9,7 @@ extension WordsReport {
   private static let stateLimit = 1_000
 
   /// The `entente.words` document, as Documentation/JSON.md describes it.
-  public func json() -> JSONValue {
+  package func json() -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("format", "entente.words"), .init("version", 1), .init("case", subject.json),
       .init("concepts", analysis.concepts.json),

@@ -1,8 +1,8 @@
-public import Questions
-public import CaseFile
-public import Documents
+package import Questions
+package import CaseFile
+package import Documents
 import Notation
-public import Stability
+package import Stability
 package import ConflictModel
 
 /// Words against wishes, for people and for programs: what each threat and
@@ -10,18 +10,18 @@ package import ConflictModel
 ///
 ///     let analysis = WordsAnalysis(of: subject, solution, under: [.seq]) { $0.solve() }
 ///     print(WordsReport(case: subject, solution: solution, analysis: analysis).text())
-public struct WordsReport: Documented {
+package struct WordsReport: Documented {
   /// The case.
-  public let subject: Case
+  package let subject: Case
   /// What was found out about it.
-  public let solution: Solution
+  package let solution: Solution
   /// What its words are worth.
-  public let analysis: WordsAnalysis
+  package let analysis: WordsAnalysis
 
   let names: Names
 
   /// A report on what the words of a case are worth.
-  public init(case subject: Case, solution: Solution, analysis: WordsAnalysis) {
+  package init(case subject: Case, solution: Solution, analysis: WordsAnalysis) {
     self.subject = subject
     self.solution = solution
     self.analysis = analysis
@@ -36,11 +36,11 @@ public struct WordsReport: Documented {
 
 extension WordsReport {
   /// What is known of the things that its phrases point to.
-  public func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: each declaration with what it is worth, then what
   /// holds the states that last.
-  public func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
     builder.paragraph(opening)

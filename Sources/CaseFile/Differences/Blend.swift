@@ -1,4 +1,4 @@
-public import Notation
+package import Notation
 
 /// Two documents laid beside each other: what they say differently, and every
 /// document between them.
@@ -9,11 +9,11 @@ public import Notation
 ///
 /// It knows no key by name: what a key is, and how it is compared, is said once in
 /// the table of keys.
-public struct Blend: Sendable {
+package struct Blend: Sendable {
   /// The first document.
-  public let first: CaseDocument
+  package let first: CaseDocument
   /// What the documents say differently, in the order of the table of keys.
-  public let differences: [Difference]
+  package let differences: [Difference]
   private let root: Part
   private let states: NamedStates
   private let conditions: NamedConditions
@@ -26,7 +26,7 @@ public struct Blend: Sendable {
   ///   - base: What both come from.
   ///   - isFine: Whether a statement that moved is a difference of its own, rather than the
   ///     order of all of them.
-  public init(
+  package init(
     _ first: CaseDocument, _ second: CaseDocument, base: CaseDocument? = nil, moves isFine: Bool = false
   ) {
     self.first = first
@@ -50,7 +50,7 @@ public struct Blend: Sendable {
   ///   - united: Differences of which both sides stand, such as the sources of a judgement.
   ///   - hasAnswers: Whether the known answers are part of it.
   /// - Throws: `SyntaxError` when its parts do not go together.
-  public func document(
+  package func document(
     taking taken: Set<Int>, uniting united: Set<Int> = [], withAnswers hasAnswers: Bool = true
   ) throws(SyntaxError) -> CaseDocument {
     var node = root.node(Choice(taken: taken, united: united)) ?? .nothing

@@ -1,26 +1,26 @@
-public import Notation
+package import Notation
 
 /// Something that one case says and another does not, or says differently.
-public struct Difference: Sendable, Hashable {
+package struct Difference: Sendable, Hashable {
   /// What sort of thing a case says.
-  public typealias Kind = InputKind
+  package typealias Kind = InputKind
 
   /// What is said differently, by what it is called in both cases.
-  public struct Key: Sendable, Hashable {
+  package struct Key: Sendable, Hashable {
     /// What sort of thing.
-    public var kind: Kind
+    package var kind: Kind
     /// The id of the actor it belongs to, or nil.
-    public var actor: String?
+    package var actor: String?
     /// Its id; without one, what it says.
-    public var id: String
+    package var id: String
     /// Which key of it, as in `since` or `levels/high`; nil for all of it, or what it says in the first place.
-    public var part: String?
+    package var part: String?
     /// Whether it is about the place of a statement, or the order of a list, and not what it says.
-    public var isOrder = false
+    package var isOrder = false
   }
 
   /// How the second case differs from the first.
-  public enum Change: String, Sendable, Hashable {
+  package enum Change: String, Sendable, Hashable {
     /// Only the second case has it.
     case added
     /// Only the first case has it.
@@ -32,7 +32,7 @@ public struct Difference: Sendable, Hashable {
   }
 
   /// What a difference can do.
-  public enum Role: String, Sendable, Hashable {
+  package enum Role: String, Sendable, Hashable {
     /// It can change what lasts.
     case judgement
     /// A name that only one case gives. By itself it changes nothing; it is there
@@ -45,7 +45,7 @@ public struct Difference: Sendable, Hashable {
   }
 
   /// Which of two cases says something else than the one both were made from.
-  public enum Origin: String, Sendable, Hashable {
+  package enum Origin: String, Sendable, Hashable {
     /// Only the first.
     case first
     /// Only the second.
@@ -57,53 +57,53 @@ public struct Difference: Sendable, Hashable {
   }
 
   /// Something as one of the cases has it.
-  public struct Wording: Sendable, Hashable {
+  package struct Wording: Sendable, Hashable {
     /// What it says, in the words of the case file.
-    public var text: String
+    package var text: String
     /// Where it comes from.
-    public var evidence: [Evidence]
+    package var evidence: [Evidence]
     /// Where it stands.
-    public var place: Place
+    package var place: Place
     /// For a statement, its priority, from 0.
-    public var index: Int?
+    package var index: Int?
     /// For a known answer, what it expects; an entry may expect several things.
-    public var answers: [ExpectationText] = []
+    package var answers: [ExpectationText] = []
     /// For a declaration, what is declared.
-    public var declaration: DeclarationText?
+    package var declaration: DeclarationText?
   }
 
   /// What is said differently.
-  public var key: Key
+  package var key: Key
   /// How the second case differs from the first.
-  public var change: Change
+  package var change: Change
   /// What the difference can do.
-  public var role: Role
+  package var role: Role
   /// Whether leaving it out says something that another case can dispute.
-  public var isTelling: Bool
+  package var isTelling: Bool
   /// What leaving it out says, as "yes" for `sure`; nil for nothing.
-  public var silence: String?
+  package var silence: String?
   /// Whether it is the order of a list by which options or states are numbered, or
   /// that means nothing at all.
-  public var isIdleOrder = false
+  package var isIdleOrder = false
   /// Whether what one case has for a judgement the other has against it.
-  public var isContrary = false
+  package var isContrary = false
   /// Whether it is about the sources of a judgement that is disputed: there the first's stand with
   /// what the first says.
-  public var isOfDispute = false
+  package var isOfDispute = false
   /// The number of the judgement of which it is a part, if others are as well: what is judged, and
   /// from which source, stand or fall together.
-  public var judgement: Int?
+  package var judgement: Int?
   /// Which of the two has changed it.
-  public var origin: Origin
+  package var origin: Origin
   /// What the first case says, or nil.
-  public var before: Wording?
+  package var before: Wording?
   /// What the second case says, or nil.
-  public var after: Wording?
+  package var after: Wording?
 }
 
 extension Difference.Key {
   /// The keys that lead to the part, entries of lists left out.
-  public var keys: String? {
+  package var keys: String? {
     guard let part else { return nil }
     let keys = part.split(separator: "/").filter { !$0.contains(" ") }
     return keys.isEmpty ? nil : keys.joined(separator: ", ")

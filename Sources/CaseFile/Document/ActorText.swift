@@ -12,7 +12,7 @@ public struct ActorText: Sendable, Hashable {
   /// What the actor wants.
   public var preference: PreferenceText
   /// The pairs of states that its ranking puts in an order that is not known.
-  public var unknown: [UnknownPairText] = []
+  package var unknown: [UnknownPairText] = []
   /// Single moves that it cannot make.
   public var cannot: [CannotText] = []
   /// States it does not see.
@@ -20,11 +20,11 @@ public struct ActorText: Sendable, Hashable {
   /// In graph form, its moves.
   public var moves: [MoveText] = []
   /// Named alternatives to the preference.
-  public var profiles: [ProfileText] = []
+  package var profiles: [ProfileText] = []
   /// The case as the actor sees it, where it sees another one than is written.
-  public var perceives: PerceptionText?
+  package var perceives: PerceptionText?
   /// Threats and promises: words, not wishes.
-  public var declares: [DeclarationText] = []
+  package var declares: [DeclarationText] = []
   /// Where the actor comes from.
   public var because: [Evidence] = []
   /// Where it stands.
@@ -150,20 +150,20 @@ public struct MoveText: Sendable, Hashable {
 }
 
 /// A threat or promise: what the actor says it will do.
-public struct DeclarationText: Sendable, Hashable {
+package struct DeclarationText: Sendable, Hashable {
   /// When the words apply; `true` when they always do.
-  public var condition: ConditionText
+  package var condition: ConditionText
   /// What the actor says will then hold.
-  public var then: ConditionText
+  package var then: ConditionText
   /// Whom the words are meant for; empty when the case does not say.
-  public var to: [Named]
+  package var to: [Named]
   /// Where the judgement comes from.
-  public var because: [Evidence]
+  package var because: [Evidence]
   /// Where it stands.
-  public var place: Place
+  package var place: Place
 
   /// The words "if `condition`, then `then`".
-  public init(
+  package init(
     if condition: ConditionText, then: ConditionText, to: [Named] = [], because: [Evidence] = [],
     place: Place = .none
   ) {
@@ -175,7 +175,7 @@ public struct DeclarationText: Sendable, Hashable {
   }
 
   /// The declaration in words, evidence left out.
-  public var words: String {
+  package var words: String {
     condition == .constant(true)
       ? "\(then.printed), whatever happens" : "if \(condition.printed), then \(then.printed)"
   }

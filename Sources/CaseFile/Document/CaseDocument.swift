@@ -35,7 +35,7 @@ public struct CaseDocument: Sendable, Hashable {
   /// Names for sets of states.
   public var outcomes: [OutcomeText] = []
   /// Known answers.
-  public var expectations: [ExpectationText] = []
+  package var expectations: [ExpectationText] = []
   /// The states of a case in graph form; empty in option form.
   public var states: [StateText] = []
   /// The file it was read from, as the user named it, or "" for none.
@@ -43,7 +43,7 @@ public struct CaseDocument: Sendable, Hashable {
   /// Warnings that came up while files were laid over each other.
   public var doubts: [Diagnostic] = []
   /// What the file, and those between it and its base, add to what they extend.
-  public var additions: [AddedName] = []
+  package var additions: [AddedName] = []
   /// The SHA-256 of that file's bytes in hex, or "" for none.
   public var sha256 = ""
 

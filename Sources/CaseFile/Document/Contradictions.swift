@@ -2,7 +2,7 @@ extension ExpectationText {
   /// Whether the two answer one question differently, so that no case fulfils both.
   ///
   /// States that are named in different ways are not compared: they may be the same.
-  public func contradicts(_ other: ExpectationText) -> Bool {
+  package func contradicts(_ other: ExpectationText) -> Bool {
     guard scope.inOrder == other.scope.inOrder, Set(given) == Set(other.given),
       Set(profiles) == Set(other.profiles)
     else {
@@ -88,7 +88,7 @@ extension CaseDocument {
 
 extension DeclarationText {
   /// Whether one says that something will hold where the other says that it will not.
-  public func contradicts(_ other: DeclarationText) -> Bool {
+  package func contradicts(_ other: DeclarationText) -> Bool {
     condition == other.condition && (then == .not(other.then) || other.then == .not(then))
   }
 }

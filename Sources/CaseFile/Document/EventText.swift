@@ -13,7 +13,7 @@ public struct EventText: Sendable, Hashable {
   /// When what ``holds`` says ended, on the last day of this date.
   public var until: String?
   /// What was observed, in the order of time.
-  public var history: [ObservationText]
+  package var history: [ObservationText]
   /// What would settle whether it holds.
   public var resolves: String?
   /// Where the judgement comes from.
@@ -28,7 +28,7 @@ public struct EventText: Sendable, Hashable {
   public var isSo: Bool { chosen ?? holds }
 
   /// An event that holds or does not.
-  public init(
+  package init(
     id: String, name: String? = nil, holds: Bool = false, since: String? = nil, until: String? = nil,
     history: [ObservationText] = [], resolves: String? = nil, because: [Evidence] = [],
     place: Place = .none
@@ -63,18 +63,18 @@ extension EventText {
 
 /// An observation of an event: from the first day of its date on, it holds or
 /// does not.
-public struct ObservationText: Sendable, Hashable {
+package struct ObservationText: Sendable, Hashable {
   /// When: YYYY, YYYY-MM or YYYY-MM-DD.
-  public var date: String
+  package var date: String
   /// Whether the event holds from then on.
-  public var holds: Bool
+  package var holds: Bool
   /// Where the judgement comes from.
-  public var because: [Evidence]
+  package var because: [Evidence]
   /// Where it stands.
-  public var place: Place
+  package var place: Place
 
   /// An observation of a date.
-  public init(date: String, holds: Bool, because: [Evidence] = [], place: Place = .none) {
+  package init(date: String, holds: Bool, because: [Evidence] = [], place: Place = .none) {
     self.date = date
     self.holds = holds
     self.because = because

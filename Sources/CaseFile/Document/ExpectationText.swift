@@ -1,10 +1,10 @@
-public import ConflictModel
-public import Notation
+package import ConflictModel
+package import Notation
 
 /// A known answer.
-public struct ExpectationText: Sendable, Hashable {
+package struct ExpectationText: Sendable, Hashable {
   /// What is expected.
-  public enum Claim: Sendable, Hashable {
+  package enum Claim: Sendable, Hashable {
     /// Exactly these states are equilibria or, for an actor, stable.
     case states(Concept, actor: Named?, [StateReference])
     /// So many states are.
@@ -29,20 +29,20 @@ public struct ExpectationText: Sendable, Hashable {
   }
 
   /// What is expected.
-  public var claim: Claim
+  package var claim: Claim
   /// Which equilibria it is about.
-  public var scope: Scope
+  package var scope: Scope
   /// The values of events under which it is.
-  public var given: [Given]
+  package var given: [Given]
   /// The profiles under which it is.
-  public var profiles: [Chosen]
+  package var profiles: [Chosen]
   /// Where the answer comes from.
-  public var because: [Evidence]
+  package var because: [Evidence]
   /// Where it stands.
-  public var place: Place
+  package var place: Place
 
   /// An expectation.
-  public init(
+  package init(
     _ claim: Claim, scope: Scope = .alone, given: [Given] = [], profiles: [Chosen] = [],
     because: [Evidence] = [], place: Place = .none
   ) {
@@ -57,7 +57,7 @@ public struct ExpectationText: Sendable, Hashable {
 
 extension ExpectationText {
   /// Which equilibria a claim is about.
-  public enum Scope: Sendable, Hashable {
+  package enum Scope: Sendable, Hashable {
     /// Those of the case as it is written, each actor acting alone.
     case alone
     /// Those that last however what is in doubt about the wishes turns out.
@@ -73,35 +73,35 @@ extension ExpectationText {
   }
 
   /// An event with the value it is given.
-  public struct Given: Sendable, Hashable {
+  package struct Given: Sendable, Hashable {
     /// The event.
-    public var event: Named
+    package var event: Named
     /// Whether it holds.
-    public var holds: Bool
+    package var holds: Bool
 
     /// An event with a value.
-    public init(_ event: Named, holds: Bool) {
+    package init(_ event: Named, holds: Bool) {
       self.event = event
       self.holds = holds
     }
   }
 
   /// An actor with the profile chosen for it.
-  public struct Chosen: Sendable, Hashable {
+  package struct Chosen: Sendable, Hashable {
     /// The actor.
-    public var actor: Named
+    package var actor: Named
     /// Its profile.
-    public var profile: Named
+    package var profile: Named
 
     /// A profile of an actor.
-    public init(_ actor: Named, profile: Named) {
+    package init(_ actor: Named, profile: Named) {
       self.actor = actor
       self.profile = profile
     }
   }
 
   /// A state, or the states where something holds.
-  public enum Target: Sendable, Hashable {
+  package enum Target: Sendable, Hashable {
     /// A state by its number, pattern or code.
     case state(StateReference)
     /// The states that satisfy a condition: an outcome's, one by its id, or others.
@@ -109,9 +109,9 @@ extension ExpectationText {
   }
 
   /// Where legal sequences of moves lead.
-  public struct Passage: Sendable, Hashable {
+  package struct Passage: Sendable, Hashable {
     /// What sequences are made of.
-    public enum Steps: String, Sendable, Hashable, CaseIterable {
+    package enum Steps: String, Sendable, Hashable, CaseIterable {
       /// Any moves.
       case moves
       /// Moves after which their mover is better off.
@@ -119,18 +119,18 @@ extension ExpectationText {
     }
 
     /// Where they lead, or do not.
-    public var target: Target
+    package var target: Target
     /// Whether they do.
-    public var isReached: Bool
+    package var isReached: Bool
     /// Where they start; at the status quo when nil.
-    public var from: StateReference?
+    package var from: StateReference?
     /// The fewest steps; any number when nil.
-    public var steps: Int?
+    package var steps: Int?
     /// What they are made of.
-    public var by: Steps
+    package var by: Steps
 
     /// A passage to a target.
-    public init(
+    package init(
       to target: Target, isReached: Bool = true, from: StateReference? = nil, steps: Int? = nil,
       by: Steps = .moves
     ) {
@@ -143,18 +143,18 @@ extension ExpectationText {
   }
 
   /// A coalition's way from one equilibrium to another.
-  public struct Jump: Sendable, Hashable {
+  package struct Jump: Sendable, Hashable {
     /// The coalition.
-    public var coalition: [Named]
+    package var coalition: [Named]
     /// Where it starts.
-    public var from: StateReference
+    package var from: StateReference
     /// Where it ends.
-    public var to: StateReference
+    package var to: StateReference
     /// The concept under which both are equilibria; any, when nil.
-    public var under: Concept?
+    package var under: Concept?
 
     /// A jump of a coalition.
-    public init(of coalition: [Named], from: StateReference, to: StateReference, under: Concept? = nil) {
+    package init(of coalition: [Named], from: StateReference, to: StateReference, under: Concept? = nil) {
       self.coalition = coalition
       self.from = from
       self.to = to
@@ -165,7 +165,7 @@ extension ExpectationText {
 
 extension ExpectationText.Claim {
   /// The concepts that it is about.
-  public var concepts: [Concept] {
+  package var concepts: [Concept] {
     switch self {
     case .states(let concept, _, _), .count(let concept, _, _), .every(let concept, _),
       .some(let concept, _), .no(let concept, _), .rankings(let concept, _, _, _):
@@ -177,7 +177,7 @@ extension ExpectationText.Claim {
   }
 
   /// The states that it names.
-  public var references: [StateReference] {
+  package var references: [StateReference] {
     switch self {
     case .states(_, _, let references): references
     case .reach(let passage):

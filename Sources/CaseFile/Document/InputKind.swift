@@ -1,6 +1,6 @@
 /// What sort of input of a case something is: what ``Judgement`` and ``Difference``
 /// are about.
-public enum InputKind: String, Sendable, Hashable, CaseIterable {
+package enum InputKind: String, Sendable, Hashable, CaseIterable {
   /// Something about the case as a whole: its title, its date.
   case document = "case"
   /// Something that judgements point to.

@@ -1,14 +1,14 @@
-public import Notation
+package import Notation
 
 /// The case as an actor sees it: an overlay, kept as it is written.
-public struct PerceptionText: Sendable, Hashable {
+package struct PerceptionText: Sendable, Hashable {
   /// The overlay, a mapping with the keys of a case.
-  public var overlay: Node
+  package var overlay: Node
   /// Where it stands.
-  public var place: Place
+  package var place: Place
 
   /// What the overlay says.
-  public init(_ overlay: Node, place: Place = .none) {
+  package init(_ overlay: Node, place: Place = .none) {
     self.overlay = overlay.withPlainQuotes
     self.place = place
   }

@@ -50,14 +50,14 @@ public struct StatementText: Sendable, Hashable {
 }
 
 /// Two states of which it is not known which one an actor likes better.
-public struct UnknownPairText: Sendable, Hashable {
+package struct UnknownPairText: Sendable, Hashable {
   /// One of them.
-  public var first: StateReference
+  package var first: StateReference
   /// The other.
-  public var second: StateReference
+  package var second: StateReference
 
   /// The pair of two states.
-  public init(_ first: StateReference, _ second: StateReference) {
+  package init(_ first: StateReference, _ second: StateReference) {
     self.first = first
     self.second = second
   }
@@ -129,24 +129,24 @@ public struct WeightText: Sendable, Hashable {
 }
 
 /// A named alternative preference.
-public struct ProfileText: Sendable, Hashable {
+package struct ProfileText: Sendable, Hashable {
   /// The id.
-  public var id: String
+  package var id: String
   /// The name shown to people.
-  public var name: String?
+  package var name: String?
   /// What the actor wants under it.
-  public var preference: PreferenceText
+  package var preference: PreferenceText
   /// Where it was written as edits of the actor's own statements, these edits.
   var edits: Node?
   /// The pairs of states that its ranking puts in an order that is not known.
-  public var unknown: [UnknownPairText] = []
+  package var unknown: [UnknownPairText] = []
   /// Where the judgement comes from.
-  public var because: [Evidence]
+  package var because: [Evidence]
   /// Where it stands.
-  public var place: Place
+  package var place: Place
 
   /// A profile with a preference.
-  public init(
+  package init(
     id: String, name: String? = nil, preference: PreferenceText, because: [Evidence] = [],
     place: Place = .none
   ) {

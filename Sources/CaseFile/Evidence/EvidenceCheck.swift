@@ -1,4 +1,4 @@
-public import Notation
+package import Notation
 
 /// Compares what the evidence of a case cites with the texts of its sources.
 ///
@@ -7,23 +7,23 @@ public import Notation
 ///     for result in document.check(evidence) {
 ///       if case .failed(let diagnostic) = result.outcome { print(diagnostic.rendered()) }
 ///     }
-public enum EvidenceCheck {
+package enum EvidenceCheck {
   /// What was found out about one piece of evidence.
-  public struct Result: Sendable, Hashable {
+  package struct Result: Sendable, Hashable {
     /// The evidence.
-    public let evidence: Evidence
+    package let evidence: Evidence
     /// What was found out.
-    public let outcome: Outcome
+    package let outcome: Outcome
 
     /// A result.
-    public init(_ evidence: Evidence, _ outcome: Outcome) {
+    package init(_ evidence: Evidence, _ outcome: Outcome) {
       self.evidence = evidence
       self.outcome = outcome
     }
   }
 
   /// What a check can find out.
-  public enum Outcome: Sendable, Hashable {
+  package enum Outcome: Sendable, Hashable {
     /// The source holds what is cited; the proofs say how far that was tested.
     case verified([Proof])
     /// The source does not hold it.
@@ -33,7 +33,7 @@ public enum EvidenceCheck {
   }
 
   /// What agreed.
-  public enum Proof: String, Sendable, Hashable {
+  package enum Proof: String, Sendable, Hashable {
     /// The text has such a place.
     case place
     /// The sentence has the fingerprint.
@@ -43,7 +43,7 @@ public enum EvidenceCheck {
   }
 
   /// Why nothing was compared.
-  public enum Reason: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
     /// It is a note and cites nothing.
     case note
     /// It cites a source as a whole, neither place nor words.
@@ -62,7 +62,7 @@ public enum EvidenceCheck {
     case notText(source: String, path: String)
 
     /// The reason in words, to follow "not checked: ".
-    public var description: String {
+    package var description: String {
       switch self {
       case .note: "a note cites nothing"
       case .wholeSource: "no place, fingerprint or quote is given"
@@ -89,7 +89,7 @@ public enum EvidenceCheck {
   ///     them cannot be read.
   ///   - files: Where the texts come from.
   /// - Returns: One result for each piece of evidence, in the same order.
-  public static func run(
+  package static func run(
     _ evidence: [Evidence], sources: [SourceText], in folder: String,
     given: [String: String] = [:], files: FileSource
   ) -> [Result] {
@@ -101,7 +101,7 @@ public enum EvidenceCheck {
   }
 
   /// The path at which the text of a source is looked for; nil when none is named.
-  public static func path(
+  package static func path(
     of source: SourceText, in folder: String, given: [String: String] = [:]
   ) -> String? {
     if let path = given[source.id] { return path }
@@ -230,7 +230,7 @@ extension CaseDocument {
   ///   - given: Paths for sources by id, which go before the files that the case names.
   ///   - files: Where the texts come from.
   /// - Returns: One result for each piece of evidence, in the same order.
-  public func check(
+  package func check(
     _ evidence: [Evidence], given: [String: String] = [:], files: FileSource
   ) -> [EvidenceCheck.Result] {
     EvidenceCheck.run(

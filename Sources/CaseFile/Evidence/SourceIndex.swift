@@ -12,25 +12,25 @@ import Notation
 /// sentence in UTF-8, trimmed, each run of white space made one space.
 ///
 /// - Complexity: O(*n*) in the length of the text, which is kept once.
-public struct SourceIndex: Sendable, Hashable {
+package struct SourceIndex: Sendable, Hashable {
   /// A place with its sentence.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The paragraph and sentence.
-    public let place: SentencePlace
+    package let place: SentencePlace
     /// The fingerprint of the sentence.
-    public let fingerprint: String
+    package let fingerprint: String
     /// The sentence, trimmed and with single spaces.
-    public let text: String
+    package let text: String
   }
 
   /// All sentences, in the order of the text.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// Where each paragraph starts in the entries, and where the last one ends.
   private let starts: [Int]
 
   /// The index of a text.
-  public init(text: String) {
+  package init(text: String) {
     var entries: [Entry] = []
     var starts: [Int] = []
     for (index, paragraph) in Self.paragraphs(of: text).enumerated() {
@@ -47,16 +47,16 @@ public struct SourceIndex: Sendable, Hashable {
   }
 
   /// The number of paragraphs.
-  public var paragraphCount: Int { starts.count - 1 }
+  package var paragraphCount: Int { starts.count - 1 }
 
   /// The number of sentences in a paragraph, counted from 1; 0 when there is no such paragraph.
-  public func sentenceCount(inParagraph paragraph: Int) -> Int {
+  package func sentenceCount(inParagraph paragraph: Int) -> Int {
     (1...max(1, paragraphCount)).contains(paragraph) && paragraph <= paragraphCount
       ? starts[paragraph] - starts[paragraph - 1] : 0
   }
 
   /// The sentence, or the whole paragraph, at a place; nil when the text has no such place.
-  public func text(at place: SentencePlace) -> String? {
+  package func text(at place: SentencePlace) -> String? {
     let count = sentenceCount(inParagraph: place.paragraph)
     guard count > 0 else { return nil }
     let start = starts[place.paragraph - 1]
@@ -67,19 +67,19 @@ public struct SourceIndex: Sendable, Hashable {
   }
 
   /// The fingerprint at a place; nil when the text has no such place.
-  public func fingerprint(at place: SentencePlace) -> String? {
+  package func fingerprint(at place: SentencePlace) -> String? {
     text(at: place).map(Self.fingerprint(of:))
   }
 
   /// The sentences, then the paragraphs, that have a fingerprint.
-  public func places(withFingerprint fingerprint: String) -> [SentencePlace] {
+  package func places(withFingerprint fingerprint: String) -> [SentencePlace] {
     let wanted = fingerprint.lowercased()
     let sentences = entries.filter { $0.fingerprint == wanted }.map { $0.place }
     return sentences + paragraphs { Self.fingerprint(of: $0) == wanted }
   }
 
   /// The sentences that hold a quote, or else the paragraphs that do.
-  public func places(holding quote: String) -> [SentencePlace] {
+  package func places(holding quote: String) -> [SentencePlace] {
     let wanted = quote.foldedWhiteSpace
     guard !wanted.isEmpty else { return [] }
     let sentences = entries.filter { $0.text.holds(wanted) }.map { $0.place }
@@ -87,7 +87,7 @@ public struct SourceIndex: Sendable, Hashable {
   }
 
   /// Whether the sentence or paragraph at a place holds a quote, white space aside.
-  public func holds(_ quote: String, at place: SentencePlace) -> Bool {
+  package func holds(_ quote: String, at place: SentencePlace) -> Bool {
     let wanted = quote.foldedWhiteSpace
     return !wanted.isEmpty && (text(at: place)?.holds(wanted) ?? false)
   }
@@ -105,12 +105,12 @@ public struct SourceIndex: Sendable, Hashable {
   /// brackets that follow, before white space and a capital, a digit or an
   /// opening mark; not after a single initial or a listed abbreviation. In
   /// scripts without capitals any letter may begin a sentence.
-  public static func sentences(of paragraph: String) -> [String] {
+  package static func sentences(of paragraph: String) -> [String] {
     SentenceSplitter.sentences(of: paragraph)
   }
 
   /// The fingerprint of a sentence: twelve hex digits.
-  public static func fingerprint(of sentence: String) -> String {
+  package static func fingerprint(of sentence: String) -> String {
     String(SHA256.hex(of: Array(sentence.foldedWhiteSpace.utf8)).prefix(12))
   }
 

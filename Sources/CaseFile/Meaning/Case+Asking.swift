@@ -90,7 +90,7 @@ extension Case {
   }
 
   /// The statement that a judgement is about; nil when it is about something else.
-  public func statement(of judgement: Judgement) -> StatementText? {
+  package func statement(of judgement: Judgement) -> StatementText? {
     guard judgement.kind == .statement, let actor = judgement.actor else { return nil }
     let statements = statements(of: actor)
     return statements.indices.contains(judgement.index) ? statements[judgement.index] : nil

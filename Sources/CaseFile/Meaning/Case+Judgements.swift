@@ -3,7 +3,7 @@ import Notation
 extension Case {
   /// Every judgement of the case with where it comes from, in the order of the
   /// file; of an actor's alternative preferences only the one in force.
-  public var judgements: [Judgement] {
+  package var judgements: [Judgement] {
     var ledger = Ledger()
     for event in document.events {
       let dates = (event.since.map { " since \($0)" } ?? "") + (event.until.map { " until \($0)" } ?? "")

@@ -17,7 +17,7 @@ public struct Case: Sendable {
   /// What it means.
   public let conflict: Conflict
   /// What each term of the conflict is, by index.
-  public let terms: [Term]
+  package let terms: [Term]
   /// The named sets of states.
   public let outcomes: [Outcome]
   /// Options that several actors take together.
@@ -28,7 +28,7 @@ public struct Case: Sendable {
   public let given: [String: Bool]
   /// The day as of which events with dates are read, when there are such events and
   /// the case or the caller names a day.
-  public let day: CaseDay?
+  package let day: CaseDay?
   /// The profile chosen for each actor that has one chosen, by actor id.
   public let profiles: [String: String]
   /// The feasible states, when reading the case already took listing them (a
@@ -36,7 +36,7 @@ public struct Case: Sendable {
   public let listedStates: FeasibleStates?
   /// For each actor, the pairs of states of which its ranking does not know the
   /// better one.
-  public let unknownPairs: [[UnknownPair]]
+  package let unknownPairs: [[UnknownPair]]
   /// For each actor of a case in graph form, its moves with what they depend on.
   let listedMoves: [[ListedMove]]
 
@@ -61,9 +61,9 @@ public struct Case: Sendable {
   }
 
   /// A named condition of the case.
-  public struct Term: Sendable, Hashable {
+  package struct Term: Sendable, Hashable {
     /// Where the name was given.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
       /// Under `define`.
       case definition
       /// Under `joint`: all halves are taken.
@@ -73,11 +73,11 @@ public struct Case: Sendable {
     }
 
     /// The name.
-    public var id: String
+    package var id: String
     /// The name shown to people.
-    public var name: String
+    package var name: String
     /// Where the name was given.
-    public var kind: Kind
+    package var kind: Kind
   }
 
   /// A named set of states.
@@ -101,14 +101,14 @@ public struct Case: Sendable {
   }
 
   /// Two states of which it is not known which one an actor likes better.
-  public struct UnknownPair: Sendable, Hashable {
+  package struct UnknownPair: Sendable, Hashable {
     /// The state with the lower code.
-    public var first: State
+    package var first: State
     /// The state with the higher code.
-    public var second: State
+    package var second: State
 
     /// The pair of two states, the one with the lower code first.
-    public init(first: State, second: State) {
+    package init(first: State, second: State) {
       self.first = first
       self.second = second
     }

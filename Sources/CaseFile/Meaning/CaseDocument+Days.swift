@@ -76,29 +76,29 @@ extension EventText {
 }
 
 /// The day as of which the events of a case are read.
-public struct CaseDay: Sendable, Hashable {
+package struct CaseDay: Sendable, Hashable {
   /// The day, or a month or a year, as it is written.
-  public var date: String
+  package var date: String
   /// Whether it was asked for; else it is the `as_of` of the case.
-  public var isAsked: Bool
+  package var isAsked: Bool
   /// The events whose dates make them another thing on the day than their `holds`
   /// says, in the order of the file.
-  public var changed: [DatedEvent]
+  package var changed: [DatedEvent]
   /// The events that change within the month or year, with the dates on which they
   /// do; they are taken as they are written.
-  public var open: [Open]
+  package var open: [Open]
 
   /// The events of which a date is a month or a year that has begun by the day and is not
   /// over, with these dates: read from another day of theirs, they would make the event
   /// another thing.
-  public var loose: [Open] = []
+  package var loose: [Open] = []
 
   /// An event that changes within a month or a year.
-  public struct Open: Sendable, Hashable {
+  package struct Open: Sendable, Hashable {
     /// The event, by its place in the file.
-    public var event: Int
+    package var event: Int
     /// Its dates in between.
-    public var dates: [String]
+    package var dates: [String]
   }
 }
 
@@ -114,16 +114,16 @@ extension CaseDay {
 }
 
 /// An event that is not, on the day of the case, what its `holds` says.
-public struct DatedEvent: Sendable, Hashable {
+package struct DatedEvent: Sendable, Hashable {
   /// The event, by its place in the file.
-  public var event: Int
+  package var event: Int
   /// Whether it holds on the day.
-  public var value: Bool
+  package var value: Bool
   /// Which of its dates says so.
-  public var ground: Ground
+  package var ground: Ground
 
   /// Why an event is not what its `holds` says.
-  public enum Ground: Sendable, Hashable {
+  package enum Ground: Sendable, Hashable {
     /// What `holds` says begins only on the first day of this date.
     case before(String)
     /// What `holds` says ended with the last day of this date.

@@ -46,13 +46,13 @@ struct EventLogic {
 
 extension Case {
   /// A move in graph form with what it depends on.
-  public struct ListedMove: Sendable, Hashable {
+  package struct ListedMove: Sendable, Hashable {
     /// Where it starts.
-    public var from: State
+    package var from: State
     /// Where it ends.
-    public var to: State
+    package var to: State
     /// The events under which it can be made; always, when nil.
-    public var condition: Condition?
+    package var condition: Condition?
   }
 
   /// The moves of each actor in graph form when events have the given values; nil

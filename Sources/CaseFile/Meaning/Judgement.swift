@@ -1,29 +1,29 @@
-public import Notation
+package import Notation
 
 /// Any input of a case that could be otherwise, with where it comes from.
-public struct Judgement: Sendable, Hashable {
+package struct Judgement: Sendable, Hashable {
   /// What sort of input it is: any but those of the case as a whole and of sources.
-  public typealias Kind = InputKind
+  package typealias Kind = InputKind
 
   /// What sort of input it is.
-  public var kind: Kind
+  package var kind: Kind
   /// Its name, by its place in the document, each step a key or an id, or a number from 1
   /// where there is none: `seoul.prefers.line`, `rules.2`, `events.trial`. No two judgements
   /// of a case have the same.
-  public var id: String
+  package var id: String
   /// What it says, in the words of the case file.
-  public var text: String
+  package var text: String
   /// The actor it belongs to, by index, if it belongs to one.
-  public var actor: Int?
+  package var actor: Int?
   /// Its place among its kind (and actor), from 0: for a statement, its priority.
-  public var index: Int
+  package var index: Int
   /// Where it comes from.
-  public var evidence: [Evidence]
+  package var evidence: [Evidence]
   /// Where it stands.
-  public var place: Place
+  package var place: Place
 
   /// A judgement with the given parts.
-  public init(
+  package init(
     kind: Kind, id: String, text: String, actor: Int?, index: Int, evidence: [Evidence], place: Place
   ) {
     self.kind = kind
@@ -37,10 +37,10 @@ public struct Judgement: Sendable, Hashable {
 
   /// How the judgement rests on its sources: the firmest basis named, or nil
   /// when none is. What speaks against it is no basis.
-  public var basis: Evidence.Basis? {
+  package var basis: Evidence.Basis? {
     Evidence.Basis.allCases.first { basis in evidence.contains { $0.basis == basis && !$0.isAgainst } }
   }
 
   /// Whether something speaks against it.
-  public var isDisputed: Bool { evidence.contains { $0.isAgainst } }
+  package var isDisputed: Bool { evidence.contains { $0.isAgainst } }
 }

@@ -91,7 +91,7 @@ extension [StatementText] {
 
   /// The statements in their order of importance: one at a time, or several whose
   /// order among themselves is not known.
-  public var runs: [Range<Int>] {
+  package var runs: [Range<Int>] {
     var result: [Range<Int>] = []
     for index in indices {
       if let last = result.last, let group = self[index].group, self[last.lowerBound].group == group {

@@ -3,7 +3,7 @@ import Notation
 
 extension ExpectationText {
   /// The expectation in words, evidence left out.
-  public var printed: String {
+  package var printed: String {
     let events = given.map { "\($0.event.text)=\($0.holds ? "yes" : "no")" }.joined(separator: ", ")
     let chosen = profiles.map { "\($0.actor.text)=\($0.profile.text)" }.joined(separator: ", ")
     return claim.printed + scope.printed + (events.isEmpty ? "" : " given \(events)")

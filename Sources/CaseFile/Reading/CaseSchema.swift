@@ -6,9 +6,9 @@ import Notation
 ///
 /// It is made from the same table of keys that reads the files. What a schema
 /// cannot say (names that exist, conditions that parse) is left to the program.
-public enum CaseSchema {
+package enum CaseSchema {
   /// The schema as text.
-  public static var json: String {
+  package static var json: String {
     var root: [JSONValue.Member] = [
       .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       .init("title", .string("Entente case file")),

@@ -1,4 +1,4 @@
-public import Notation
+package import Notation
 
 /// A file that is something else than a case: what it is, and what can be done.
 struct ForeignFile {
@@ -199,7 +199,7 @@ struct ForeignFile {
 extension Diagnostic {
   /// What is wrong with a file whose name ends in `.gmcr` when it is plainly something
   /// else, such as an archive or a PDF; nil for what may be one.
-  public static func foreign(gmcr bytes: [UInt8], at path: String) -> Diagnostic? {
+  package static func foreign(gmcr bytes: [UInt8], at path: String) -> Diagnostic? {
     ForeignFile.problem(withGMCR: bytes, at: path)
   }
 }

@@ -1,4 +1,4 @@
-public import Notation
+package import Notation
 
 /// Lays one case file over another: mappings merge by key at every depth, lists
 /// and scalars replace, `~` removes.
@@ -106,13 +106,13 @@ enum Overlay {
 }
 
 /// Something with a name that an overlay adds to its base.
-public struct AddedName: Sendable, Hashable {
+package struct AddedName: Sendable, Hashable {
   /// What it is: an actor, an option, an event or a source.
-  public var title: String
+  package var title: String
   /// Its name; for an option, after its actor's.
-  public var name: String
+  package var name: String
   /// Where the overlay says so.
-  public var place: Place
+  package var place: Place
 }
 
 extension CaseDocument {

@@ -1,4 +1,4 @@
-public import Documents
+package import Documents
 internal import Notation
 
 /// The pictures of a document for Graphviz.
@@ -6,9 +6,9 @@ internal import Notation
 ///     entente paths first.yaml --format dot | dot -Tsvg -o paths.svg
 ///
 /// What a picture is about has a double frame; arrows are drawn in full or in dashes.
-public enum DOTFace {
+package enum DOTFace {
   /// All graphs of the document, one after the other, in the order in which they are read.
-  public static func text(_ document: Document) -> String {
+  package static func text(_ document: Document) -> String {
     var text = ""
     for figure in document.figures {
       switch figure.figure {
@@ -19,7 +19,7 @@ public enum DOTFace {
   }
 
   /// One graph.
-  public static func text(_ graph: Figure.Graph, title: String = "") -> String {
+  package static func text(_ graph: Figure.Graph, title: String = "") -> String {
     var lines = ["digraph figure {"]
     let label = title.isEmpty ? "" : ", label=\(title.dotQuoted), labelloc=t"
     lines += [

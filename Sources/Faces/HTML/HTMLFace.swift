@@ -1,4 +1,4 @@
-public import Documents
+package import Documents
 internal import Notation
 
 /// A document as a page of HTML that is complete in itself: no script, nothing from outside.
@@ -7,11 +7,11 @@ internal import Notation
 ///
 /// What a phrase points to is a note at the end of the page, which leads back; a question
 /// is the command that asks it. The page is valid XML, too.
-public enum HTMLFace {
+package enum HTMLFace {
   /// The whole page.
   ///
   /// - Parameter subject: What the commands of further questions name as the case.
-  public static func page(_ document: Document, about subject: String = "CASE") -> String {
+  package static func page(_ document: Document, about subject: String = "CASE") -> String {
     let title = document.titled.title
     return """
       <!DOCTYPE html>
@@ -38,7 +38,7 @@ public enum HTMLFace {
   /// - Parameters:
   ///   - subject: What the commands of further questions name as the case.
   ///   - level: The level of the title's heading; sections are one below.
-  public static func body(_ document: Document, about subject: String = "CASE", level: Int = 1) -> String {
+  package static func body(_ document: Document, about subject: String = "CASE", level: Int = 1) -> String {
     var writer = HTMLWriter(Appendix(document, about: subject, asksQuestions: true))
     writer.write(document, level: level)
     return writer.text

@@ -1,19 +1,19 @@
-public import Documents
-public import Notation
+package import Documents
+package import Notation
 
 /// A document as JSON, for programs that show it in a way of their own.
 ///
 ///     JSONFace.value(document)["format"]   // "entente.document"
 ///
 /// The keys are part of the contract of Documentation/JSON.md: some may be added, none changed.
-public enum JSONFace {
+package enum JSONFace {
   /// The document as text in UTF-8, laid out for people too.
-  public static func text(_ document: Document) -> String {
+  package static func text(_ document: Document) -> String {
     value(document).text(pretty: true) + "\n"
   }
 
   /// The document as a value.
-  public static func value(_ document: Document) -> JSONValue {
+  package static func value(_ document: Document) -> JSONValue {
     [
       "format": "entente.document", "version": 1, "title": value(document.title),
       "blocks": list(document.blocks), "notes": .array(document.notes.map { value($0) }),

@@ -1,17 +1,17 @@
-public import Documents
+package import Documents
 internal import Notation
 
 /// A document in Markdown, as CommonMark and the tables of GitHub read it.
 ///
 /// Where the document has notes, they follow under "What this rests on", and what points
 /// to one of them links to it; without notes there are no links.
-public struct MarkdownFace {
+package struct MarkdownFace {
   private let appendix: Appendix
 
   /// The document as whole lines.
   ///
   /// - Parameter subject: What the commands of further questions name as the case.
-  public static func text(_ document: Document, about subject: String = "CASE") -> String {
+  package static func text(_ document: Document, about subject: String = "CASE") -> String {
     let face = MarkdownFace(
       appendix: Appendix(document, about: subject, asksQuestions: !document.notes.isEmpty))
     var parts: [[String]] = []

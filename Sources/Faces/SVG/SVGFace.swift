@@ -1,4 +1,4 @@
-public import Documents
+package import Documents
 internal import Notation
 
 /// A figure as a picture in SVG, complete in itself.
@@ -7,16 +7,16 @@ internal import Notation
 ///
 /// Nodes stand in layers from left to right; what the picture is about has a double frame, and an
 /// arrow that is not full is dashed. Colours follow the reader's light or dark room.
-public enum SVGFace {
+package enum SVGFace {
   /// The figure as a file of its own.
-  public static func picture(_ figure: Figure, title: String) -> String {
+  package static func picture(_ figure: Figure, title: String) -> String {
     switch figure {
     case .graph(let graph): picture(graph, title: title)
     }
   }
 
   /// A graph as a file of its own.
-  public static func picture(_ graph: Figure.Graph, title: String) -> String {
+  package static func picture(_ graph: Figure.Graph, title: String) -> String {
     element(graph, title: title, style: "<style>\n\(colors)\(rules)</style>\n") { _ in nil } + "\n"
   }
 

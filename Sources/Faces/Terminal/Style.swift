@@ -1,14 +1,14 @@
 package import Documents
 
 /// How text is set for people: in colour or not, and how wide.
-public struct Style: Sendable, Hashable {
+package struct Style: Sendable, Hashable {
   /// Whether emphasis is shown with terminal codes.
-  public var color: Bool
+  package var color: Bool
   /// The number of columns to keep to.
-  public var width: Int
+  package var width: Int
 
   /// A style for plain text of the given width.
-  public init(color: Bool = false, width: Int = 100) {
+  package init(color: Bool = false, width: Int = 100) {
     self.color = color
     self.width = max(width, 40)
   }

@@ -1,10 +1,10 @@
-public import Documents
+package import Documents
 internal import Notation
 
 /// A document as lines of plain text, for a terminal or a pipe.
 ///
 ///     let text = TerminalFace(Style(width: 80)).text(document)
-public struct TerminalFace: Sendable {
+package struct TerminalFace: Sendable {
   private let style: Style
   private var lines: [String] = []
 
@@ -13,7 +13,7 @@ public struct TerminalFace: Sendable {
   }
 
   /// The document as whole lines.
-  public static func text(_ document: Document, _ style: Style = Style()) -> String {
+  package static func text(_ document: Document, _ style: Style = Style()) -> String {
     var face = TerminalFace(style)
     if !document.title.isEmpty { face.heading(document.title) }
     face.add(document.blocks, at: Position())

@@ -1,18 +1,18 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 public import Notation
 
 /// What a `.gmcr` file says.
-public struct GMCRImport: Sendable {
+package struct GMCRImport: Sendable {
   /// The case: actors, options, rules and wishes.
-  public var document: CaseDocument
+  package var document: CaseDocument
   /// The partition of the actors that the file gives, or nil: for each
   /// coalition the indices of its members, from 0. It is not applied to
   /// anything; pass it on to ``GMCRFile/write(_:coalitions:limits:control:)``
   /// to keep it.
-  public var coalitions: [[Int]]?
+  package var coalitions: [[Int]]?
   /// What in the file has no effect, or perhaps not the intended one.
-  public var warnings: [Diagnostic]
+  package var warnings: [Diagnostic]
 }
 
 /// A text in another format, with what it leaves out.
@@ -40,7 +40,7 @@ public struct Exported: Sendable, Hashable {
 /// Reading groups the options by actor, which is the order that the state
 /// numbers in the file refer to. Names need not be unique there: ids are made
 /// from them, and the names are kept.
-public enum GMCRFile {
+package enum GMCRFile {
   /// Reads the bytes of a file.
   ///
   /// - Parameters:
@@ -52,7 +52,7 @@ public enum GMCRFile {
   /// - Throws: `SyntaxError`: either what keeps the text from being JSON, or
   ///   everything that keeps the JSON from being a conflict, each problem with
   ///   its line, column and JSON path.
-  public static func read(
+  package static func read(
     bytes: [UInt8], file: String, limits: EnumerationLimits = EnumerationLimits(),
     control: Control = Control()
   ) throws(SyntaxError) -> GMCRImport {
@@ -88,7 +88,7 @@ public enum GMCRFile {
   }
 
   /// Reads the text of a file; see ``read(bytes:file:limits:control:)``.
-  public static func read(
+  package static func read(
     text: String, file: String, limits: EnumerationLimits = EnumerationLimits(),
     control: Control = Control()
   ) throws(SyntaxError) -> GMCRImport {

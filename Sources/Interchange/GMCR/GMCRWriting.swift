@@ -1,5 +1,5 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 
 extension GMCRFile {
   /// Writes a case in option form as a `.gmcr` file.
@@ -20,7 +20,7 @@ extension GMCRFile {
   ///
   /// - Throws: `CaseError` when the case is in graph form (`not-expressible`), when a
   ///   rule takes too many combinations, or when a limit is reached.
-  public static func write(
+  package static func write(
     _ value: Case, coalitions: [[Int]]? = nil, limits: EnumerationLimits = EnumerationLimits(),
     control: Control = Control()
   ) throws(CaseError) -> Exported {

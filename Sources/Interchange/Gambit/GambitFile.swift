@@ -1,5 +1,5 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 import Notation
 
 /// Strategic-form games as Gambit reads them (`.nfg`, the version with outcomes).
@@ -14,15 +14,15 @@ import Notation
 /// profile is a profile like any other. Where that makes the pure Nash
 /// equilibria of the game differ from `nash` here, or could, a warning
 /// `answers-differ` says so.
-public enum GambitFile {
+package enum GambitFile {
   /// The most profiles that a file is written with.
-  public static let maximumProfiles = 1_000_000
+  package static let maximumProfiles = 1_000_000
 
   /// Writes a case in option form.
   ///
   /// - Throws: `CaseError` when the case is in graph form (`not-expressible`), when the game
   ///   has more than ``maximumProfiles`` profiles (`export-too-large`), or when a limit is reached.
-  public static func write(
+  package static func write(
     _ value: Case, limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
   ) throws(CaseError) -> Exported {
     if case .graph = value.conflict.form {

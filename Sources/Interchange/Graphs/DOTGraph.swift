@@ -1,4 +1,4 @@
-public import CaseFile
+package import CaseFile
 import ConflictModel
 import Notation
 
@@ -8,7 +8,7 @@ import Notation
 /// Improvements are bold and other moves thin; a state that is an equilibrium
 /// under some concept of the table is filled and names the concepts; the status
 /// quo has a double frame.
-public enum DOTGraph {
+package enum DOTGraph {
   /// Writes the graph.
   ///
   /// - Parameters:
@@ -16,7 +16,7 @@ public enum DOTGraph {
   ///   - improvementsOnly: Whether to leave out moves that are no improvement.
   ///
   /// - Throws: `CaseError` when there are more than a million moves.
-  public static func write(
+  package static func write(
     _ table: StateTable, improvementsOnly: Bool = false
   ) throws(CaseError) -> String {
     var lines = [

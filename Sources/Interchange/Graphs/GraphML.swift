@@ -1,4 +1,4 @@
-public import CaseFile
+package import CaseFile
 import ConflictModel
 import Notation
 
@@ -8,11 +8,11 @@ import Notation
 /// code, pattern, name, status quo, a truth for each option, each actor's rank
 /// (1 is best), and for each concept of the table who is stable and whether the
 /// state is an equilibrium; for edges the actor and whether it is an improvement.
-public enum GraphML {
+package enum GraphML {
   /// Writes the graph.
   ///
   /// - Throws: `CaseError` when there are more than a million moves.
-  public static func write(_ table: StateTable) throws(CaseError) -> String {
+  package static func write(_ table: StateTable) throws(CaseError) -> String {
     let nodeKeys = nodeKeys(of: table)
     let edgeKeys = [
       Key(id: "actor", name: "actor", type: "string"),

@@ -1,4 +1,4 @@
-public import CaseFile
+package import CaseFile
 import ConflictModel
 import Notation
 
@@ -6,14 +6,14 @@ import Notation
 ///
 /// Lines end in CR LF; fields that hold commas, quotes or line breaks stand in
 /// quotes. The first line names the columns.
-public enum CSVTables {
+package enum CSVTables {
   /// A line for each feasible state: number, code and pattern (in graph form:
   /// number, id and name), whether it is the status quo, its outcomes, each
   /// option, each level, each actor's rank of it (1 is best), and for each
   /// concept where it is stable for whom, and whether it is an equilibrium.
   ///
   /// - Throws: `CaseError` when a limit is reached.
-  public static func states(_ table: StateTable) throws(CaseError) -> String {
+  package static func states(_ table: StateTable) throws(CaseError) -> String {
     var columns = identification(of: table)
     columns += contents(of: table)
     for (index, actor) in table.subject.conflict.actors.enumerated() {
@@ -32,7 +32,7 @@ public enum CSVTables {
   /// an improvement for the mover.
   ///
   /// - Throws: `CaseError` when there are more than a million moves.
-  public static func moves(_ table: StateTable) throws(CaseError) -> String {
+  package static func moves(_ table: StateTable) throws(CaseError) -> String {
     let actors = table.subject.conflict.actors
     var lines = [row(["actor", "from", "to", "improvement"])]
     for (index, move) in try table.moves().enumerated() {

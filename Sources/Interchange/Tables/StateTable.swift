@@ -1,22 +1,22 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 import Notation
 
 /// Where each actor is stable under one concept.
-public struct ConceptVerdicts: Sendable, Hashable {
+package struct ConceptVerdicts: Sendable, Hashable {
   /// The concept.
-  public var concept: Concept
+  package var concept: Concept
   /// For each actor, the positions of the states where it is stable, rising.
-  public var stable: [[Int]]
+  package var stable: [[Int]]
 
   /// The verdicts of a concept.
-  public init(_ concept: Concept, stable: [[Int]]) {
+  package init(_ concept: Concept, stable: [[Int]]) {
     self.concept = concept
     self.stable = stable
   }
 
   /// The positions where every actor is stable, rising.
-  public var equilibria: [Int] {
+  package var equilibria: [Int] {
     guard var common = stable.first.map({ Set($0) }) else { return [] }
     for positions in stable.dropFirst() { common.formIntersection(positions) }
     return common.sorted()
@@ -33,15 +33,15 @@ public struct ConceptVerdicts: Sendable, Hashable {
 ///     try DOTGraph.write(table)
 ///
 /// States are given by position, from 0; their numbers are one more.
-public struct StateTable: Sendable {
+package struct StateTable: Sendable {
   /// The case.
-  public let subject: Case
+  package let subject: Case
   /// Its feasible states.
-  public let states: FeasibleStates
+  package let states: FeasibleStates
   /// For each actor, the tier of each state: 1 is best, tied states share one.
-  public let ranks: [[Int]]
+  package let ranks: [[Int]]
   /// What was found out about stability; may be empty.
-  public let verdicts: [ConceptVerdicts]
+  package let verdicts: [ConceptVerdicts]
   private let control: Control
 
   /// Lists the states of a case, unless they are given, and ranks them.
@@ -49,7 +49,7 @@ public struct StateTable: Sendable {
   /// - Throws: `CaseError` when a limit is reached before all states are listed.
   ///
   /// - Complexity: O(*f*) for *f* states and each actor.
-  public init(
+  package init(
     _ subject: Case, states: FeasibleStates? = nil, verdicts: [ConceptVerdicts] = [],
     limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
   ) throws(CaseError) {

@@ -39,7 +39,7 @@ extension SyntaxError {
 extension [Diagnostic] {
   /// The problems file by file, in the order in which the files come up, and
   /// within each in the order of its text.
-  public var inTextOrder: [Diagnostic] { inTextOrder(of: [:]) }
+  package var inTextOrder: [Diagnostic] { inTextOrder(of: [:]) }
 
   /// The same, but the problems of one file come first.
   package func inTextOrder(startingWith file: String) -> [Diagnostic] {

@@ -7,7 +7,7 @@
 /// A word after a dot is also compared alone, so `confes` finds `row.confess`.
 ///
 /// - Complexity: O(*n m*) in the lengths, for each candidate.
-public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
   guard !wanted.isEmpty else { return nil }
   var best: (candidate: String, distance: Int)?

@@ -4,18 +4,18 @@ extension Unicode.Scalar {
   ///
   /// Names of files are bytes, and not all are UTF-8. Such a byte goes through the
   /// program as a character of private use and is a byte again where a file is opened.
-  public var hiddenByte: UInt8? {
+  package var hiddenByte: UInt8? {
     (0x10_FE00...0x10_FEFF).contains(value) ? UInt8(truncatingIfNeeded: value) : nil
   }
 
   /// The scalar that stands for a byte of a file name that is not UTF-8.
-  public static func standing(for byte: UInt8) -> Unicode.Scalar {
+  package static func standing(for byte: UInt8) -> Unicode.Scalar {
     Unicode.Scalar(0x10_FE00 + UInt32(byte)) ?? "\u{FFFD}"
   }
 
   /// Whether no text may hold the scalar: a control character other than tab and
   /// the breaks of lines, or one of the two that are no characters.
-  public var isForbidden: Bool {
+  package var isForbidden: Bool {
     switch value {
     case 0x09, 0x0A, 0x0D, 0x85: false
     case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
@@ -24,13 +24,13 @@ extension Unicode.Scalar {
   }
 
   /// Why a text with the scalar is refused, in words.
-  public var refusal: String {
+  package var refusal: String {
     "the \(value < 0xA0 ? "control character" : "character") U+\(Self.hex(value, digits: 4)) cannot stand in a text"
   }
 
   /// Whether the scalar turns the direction of the text around it without being
   /// seen itself, so that a line could read as another.
-  public var turnsDirection: Bool {
+  package var turnsDirection: Bool {
     switch value {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
@@ -70,10 +70,10 @@ extension String {
   /// Breaks of lines and tabs become spaces. Other control characters, and those that
   /// turn the direction of text, are shown as `\\u202E`; bytes of file names that
   /// are not UTF-8 as `\\xE9`.
-  public var printable: String { printable { _ in false } }
+  package var printable: String { printable { _ in false } }
 
   /// The same, but for the scalars that are `kept`.
-  public func printable(except isKept: (Unicode.Scalar) -> Bool) -> String {
+  package func printable(except isKept: (Unicode.Scalar) -> Bool) -> String {
     guard unicodeScalars.contains(where: { $0.isInvisible && !isKept($0) }) else { return self }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {

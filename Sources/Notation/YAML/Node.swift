@@ -1,7 +1,7 @@
 /// One node of a YAML text, with its place and every scalar as written.
-public struct Node: Sendable, Hashable {
+package struct Node: Sendable, Hashable {
   /// What the node holds.
-  public enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
     /// Text as written, quotes removed.
     case scalar(String)
     /// A list.
@@ -11,30 +11,30 @@ public struct Node: Sendable, Hashable {
   }
 
   /// A key with its value.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The key.
-    public var key: String
+    package var key: String
     /// Where the key stands.
-    public var place: Place
+    package var place: Place
     /// What it leads to.
-    public var value: Node
+    package var value: Node
     /// What the key means where its text alone does not tell, as the full name of an option.
     package var meaning: String?
 
     /// A key with its value.
-    public init(key: String, place: Place, value: Node) {
+    package init(key: String, place: Place, value: Node) {
       self.key = key
       self.place = place
       self.value = value
     }
 
     /// Whether two keys mean the same and lead to the same.
-    public static func == (left: Entry, right: Entry) -> Bool {
+    package static func == (left: Entry, right: Entry) -> Bool {
       (left.meaning ?? left.key) == (right.meaning ?? right.key) && left.value == right.value
     }
 
     /// Adds what the entry says.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
       hasher.combine(meaning ?? key)
       hasher.combine(value)
     }
@@ -51,30 +51,30 @@ public struct Node: Sendable, Hashable {
   }
 
   /// What the node holds.
-  public var content: Content
+  package var content: Content
   /// Where it starts.
-  public var place: Place
+  package var place: Place
   /// Whether a scalar stood in quotes, where the empty text, `~` and `null` mean themselves.
-  public var isQuoted: Bool
+  package var isQuoted: Bool
   /// What it means where the text alone does not tell, as for the number of a state: nodes
   /// that have one are alike when they mean the same.
   package var meaning: Meaning?
 
   /// A node with the given content.
-  public init(_ content: Content, at place: Place, isQuoted: Bool = false) {
+  package init(_ content: Content, at place: Place, isQuoted: Bool = false) {
     self.content = content
     self.place = place
     self.isQuoted = isQuoted
   }
 
   /// Whether two nodes say the same.
-  public static func == (left: Node, right: Node) -> Bool {
+  package static func == (left: Node, right: Node) -> Bool {
     guard left.meaning == right.meaning else { return false }
     return left.meaning != nil || left.content == right.content && left.isQuoted == right.isQuoted
   }
 
   /// Adds what the node says.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(meaning)
     if meaning == nil {
       hasher.combine(content)
@@ -83,7 +83,7 @@ public struct Node: Sendable, Hashable {
   }
 
   /// Whether the node is an empty plain scalar, `~` or `null`: nothing at all.
-  public var isNull: Bool {
+  package var isNull: Bool {
     guard case .scalar(let text) = content, !isQuoted else { return false }
     return text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
   }
@@ -91,17 +91,17 @@ public struct Node: Sendable, Hashable {
 
 extension Node {
   /// The text of a scalar; nil for a list or a mapping.
-  public var text: String? {
+  package var text: String? {
     if case .scalar(let text) = content { text } else { nil }
   }
 
   /// The items of a list; nil for a scalar or a mapping.
-  public var items: [Node]? {
+  package var items: [Node]? {
     if case .list(let items) = content { items } else { nil }
   }
 
   /// The entries of a mapping; nil for a scalar or a list.
-  public var entries: [Entry]? {
+  package var entries: [Entry]? {
     if case .map(let entries) = content { entries } else { nil }
   }
 }

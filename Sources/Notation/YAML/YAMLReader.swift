@@ -11,22 +11,22 @@
 ///     root.entries?.first?.key   // "title"
 ///
 /// - Complexity: O(*n*) in the bytes of the text.
-public enum YAMLReader {
+package enum YAMLReader {
   /// The most bytes that a file may have: 16 MiB.
-  public static let maximumByteCount = 16 << 20
+  package static let maximumByteCount = 16 << 20
 
   /// How many collections may stand inside each other.
-  public static let maximumNesting = YAMLScanner.maximumNesting
+  package static let maximumNesting = YAMLScanner.maximumNesting
 
   /// What to try where a text is refused, for whoever knows what it is to be.
-  public struct Hints: Sendable {
+  package struct Hints: Sendable {
     /// With a file that has nothing in it.
-    public var emptyFile: String?
+    package var emptyFile: String?
     /// With a merge key, `<<`.
-    public var mergeKey: String
+    package var mergeKey: String
 
     /// Hints that a reader gives in place of its own.
-    public init(emptyFile: String? = nil, mergeKey: String = "write the keys out") {
+    package init(emptyFile: String? = nil, mergeKey: String = "write the keys out") {
       self.emptyFile = emptyFile
       self.mergeKey = mergeKey
     }
@@ -35,14 +35,14 @@ public enum YAMLReader {
   /// Reads a text.
   ///
   /// - Throws: ``SyntaxError`` with the fault, or with all duplicate keys.
-  public static func read(_ text: String, file: String) throws(SyntaxError) -> Node {
+  package static func read(_ text: String, file: String) throws(SyntaxError) -> Node {
     try read(bytes: Array(text.utf8), file: file)
   }
 
   /// Reads the bytes of a file.
   ///
   /// - Throws: ``SyntaxError`` with the fault, or with all duplicate keys.
-  public static func read(bytes: [UInt8], file: String) throws(SyntaxError) -> Node {
+  package static func read(bytes: [UInt8], file: String) throws(SyntaxError) -> Node {
     var duplicates: [Diagnostic] = []
     let node = try read(bytes: bytes, file: file, duplicates: &duplicates)
     guard duplicates.isEmpty else { throw SyntaxError(duplicates) }
@@ -55,7 +55,7 @@ public enum YAMLReader {
   /// The node keeps the first of several entries with the same key.
   ///
   /// - Throws: ``SyntaxError`` with the fault.
-  public static func read(
+  package static func read(
     bytes: [UInt8], file: String, hints: Hints = Hints(), duplicates: inout [Diagnostic]
   ) throws(SyntaxError) -> Node {
     let source = try decode(bytes, file: file)

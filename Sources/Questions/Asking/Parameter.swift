@@ -1,10 +1,10 @@
-package import ConflictModel
+public import ConflictModel
 
 /// One row of a question's table: the command's option, the request's key, the page's control
 /// and the help text all come from it.
-package struct Parameter: Sendable, Hashable {
+public struct Parameter: Sendable, Hashable {
   /// What may be given.
-  package enum Kind: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
     /// Nothing; it is there or not.
     case flag
     /// A whole number in a range; at its upper end ``Parameter/unbounded`` there is no end.
@@ -28,29 +28,29 @@ package struct Parameter: Sendable, Hashable {
   }
 
   /// The name, as on the command line but without dashes.
-  package var name: String
+  public var name: String
   /// What may be given.
-  package var kind: Kind
+  public var kind: Kind
   /// What is taken where nothing is given.
-  package var standard: String?
+  public var standard: String?
   /// Whether it may be given several times, each time one more.
-  package var isRepeated: Bool
+  public var isRepeated: Bool
   /// Whether it may be given by its place alone, after the subject.
-  package var isPositional: Bool
+  public var isPositional: Bool
   /// What stands for the value in help: `names`.
-  package var value: String
+  public var value: String
   /// What it is for, in a sentence or two.
-  package var help: String
+  public var help: String
   /// What else is to be known of it.
-  package var more: String?
+  public var more: String?
   /// The parameters that cannot be given with it, by name.
-  package var excludes: [String]
+  public var excludes: [String]
 
   /// The end of a range that has none.
-  package static let unbounded = Int(Int32.max)
+  public static let unbounded = Int(Int32.max)
 
   /// One row of a table.
-  package init(
+  public init(
     _ name: String, _ kind: Kind, standard: String? = nil, isRepeated: Bool = false,
     isPositional: Bool = false, value: String = "", _ help: String, more: String? = nil,
     excludes: [String] = []
@@ -67,7 +67,7 @@ package struct Parameter: Sendable, Hashable {
   }
 
   /// The words that can be given, where they can be listed.
-  package var words: [String] {
+  public var words: [String] {
     switch kind {
     case .concept: Concept.allCases.map { $0.rawValue }
     case .concepts(let concepts): concepts.map { $0.rawValue } + ["all"]
@@ -77,14 +77,14 @@ package struct Parameter: Sendable, Hashable {
   }
 
   /// How it is written on the command line: `--size <count>`.
-  package var shown: String {
+  public var shown: String {
     if isPositional { return "<\(value)>" }
     if case .flag = kind { return "--\(name)" }
     return "--\(name) <\(value.isEmpty ? name : value)>"
   }
 
   /// What it is for, with the words it takes and what is taken without it.
-  package var fullHelp: String {
+  public var fullHelp: String {
     var parts: [String] = []
     if case .choice(let words) = kind { parts.append("values: " + words.joined(separator: ", ")) }
     if let standard { parts.append("default: " + standard) }

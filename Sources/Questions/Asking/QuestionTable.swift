@@ -1,8 +1,8 @@
 /// What a question is called, takes and is for: commands, their help and completions, requests
 /// in JSON and pages are made of it.
-package struct QuestionTable: Sendable {
+public struct QuestionTable: Sendable {
   /// What a question is about.
-  package enum About: Sendable, Hashable {
+  public enum About: Sendable, Hashable {
     /// One case.
     case oneCase
     /// Several cases, at least so many.
@@ -10,28 +10,28 @@ package struct QuestionTable: Sendable {
   }
 
   /// Its one word: the command, the folder, the request's `question`.
-  package var word: String
+  public var word: String
   /// The format of its answer in JSON, a published name.
-  package var format: String
+  public var format: String
   /// What it is about.
-  package var about = About.oneCase
+  public var about = About.oneCase
   /// What it finds out, in a line.
-  package var abstract: String
+  public var abstract: String
   /// What it does, in a paragraph or two.
-  package var discussion: String
+  public var discussion: String
   /// Command lines to begin with, after the program's name; `first.yaml` is what `entente new` writes.
-  package var examples: [String]
+  public var examples: [String]
   /// What has been done when the answer is complete, in a word or two: `decided`.
-  package var done: String
+  public var done: String
   /// What it means that something is refused, where something can be.
-  package var refused: String?
+  public var refused: String?
   /// What is told when a limit is reached, if not everything is lost: `what was found is printed`.
-  package var part: String?
+  public var part: String?
   /// How far the work had not come, after the limit that ended it before there was an
   /// answer: `before every view was solved`.
-  package var moment: String
+  public var moment: String
   /// What it takes besides its subject, in the order of help.
-  package var parameters: [Parameter]
+  public var parameters: [Parameter]
   /// Whether with these arguments it may take minutes where most questions take a moment, so
   /// that nobody should wait for it without seeing how far it has come.
   package var isLong: @Sendable (Arguments) -> Bool
@@ -57,7 +57,7 @@ package struct QuestionTable: Sendable {
   }
 
   /// The parameter of that name.
-  package func parameter(named name: String) -> Parameter? {
+  public func parameter(named name: String) -> Parameter? {
     for parameter in parameters where parameter.name == name { return parameter }
     return nil
   }

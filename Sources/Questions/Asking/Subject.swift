@@ -1,13 +1,13 @@
-package import CaseFile
+public import CaseFile
 internal import ConflictModel
 internal import Notation
 
 /// What a question is about: cases as they are written, and what is changed for the question.
-package struct Subject: Sendable {
+public struct Subject: Sendable {
   /// A case as it is written, with the name by which whoever asks knows it.
-  package struct Written: Sendable {
+  public struct Written: Sendable {
     /// What it is called: its path.
-    package var name: String
+    public var name: String
     /// What is written.
     package var document: CaseDocument
 
@@ -19,16 +19,16 @@ package struct Subject: Sendable {
   }
 
   /// The cases, the one that matters most first.
-  package var cases: [Written]
+  public var cases: [Written]
   /// The values given to events.
-  package var given: [String: Bool]
+  public var given: [String: Bool]
   /// The day as of which dated events are read; nil for each case's own.
-  package var day: String?
+  public var day: String?
   /// The profiles chosen for actors.
-  package var profiles: [String: String]
+  public var profiles: [String: String]
 
   /// Cases, with what is changed for the question.
-  package init(
+  public init(
     _ cases: [Written], given: [String: Bool] = [:], day: String? = nil, profiles: [String: String] = [:]
   ) {
     self.cases = cases
@@ -43,7 +43,7 @@ package struct Subject: Sendable {
   }
 
   /// What the first case means.
-  package func meaning(_ work: Work) throws(Failure) -> Case {
+  public func meaning(_ work: Work) throws(Failure) -> Case {
     try resolve(cases[0].document, on: day, given, profiles, work)
   }
 

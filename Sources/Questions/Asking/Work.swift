@@ -1,5 +1,5 @@
 public import ConflictModel
-public import Stability
+package import Stability
 
 /// What a question may use, and how it talks with whoever asked: limits, memory, the time, and
 /// whether to go on. The shell's clock, signals and threads come in through it.
@@ -47,7 +47,7 @@ public struct Work: Sendable {
 
   /// How much of a question's work a solution is, so that what is told of the work never
   /// goes backwards.
-  public enum Share: Sendable {
+  package enum Share: Sendable {
     /// All of it.
     case all
     /// One of so many that are alike, from 0.
@@ -59,7 +59,7 @@ public struct Work: Sendable {
   /// Decides the concepts for every state and actor; with no concepts, only works
   /// out moves and preferences. Where there are too many states for `sim`, it is
   /// passed over unless it is `named`. No engine takes on more than `most` states.
-  public func solve(
+  package func solve(
     _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, naming named: [Concept] = [],
     atMost most: UInt64 = .max, as share: Share = .all
   ) -> Solution {

@@ -1,6 +1,6 @@
-public import CaseFile
-public import ConflictModel
-public import Notation
+package import CaseFile
+package import ConflictModel
+package import Notation
 
 extension Case {
   /// Reads a claim in one of these forms:
@@ -18,7 +18,7 @@ extension Case {
   ///   - states: The feasible states, by which numbers count.
   ///
   /// - Throws: ``/Notation/SyntaxError`` when it cannot be read or names what is not there.
-  public func claim(
+  package func claim(
     parsing text: String, concept: Concept = .seq, among states: FeasibleStates
   ) throws(SyntaxError) -> Claim {
     let words = Self.plain(text.split(separator: " ").map(String.init))

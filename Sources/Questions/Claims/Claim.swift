@@ -1,5 +1,5 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// A statement about what lasts, true or false of every solution of a case.
 ///
@@ -8,9 +8,9 @@ public import Stability
 ///
 /// Claims are what the follow-up questions are about: which judgement does one
 /// rest on, in which world does it hold, where do two readings differ on it.
-public struct Claim: Sendable, Hashable {
+package struct Claim: Sendable, Hashable {
   /// What is said of the equilibria.
-  public enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
     /// The state is one of them.
     case lasts(State)
     /// Every one of them satisfies the condition.
@@ -22,14 +22,14 @@ public struct Claim: Sendable, Hashable {
   }
 
   /// What is said of the equilibria.
-  public var content: Content
+  package var content: Content
   /// The solution concept whose equilibria are meant.
-  public var concept: Concept
+  package var concept: Concept
   /// The claim in the words in which it was made.
-  public var words: String
+  package var words: String
 
   /// A claim about the equilibria under a concept.
-  public init(_ content: Content, under concept: Concept, words: String) {
+  package init(_ content: Content, under concept: Concept, words: String) {
     self.content = content
     self.concept = concept
     self.words = words
@@ -39,7 +39,7 @@ public struct Claim: Sendable, Hashable {
   ///
   /// A state that is not feasible there does not last. The condition is read with
   /// the values that events have in the conflict solved.
-  public func holds(in solution: Solution) -> Bool {
+  package func holds(in solution: Solution) -> Bool {
     let equilibria = solution.equilibria(concept)
     switch content {
     case .lasts(let state):

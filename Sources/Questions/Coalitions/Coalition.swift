@@ -1,23 +1,23 @@
-public import ConflictModel
+package import ConflictModel
 
 /// Some of the actors of a conflict, acting together.
-public struct Coalition: Sendable, Hashable {
+package struct Coalition: Sendable, Hashable {
   /// Who they are, by rising index; at least one.
-  public let members: [Int]
+  package let members: [Int]
 
   /// The coalition of the given actors; each counts once.
-  public init(_ members: some Sequence<Int>) {
+  package init(_ members: some Sequence<Int>) {
     self.members = Set(members).sorted()
   }
 
   /// Those of so many actors that are not in it; nil when all are.
-  public func others(of actorCount: Int) -> Coalition? {
+  package func others(of actorCount: Int) -> Coalition? {
     let others = (0..<actorCount).filter { !members.contains($0) }
     return others.isEmpty ? nil : Coalition(others)
   }
 
   /// Every coalition of its members, itself and single members included.
-  public var parts: [Coalition] {
+  package var parts: [Coalition] {
     (1..<(1 << members.count)).map { bits in
       Coalition(members.indices.filter { bits & (1 << $0) != 0 }.map { members[$0] })
     }
@@ -26,7 +26,7 @@ public struct Coalition: Sendable, Hashable {
   /// Every coalition of two or more of so many actors, the smallest first.
   ///
   /// - Precondition: There are at most ``maximumActorCount`` actors.
-  public static func all(of actorCount: Int) -> [Coalition] {
+  package static func all(of actorCount: Int) -> [Coalition] {
     precondition(actorCount <= maximumActorCount, "there are too many coalitions to list")
     if actorCount < 2 { return [] }
     let all = Coalition(0..<actorCount).parts.filter { $0.members.count > 1 }
@@ -37,17 +37,17 @@ public struct Coalition: Sendable, Hashable {
   }
 
   /// Up to so many actors all coalitions are looked at.
-  public static let maximumActorCount = 10
+  package static let maximumActorCount = 10
 
   /// Up to so many actors a coalition that is named is looked at.
-  public static let largestActorCount = 62
+  package static let largestActorCount = 62
 
   /// Under `seq` every coalition of the others may answer, so there may be so many
   /// others at most.
-  public static let maximumOthersCount = 16
+  package static let maximumOthersCount = 16
 
   /// The concepts under which it can be looked at in a conflict of so many actors.
-  public func concepts(of actorCount: Int) -> [Concept] {
+  package func concepts(of actorCount: Int) -> [Concept] {
     if actorCount > Self.largestActorCount { return [] }
     let isSmall = actorCount - members.count <= Self.maximumOthersCount
     return Concept.coalitional.filter { isSmall || $0 != .seq }
@@ -56,5 +56,5 @@ public struct Coalition: Sendable, Hashable {
 
 extension Concept {
   /// The concepts that have a version for coalitions.
-  public static let coalitional: [Concept] = [.nash, .gmr, .smr, .seq]
+  package static let coalitional: [Concept] = [.nash, .gmr, .smr, .seq]
 }

@@ -1,5 +1,5 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 extension StateGraph {
   /// What a coalition could do from a state, as people are told: of the improvements
@@ -10,7 +10,7 @@ extension StateGraph {
   /// count.
   ///
   /// - Complexity: That of deciding the improvements that change less than it.
-  public func plainest(
+  package func plainest(
     _ chance: Coalitions.Chance, in answer: Coalitions
   ) -> (target: Int, way: [Step]) {
     do throws(Stopped) {

@@ -1,5 +1,5 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// Which equilibria coalitions could upset, and by which moves.
 ///
@@ -9,87 +9,87 @@ public import Stability
 /// Looked at are the states that last while everybody acts alone: under `nash`,
 /// `gmr`, `smr` and `seq`, each beside its version for coalitions (CNash, CGMR,
 /// CSMR, CSEQ).
-public struct Coalitions: Sendable {
+package struct Coalitions: Sendable {
   /// The coalitions looked at.
-  public let coalitions: [Coalition]
+  package let coalitions: [Coalition]
   /// The concepts looked at.
-  public let concepts: [Concept]
+  package let concepts: [Concept]
   /// For each concept, the positions of its equilibria.
-  public let equilibria: [Selection]
+  package let equilibria: [Selection]
   /// Where a coalition could gain together, by position and coalition.
-  public let chances: [Chance]
+  package let chances: [Chance]
   /// The equilibria that coalitions could leave for another one, to the good of all
   /// their members.
-  public let jumps: [Jump]
+  package let jumps: [Jump]
   /// For each of the first coalitions that could upset something, by index, what
   /// shows best what it can do; at most ``exampleLimit``.
-  public fileprivate(set) var examples: [Example] = []
+  package fileprivate(set) var examples: [Example] = []
   /// How many pairs of a coalition and a state that lasts were looked at.
-  public let looked: Int
+  package let looked: Int
   /// How many such pairs there are; nil when it was not yet known which states last.
-  public let total: Int?
+  package let total: Int?
   /// Why the work ended early, or nil.
-  public fileprivate(set) var limit: Limit?
+  package fileprivate(set) var limit: Limit?
 
   /// So many coalitions have an example.
-  public static let exampleLimit = 10
+  package static let exampleLimit = 10
 
   /// What a coalition could gain from a state.
-  public struct Chance: Sendable, Hashable {
+  package struct Chance: Sendable, Hashable {
     /// The state's position.
-    public var position: Int
+    package var position: Int
     /// The coalition, by index.
-    public var coalition: Int
+    package var coalition: Int
     /// Where it could go, all members being better off there, rising.
-    public var improvements: [Int]
+    package var improvements: [Int]
     /// The concepts of which the state is an equilibrium but not for this
     /// coalition, each with an improvement that nothing would spoil.
-    public var escapes: [Escape]
+    package var escapes: [Escape]
     /// A shortest way to the first of the escapes, or of the improvements.
-    public var way: [Step]
+    package var way: [Step]
 
     /// An improvement that nothing would spoil.
-    public struct Escape: Sendable, Hashable {
+    package struct Escape: Sendable, Hashable {
       /// In which sense.
-      public var concept: Concept
+      package var concept: Concept
       /// Where it leads.
-      public var target: Int
+      package var target: Int
     }
   }
 
   /// A way from one equilibrium to another.
-  public struct Jump: Sendable, Hashable {
+  package struct Jump: Sendable, Hashable {
     /// Where it starts.
-    public var position: Int
+    package var position: Int
     /// Where it ends.
-    public var target: Int
+    package var target: Int
     /// The coalition, by index.
-    public var coalition: Int
+    package var coalition: Int
     /// The concept under which both are equilibria.
-    public var concept: Concept
+    package var concept: Concept
     /// A shortest way.
-    public var way: [Step]
+    package var way: [Step]
   }
 
   /// What a coalition could do, as people are told.
-  public struct Example: Sendable, Hashable {
+  package struct Example: Sendable, Hashable {
     /// The state that it could upset, by position.
-    public var position: Int
+    package var position: Int
     /// The coalition, by index.
-    public var coalition: Int
+    package var coalition: Int
     /// The concepts under which nothing would spoil that.
-    public var concepts: [Concept]
+    package var concepts: [Concept]
     /// Where it would go, by position: of what leads to another equilibrium, else of
     /// what nothing would spoil, that which changes least.
-    public var target: Int
+    package var target: Int
     /// Whether that lasts, too.
-    public var isJump: Bool
+    package var isJump: Bool
     /// A shortest way there.
-    public var way: [Step]
+    package var way: [Step]
   }
 
   /// The equilibria that no coalition looked at could upset, under the concept.
-  public func survivors(_ concept: Concept) -> [Int] {
+  package func survivors(_ concept: Concept) -> [Int] {
     guard let index = concepts.firstIndex(of: concept) else { return [] }
     let upset = Set(
       chances.filter { chance in chance.escapes.contains { $0.concept == concept } }.map { $0.position })
@@ -111,7 +111,7 @@ extension StateGraph {
   /// - Complexity: What coalitions can come to is worked out once, O(states² / 64)
   ///   words at most for each of them; each equilibrium and coalition then takes
   ///   O(improvements · states / 64), and O(moves of its members) for the way.
-  public func coalitions(
+  package func coalitions(
     _ coalitions: [Coalition]? = nil, under concepts: [Concept] = Concept.coalitional,
     control: Control = Control()
   ) -> Coalitions {

@@ -1,6 +1,6 @@
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// Two cases beside each other: what they judge differently, what they conclude
 /// differently, and which judgements account for each conclusion.
@@ -14,32 +14,32 @@ public import Stability
 /// What is added to a list stands behind what it follows in the second case.
 /// Some sets make no case at all (a condition would name what is not there) and
 /// account for nothing.
-public struct CaseComparison: Sendable {
+package struct CaseComparison: Sendable {
   /// The concept under which states last.
-  public let concept: Concept
+  package let concept: Concept
   /// What the cases judge differently.
-  public let differences: [Difference]
+  package let differences: [Difference]
   /// What each of them concludes, for every question that both can answer.
-  public private(set) var conclusions: [Conclusion]
+  package private(set) var conclusions: [Conclusion]
   /// Questions that only one of them can answer.
-  public let notComparable: [Topic]
+  package let notComparable: [Topic]
   /// Outcomes by which they mean different things.
-  public let reworded: [String]
+  package let reworded: [String]
   /// How many sets of differences were tried.
-  public private(set) var triedCount = 0
+  package private(set) var triedCount = 0
   /// How many of them made no case.
-  public private(set) var meaninglessCount = 0
+  package private(set) var meaninglessCount = 0
   /// Up to which size all sets were tried; a conclusion without an account has
   /// none up to this size. A larger account is smallest as well, though there may
   /// be others of its size.
-  public private(set) var triedSize = 0
+  package private(set) var triedSize = 0
   /// Whether the search ended because as many sets were tried as may be.
-  public private(set) var isCutOff = false
+  package private(set) var isCutOff = false
   /// Why the work ended early, or nil.
-  public private(set) var limit: Limit?
+  package private(set) var limit: Limit?
 
   /// The differences that can change what lasts, by index.
-  public let active: [Int]
+  package let active: [Int]
 
   /// Compares two cases.
   ///
@@ -51,7 +51,7 @@ public struct CaseComparison: Sendable {
   ///   - most: The most sets of differences to try.
   ///   - control: When to stop.
   ///   - solve: Solves a conflict for the concept and those of the claims.
-  public init(
+  package init(
     _ old: Reading, _ new: Reading, under concept: Concept, claims: [String] = [], trying most: Int = 20_000,
     control: Control = Control(), solve: (Conflict) -> Solution
   ) {

@@ -3,7 +3,7 @@ internal import ConflictModel
 internal import Stability
 
 /// A question that has an answer in every case.
-public enum Topic: Sendable, Hashable {
+package enum Topic: Sendable, Hashable {
   /// Does anything last?
   case anything
   /// Does the status quo last?
@@ -17,7 +17,7 @@ public enum Topic: Sendable, Hashable {
 }
 
 /// What a case says to a question.
-public enum Reply: Sendable, Hashable {
+package enum Reply: Sendable, Hashable {
   /// Yes or no.
   case truth(Bool)
   /// What is expected of a matter.
@@ -74,18 +74,18 @@ extension Topic {
 }
 
 /// What two cases conclude about one question, and what accounts for it where they differ.
-public struct Conclusion: Sendable, Hashable {
+package struct Conclusion: Sendable, Hashable {
   /// The question.
-  public var question: Topic
+  package var question: Topic
   /// The answer of the first case.
-  public var before: Reply
+  package var before: Reply
   /// The answer of the second.
-  public var after: Reply
+  package var after: Reply
   /// The smallest sets of differences that, made in the first case, give the
   /// answer of the second, by index among the comparison's differences: all of
   /// the smallest size. Empty where the two agree, and where none was found.
-  public var accounts: [[Int]] = []
+  package var accounts: [[Int]] = []
 
   /// Whether the two cases give the same answer.
-  public var agrees: Bool { before == after }
+  package var agrees: Bool { before == after }
 }

@@ -1,11 +1,11 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 
 /// One thing about an actor's wishes that the case leaves open, and in how many
 /// ways it may be settled.
-public struct Doubt: Sendable, Hashable {
+package struct Doubt: Sendable, Hashable {
   /// What is open.
-  public enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
     /// A statement may be absent: two ways.
     case absence(statement: Int)
     /// Statements stand together in an order not known; those that may be absent
@@ -19,18 +19,18 @@ public struct Doubt: Sendable, Hashable {
   }
 
   /// Whose wishes they are.
-  public let actor: Int
+  package let actor: Int
   /// What is open.
-  public let content: Content
+  package let content: Content
   /// In how many ways it may be settled.
-  public let wayCount: UInt64
+  package let wayCount: UInt64
 }
 
 /// A question about the wishes in doubt, with yes or no for an answer in every
 /// completion of the case.
-public struct DoubtQuestion: Sendable, Hashable {
+package struct DoubtQuestion: Sendable, Hashable {
   /// What is asked.
-  public enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
     /// Is the statement in force?
     case inForce(statement: Int)
     /// Are both statements in force, and does the first weigh more?
@@ -40,9 +40,9 @@ public struct DoubtQuestion: Sendable, Hashable {
   }
 
   /// Whose wishes it is about.
-  public let actor: Int
+  package let actor: Int
   /// What is asked.
-  public let content: Content
+  package let content: Content
 }
 
 /// What an actor wants in one completion.

@@ -1,5 +1,5 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 extension Doubts {
   /// Counts in how many completions each state, and some state of each outcome, is
@@ -18,7 +18,7 @@ extension Doubts {
   ///
   /// - Complexity: Of *o* different orders of an actor, *c* of them different as to
   ///   the others, at most Σ *o* · Π *c* stable sets, with the product over the others.
-  public func count(
+  package func count(
     _ request: DoubtsRequest = DoubtsRequest(), in graph: StateGraph, control: Control = Control()
   ) -> DoubtsAnswer {
     let most = min(request.exactLimit, 1 << 40, UInt64(Int.max / 64))

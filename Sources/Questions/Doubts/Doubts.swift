@@ -1,7 +1,7 @@
-public import CaseFile
-public import ConflictModel
-public import Notation
-public import Stability
+package import CaseFile
+package import ConflictModel
+package import Notation
+package import Stability
 
 /// What is in doubt about the wishes of a case, and every way to settle it.
 ///
@@ -14,15 +14,15 @@ public import Stability
 /// those in force, and each ranking with unknown pairs is an order of the states,
 /// ties allowed, that agrees with it on every other pair. Whatever the actors want,
 /// states and moves stay the same.
-public struct Doubts: Sendable {
+package struct Doubts: Sendable {
   /// The case.
-  public let subject: Case
+  package let subject: Case
   /// What is in doubt, actor by actor, in order of importance.
-  public let list: [Doubt]
+  package let list: [Doubt]
   /// What could be asked about them, in the same order.
-  public let questions: [DoubtQuestion]
+  package let questions: [DoubtQuestion]
   /// The number of completions; nil when it takes more than 128 bits.
-  public let completionCount: UInt128?
+  package let completionCount: UInt128?
 
   let actors: [ActorDoubts]
 
@@ -30,7 +30,7 @@ public struct Doubts: Sendable {
   ///
   /// - Throws: ``/Notation/SyntaxError`` when a ranking leaves so many pairs open
   ///   together that their orders cannot be counted.
-  public init(of subject: Case) throws(SyntaxError) {
+  package init(of subject: Case) throws(SyntaxError) {
     var actors: [ActorDoubts] = []
     for actor in subject.conflict.actors.indices {
       guard let doubts = ActorDoubts(of: actor, in: subject) else {
@@ -60,7 +60,7 @@ public struct Doubts: Sendable {
   }
 
   /// Whether there is more than one completion.
-  public var isEmpty: Bool { completionCount == 1 }
+  package var isEmpty: Bool { completionCount == 1 }
 }
 
 extension Doubts {
@@ -77,7 +77,7 @@ extension Doubts {
 
   /// Tells, for the four types of stability, how an actor likes one state beside
   /// another, by their positions: not known when not all completions agree.
-  public func relations(
+  package func relations(
     among states: FeasibleStates
   ) -> (_ actor: Int, _ position: Int, _ beside: Int) -> Relation {
     let views = actors.indices.map { RelationView(subject, actor: $0, actors[$0], states) }
@@ -85,14 +85,14 @@ extension Doubts {
   }
 
   /// Whether some statement says that it matters much.
-  public var hasStrength: Bool {
+  package var hasStrength: Bool {
     actors.indices.contains { subject.statements(of: $0).contains { $0.isMuch } }
   }
 
   /// Tells how an actor likes one state beside another in the case as written, by
   /// their positions: much better or worse when the first statement in which they
   /// differ matters much.
-  public func strengths(
+  package func strengths(
     among states: FeasibleStates
   ) -> (_ actor: Int, _ position: Int, _ beside: Int) -> Relation {
     let standings = actors.indices.map { actor in

@@ -1,13 +1,13 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// What lasts in all completions of a case, in some, or in none.
 ///
 ///     let answer = try Doubts(of: subject).count(DoubtsRequest(), in: graph)
 ///     answer.concepts[0].count(ofEquilibria: 34)   // 61440 of answer.examined
-public struct DoubtsAnswer: Sendable {
+package struct DoubtsAnswer: Sendable {
   /// How completions were gone through.
-  public enum Method: Sendable, Hashable {
+  package enum Method: Sendable, Hashable {
     /// All of them: counts are exact.
     case all
     /// So many of them, drawn at random, each as likely as the others.
@@ -15,34 +15,34 @@ public struct DoubtsAnswer: Sendable {
   }
 
   /// How completions were gone through.
-  public let method: Method
+  package let method: Method
   /// For each concept that was decided, what was counted.
-  public let concepts: [DoubtsCount]
+  package let concepts: [DoubtsCount]
   /// Why the work ended early, or nil.
-  public let limit: Limit?
+  package let limit: Limit?
   /// For each actor, how many different orders of the states its completions come
   /// to (those that were drawn, in a sample).
-  public let orderCounts: [Int]
+  package let orderCounts: [Int]
 }
 
 /// What to count, and how far to go for it.
-public struct DoubtsRequest: Sendable {
+package struct DoubtsRequest: Sendable {
   /// The concepts to decide; each must be defined in the case's form.
-  public var concepts: [Concept]
+  package var concepts: [Concept]
   /// Up to so many completions are all gone through; of more, a sample is drawn.
-  public var exactLimit: UInt64
+  package var exactLimit: UInt64
   /// The size of the sample.
-  public var samples: UInt64
+  package var samples: UInt64
   /// What determines the sample.
-  public var seed: UInt64
+  package var seed: UInt64
 
   /// The most completions that are all gone through unless a request says otherwise.
-  public static let exactLimit: UInt64 = 1_000_000
+  package static let exactLimit: UInt64 = 1_000_000
   /// The size of a sample unless a request says otherwise.
-  public static let samples: UInt64 = 10_000
+  package static let samples: UInt64 = 10_000
 
   /// A request for the given concepts.
-  public init(
+  package init(
     concepts: [Concept] = [.seq], exactLimit: UInt64 = Self.exactLimit, samples: UInt64 = Self.samples,
     seed: UInt64 = 1
   ) {
@@ -54,13 +54,13 @@ public struct DoubtsRequest: Sendable {
 }
 
 /// In how many completions things last under one concept.
-public struct DoubtsCount: Sendable {
+package struct DoubtsCount: Sendable {
   /// In how many completions something holds.
-  public struct Share: Sendable, Hashable {
+  package struct Share: Sendable, Hashable {
     /// In so many of those examined.
-    public let count: UInt64
+    package let count: UInt64
     /// For each question, in so many of those in which the answer is yes.
-    public let withYes: [UInt64]
+    package let withYes: [UInt64]
 
     init(_ counts: [UInt64]) {
       count = counts[0]
@@ -69,20 +69,20 @@ public struct DoubtsCount: Sendable {
   }
 
   /// The concept.
-  public let concept: Concept
+  package let concept: Concept
   /// The equilibria of the case as written.
-  public let asWritten: Selection
+  package let asWritten: Selection
   /// The completions gone through: all of them, with how many of them answer each
   /// question with yes.
-  public let examined: Share
+  package let examined: Share
   /// The states that are an equilibrium in some completion, by position.
-  public let states: [Int: Share]
+  package let states: [Int: Share]
   /// For each outcome, the completions in which some state of it is an equilibrium.
-  public let outcomes: [Share]
+  package let outcomes: [Share]
   /// The completions without any equilibrium.
-  public let withoutEquilibrium: UInt64
+  package let withoutEquilibrium: UInt64
   /// The completions whose equilibria are exactly those of the case as written.
-  public let sameAsWritten: UInt64
+  package let sameAsWritten: UInt64
 
   init(_ concept: Concept, _ tally: DoubtTally, asWritten: Selection) {
     self.concept = concept
@@ -95,14 +95,14 @@ public struct DoubtsCount: Sendable {
   }
 
   /// In how many completions the state at a position is an equilibrium.
-  public func share(at position: Int) -> Share {
+  package func share(at position: Int) -> Share {
     states[position] ?? Share([UInt64](repeating: 0, count: examined.withYes.count + 1))
   }
 
   /// The question whose answer makes the greatest difference to the share: its
   /// index, and the shares among the completions with a yes and with a no. Nil when
   /// no question makes any.
-  public func mostTelling(_ share: Share) -> (question: Int, yes: Double, no: Double)? {
+  package func mostTelling(_ share: Share) -> (question: Int, yes: Double, no: Double)? {
     var best: (question: Int, yes: Double, no: Double)?
     for question in share.withYes.indices {
       let yes = examined.withYes[question]

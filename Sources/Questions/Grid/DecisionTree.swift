@@ -1,6 +1,6 @@
 /// Questions about dimensions that lead to an answer, each asked at most once on
 /// the way.
-public indirect enum DecisionTree: Sendable, Hashable {
+package indirect enum DecisionTree: Sendable, Hashable {
   /// Nothing more is asked.
   case answer(Int)
   /// The value of a dimension decides how to go on; values that lead to the same
@@ -8,21 +8,21 @@ public indirect enum DecisionTree: Sendable, Hashable {
   case ask(dimension: Int, branches: [Branch])
 
   /// What follows for some values of a dimension.
-  public struct Branch: Sendable, Hashable {
+  package struct Branch: Sendable, Hashable {
     /// The values, rising.
-    public var values: [Int]
+    package var values: [Int]
     /// What follows.
-    public var tree: DecisionTree
+    package var tree: DecisionTree
 
     /// A branch for some values.
-    public init(values: [Int], tree: DecisionTree) {
+    package init(values: [Int], tree: DecisionTree) {
       self.values = values
       self.tree = tree
     }
   }
 
   /// The dimensions that are asked about anywhere, rising.
-  public var dimensions: [Int] {
+  package var dimensions: [Int] {
     switch self {
     case .answer: []
     case .ask(let dimension, let branches):
@@ -31,7 +31,7 @@ public indirect enum DecisionTree: Sendable, Hashable {
   }
 
   /// How many answers there are, those of different branches counted each.
-  public var answerCount: Int {
+  package var answerCount: Int {
     switch self {
     case .answer: 1
     case .ask(_, let branches): branches.reduce(0) { $0 + $1.tree.answerCount }
@@ -39,7 +39,7 @@ public indirect enum DecisionTree: Sendable, Hashable {
   }
 
   /// The answer for one value of each dimension.
-  public func answer(at values: [Int]) -> Int {
+  package func answer(at values: [Int]) -> Int {
     switch self {
     case .answer(let answer): return answer
     case .ask(let dimension, let branches):

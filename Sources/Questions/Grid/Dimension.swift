@@ -1,13 +1,13 @@
-public import CaseFile
+package import CaseFile
 internal import ConflictModel
-public import Notation
+package import Notation
 
 extension Worlds {
   /// One thing that may be this way or that: an event, the reading of an actor, or
   /// where the conflict stands.
-  public struct Dimension: Sendable, Hashable {
+  package struct Dimension: Sendable, Hashable {
     /// What varies.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
       /// Whether an event holds, by index.
       case event(Int)
       /// Which of its readings an actor has, by index.
@@ -17,15 +17,15 @@ extension Worlds {
     }
 
     /// What varies.
-    public var kind: Kind
+    package var kind: Kind
     /// The event's id, the actor's id, or `status-quo`.
-    public var id: String
+    package var id: String
     /// What it can be: `no` and `yes` for an event; nil, which is what the case says,
     /// and the ids of the profiles for an actor; patterns for a status quo.
-    public var values: [String?]
+    package var values: [String?]
 
     /// A dimension with its values.
-    public init(_ kind: Kind, id: String, values: [String?]) {
+    package init(_ kind: Kind, id: String, values: [String?]) {
       self.kind = kind
       self.id = id
       self.values = values
@@ -36,7 +36,7 @@ extension Worlds {
 extension Case {
   /// What may vary in the case: every event and every actor with profiles, unless
   /// its value was given, and the status quo where it is unsure.
-  public var dimensions: [Worlds.Dimension] {
+  package var dimensions: [Worlds.Dimension] {
     var all: [Worlds.Dimension] = []
     for (index, event) in document.events.enumerated() where given[event.id] == nil {
       all.append(Worlds.Dimension(.event(index), id: event.id, values: ["no", "yes"]))
@@ -58,7 +58,7 @@ extension Case {
   /// - Parameter words: `events`, `profiles`, `status-quo`, an event or an actor.
   ///
   /// - Throws: ``/Notation/SyntaxError`` for a word that names nothing that can vary.
-  public func dimensions(named words: [String]) throws(SyntaxError) -> [Worlds.Dimension] {
+  package func dimensions(named words: [String]) throws(SyntaxError) -> [Worlds.Dimension] {
     let all = dimensions
     var wanted: Set<Worlds.Dimension> = []
     var problems: [Diagnostic] = []

@@ -1,9 +1,9 @@
 internal import CaseFile
-public import ConflictModel
+package import ConflictModel
 
 extension Worlds {
   /// Something whose fate depends, or does not, on the world.
-  public enum Topic: Sendable, Hashable {
+  package enum Topic: Sendable, Hashable {
     /// Whether a state of the outcome lasts, by index: 1 if one does, else 0.
     case outcome(Int)
     /// Whether the option is taken where it lasts, by index: 0 never, 1 always, 2
@@ -20,28 +20,28 @@ extension Worlds {
   }
 
   /// The answers to one question in all worlds, and what decides them.
-  public struct Finding: Sendable, Hashable {
+  package struct Finding: Sendable, Hashable {
     /// What was asked.
-    public var question: Topic
+    package var question: Topic
     /// The answer in each world, -1 where there is none.
-    public var answers: [Int]
+    package var answers: [Int]
     /// Questions about the world that lead to the answer.
-    public var tree: DecisionTree
+    package var tree: DecisionTree
     /// Whether no tree leads to it with fewer answers.
-    public var isSmallest: Bool
+    package var isSmallest: Bool
 
     /// How many worlds have the answer.
-    public func count(of answer: Int) -> Int { answers.reduce(0) { $0 + ($1 == answer ? 1 : 0) } }
+    package func count(of answer: Int) -> Int { answers.reduce(0) { $0 + ($1 == answer ? 1 : 0) } }
 
     /// How many worlds have any.
-    public var total: Int { answers.reduce(0) { $0 + ($1 < 0 ? 0 : 1) } }
+    package var total: Int { answers.reduce(0) { $0 + ($1 < 0 ? 0 : 1) } }
   }
 
   /// The answers to a question, with the smallest tree that decides them.
   ///
   /// Worlds that cannot be, or were not reached, have no answer, and the tree may
   /// lead anywhere in them.
-  public func finding(_ question: Topic) -> Finding {
+  package func finding(_ question: Topic) -> Finding {
     finding(question, worlds.map { answer(question, in: $0) })
   }
 
@@ -67,7 +67,7 @@ extension Worlds {
 
   /// The states that last in some world, where they are few enough to be told one
   /// by one; else nil.
-  public var lastingStates: [State]? {
+  package var lastingStates: [State]? {
     var all: Set<State> = []
     for found in conflicts {
       guard let lasting = found.lasting else { return nil }
@@ -79,7 +79,7 @@ extension Worlds {
 
   /// The questions by whose answers worlds are grouped: the outcomes if there are
   /// any, else the states if they are few, else the options; and the status quo.
-  public var groupingQuestions: [Topic] {
+  package var groupingQuestions: [Topic] {
     var questions: [Topic] = subject.outcomes.indices.map { .outcome($0) }
     if questions.isEmpty, let states = lastingStates { questions = states.map { .state($0) } }
     if questions.isEmpty { questions = subject.conflict.options.indices.map { .option($0) } }
@@ -88,16 +88,16 @@ extension Worlds {
   }
 
   /// Worlds that agree on every one of ``groupingQuestions``.
-  public struct Group: Sendable, Hashable {
+  package struct Group: Sendable, Hashable {
     /// The answers that they share, in the order of the questions.
-    public var answers: [Int]
+    package var answers: [Int]
     /// The worlds, by index.
-    public var worlds: [Int]
+    package var worlds: [Int]
   }
 
   /// The worlds solved in groups that agree, the largest first, and how to tell
   /// which group a world belongs to.
-  public func groups() -> (groups: [Group], finding: Finding) {
+  package func groups() -> (groups: [Group], finding: Finding) {
     let questions = groupingQuestions
     var groups: [Group] = []
     var known: [[Int]: Int] = [:]

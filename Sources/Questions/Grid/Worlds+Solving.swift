@@ -1,7 +1,7 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 import Notation
-public import Stability
+package import Stability
 
 extension Worlds {
   /// Solves a case in every world.
@@ -21,7 +21,7 @@ extension Worlds {
   /// - Throws: ``/CaseFile/CaseError`` when there is no world at all.
   ///
   /// - Complexity: One solution for each combination of events and profiles.
-  public init(
+  package init(
     _ document: CaseDocument, given: [String: Bool] = [:], profiles: [String: String] = [:],
     varying dimensions: [Worlds.Dimension], request: SolveRequest = SolveRequest(concepts: [.seq]),
     control: Control = Control()

@@ -1,5 +1,5 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 
 /// What lasts in which world: a case solved for every combination of its events,
 /// its actors' profiles and the completions of its status quo.
@@ -9,26 +9,26 @@ public import ConflictModel
 ///
 /// Worlds that differ only in the status quo share one conflict, which is solved
 /// once: where a conflict stands has no effect on what is an equilibrium.
-public struct Worlds: Sendable {
+package struct Worlds: Sendable {
   /// The concept whose equilibria are meant.
-  public let concept: Concept
+  package let concept: Concept
   /// What varies.
-  public let dimensions: [Dimension]
+  package let dimensions: [Dimension]
   /// The case as it is written, events and profiles that were given put in.
-  public let subject: Case
+  package let subject: Case
   /// The states of the dimension that is the status quo, by its values.
-  public let statusQuos: [State]
+  package let statusQuos: [State]
   /// Every combination of values, the last dimension fastest.
-  public let worlds: [World]
+  package let worlds: [World]
   /// What was found out about each conflict solved.
-  public let conflicts: [Found]
+  package let conflicts: [Found]
   /// Why worlds are left unsolved, or nil when none is.
-  public let limit: Limit?
+  package let limit: Limit?
 
   /// One combination of values.
-  public struct World: Sendable, Hashable {
+  package struct World: Sendable, Hashable {
     /// What became of it.
-    public enum Status: Sendable, Hashable {
+    package enum Status: Sendable, Hashable {
       /// Its conflict was solved: an index into ``Worlds/conflicts``.
       case solved(Int)
       /// There is no such world, and why.
@@ -38,46 +38,46 @@ public struct Worlds: Sendable {
     }
 
     /// For each dimension the value, by index.
-    public var values: [Int]
+    package var values: [Int]
     /// What became of it.
-    public var status: Status
+    package var status: Status
     /// Where the conflict stands in it, or nil when that is not said.
-    public var statusQuo: State?
+    package var statusQuo: State?
     /// The actors who would leave the status quo, by index; empty where it lasts.
-    public var leaving: [Int]
+    package var leaving: [Int]
   }
 
   /// What was found out about one conflict.
-  public struct Found: Sendable, Hashable {
+  package struct Found: Sendable, Hashable {
     /// How many states are feasible.
-    public var feasible: Int
+    package var feasible: Int
     /// How many of them are equilibria.
-    public var equilibria: Int
+    package var equilibria: Int
     /// How many of these belong to each outcome.
-    public var outcomes: [Int]
+    package var outcomes: [Int]
     /// The options that every equilibrium takes, one bit each.
-    public var always: UInt64
+    package var always: UInt64
     /// The options that no equilibrium takes, one bit each.
-    public var never: UInt64
+    package var never: UInt64
     /// The equilibria, or nil when there are more than ``Worlds/listedStates``.
-    public var lasting: [State]?
+    package var lasting: [State]?
   }
 
   /// Up to so many equilibria of a conflict are kept one by one.
-  public static let listedStates = 24
+  package static let listedStates = 24
 }
 
 extension Worlds {
   /// What was found out about a world's conflict, if it was solved.
-  public func found(_ world: World) -> Found? {
+  package func found(_ world: World) -> Found? {
     if case .solved(let index) = world.status { conflicts[index] } else { nil }
   }
 
   /// How many worlds were solved.
-  public var solvedCount: Int { worlds.reduce(0) { $0 + (found($1) == nil ? 0 : 1) } }
+  package var solvedCount: Int { worlds.reduce(0) { $0 + (found($1) == nil ? 0 : 1) } }
 
   /// How many worlds there cannot be.
-  public var impossibleCount: Int {
+  package var impossibleCount: Int {
     worlds.reduce(0) { count, world in
       if case .impossible = world.status { count + 1 } else { count }
     }

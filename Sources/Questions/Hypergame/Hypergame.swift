@@ -1,7 +1,7 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 import Notation
-public import Stability
+package import Stability
 
 /// What lasts when the actors do not see the same conflict, and who would be
 /// surprised by what: a hypergame of the first level.
@@ -13,67 +13,67 @@ public import Stability
 /// it. A state in which something is taken that an actor does not see, or that is
 /// not feasible in its game, is *unseen* by it, and no equilibrium, since the actor
 /// has no view of it (Wang, Hipel and Fraser 1988).
-public struct Hypergame: Sendable {
+package struct Hypergame: Sendable {
   /// The case as it is written.
-  public let subject: Case
+  package let subject: Case
   /// The concept.
-  public let concept: Concept
+  package let concept: Concept
   /// The case as it is, solved.
-  public let truth: Solution
+  package let truth: Solution
   /// The game of each actor.
-  public let views: [View]
+  package let views: [View]
   /// The positions, among the feasible states of the case, of those that every
   /// actor sees and that are stable for each in its own game; rising.
-  public let equilibria: [Int]
+  package let equilibria: [Int]
   /// How many states of the case somebody does not see.
-  public let unseenCount: Int
+  package let unseenCount: Int
   /// What each actor would be surprised by.
-  public let surprises: [Surprise]
+  package let surprises: [Surprise]
 
   /// The conflict as one actor sees it.
-  public struct View: Sendable {
+  package struct View: Sendable {
     /// The case in its eyes.
-    public var subject: Case
+    package var subject: Case
     /// Its game, solved.
-    public var solution: Solution
+    package var solution: Solution
     /// Whether it sees the case as it is.
-    public var isTrue: Bool
+    package var isTrue: Bool
     /// How many states of the case it does not see.
-    public var unseenCount: Int
+    package var unseenCount: Int
   }
 
   /// What an actor's own game leads it to expect, and what it does not.
-  public struct Surprise: Sendable {
+  package struct Surprise: Sendable {
     /// The equilibria of its game that do not last, by rising code.
-    public var broken: [Broken]
+    package var broken: [Broken]
     /// The positions of those that last and that its game does not let last.
-    public var unexpected: [Unexpected]
+    package var unexpected: [Unexpected]
   }
 
   /// A state that an actor expects to last, and that does not.
-  public struct Broken: Sendable, Hashable {
+  package struct Broken: Sendable, Hashable {
     /// The state.
-    public var state: State
+    package var state: State
     /// Whether it can come about at all.
-    public var isFeasible: Bool
+    package var isFeasible: Bool
     /// Who would in truth move away, each by its own view.
-    public var movers: [Int]
+    package var movers: [Int]
     /// Who does not see it.
-    public var blind: [Int]
+    package var blind: [Int]
   }
 
   /// A state that lasts though an actor expects that it does not.
-  public struct Unexpected: Sendable, Hashable {
+  package struct Unexpected: Sendable, Hashable {
     /// The state.
-    public var state: State
+    package var state: State
     /// Whom the actor expected to move away.
-    public var movers: [Int]
+    package var movers: [Int]
   }
 
   /// Where `mover` would go from a state, in the game as `viewer` sees it; nil when
   /// it would stay, or when the proof takes too long. Of several ways to gain it is
   /// the one that changes least.
-  public func escape(of mover: Int, seenBy viewer: Int, from state: State) -> State? {
+  package func escape(of mover: Int, seenBy viewer: Int, from state: State) -> State? {
     let solution = views[viewer].solution
     guard let position = solution.states.position(of: state),
       let certificate = solution.certificate(
@@ -95,7 +95,7 @@ extension Case {
   ///   reached; nothing is said then.
   ///
   /// - Complexity: A solution for each actor with a view of its own, and one more.
-  public func hypergame(
+  package func hypergame(
     _ request: SolveRequest, control: Control = Control()
   ) throws(CaseError) -> Hypergame {
     guard let concept = request.concepts.first, concept.isDefined(in: conflict.form) else {

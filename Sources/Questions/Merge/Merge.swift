@@ -1,4 +1,4 @@
-public import CaseFile
+package import CaseFile
 import Notation
 
 /// One case made of two, and what they dispute.
@@ -11,27 +11,27 @@ import Notation
 /// profiles. Everything else in which they differ is a dispute; there the document keeps
 /// what the first says. With a common base, what only one of the two has changed is no
 /// dispute: the change stands.
-public struct Merge: Sendable {
+package struct Merge: Sendable {
   /// The case made of both; it is one that can be read again.
-  public let document: CaseDocument
+  package let document: CaseDocument
   /// What they dispute; the first case's view stands in ``document``.
-  public let disputes: [Difference]
+  package let disputes: [Difference]
   /// What was taken over from the second case.
-  public let taken: [Difference]
+  package let taken: [Difference]
   /// Judgements that both make, with the sources of both.
-  public let united: [Difference]
+  package let united: [Difference]
   /// Orders that the two have differently and that say nothing, as that of options: the first's stands.
-  public let orders: [Difference]
+  package let orders: [Difference]
   /// Sources that the two describe differently, by id; the first's description stands.
-  public let disputedSources: [String]
+  package let disputedSources: [String]
   /// What they say differently of sources.
-  public let sourceDisputes: [Difference]
+  package let sourceDisputes: [Difference]
 
   /// Whether the two say different things of anything.
-  public var isDisputed: Bool { !disputes.isEmpty || !disputedSources.isEmpty }
+  package var isDisputed: Bool { !disputes.isEmpty || !disputedSources.isEmpty }
 
   /// Merges two cases, where they come from one base with that in mind.
-  public init(_ old: CaseDocument, _ new: CaseDocument, base: CaseDocument? = nil) {
+  package init(_ old: CaseDocument, _ new: CaseDocument, base: CaseDocument? = nil) {
     let blend = Blend(old, new, base: base)
     var choice = Choice(
       blend.differences, contradictions: max(old.contradictionCount, new.contradictionCount))

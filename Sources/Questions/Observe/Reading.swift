@@ -1,18 +1,18 @@
-public import CaseFile
+package import CaseFile
 internal import ConflictModel
-public import Stability
+package import Stability
 
 /// One way to read a situation: a case, and what lasts in it.
-public struct Reading: Sendable {
+package struct Reading: Sendable {
   /// What the reading is called, such as a file's name or `moscow=conditional`.
-  public var name: String
+  package var name: String
   /// The case that it makes.
-  public var subject: Case
+  package var subject: Case
   /// What was found out about it.
-  public var solution: Solution
+  package var solution: Solution
 
   /// A reading with its solution.
-  public init(name: String, subject: Case, solution: Solution) {
+  package init(name: String, subject: Case, solution: Solution) {
     self.name = name
     self.subject = subject
     self.solution = solution
@@ -21,7 +21,7 @@ public struct Reading: Sendable {
 
 /// Something that holds in some states and not in others, and that can be seen to
 /// hold or not, named so that it can be found in every reading.
-public enum Matter: Sendable, Hashable {
+package enum Matter: Sendable, Hashable {
   /// An option is taken; by id, such as `seoul.shells` or one half of a joint option.
   case option(String)
   /// An option with levels has exactly this level; both by id.

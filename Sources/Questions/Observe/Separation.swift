@@ -1,5 +1,5 @@
 internal import CaseFile
-public import ConflictModel
+package import ConflictModel
 internal import Stability
 
 /// Which observations would tell readings apart.
@@ -13,34 +13,34 @@ internal import Stability
 ///
 /// Compared is what all readings know, by id: options, levels, joint options,
 /// outcomes that are worded alike and, in graph form, states.
-public struct Separation: Sendable {
+package struct Separation: Sendable {
   /// The concept under which states last.
-  public let concept: Concept
+  package let concept: Concept
   /// How many states last in each reading.
-  public let counts: [Int]
+  package let counts: [Int]
   /// Every matter that all readings know, with what each says of it.
-  public let matters: [Observation]
+  package let matters: [Observation]
   /// What only some of the readings know.
-  public let notShared: [Matter]
+  package let notShared: [Matter]
   /// Outcomes that are worded differently in some readings.
-  public let reworded: [String]
+  package let reworded: [String]
   /// The matters on which readings differ, the sharpest first.
-  public let singles: [Observation]
+  package let singles: [Observation]
   /// The pairs that rule out a reading that neither part rules out alone, the
   /// sharpest first; at most ``pairLimit``.
-  public private(set) var pairs: [Observation] = []
+  package private(set) var pairs: [Observation] = []
   /// How many such pairs there are among those looked at.
-  public private(set) var pairCount = 0
+  package private(set) var pairCount = 0
   /// Why the work ended early, or nil.
-  public private(set) var limit: Limit?
+  package private(set) var limit: Limit?
 
   /// The most pairs that are kept.
-  public static let pairLimit = 1_000
+  package static let pairLimit = 1_000
 
   /// Compares two or more readings, each of which decides the concept.
   ///
   /// - Complexity: O(readings · matters² · equilibria / 64)
-  public init(of readings: [Reading], under concept: Concept, control: Control = Control()) {
+  package init(of readings: [Reading], under concept: Concept, control: Control = Control()) {
     self.concept = concept
     counts = readings.map { $0.solution.equilibria(concept).count }
     let known = readings.map { Set(Matter.all(of: $0.subject)) }

@@ -1,5 +1,5 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// The sequences of moves from one state with the fewest steps that do not make
 /// their mover better off; of these the shortest, and of these the one that
@@ -9,13 +9,13 @@ public import Stability
 /// somebody has to take a *reluctant* step, one that it gains nothing by. How
 /// many are needed at least, and who would have to take them, is what stands in
 /// the way.
-public struct LeastReluctance: Sendable {
+package struct LeastReluctance: Sendable {
   /// The conflict with its moves and preferences.
-  public let solution: Solution
+  package let solution: Solution
   /// Where the sequences start, by position.
-  public let start: Int
+  package let start: Int
   /// Why the search ended early; nil when it is complete.
-  public private(set) var limit: Limit?
+  package private(set) var limit: Limit?
 
   private var index: ArrivalIndex
   private var entries: [Entry] = []
@@ -45,18 +45,18 @@ public struct LeastReluctance: Sendable {
   }
 
   /// A sequence, and which of its steps are reluctant.
-  public struct Path: Sendable, Hashable {
+  package struct Path: Sendable, Hashable {
     /// The steps.
-    public let steps: [Step]
+    package let steps: [Step]
     /// The indices of those that do not make their mover better off.
-    public let reluctant: [Int]
+    package let reluctant: [Int]
   }
 
   /// Follows all legal sequences of moves from a position.
   ///
   /// - Complexity: O((state, last mover) pairs reached · moves of the others from
   ///   there) time and, for one queue of them, memory.
-  public init(from start: Int, in solution: Solution, control: Control = Control()) {
+  package init(from start: Int, in solution: Solution, control: Control = Control()) {
     self.solution = solution
     self.start = start
     let actorCount = solution.conflict.actors.count
@@ -137,10 +137,10 @@ public struct LeastReluctance: Sendable {
 
 extension LeastReluctance {
   /// How many states moves reach, the start included.
-  public var positionCount: Int { best.count + (best[start] == nil ? 1 : 0) }
+  package var positionCount: Int { best.count + (best[start] == nil ? 1 : 0) }
 
   /// Whether moves reach a position, or it is the start.
-  public func contains(_ position: Int) -> Bool { position == start || best[position] != nil }
+  package func contains(_ position: Int) -> Bool { position == start || best[position] != nil }
 
   /// The positions that moves reach, the start included, in no order.
   var positions: some Collection<Int> {
@@ -151,7 +151,7 @@ extension LeastReluctance {
 
   /// The fewest reluctant steps on any legal sequence to a position; nil when no
   /// moves lead there.
-  public func reluctance(to position: Int) -> Int? {
+  package func reluctance(to position: Int) -> Int? {
     position == start ? 0 : best[position].map { entries[$0].cost.reluctance }
   }
 
@@ -166,7 +166,7 @@ extension LeastReluctance {
 
   /// A legal sequence to a position with the fewest reluctant steps; of these a
   /// shortest one, and of these the one that changes least.
-  public func path(to position: Int) -> Path? {
+  package func path(to position: Int) -> Path? {
     if position == start { return Path(steps: [], reluctant: []) }
     guard var entry = best[position] else { return nil }
     var chain: [Int] = []

@@ -1,12 +1,12 @@
-public import ConflictModel
+package import ConflictModel
 import Notation
-public import Stability
+package import Stability
 
 /// Why none of a set of states can be reached.
 ///
 /// Each is a fact about everything that legal sequences reach, and proves that
 /// they do not reach the set.
-public enum Obstacle: Sendable, Hashable {
+package enum Obstacle: Sendable, Hashable {
   /// The set has no feasible state.
   case nothingThere
   /// In every state of the set the option is taken (or not), and in no state that
@@ -24,7 +24,7 @@ public enum Obstacle: Sendable, Hashable {
   case reluctance(steps: Int, LeastReluctance.Path)
 
   /// Why an option cannot be changed.
-  public enum Bar: Sendable, Hashable {
+  package enum Bar: Sendable, Hashable {
     /// Nobody controls it.
     case nobody
     /// It may only be changed the other way.
@@ -39,13 +39,13 @@ public enum Obstacle: Sendable, Hashable {
 }
 
 /// Finds out why states cannot be reached from a start.
-public struct ObstacleSearch: Sendable {
+package struct ObstacleSearch: Sendable {
   /// The conflict with its moves and preferences.
-  public let solution: Solution
+  package let solution: Solution
   /// What moves reach, with the fewest reluctant steps.
-  public let reluctance: LeastReluctance
+  package let reluctance: LeastReluctance
   /// What moves reach, with the fewest steps.
-  public let moves: Reach
+  package let moves: Reach
 
   /// The options that are taken in every state that moves reach, and in none.
   private let always: UInt64
@@ -54,7 +54,7 @@ public struct ObstacleSearch: Sendable {
   /// Prepares to answer for a start.
   ///
   /// - Complexity: that of ``Reach`` by moves, twice.
-  public init(from start: Int, in solution: Solution, moves: Reach? = nil, control: Control = Control()) {
+  package init(from start: Int, in solution: Solution, moves: Reach? = nil, control: Control = Control()) {
     self.solution = solution
     self.moves = moves ?? Reach(from: start, by: .moves, in: solution, control: control)
     reluctance = LeastReluctance(from: start, in: solution, control: control)
@@ -68,11 +68,11 @@ public struct ObstacleSearch: Sendable {
   }
 
   /// Why the search ended early, so that nothing can be said; else nil.
-  public var limit: Limit? { reluctance.limit ?? moves.limit }
+  package var limit: Limit? { reluctance.limit ?? moves.limit }
 
   /// What keeps legal sequences of improvements, or of any moves, from the
   /// positions; nil when they reach one.
-  public func obstacle(to positions: [Int], by kind: StepKind) -> Obstacle? {
+  package func obstacle(to positions: [Int], by kind: StepKind) -> Obstacle? {
     if positions.isEmpty { return .nothingThere }
     if let nearest = nearest(of: positions) {
       if kind == .moves || reluctance.reluctance(to: nearest) == 0 { return nil }

@@ -1,9 +1,9 @@
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// What can be reached from here, by which steps, and what cannot?
-public struct PathsQuestion: Question {
+package struct PathsQuestion: Question {
   package static let table = QuestionTable(
     "paths", format: "entente.paths",
     abstract: "Find out what can be reached from here, by which steps, and what cannot.",
@@ -49,19 +49,19 @@ public struct PathsQuestion: Question {
   }
 
   /// What is looked for.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// What the sequences are made of.
-    public var kind = StepKind.improvements
+    package var kind = StepKind.improvements
     /// The concept whose equilibria are looked for, when it was decided.
-    public var concept = Concept.seq
+    package var concept = Concept.seq
     /// Where all ways should lead, in the words in which it was asked, with the
     /// condition that holds there.
-    public var target: (words: String, condition: Condition)?
+    package var target: (words: String, condition: Condition)?
     /// How many ways there are to list.
-    public var limit = 20
+    package var limit = 20
 
     /// The defaults: improvements, and the equilibria under `seq`.
-    public init() {}
+    package init() {}
   }
 
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
@@ -79,38 +79,38 @@ public struct PathsQuestion: Question {
   }
 
   /// What was found from one state.
-  public struct Section: Sendable {
+  package struct Section: Sendable {
     /// What sequences reach.
-    public var reach: Reach
+    package var reach: Reach
     /// What keeps improvements, or moves, from the rest.
-    public var obstacles: ObstacleSearch
+    package var obstacles: ObstacleSearch
     /// The ways to the target, if there is one.
-    public var ways: Ways?
+    package var ways: Ways?
     /// The positions of the target.
-    public var targets: [Int]
+    package var targets: [Int]
   }
 
   /// What sequences reach from one or several states.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The case.
-    public let subject: Case
+    package let subject: Case
     /// What lasts in it.
-    public let solution: Solution
+    package let solution: Solution
     /// What was looked for.
-    public let options: Options
+    package let options: Options
     /// What was found from each start.
-    public private(set) var sections: [Section] = []
+    package private(set) var sections: [Section] = []
     /// How many starts were asked for; at most ``startLimit`` are followed.
-    public let startCount: Int
+    package let startCount: Int
     package private(set) var limit: Limit?
 
     /// So many starts are followed.
-    public static let startLimit = 64
+    package static let startLimit = 64
 
     /// Looks for paths from the states at the given positions.
     ///
     /// - Complexity: that of ``/Questions/Reach`` for each start, three times.
-    public init(
+    package init(
       case subject: Case, solution: Solution, from starts: [Int], options: Options = Options(),
       control: Control = Control()
     ) {

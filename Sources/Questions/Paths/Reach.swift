@@ -1,5 +1,5 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// Everything that legal sequences reach from one state, and in how many steps.
 ///
@@ -19,45 +19,45 @@ public import Stability
 ///     reach.path(to: 4)         // [Step(actor: 2, state: State(4))]
 ///
 /// States are given by position, as in the solution, which must be worked out.
-public struct Reach: Sendable {
+package struct Reach: Sendable {
   /// The conflict with its moves and preferences.
-  public let solution: Solution
+  package let solution: Solution
   /// Where the sequences start, by position.
-  public let start: Int
+  package let start: Int
   /// What they are made of.
-  public let kind: StepKind
+  package let kind: StepKind
   /// The first arrivals, by the number of steps.
-  public private(set) var arrivals: [Arrival] = []
+  package private(set) var arrivals: [Arrival] = []
   /// Why the search ended early; nil when ``arrivals`` has everything.
-  public private(set) var limit: Limit?
+  package private(set) var limit: Limit?
 
   private var index: ArrivalIndex
   /// For each position reached, its first arrival.
   private var first: [Int: Int] = [:]
 
   /// A state reached, with who moved last.
-  public struct Arrival: Sendable, Hashable {
+  package struct Arrival: Sendable, Hashable {
     /// The state, by position.
-    public let position: Int
+    package let position: Int
     /// Who moved last.
-    public let mover: Int
+    package let mover: Int
     /// The fewest steps in which the mover can arrive there.
-    public let step: Int
+    package let step: Int
     /// The arrival that it came from, as an index; nil when it came from the start.
     /// Of those that lead here in so few steps, the one after which the sequence
     /// has changed least.
-    public internal(set) var before: Int?
+    package internal(set) var before: Int?
     /// How much such a sequence changes, step by step.
-    public internal(set) var change: ChangeSize
+    package internal(set) var change: ChangeSize
     /// How many legal sequences of so many steps end so; `UInt64.max` for more than that.
-    public internal(set) var ways: UInt64
+    package internal(set) var ways: UInt64
   }
 
   /// Follows all legal sequences from a position.
   ///
   /// - Complexity: O((state, last mover) pairs reached · moves of the others
   ///   from there) time, 56 bytes for each pair.
-  public init(from start: Int, by kind: StepKind, in solution: Solution, control: Control = Control()) {
+  package init(from start: Int, by kind: StepKind, in solution: Solution, control: Control = Control()) {
     self.solution = solution
     self.start = start
     self.kind = kind
@@ -108,28 +108,28 @@ public struct Reach: Sendable {
 extension Reach {
   /// The positions reached by one step or more, rising; the start is among them
   /// only when a sequence comes back to it.
-  public var positions: [Int] { first.keys.sorted() }
+  package var positions: [Int] { first.keys.sorted() }
 
   /// How many there are.
-  public var positionCount: Int { first.count }
+  package var positionCount: Int { first.count }
 
   /// How many steps the furthest other state takes; 0 when there is none.
-  public var stepCount: Int {
+  package var stepCount: Int {
     positions.filter { $0 != start }.compactMap { distance(to: $0) }.max() ?? 0
   }
 
   /// Whether the position is the start or reached from it.
-  public func contains(_ position: Int) -> Bool {
+  package func contains(_ position: Int) -> Bool {
     position == start || first[position] != nil
   }
 
   /// The fewest steps that lead to a position: 0 for the start, nil when none do.
-  public func distance(to position: Int) -> Int? {
+  package func distance(to position: Int) -> Int? {
     position == start ? 0 : first[position].map { arrivals[$0].step }
   }
 
   /// When the actor can first arrive at a position by the last step; nil for never.
-  public func step(of mover: Int, at position: Int) -> Int? {
+  package func step(of mover: Int, at position: Int) -> Int? {
     index[position, mover].map { arrivals[$0].step }
   }
 
@@ -138,7 +138,7 @@ extension Reach {
 
   /// A shortest legal sequence to a position, of these the one that changes least;
   /// none for the start, nil when there is none.
-  public func path(to position: Int) -> [Step]? {
+  package func path(to position: Int) -> [Step]? {
     if position == start { return [] }
     guard var index = plainest(at: position) else { return nil }
     var steps: [Step] = []
@@ -161,7 +161,7 @@ extension Reach {
   }
 
   /// How many shortest legal sequences lead to a position; `UInt64.max` for more than that.
-  public func shortestCount(to position: Int) -> UInt64 {
+  package func shortestCount(to position: Int) -> UInt64 {
     guard let nearest = first[position] else { return position == start ? 1 : 0 }
     var count: UInt64 = 0
     for mover in solution.conflict.actors.indices {

@@ -1,7 +1,7 @@
 internal import Stability
 
 /// What a sequence may be made of.
-public enum StepKind: String, Sendable, Hashable, CaseIterable {
+package enum StepKind: String, Sendable, Hashable, CaseIterable {
   /// Any moves.
   case moves
   /// Moves that make their own mover better off than where it moves from.

@@ -1,4 +1,4 @@
-public import ConflictModel
+package import ConflictModel
 internal import Stability
 
 /// The ways from one state to a set of states, the shortest first, and of those of one
@@ -9,14 +9,14 @@ internal import Stability
 /// whoever moved to it before moves on from it, which cutting the loop would make
 /// a move twice running. Every shortest sequence is a way, and there are
 /// finitely many, since no way is in a state more than twice.
-public struct Ways: Sendable {
+package struct Ways: Sendable {
   /// The ways found, by length.
-  public var paths: [[Step]] = []
+  package var paths: [[Step]] = []
   /// Whether these are all.
-  public var isComplete = true
+  package var isComplete = true
   /// Why the search ended, when that was neither the number of ways asked for
   /// nor the length of the search.
-  public var limit: Limit?
+  package var limit: Limit?
 }
 
 extension Reach {
@@ -30,7 +30,7 @@ extension Reach {
   ///
   /// - Complexity: O(moves between what is reached) to prepare, then in proportion
   ///   to the steps tried; dead ends are known beforehand but for loops.
-  public func ways(
+  package func ways(
     to targets: Set<Int>, atMost most: Int, searchLimit: Int = 5_000_000, control: Control = Control()
   ) -> Ways {
     var search = WaySearch(self, targets: targets, most: most, searchLimit: searchLimit, control: control)

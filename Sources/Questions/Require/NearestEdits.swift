@@ -1,23 +1,23 @@
-public import ConflictModel
+package import ConflictModel
 internal import CaseFile
 internal import Stability
 
 /// The fewest edits of preferences that make a claim true.
-public struct NearestEdits: Sendable {
+package struct NearestEdits: Sendable {
   /// The edits of preferences that there are.
-  public var edits: [Edit]
+  package var edits: [Edit]
   /// The sets with the fewest edits that do, by index, each rising; empty when none
   /// of those tried does.
-  public var sets: [[Int]]
+  package var sets: [[Int]]
   /// How many sets of each size were tried, from size 1.
-  public var tried: [Int]
+  package var tried: [Int]
   /// A size that was left out because it has too many sets, with how many.
-  public var leftOut: (size: Int, sets: Int)?
+  package var leftOut: (size: Int, sets: Int)?
   /// Why the search ended early, or nil.
-  public var limit: Limit?
+  package var limit: Limit?
 
   /// The most sets of one size that are tried.
-  public static let setLimit = 250_000
+  package static let setLimit = 250_000
 }
 
 extension NearestEdits {

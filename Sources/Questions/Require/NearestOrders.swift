@@ -1,21 +1,21 @@
-public import Stability
+package import Stability
 internal import ConflictModel
 
 /// The least change of the actors' orders that makes a state an equilibrium, as far
 /// as it is known.
-public struct NearestOrders: Sendable {
+package struct NearestOrders: Sendable {
   /// No change of less than this will do.
-  public var atLeast: Int
+  package var atLeast: Int
   /// The change found: how many pairs of states are compared otherwise than before,
   /// all actors together. In orders without ties these are exchanges of neighbours.
-  public var distance: Int
+  package var distance: Int
   /// For each actor the states that it must come to like no better, by position.
-  public var lowered: [[Int]]
+  package var lowered: [[Int]]
   /// The orders after the change.
-  public var orders: [Order]
+  package var orders: [Order]
 
   /// Whether no change does with less.
-  public var isLeast: Bool { atLeast == distance }
+  package var isLeast: Bool { atLeast == distance }
 }
 
 extension NearestOrders {

@@ -1,19 +1,19 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// How many of one actor's strict rankings make a state an equilibrium, the others'
 /// preferences as they are: counted exactly, ranking by ranking.
-public struct RankingCounts: Sendable, Hashable {
+package struct RankingCounts: Sendable, Hashable {
   /// The actor whose ranking varies, by index.
-  public var actor: Int
+  package var actor: Int
   /// How many strict rankings there are: the factorial of the number of states.
-  public var total: Int
+  package var total: Int
   /// For each concept that is defined, the rankings under which at least one of the
   /// states in question is an equilibrium.
-  public var counts: [Concept: Int]
+  package var counts: [Concept: Int]
 
   /// The most states whose rankings are counted.
-  public static let stateLimit = 9
+  package static let stateLimit = 9
 }
 
 extension RankingCounts {
@@ -27,7 +27,7 @@ extension RankingCounts {
   /// It is a programming error to ask for more than ``stateLimit`` states.
   ///
   /// - Complexity: O(*m*!) for *m* states
-  public init?(
+  package init?(
     _ graph: StateGraph, actor: Int, positions: [Int], control: Control = Control()
   ) {
     let count = graph.states.count

@@ -7,44 +7,44 @@
 /// not better: the state itself is liked at least as much. Under `seq`, `sseq` and
 /// `sim` the answers that the others would give are those of their preferences as
 /// they are.
-public struct Requirement: Sendable, Hashable {
+package struct Requirement: Sendable, Hashable {
   /// The actor, by index.
-  public var actor: Int
+  package var actor: Int
   /// What is demanded; nothing of an actor who stays whatever it wants.
-  public var demands: [Demand]
+  package var demands: [Demand]
 
   /// One demand: that one of several ways to meet it is true.
-  public struct Demand: Sendable, Hashable {
+  package struct Demand: Sendable, Hashable {
     /// The move that would have to be no gain, or be spoiled, by position of its
     /// end.
-    public var move: Int
+    package var move: Int
     /// The ways, none of which asks for all that another asks for.
-    public var ways: [Way]
+    package var ways: [Way]
 
     /// A demand with its ways.
-    public init(move: Int, ways: [Way]) {
+    package init(move: Int, ways: [Way]) {
       self.move = move
       self.ways = ways
     }
   }
 
   /// One way to meet a demand.
-  public struct Way: Sendable, Hashable {
+  package struct Way: Sendable, Hashable {
     /// The state in which the others' answer ends, by position; nil when the move is
     /// no gain to begin with.
-    public var answer: Int?
+    package var answer: Int?
     /// The states that must not be better, by position, rising.
-    public var notBetter: [Int]
+    package var notBetter: [Int]
 
     /// A way that asks for the states to be not better.
-    public init(answer: Int?, notBetter: [Int]) {
+    package init(answer: Int?, notBetter: [Int]) {
       self.answer = answer
       self.notBetter = notBetter
     }
   }
 
   /// A requirement of the actor.
-  public init(actor: Int, demands: [Demand]) {
+  package init(actor: Int, demands: [Demand]) {
     self.actor = actor
     self.demands = demands
   }
@@ -52,20 +52,20 @@ public struct Requirement: Sendable, Hashable {
 
 extension Requirement {
   /// Whether the actor stays if these are the states that it likes better.
-  public func isMet(better: (Int) -> Bool) -> Bool {
+  package func isMet(better: (Int) -> Bool) -> Bool {
     demands.allSatisfy { $0.isMet(better: better) }
   }
 
   /// How many comparisons it names, each as often as it does.
-  public var size: Int { demands.reduce(0) { $0 + $1.ways.reduce(0) { $0 + $1.notBetter.count } } }
+  package var size: Int { demands.reduce(0) { $0 + $1.ways.reduce(0) { $0 + $1.notBetter.count } } }
 }
 
 extension Requirement.Demand {
   /// Whether one of the ways is true.
-  public func isMet(better: (Int) -> Bool) -> Bool { ways.contains { $0.isTrue(better: better) } }
+  package func isMet(better: (Int) -> Bool) -> Bool { ways.contains { $0.isTrue(better: better) } }
 }
 
 extension Requirement.Way {
   /// Whether none of the states is better.
-  public func isTrue(better: (Int) -> Bool) -> Bool { !notBetter.contains(where: better) }
+  package func isTrue(better: (Int) -> Bool) -> Bool { !notBetter.contains(where: better) }
 }

@@ -1,15 +1,15 @@
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// What must hold of preferences for a state, or at least one state of an outcome,
 /// to be an equilibrium: the inverse of solving.
 ///
 ///     let answer = try suspects.requirements(for: .state(State(0)), under: .gmr)
 ///     answer.states[0].requirements[1].demands     // what column must want
-public struct Requirements: Sendable {
+package struct Requirements: Sendable {
   /// What is to last.
-  public enum Target: Sendable, Hashable {
+  package enum Target: Sendable, Hashable {
     /// A state.
     case state(State)
     /// At least one state of an outcome, by index.
@@ -17,52 +17,52 @@ public struct Requirements: Sendable {
   }
 
   /// What is to last.
-  public let target: Target
+  package let target: Target
   /// In which sense.
-  public let concept: Concept
+  package let concept: Concept
   /// The states and moves of the case.
-  public let graph: StateGraph
+  package let graph: StateGraph
   /// The actors' orders as the case has them.
-  public let orders: [Order]
+  package let orders: [Order]
   /// The states in question with what each demands, the nearest to lasting first.
-  public let states: [Candidate]
+  package let states: [Candidate]
   /// How many states are in question; ``states`` has fewer when the work ended early.
-  public let stateCount: Int
+  package let stateCount: Int
   /// The fewest edits of preferences that make it last; nil when it does already, or
   /// the work ended before.
-  public let edits: NearestEdits?
+  package let edits: NearestEdits?
   /// How many rankings of one actor make it last, if that was asked for.
-  public let rankings: RankingCounts?
+  package let rankings: RankingCounts?
   /// Why the work ended early, or nil.
-  public let limit: Limit?
+  package let limit: Limit?
 
   /// A state with what is demanded of the actors for it to be an equilibrium.
-  public struct Candidate: Sendable {
+  package struct Candidate: Sendable {
     /// Its position in the graph's states.
-    public var position: Int
+    package var position: Int
     /// What is demanded of each actor; empty where only counts are kept, which is all
     /// but the first ``Requirements/detailedLimit``.
-    public var requirements: [Requirement]
+    package var requirements: [Requirement]
     /// The least change of orders that makes it an equilibrium.
-    public var nearest: NearestOrders
+    package var nearest: NearestOrders
     /// How many demands of each actor are not met.
-    public var unmetCounts: [Int]
+    package var unmetCounts: [Int]
 
     /// How many demands are not met.
-    public var unmetCount: Int { unmetCounts.reduce(0, +) }
+    package var unmetCount: Int { unmetCounts.reduce(0, +) }
 
     /// Whether it is an equilibrium as it is.
-    public var lasts: Bool { unmetCount == 0 }
+    package var lasts: Bool { unmetCount == 0 }
   }
 
   /// Whether what is to last does so already.
-  public var lasts: Bool { states.contains { $0.lasts } }
+  package var lasts: Bool { states.contains { $0.lasts } }
 
   /// The most states of an outcome that are looked at.
-  public static let candidateLimit = 512
+  package static let candidateLimit = 512
 
   /// So many states, the nearest to lasting, have all that is demanded listed.
-  public static let detailedLimit = 8
+  package static let detailedLimit = 8
 }
 
 extension Case {
@@ -78,7 +78,7 @@ extension Case {
   ///   - control: When to stop, and how to share work out.
   ///
   /// - Throws: The limit that was reached before anything could be said.
-  public func requirements(
+  package func requirements(
     for target: Requirements.Target, under concept: Concept, edits size: Int = 2, varying actor: Int? = nil,
     limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
   ) throws(StateGraph.Stopped) -> Requirements {

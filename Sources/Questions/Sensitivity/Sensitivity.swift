@@ -1,5 +1,5 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 
 /// Which judgements a claim rests on: what becomes of it when one judgement is
 /// edited, and which smallest sets of edits turn it round.
@@ -11,31 +11,31 @@ public import ConflictModel
 /// The edits are those of `subject.edits` and no others. All sets of a size are
 /// tried, or ``limit`` says why not; a set is *minimal* when it flips the claim and
 /// no part of it does.
-public struct Sensitivity: Sendable {
+package struct Sensitivity: Sendable {
   /// The claim.
-  public let claim: Claim
+  package let claim: Claim
   /// Whether it holds as the case is; nil when it has no meaning, because its state
   /// is not feasible.
-  public let holds: Bool?
+  package let holds: Bool?
   /// What was tried.
-  public let edits: [Edit]
+  package let edits: [Edit]
   /// What each edit does by itself, by its index.
-  public let effects: [Effect]
+  package let effects: [Effect]
   /// The minimal sets that flip the claim, each by rising index, the smallest
   /// first.
-  public let minimalSets: [[Int]]
+  package let minimalSets: [[Int]]
   /// How many sets of each size, from 1, were tried: all that do not contain a
   /// smaller set that flips the claim, nor two edits of one thing.
-  public let setCounts: [Int]
+  package let setCounts: [Int]
   /// How many sizes were gone through completely.
-  public let completeSizes: Int
+  package let completeSizes: Int
   /// How many different variants of the case that came to.
-  public let variantCount: Int
+  package let variantCount: Int
   /// Why the work ended early, or nil.
-  public var limit: Limit?
+  package var limit: Limit?
 
   /// What an edit does by itself.
-  public enum Effect: String, Sendable, Hashable {
+  package enum Effect: String, Sendable, Hashable {
     /// The claim turns from true to false or from false to true.
     case flips
     /// The claim stays as it is.
@@ -50,7 +50,7 @@ public struct Sensitivity: Sendable {
 
   /// The size of the smallest sets that flip the claim, or nil when none of those
   /// tried does.
-  public var smallestSize: Int? { minimalSets.first?.count }
+  package var smallestSize: Int? { minimalSets.first?.count }
 }
 
 extension Case {
@@ -66,7 +66,7 @@ extension Case {
   ///   for each actor whose preference is edited, O(states), and a search forward
   ///   from each state in question; one with another structure lists its states
   ///   and moves anew.
-  public func sensitivity(
+  package func sensitivity(
     of claim: Claim, upTo size: Int = 2, limits: EnumerationLimits = EnumerationLimits(),
     control: Control = Control()
   ) -> Sensitivity {

@@ -1,9 +1,9 @@
-public import CaseFile
+package import CaseFile
 package import ConflictModel
-public import Stability
+package import Stability
 
 /// What does a case say?
-public struct ShowQuestion: Question {
+package struct ShowQuestion: Question {
   package static let table = QuestionTable(
     "show", format: "entente.show", abstract: "Show what a case says: its states, moves or preferences.",
     discussion: "Shows how the program understands a case, before any question about stability.",
@@ -22,7 +22,7 @@ public struct ShowQuestion: Question {
     ])
 
   /// What is shown.
-  public enum What: String, Sendable, Hashable, CaseIterable {
+  package enum What: String, Sendable, Hashable, CaseIterable {
     /// Actors, options, rules and statements, each with its source.
     case `case`
     /// The feasible states.
@@ -42,15 +42,15 @@ public struct ShowQuestion: Question {
   }
 
   /// One side of a case.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The case.
-    public var subject: Case
+    package var subject: Case
     /// Its feasible states, with as much as was worked out about them.
-    public var solution: Solution
+    package var solution: Solution
     /// What is shown.
-    public var what: What
+    package var what: What
     /// The most states that are shown, if that was said.
-    public var count: Int?
+    package var count: Int?
     package var limit: Limit?
   }
 

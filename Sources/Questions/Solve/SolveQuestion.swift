@@ -1,9 +1,9 @@
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// What can last in a case, and who could upset the rest?
-public struct SolveQuestion: Question {
+package struct SolveQuestion: Question {
   package static let table = QuestionTable(
     "solve", format: "entente.solution", abstract: "Find out what can last in a case.",
     discussion: """
@@ -42,7 +42,7 @@ public struct SolveQuestion: Question {
     ])
 
   /// A part of the answer in JSON that is left out unless it is asked for.
-  public enum Section: String, Sendable, Hashable, CaseIterable {
+  package enum Section: String, Sendable, Hashable, CaseIterable {
     /// Each actor's stable states under each concept.
     case stability
     /// Each actor's states in tiers, the best first.
@@ -89,24 +89,24 @@ public struct SolveQuestion: Question {
   }
 
   /// What can last in a case.
-  public struct Answer: Answering {
+  package struct Answer: Answering {
     /// The case.
-    public var subject: Case
+    package var subject: Case
     /// What lasts in it.
-    public var solution: Solution
+    package var solution: Solution
     /// Whether to list every feasible state, not only the equilibria.
-    public var allStates = false
+    package var allStates = false
     /// Lists only states where the condition holds, in the words in which it was asked; counts
     /// are of all.
-    public var filter: (words: String, condition: Condition)?
+    package var filter: (words: String, condition: Condition)?
     /// Lists states in the order of this actor's preference, the best first.
-    public var sortActor: Int?
+    package var sortActor: Int?
     /// The most states that are listed.
-    public var count: Int?
+    package var count: Int?
     /// Parts of the answer in JSON to add.
-    public var sections: Set<Section> = []
+    package var sections: Set<Section> = []
     /// The verdicts that were verified, if that was asked for.
-    public var sample: CertificateSample?
+    package var sample: CertificateSample?
     package var limit: Limit?
 
     /// Whether the independent checker refused a verdict.

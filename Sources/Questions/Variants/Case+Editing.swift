@@ -1,11 +1,11 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 
 extension Case {
   /// The conflict after the edits, made in the order given.
   ///
   ///     let calmer = suspects.conflict(after: [suspects.edits[0]])
-  public func conflict(after edits: [Edit]) -> Conflict {
+  package func conflict(after edits: [Edit]) -> Conflict {
     var conflict = applying(structural: edits.filter { $0.preferenceActor == nil })
     var actors = conflict.actors
     for actor in actors.indices {

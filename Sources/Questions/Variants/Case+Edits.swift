@@ -1,4 +1,4 @@
-public import CaseFile
+package import CaseFile
 internal import ConflictModel
 
 extension Case {
@@ -11,7 +11,7 @@ extension Case {
   ///
   /// Where somebody ranks states, rules are not dropped: nothing says where the
   /// states that come in would rank.
-  public var edits: [Edit] {
+  package var edits: [Edit] {
     let judgements = judgements
     var edits: [Edit] = []
     for judgement in judgements { edits += self.edits(of: judgement) }
@@ -20,7 +20,7 @@ extension Case {
   }
 
   /// Whether rules are left as they are because somebody ranks states.
-  public var keepsRules: Bool {
+  package var keepsRules: Bool {
     conflict.actors.contains { if case .ranking = $0.preference { true } else { false } }
   }
 

@@ -1,13 +1,13 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 
 /// One change of one judgement of a case.
 ///
 /// What can be changed, and how, is a closed list, so that "no smaller set of
 /// edits does it" is a statement with a meaning: `subject.edits` has all of them.
-public struct Edit: Sendable, Hashable {
+package struct Edit: Sendable, Hashable {
   /// What is done to the judgement.
-  public enum Change: String, Sendable, Hashable, CaseIterable {
+  package enum Change: String, Sendable, Hashable, CaseIterable {
     /// It is left out: a statement, a weight, a whole ranking, a rule, a forbidden
     /// move.
     case dropped
@@ -32,7 +32,7 @@ public struct Edit: Sendable, Hashable {
   }
 
   /// What the judgement is in the conflict.
-  public enum Target: Sendable, Hashable {
+  package enum Target: Sendable, Hashable {
     /// A statement of an actor, by priority from 0.
     case statement(actor: Int, index: Int)
     /// A tier of an actor's ranking, from 0 for the best.
@@ -57,11 +57,11 @@ public struct Edit: Sendable, Hashable {
   }
 
   /// What is done.
-  public var change: Change
+  package var change: Change
   /// The judgement, as the case file has it.
-  public var judgement: Judgement
+  package var judgement: Judgement
   /// What the judgement is in the conflict.
-  public var target: Target
+  package var target: Target
 
   init(_ change: Change, _ target: Target, of judgement: Judgement) {
     self.change = change
@@ -70,7 +70,7 @@ public struct Edit: Sendable, Hashable {
   }
 
   /// The actor whose preference changes, or nil when something else does.
-  public var preferenceActor: Int? {
+  package var preferenceActor: Int? {
     switch target {
     case .statement(let actor, _), .tier(let actor, _), .ranking(let actor), .weight(let actor, _): actor
     case .event, .rule, .requirement, .options, .cannot, .move: nil

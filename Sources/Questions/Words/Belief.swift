@@ -1,50 +1,50 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// The same conflict with somebody's words taken for its first wish, and what
 /// that changes: whether a threat would deter if it were believed.
-public struct Belief: Sendable {
+package struct Belief: Sendable {
   /// The words.
-  public let declaration: Declaration
+  package let declaration: Declaration
   /// What lasts when they are believed, under the same concepts.
-  public let solution: Solution
+  package let solution: Solution
   /// For each concept decided in both, what changes.
-  public let changes: [Change]
+  package let changes: [Change]
 
   /// What belief changes under one concept. Positions count in both solutions alike.
-  public struct Change: Sendable {
+  package struct Change: Sendable {
     /// The concept.
-    public var concept: Concept
+    package var concept: Concept
     /// The equilibria as things stand, and when the words are believed.
-    public var before: Selection
+    package var before: Selection
     /// The equilibria when the words are believed.
-    public var after: Selection
+    package var after: Selection
     /// Those among ``before`` where the condition of the words holds.
-    public var applyingBefore: Int
+    package var applyingBefore: Int
     /// Those among ``after`` where it does.
-    public var applyingAfter: Int
+    package var applyingAfter: Int
     /// For each target, how its best and its worst equilibrium change.
-    public var targets: [Prospect]
+    package var targets: [Prospect]
 
     /// The equilibria that only belief makes.
-    public var appearing: Selection { after.subtracting(before) }
+    package var appearing: Selection { after.subtracting(before) }
     /// The equilibria that belief unmakes.
-    public var vanishing: Selection { before.subtracting(after) }
+    package var vanishing: Selection { before.subtracting(after) }
   }
 
   /// How one actor fares at the equilibria before and after.
-  public struct Prospect: Sendable, Hashable {
+  package struct Prospect: Sendable, Hashable {
     /// The actor.
-    public var actor: Int
+    package var actor: Int
     /// 1 when the best equilibrium after is better for it than the best before,
     /// -1 when it is worse, 0 when it is as good; nil when either has none.
-    public var best: Int?
+    package var best: Int?
     /// The same of the worst equilibrium.
-    public var worst: Int?
+    package var worst: Int?
   }
 
   /// What belief does.
-  public enum Effect: String, Sendable, Hashable {
+  package enum Effect: String, Sendable, Hashable {
     /// Nothing lasts any more.
     case nothingLasts
     /// The condition held at some equilibrium and holds at none any more.
@@ -62,7 +62,7 @@ public struct Belief: Sendable {
 
 extension Belief.Change {
   /// What belief does under this concept.
-  public var effect: Belief.Effect {
+  package var effect: Belief.Effect {
     if before == after { return .nothing }
     if after.isEmpty { return .nothingLasts }
     switch (applyingBefore > 0, applyingAfter > 0) {
@@ -77,7 +77,7 @@ extension Belief.Change {
 extension Belief {
   /// What `solution` and the solution of ``Declaration/believed(in:limit:)`` say,
   /// beside each other.
-  public init(_ declaration: Declaration, before: Solution, after: Solution) {
+  package init(_ declaration: Declaration, before: Solution, after: Solution) {
     self.declaration = declaration
     solution = after
     let applies = before.states(where: declaration.condition)
@@ -116,7 +116,7 @@ extension Declaration {
   ///     ranking or weights.
   ///
   /// - Returns: Nil when more states than `limit` would have to be ranked.
-  public func believed(in solution: Solution, limit: Int = 1 << 16) -> Conflict? {
+  package func believed(in solution: Solution, limit: Int = 1 << 16) -> Conflict? {
     let conflict = solution.conflict
     let preference: Preference
     switch conflict.actors[actor].preference {

@@ -1,25 +1,25 @@
-public import CaseFile
-public import ConflictModel
+package import CaseFile
+package import ConflictModel
 
 /// A threat or promise with its names looked up: "if `condition`, then `then`".
-public struct Declaration: Sendable, Hashable {
+package struct Declaration: Sendable, Hashable {
   /// Who speaks, by index.
-  public var actor: Int
+  package var actor: Int
   /// Its place among the declarations of that actor, from 0.
-  public var index: Int
+  package var index: Int
   /// What is written.
-  public var text: DeclarationText
+  package var text: DeclarationText
   /// When the words apply.
-  public var condition: Condition
+  package var condition: Condition
   /// What the actor says will then hold.
-  public var then: Condition
+  package var then: Condition
   /// Whom the words are meant for, rising; empty only when there is nobody else.
-  public var targets: [Int]
+  package var targets: [Int]
   /// How that is known.
-  public var ground: Ground
+  package var ground: Ground
 
   /// How it is known whom words are meant for.
-  public enum Ground: String, Sendable, Hashable {
+  package enum Ground: String, Sendable, Hashable {
     /// The case says so, with `to`.
     case said
     /// They control options that the condition mentions.
@@ -30,12 +30,12 @@ public struct Declaration: Sendable, Hashable {
   }
 
   /// The declaration as a wish: that the words be kept.
-  public var wish: Condition { .implies(condition, then) }
+  package var wish: Condition { .implies(condition, then) }
 }
 
 extension Case {
   /// The threats and promises of all actors, in the order of the file.
-  public var declarations: [Declaration] {
+  package var declarations: [Declaration] {
     var found: [Declaration] = []
     for (actor, text) in document.actors.enumerated() {
       for (index, declaration) in text.declares.enumerated() {
@@ -69,7 +69,7 @@ extension Case {
 extension Conflict {
   /// The events that the condition mentions, itself or in the terms it uses, in
   /// the order of the case.
-  public func events(in condition: Condition) -> [Int] {
+  package func events(in condition: Condition) -> [Int] {
     var found: Set<Int> = []
     visit(condition) { if case .event(let event) = $0 { found.insert(event) } }
     return found.sorted()

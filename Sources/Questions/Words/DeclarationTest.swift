@@ -1,5 +1,5 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// What a threat or promise is worth: whether its author could and would carry
 /// it out, whom that would hurt or help, and where the words are kept.
@@ -14,36 +14,36 @@ public import Stability
 /// what it announces does not. A *deed* there is a move of the declarer to a state
 /// where what it announces holds, and a bare one: no other such move changes only
 /// some of the same options. In graph form every such move is a deed.
-public struct DeclarationTest: Sendable {
+package struct DeclarationTest: Sendable {
   /// The words.
-  public let declaration: Declaration
+  package let declaration: Declaration
   /// The states where the condition holds.
-  public let applies: Selection
+  package let applies: Selection
   /// Of them, those where what is announced does not hold.
-  public let due: Selection
+  package let due: Selection
   /// How many of the due states were gone through, the lowest first; all of them
   /// unless there are more than was allowed, or the work was stopped.
-  public private(set) var looked = 0
+  package private(set) var looked = 0
   /// The positions from which a deed is open to the declarer.
-  public private(set) var able: [Int] = []
+  package private(set) var able: [Int] = []
   /// Of ``able``, those where some deed makes the declarer better off.
-  public private(set) var gaining: [Int] = []
+  package private(set) var gaining: [Int] = []
   /// Of ``able``, those where every deed makes the declarer worse off.
-  public private(set) var losing: [Int] = []
+  package private(set) var losing: [Int] = []
   /// What the deeds do to each actor, by index.
-  public private(set) var effects: [Effect]
+  package private(set) var effects: [Effect]
   /// The same for all targets together: a deed hurts them when it hurts one of them,
   /// and helps them when it helps one of them, so that it may do both.
-  public private(set) var onTargets = Effect()
+  package private(set) var onTargets = Effect()
 
   /// In how many states deeds make somebody worse or better off.
-  public struct Effect: Sendable, Hashable {
+  package struct Effect: Sendable, Hashable {
     /// From so many states some deed makes it worse off.
-    public var hurt = 0
+    package var hurt = 0
     /// From so many of those every deed does.
-    public var surelyHurt = 0
+    package var surelyHurt = 0
     /// From so many states some deed makes it better off.
-    public var helped = 0
+    package var helped = 0
   }
 
   /// Tests the words at the states of a solution that is worked out.
@@ -55,7 +55,7 @@ public struct DeclarationTest: Sendable {
   ///   - control: When to stop.
   ///
   /// - Complexity: O(due states · moves of the declarer · actors)
-  public init(
+  package init(
     _ declaration: Declaration, in solution: Solution, limit: Int = .max, control: Control = Control()
   ) {
     self.declaration = declaration
@@ -113,7 +113,7 @@ extension DeclarationTest.Effect {
 
 extension DeclarationTest {
   /// What sort of words they are, by what the deeds do to those they are meant for.
-  public enum Tone: String, Sendable, Hashable {
+  package enum Tone: String, Sendable, Hashable {
     /// Carrying them out would hurt some of those they are meant for and never help
     /// any of them.
     case threat
@@ -126,7 +126,7 @@ extension DeclarationTest {
   }
 
   /// What sort of words they are.
-  public var tone: Tone {
+  package var tone: Tone {
     switch (onTargets.hurt > 0, onTargets.helped > 0) {
     case (true, false): .threat
     case (false, true): .promise
@@ -136,7 +136,7 @@ extension DeclarationTest {
   }
 
   /// Whether the declarer would do what it says.
-  public enum Credibility: String, Sendable, Hashable {
+  package enum Credibility: String, Sendable, Hashable {
     /// There is no state where the words are still to be carried out.
     case nothingDue
     /// No move of the declarer's own carries them out anywhere.
@@ -150,7 +150,7 @@ extension DeclarationTest {
   }
 
   /// Whether the declarer would do what it says.
-  public var credibility: Credibility {
+  package var credibility: Credibility {
     if due.isEmpty { return .nothingDue }
     if able.isEmpty { return .unable }
     if gaining.count == able.count { return .credible }
@@ -158,25 +158,25 @@ extension DeclarationTest {
   }
 
   /// Whether every due state was gone through.
-  public var isComplete: Bool { looked == due.count }
+  package var isComplete: Bool { looked == due.count }
 }
 
 extension DeclarationTest {
   /// Where the words stand at some states that last.
-  public struct Keeping: Sendable {
+  package struct Keeping: Sendable {
     /// The condition holds, and what was announced does, too.
-    public var kept: Selection
+    package var kept: Selection
     /// The condition holds, and what was announced does not.
-    public var broken: Selection
+    package var broken: Selection
     /// The condition does not hold.
-    public var idle: Selection
+    package var idle: Selection
 
     /// The states where the condition holds.
-    public var applying: Int { kept.count + broken.count }
+    package var applying: Int { kept.count + broken.count }
   }
 
   /// Where the words are kept, broken and idle among the states.
-  public func keeping(at states: Selection) -> Keeping {
+  package func keeping(at states: Selection) -> Keeping {
     let applying = states.intersection(applies)
     return Keeping(
       kept: applying.subtracting(due), broken: applying.intersection(due), idle: states.subtracting(applies))

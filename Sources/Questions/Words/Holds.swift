@@ -1,5 +1,5 @@
-public import ConflictModel
-public import Stability
+package import ConflictModel
+package import Stability
 
 /// What holds the equilibria that are not `nash`: at each of them somebody could
 /// improve and is kept from it by what the others could answer.
@@ -12,35 +12,35 @@ public import Stability
 /// *i* mends. Under `seq`, `sseq` and `sim` none is, by their definitions. So an
 /// equilibrium under `gmr` rests on some weak answer just when it is none under
 /// `seq`, and one under `smr` when it is none under `sseq`.
-public struct Holds: Sendable {
+package struct Holds: Sendable {
   /// The concept.
-  public let concept: Concept
+  package let concept: Concept
   /// The equilibria under it at which somebody could improve.
-  public let held: Selection
+  package let held: Selection
   /// How many of them were gone through, the lowest first; all of them unless
   /// there are more than was allowed, or the work was stopped.
-  public private(set) var looked = 0
+  package private(set) var looked = 0
   /// The positions, of those gone through, where some improvement is held only weakly.
-  public private(set) var weak: [Int] = []
+  package private(set) var weak: [Int] = []
   /// What holds whom, those that hold the most improvements first.
-  public private(set) var groups: [Group] = []
+  package private(set) var groups: [Group] = []
 
   /// Improvements of one actor that are spoiled by the same actors in the same order.
-  public struct Group: Sendable, Hashable {
+  package struct Group: Sendable, Hashable {
     /// Who is held, by index.
-    public var actor: Int
+    package var actor: Int
     /// Who answers, in the order of the steps, as the certificate has it.
-    public var answerers: [Int]
+    package var answerers: [Int]
     /// Whether the improvements are held only weakly.
-    public var isWeak: Bool
+    package var isWeak: Bool
     /// How many improvements.
-    public var improvements: Int
+    package var improvements: Int
     /// From how many equilibria.
-    public var states: Int
+    package var states: Int
     /// One of them: the equilibrium, by position.
-    public var example: Int
+    package var example: Int
     /// And of those from there the improvement that changes least, with an answer.
-    public var deterrence: Deterrence
+    package var deterrence: Deterrence
   }
 
   /// Goes through the equilibria under a concept; the solution decides it and `nash`.
@@ -52,7 +52,7 @@ public struct Holds: Sendable {
   ///   - control: When to stop.
   ///
   /// - Complexity: O(legal sequences' moves) for each improvement from them.
-  public init(
+  package init(
     under concept: Concept, in solution: Solution, limit: Int = .max, control: Control = Control()
   ) {
     precondition(concept != .nash, "no answer holds anybody under nash")
@@ -129,7 +129,7 @@ public struct Holds: Sendable {
   }
 
   /// Whether every such equilibrium was gone through.
-  public var isComplete: Bool { looked == held.count }
+  package var isComplete: Bool { looked == held.count }
 }
 
 extension Holds.Group {
@@ -139,12 +139,12 @@ extension Holds.Group {
 
 extension Concept {
   /// Whether an answer counts under the concept that its giver would rather not give.
-  public var admitsWeakAnswers: Bool { isSequential && !needsCredibleAnswers }
+  package var admitsWeakAnswers: Bool { isSequential && !needsCredibleAnswers }
 }
 
 extension Sanction {
   /// The moves that make it up.
-  public var steps: [Step] {
+  package var steps: [Step] {
     switch self {
     case .sequence(let steps, _), .together(let steps, _): steps
     }

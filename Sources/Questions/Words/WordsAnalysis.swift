@@ -1,6 +1,6 @@
-public import CaseFile
-public import ConflictModel
-public import Stability
+package import CaseFile
+package import ConflictModel
+package import Stability
 
 /// Words against wishes: what each threat and promise of a case is worth, and
 /// what holds the equilibria that somebody could leave to its gain.
@@ -9,29 +9,29 @@ public import Stability
 ///     let analysis = WordsAnalysis(of: subject, solution, under: [.seq]) { $0.solve() }
 ///     analysis.tests[0].credibility    // .empty, say
 ///     analysis.beliefs[0]?.changes[0].effect
-public struct WordsAnalysis: Sendable {
+package struct WordsAnalysis: Sendable {
   /// The concepts asked about.
-  public let concepts: [Concept]
+  package let concepts: [Concept]
   /// What each declaration is worth, in the order of the file.
-  public private(set) var tests: [DeclarationTest] = []
+  package private(set) var tests: [DeclarationTest] = []
   /// For each of them, what changes when it is believed; nil when that would take
   /// ranking more states than is allowed, or the work was stopped.
-  public private(set) var beliefs: [Belief?] = []
+  package private(set) var beliefs: [Belief?] = []
   /// What holds the equilibria under each of ``concepts`` but `nash`.
-  public private(set) var holds: [Holds] = []
+  package private(set) var holds: [Holds] = []
   /// Why the work ended early, or nil.
-  public private(set) var limit: Limit?
+  package private(set) var limit: Limit?
 
   /// How much is gone through.
-  public struct Bounds: Sendable {
+  package struct Bounds: Sendable {
     /// The most states where a declaration is due, and the most equilibria whose
     /// holds are looked at.
-    public var states = 100_000
+    package var states = 100_000
     /// The most states that are put into a ranking of words before wishes.
-    public var ranked = 1 << 16
+    package var ranked = 1 << 16
 
     /// The usual bounds.
-    public init() {}
+    package init() {}
   }
 
   /// Goes through all declarations and equilibria.
@@ -44,7 +44,7 @@ public struct WordsAnalysis: Sendable {
   ///   - control: When to stop.
   ///   - solve: Solves a conflict with the same states by the same engine, for
   ///     the same concepts.
-  public init(
+  package init(
     of subject: Case, _ solution: Solution, under concepts: [Concept], bounds: Bounds = Bounds(),
     control: Control = Control(), solve: (Conflict) -> Solution
   ) {

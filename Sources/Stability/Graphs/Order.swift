@@ -2,14 +2,14 @@
 ///
 /// Orders are equal when they put the states in the same order, however they came
 /// about, so that a solver of many variants can look up what it knows already.
-public struct Order: Sendable, Hashable {
+package struct Order: Sendable, Hashable {
   /// For each position its rank from 0: the greater the better, equal for states
   /// that are tied, without gaps.
-  public let ranks: [UInt32]
+  package let ranks: [UInt32]
   let table: Ranks
 
   /// The order with the given ranks; nil when they leave gaps.
-  public init?(ranks: [UInt32]) {
+  package init?(ranks: [UInt32]) {
     var isTaken = [Bool](repeating: false, count: ranks.count)
     var count = 0
     for rank in ranks {
@@ -28,11 +28,11 @@ public struct Order: Sendable, Hashable {
   }
 
   /// How many different ranks there are.
-  public var rankCount: Int { table.rankCount }
+  package var rankCount: Int { table.rankCount }
 
   /// Whether both put the states in the same order.
-  public static func == (left: Order, right: Order) -> Bool { left.ranks == right.ranks }
+  package static func == (left: Order, right: Order) -> Bool { left.ranks == right.ranks }
 
   /// Adds the ranks.
-  public func hash(into hasher: inout Hasher) { hasher.combine(ranks) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ranks) }
 }

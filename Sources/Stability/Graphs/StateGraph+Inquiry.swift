@@ -1,19 +1,19 @@
-public import ConflictModel
+package import ConflictModel
 internal import StateSets
 
 extension StateGraph {
   /// An improvement that somebody would make, by actor and position.
-  public struct Departure: Sendable, Hashable {
+  package struct Departure: Sendable, Hashable {
     /// Who leaves.
-    public var actor: UInt32
+    package var actor: UInt32
     /// Where to.
-    public var target: UInt32
+    package var target: UInt32
   }
 
   /// Decides stability at single positions, forward from each, which is much less
   /// work than all positions when few are asked about. What it is asked throws when
   /// its control says stop.
-  public struct Inquiry {
+  package struct Inquiry {
     private let tables: Tables
     private let moves: FlatMoves
     /// How many actors there are.
@@ -79,7 +79,7 @@ extension StateGraph {
     }
 
     /// Whether every actor is stable at the position.
-    public func isEquilibrium(_ concept: Concept, at position: Int) throws(Stopped) -> Bool {
+    package func isEquilibrium(_ concept: Concept, at position: Int) throws(Stopped) -> Bool {
       try departure(concept, from: position, tryingFirst: nil) == nil
     }
 
@@ -88,7 +88,7 @@ extension StateGraph {
     ///
     /// What is known of a conflict that differs a little is tried first, since it
     /// often still holds.
-    public func departure(
+    package func departure(
       _ concept: Concept, from position: Int, tryingFirst known: Departure?
     ) throws(Stopped) -> Departure? {
       if let known, try isOpen(known, concept, from: position) { return known }
@@ -120,7 +120,7 @@ extension StateGraph {
     /// Whether the actor is stable at the position.
     ///
     /// - Complexity: O(moves of the others that can follow an improvement)
-    public func isStable(_ concept: Concept, actor: Int, at position: Int) throws(Stopped) -> Bool {
+    package func isStable(_ concept: Concept, actor: Int, at position: Int) throws(Stopped) -> Bool {
       try escape(concept, actor: actor, from: position) == nil
     }
 

@@ -1,4 +1,4 @@
-public import ConflictModel
+package import ConflictModel
 internal import StateSets
 
 extension StateGraph {
@@ -12,7 +12,7 @@ extension StateGraph {
   ///
   /// Under `nash`, `gmr` and `smr` only the actor's own order matters; under the
   /// others the rest matter by their ``improvements(of:under:)`` alone.
-  public func stable(
+  package func stable(
     _ concept: Concept, actor: Int, under orders: [Order], control: Control = Control()
   ) -> Selection? {
     precondition(concept.isDefined(in: conflict.form), "the concept is not defined here")
@@ -23,7 +23,7 @@ extension StateGraph {
 
   /// The positions where every actor is stable under the concept, when the actors
   /// have the given orders; nil when `control` said stop.
-  public func equilibria(
+  package func equilibria(
     _ concept: Concept, under orders: [Order], control: Control = Control()
   ) -> Selection? {
     var all = Selection(StateSet(allOf: states.count), of: states)
@@ -36,7 +36,7 @@ extension StateGraph {
   }
 
   /// Asks about single positions, when the actors have the given orders.
-  public func inquiry(under orders: [Order], control: Control = Control()) -> Inquiry {
+  package func inquiry(under orders: [Order], control: Control = Control()) -> Inquiry {
     inquiry(under: orders, notes: Inquiry.Notes(), control: control)
   }
 

@@ -1,4 +1,4 @@
-public import ConflictModel
+package import ConflictModel
 internal import StateSets
 
 /// The states of a conflict and the moves among them, with nobody's wishes: what
@@ -14,11 +14,11 @@ internal import StateSets
 ///
 /// - Complexity: O(states · actors + moves) memory: some 4 bytes for each move, and
 ///   8 more up to ``listedMoves`` for each actor.
-public struct StateGraph: Sendable {
+package struct StateGraph: Sendable {
   /// The conflict whose states and moves these are.
-  public let conflict: Conflict
+  package let conflict: Conflict
   /// The feasible states, by position.
-  public let states: FeasibleStates
+  package let states: FeasibleStates
   let slots: Slots
   let moves: [MoveTable]
   package let flat: FlatMoves
@@ -26,7 +26,7 @@ public struct StateGraph: Sendable {
 
   /// The most moves of an actor that are listed there and back, which whole sets of
   /// states are decided from several times faster.
-  public static let listedMoves = 4_000_000
+  package static let listedMoves = 4_000_000
 
   /// Lists the states and the moves among them.
   ///
@@ -36,7 +36,7 @@ public struct StateGraph: Sendable {
   ///   - control: When to stop.
   ///
   /// - Throws: ``Stopped`` with the limit that was reached first.
-  public init(
+  package init(
     _ conflict: Conflict, limits: EnumerationLimits = EnumerationLimits(), control: Control = Control()
   ) throws(Stopped) {
     try self.init(conflict, like: nil, isForSets: true, limits: limits, control: control)
@@ -99,12 +99,12 @@ public struct StateGraph: Sendable {
   }
 
   /// Work that ended before it was done.
-  public struct Stopped: Error, Sendable, Hashable {
+  package struct Stopped: Error, Sendable, Hashable {
     /// Why.
-    public var limit: Limit
+    package var limit: Limit
 
     /// Work that ended because of the limit.
-    public init(limit: Limit) {
+    package init(limit: Limit) {
       self.limit = limit
     }
   }
@@ -114,7 +114,7 @@ extension StateGraph {
   /// The positions of the states where the condition holds.
   ///
   /// - Complexity: O(states · size of the condition / 64)
-  public func states(where condition: Condition) -> Selection {
+  package func states(where condition: Condition) -> Selection {
     guard let found = blocks.slots(where: [conflict.predicate(condition)], .alone) else {
       preconditionFailure("nobody said stop")
     }
@@ -127,22 +127,22 @@ extension StateGraph {
   }
 
   /// The actors' orders in the conflict itself.
-  public var orders: [Order] { conflict.actors.map { order($0.preference) } }
+  package var orders: [Order] { conflict.actors.map { order($0.preference) } }
 
   /// The same, as long as `control` does not say stop.
-  public func orders(control: Control) throws(Stopped) -> [Order] {
+  package func orders(control: Control) throws(Stopped) -> [Order] {
     var orders: [Order] = []
     for actor in conflict.actors { orders.append(try order(actor.preference, control: control)) }
     return orders
   }
 
   /// The order that a preference gives, of whichever actor.
-  public func order(_ preference: Preference) -> Order {
+  package func order(_ preference: Preference) -> Order {
     do { return try order(preference, control: Control()) } catch { preconditionFailure("nobody said stop") }
   }
 
   /// The same, as long as `control` does not say stop.
-  public func order(_ preference: Preference, control: Control) throws(Stopped) -> Order {
+  package func order(_ preference: Preference, control: Control) throws(Stopped) -> Order {
     let valuation = conflict.ready(preference)
     var pace = Pace(control)
     guard let made = Places.of(states, pace: &pace, standing: { valuation.standing(of: $0) })
@@ -157,7 +157,7 @@ extension StateGraph {
   ///   ``states(where:)``, and whether the actor wants it to.
   ///
   /// - Complexity: O(states · (statements + 8))
-  public func order(byStatements statements: [(holds: Selection, isWanted: Bool)]) -> Order {
+  package func order(byStatements statements: [(holds: Selection, isWanted: Bool)]) -> Order {
     let stateCount = states.count
     var columns: [[UInt64]] = []
     for (index, statement) in statements.enumerated() {
@@ -188,7 +188,7 @@ extension StateGraph {
   ///
   /// What the others do under `seq`, `sseq` and `sim` depends on nothing else in
   /// their orders.
-  public func improvements(of actor: Int, under order: Order) -> [UInt64] {
+  package func improvements(of actor: Int, under order: Order) -> [UInt64] {
     var bits: [UInt64] = []
     var count: UInt64 = 0
     var targets: [UInt32] = []
@@ -212,7 +212,7 @@ extension StateGraph {
   }
 
   /// The positions that one move of the actor leads to, rising.
-  public func moves(of actor: Int, from position: Int) -> [Int] {
+  package func moves(of actor: Int, from position: Int) -> [Int] {
     var list: [UInt32] = []
     moves[actor].appendTargets(of: position, to: &list)
     return list.map { Int($0) }

@@ -4,7 +4,7 @@
 /// Unknown preference is from Li, Hipel, Kilgour and Peng 2004 (IEEE Transactions
 /// on Systems, Man, and Cybernetics C 34(4)), strength of preference from Hamouda,
 /// Kilgour and Hipel 2004 and 2006.
-public enum Relation: Sendable, Hashable, CaseIterable {
+package enum Relation: Sendable, Hashable, CaseIterable {
   /// The first state is much better: ≫.
   case muchBetter
   /// The first state is better: >.
@@ -19,7 +19,7 @@ public enum Relation: Sendable, Hashable, CaseIterable {
   case unknown
 
   /// How the second state compares with the first.
-  public var reversed: Relation {
+  package var reversed: Relation {
     switch self {
     case .muchBetter: .muchWorse
     case .better: .worse
@@ -38,7 +38,7 @@ public enum Relation: Sendable, Hashable, CaseIterable {
 /// these holds in `d`; where everything is known, all four are the usual concept.
 /// The others, when they answer with improvements (`seq`), may in every type also
 /// move to a state of which they do not know whether it is better.
-public enum UncertaintyType: String, Sendable, Hashable, CaseIterable {
+package enum UncertaintyType: String, Sendable, Hashable, CaseIterable {
   /// Bold and fearless: the actor leaves for a state that may be better, and only
   /// a state that is surely no better deters it.
   case a
@@ -51,12 +51,12 @@ public enum UncertaintyType: String, Sendable, Hashable, CaseIterable {
   case d
 
   /// Whether a move to a state that may be better is reason enough to leave.
-  public var leavesForUnknown: Bool { self == .a || self == .c }
+  package var leavesForUnknown: Bool { self == .a || self == .c }
 
   /// Whether an answer deters that may leave the actor no better off.
   ///
   /// Under `smr` this goes for the second move as well: where an answer need not
   /// surely hurt, only a second move that is surely better undoes it; where it
   /// must, one that may be better does.
-  public var fearsUnknown: Bool { self == .c || self == .d }
+  package var fearsUnknown: Bool { self == .c || self == .d }
 }

@@ -1,4 +1,4 @@
-public import ConflictModel
+package import ConflictModel
 internal import StateSets
 
 /// Where actors are stable when what they prefer need not be known, in each of
@@ -6,12 +6,12 @@ internal import StateSets
 ///
 ///     let solution = try graph.solveUnknown { actor, state, other in … }
 ///     solution.equilibria(.seq, .a)   // last whatever the doubtful actors make of their doubts
-public struct UncertainStability: Sendable {
+package struct UncertainStability: Sendable {
   /// The concepts that are defined for unknown preference and for its strength.
-  public static let concepts: [Concept] = [.nash, .gmr, .smr, .seq]
+  package static let concepts: [Concept] = [.nash, .gmr, .smr, .seq]
 
   /// The most states that are decided: each is compared with each.
-  public static let stateLimit = 4_000
+  package static let stateLimit = 4_000
 
   private struct Key: Hashable {
     let concept: Concept
@@ -33,12 +33,12 @@ public struct UncertainStability: Sendable {
   }
 
   /// The positions where the actor is stable under the concept, in the sense of the type.
-  public func stable(_ concept: Concept, _ type: UncertaintyType, actor: Int) -> Selection {
+  package func stable(_ concept: Concept, _ type: UncertaintyType, actor: Int) -> Selection {
     sets(concept, type)[actor]
   }
 
   /// The positions where every actor is.
-  public func equilibria(_ concept: Concept, _ type: UncertaintyType) -> Selection {
+  package func equilibria(_ concept: Concept, _ type: UncertaintyType) -> Selection {
     let sets = sets(concept, type)
     return sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
   }
@@ -57,7 +57,7 @@ public struct UncertainStability: Sendable {
 ///     solution.equilibria(.gmr)   // every improvement is answered by something much worse
 ///
 /// A state that lasts in the usual sense and not in this one is *weakly* stable.
-public struct StrongStability: Sendable {
+package struct StrongStability: Sendable {
   private let stable: [Concept: [Selection]]
 
   fileprivate init(_ views: [ActorView], _ graph: StateGraph) {
@@ -72,13 +72,13 @@ public struct StrongStability: Sendable {
 
   /// The positions where the actor is strongly stable; under `nash`, where it is
   /// stable, since there is nothing to answer.
-  public func stable(_ concept: Concept, actor: Int) -> Selection {
+  package func stable(_ concept: Concept, actor: Int) -> Selection {
     guard let sets = stable[concept] else { preconditionFailure("the concept has no strong form") }
     return sets[actor]
   }
 
   /// The positions where every actor is.
-  public func equilibria(_ concept: Concept) -> Selection {
+  package func equilibria(_ concept: Concept) -> Selection {
     guard let sets = stable[concept] else { preconditionFailure("the concept has no strong form") }
     return sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
   }
@@ -96,7 +96,7 @@ extension StateGraph {
   ///   `control` said stop.
   ///
   /// - Complexity: O(actors · states²) calls of `relation`, and as many bits.
-  public func solveUnknown(
+  package func solveUnknown(
     control: Control = Control(), relation: (_ actor: Int, _ position: Int, _ beside: Int) -> Relation
   ) throws(Stopped) -> UncertainStability {
     UncertainStability(try views(strength: false, control, relation), self)
@@ -113,7 +113,7 @@ extension StateGraph {
   ///   `control` said stop.
   ///
   /// - Complexity: O(actors · states²) calls of `relation`, and as many bits.
-  public func solveStrength(
+  package func solveStrength(
     control: Control = Control(), relation: (_ actor: Int, _ position: Int, _ beside: Int) -> Relation
   ) throws(Stopped) -> StrongStability {
     StrongStability(try views(strength: true, control, relation), self)
