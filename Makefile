@@ -25,7 +25,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run test test-long coverage fuzz laws bench bench-variants lint docs wasm transcripts man clean
+.PHONY: help prepare build run test test-long coverage fuzz laws bench bench-variants lint docs wasm transcripts api snippets man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -46,6 +46,8 @@ run: build ## build, then solve the flagship case and explain a verdict of it
 test: prepare ## the quick tests, under a minute once built
 	Scripts/check-imports
 	$(SWIFT) build --build-tests $(CHECKED)
+	Scripts/api .build-tests/debug/Modules
+	Scripts/snippets .build-tests/debug
 	$(SWIFT) test --skip-build --quiet $(CHECKED)
 
 test-long: prepare ## the same tests with a hundred times the seeds
@@ -89,6 +91,14 @@ wasm: ## compile the core for WebAssembly and compare it in Node with the progra
 
 transcripts: prepare ## record the expected output (command line, reports, README) anew
 	ENTENTE_RECORD=1 $(SWIFT) test $(CHECKED) --filter 'TranscriptTests|SnapshotTests|ReadmeTests|QuestionPageTests'
+
+api: prepare ## record what the library shows anew, for review: Documentation/API.txt
+	$(SWIFT) build --target Entente
+	Scripts/api .build/debug/Modules --record
+
+snippets: prepare ## record what the programs of Snippets print
+	$(SWIFT) build
+	Scripts/snippets .build/debug --record
 
 man: build ## write the manual page: .build/entente.1
 	$(ENTENTE) manual > .build/entente.1

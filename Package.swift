@@ -30,7 +30,7 @@ let modules: [Module] = [
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile"]),
   Module(name: "Faces", uses: ["Notation", "Documents"]),
   Module(name: "Briefings", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Certificates", "Questions"]),
-  Module(name: "Door", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Questions", "Interchange", "Faces", "Briefings"]),
+  Module(name: "Door", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Stability", "Questions", "Interchange", "Faces", "Briefings"]),
   Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings", "Door"], packages: ["ArgumentParser"], system: ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"]),
   Module(name: "Entente", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings", "Door"]),
 ]
@@ -53,6 +53,7 @@ let tests: [Module] = [
   Module(name: "Briefings", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Faces", "Door"], system: ["Foundation"]),
   Module(name: "Door", uses: ["Notation", "CaseFile", "Disk", "Questions", "Briefings", "CommandLine"], system: ["Foundation", "Synchronization"]),
   Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
+  Module(name: "Entente", system: ["Foundation"]),
   Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]
 

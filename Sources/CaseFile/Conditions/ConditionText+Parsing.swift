@@ -15,7 +15,7 @@ extension ConditionText {
   ///     from which the place of each name in it is found.
   /// - Throws: `SyntaxError` with the first thing that is wrong.
   /// - Complexity: O(*n*) in the length of the text.
-  public init(parsing text: String, at place: Place) throws(SyntaxError) {
+  public init(parsing text: String, at place: Place = .none) throws(SyntaxError) {
     let places = ScalarPlaces(of: text, at: place)
     do {
       let tokens = try ConditionLexer.tokens(of: text)

@@ -12,7 +12,7 @@ public struct ActorText: Sendable, Hashable {
   /// What the actor wants.
   public var preference: PreferenceText
   /// The pairs of states that its ranking puts in an order that is not known.
-  package var unknown: [UnknownPairText] = []
+  public var unknown: [UnknownPairText] = []
   /// Single moves that it cannot make.
   public var cannot: [CannotText] = []
   /// States it does not see.
@@ -20,11 +20,11 @@ public struct ActorText: Sendable, Hashable {
   /// In graph form, its moves.
   public var moves: [MoveText] = []
   /// Named alternatives to the preference.
-  package var profiles: [ProfileText] = []
+  public var profiles: [ProfileText] = []
   /// The case as the actor sees it, where it sees another one than is written.
   package var perceives: PerceptionText?
   /// Threats and promises: words, not wishes.
-  package var declares: [DeclarationText] = []
+  public var declares: [DeclarationText] = []
   /// Where the actor comes from.
   public var because: [Evidence] = []
   /// Where it stands.
@@ -150,20 +150,20 @@ public struct MoveText: Sendable, Hashable {
 }
 
 /// A threat or promise: what the actor says it will do.
-package struct DeclarationText: Sendable, Hashable {
+public struct DeclarationText: Sendable, Hashable {
   /// When the words apply; `true` when they always do.
-  package var condition: ConditionText
+  public var condition: ConditionText
   /// What the actor says will then hold.
-  package var then: ConditionText
+  public var then: ConditionText
   /// Whom the words are meant for; empty when the case does not say.
-  package var to: [Named]
+  public var to: [Named]
   /// Where the judgement comes from.
-  package var because: [Evidence]
+  public var because: [Evidence]
   /// Where it stands.
-  package var place: Place
+  public var place: Place
 
   /// The words "if `condition`, then `then`".
-  package init(
+  public init(
     if condition: ConditionText, then: ConditionText, to: [Named] = [], because: [Evidence] = [],
     place: Place = .none
   ) {
@@ -175,7 +175,7 @@ package struct DeclarationText: Sendable, Hashable {
   }
 
   /// The declaration in words, evidence left out.
-  package var words: String {
+  public var words: String {
     condition == .constant(true)
       ? "\(then.printed), whatever happens" : "if \(condition.printed), then \(then.printed)"
   }

@@ -88,7 +88,7 @@ extension CaseDocument {
 
 extension DeclarationText {
   /// Whether one says that something will hold where the other says that it will not.
-  package func contradicts(_ other: DeclarationText) -> Bool {
+  public func contradicts(_ other: DeclarationText) -> Bool {
     condition == other.condition && (then == .not(other.then) || other.then == .not(then))
   }
 }

@@ -13,7 +13,7 @@ public struct EventText: Sendable, Hashable {
   /// When what ``holds`` says ended, on the last day of this date.
   public var until: String?
   /// What was observed, in the order of time.
-  package var history: [ObservationText]
+  public var history: [ObservationText]
   /// What would settle whether it holds.
   public var resolves: String?
   /// Where the judgement comes from.
@@ -28,7 +28,7 @@ public struct EventText: Sendable, Hashable {
   public var isSo: Bool { chosen ?? holds }
 
   /// An event that holds or does not.
-  package init(
+  public init(
     id: String, name: String? = nil, holds: Bool = false, since: String? = nil, until: String? = nil,
     history: [ObservationText] = [], resolves: String? = nil, because: [Evidence] = [],
     place: Place = .none
@@ -63,18 +63,18 @@ extension EventText {
 
 /// An observation of an event: from the first day of its date on, it holds or
 /// does not.
-package struct ObservationText: Sendable, Hashable {
+public struct ObservationText: Sendable, Hashable {
   /// When: YYYY, YYYY-MM or YYYY-MM-DD.
-  package var date: String
+  public var date: String
   /// Whether the event holds from then on.
-  package var holds: Bool
+  public var holds: Bool
   /// Where the judgement comes from.
-  package var because: [Evidence]
+  public var because: [Evidence]
   /// Where it stands.
-  package var place: Place
+  public var place: Place
 
   /// An observation of a date.
-  package init(date: String, holds: Bool, because: [Evidence] = [], place: Place = .none) {
+  public init(date: String, holds: Bool, because: [Evidence] = [], place: Place = .none) {
     self.date = date
     self.holds = holds
     self.because = because

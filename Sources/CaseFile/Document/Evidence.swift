@@ -29,7 +29,7 @@ public struct Evidence: Sendable, Hashable {
   /// The place in the source.
   public var at: SentencePlace?
   /// The place in the source as it is printed, such as a page: shown, never verified.
-  package var inPrint: PrintedPlace?
+  public var inPrint: PrintedPlace?
   /// Words of the source.
   public var quote: String?
   /// The first twelve hex digits of the SHA-256 of the sentence.
@@ -50,7 +50,7 @@ public struct Evidence: Sendable, Hashable {
   public var place: Place
 
   /// Evidence with the given parts.
-  package init(
+  public init(
     source: String? = nil, at: SentencePlace? = nil, inPrint: PrintedPlace? = nil, quote: String? = nil,
     fingerprint: String? = nil, basis: Basis? = nil, by: String? = nil,
     confidence: Confidence? = nil, date: String? = nil, note: String? = nil, isAgainst: Bool = false,

@@ -50,14 +50,14 @@ public struct StatementText: Sendable, Hashable {
 }
 
 /// Two states of which it is not known which one an actor likes better.
-package struct UnknownPairText: Sendable, Hashable {
+public struct UnknownPairText: Sendable, Hashable {
   /// One of them.
-  package var first: StateReference
+  public var first: StateReference
   /// The other.
-  package var second: StateReference
+  public var second: StateReference
 
   /// The pair of two states.
-  package init(_ first: StateReference, _ second: StateReference) {
+  public init(_ first: StateReference, _ second: StateReference) {
     self.first = first
     self.second = second
   }
@@ -129,24 +129,24 @@ public struct WeightText: Sendable, Hashable {
 }
 
 /// A named alternative preference.
-package struct ProfileText: Sendable, Hashable {
+public struct ProfileText: Sendable, Hashable {
   /// The id.
-  package var id: String
+  public var id: String
   /// The name shown to people.
-  package var name: String?
+  public var name: String?
   /// What the actor wants under it.
-  package var preference: PreferenceText
+  public var preference: PreferenceText
   /// Where it was written as edits of the actor's own statements, these edits.
   var edits: Node?
   /// The pairs of states that its ranking puts in an order that is not known.
-  package var unknown: [UnknownPairText] = []
+  public var unknown: [UnknownPairText] = []
   /// Where the judgement comes from.
-  package var because: [Evidence]
+  public var because: [Evidence]
   /// Where it stands.
-  package var place: Place
+  public var place: Place
 
   /// A profile with a preference.
-  package init(
+  public init(
     id: String, name: String? = nil, preference: PreferenceText, because: [Evidence] = [],
     place: Place = .none
   ) {

@@ -7,21 +7,21 @@
 ///
 /// It is shown as it is written. No program can find a page in a text without
 /// pages, so it is never verified; words quoted beside it are.
-package struct PrintedPlace: Sendable, Hashable, CustomStringConvertible {
+public struct PrintedPlace: Sendable, Hashable, CustomStringConvertible {
   /// As it is written, each run of white space one space.
-  package let text: String
+  public let text: String
 
   /// The place that a text names: a word such as `page`, `p.`, `table`, `fig.`,
   /// `section`, `§` or `chapter`, in any case, and then a number, or two with a dash
   /// between; nil for anything else.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     let folded = text.foldedWhiteSpace
     guard Self.length(of: Array(folded.unicodeScalars)) == folded.unicodeScalars.count else { return nil }
     self.text = folded
   }
 
   /// As it is written.
-  package var description: String { text }
+  public var description: String { text }
 
   /// Whether a text begins with such a place.
   static func begins(_ text: some StringProtocol) -> Bool {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import CaseFile
 import ConflictModel
+internal import Door
 import Interchange
 import Notation
 import Questions
@@ -114,32 +115,20 @@ struct ConvertCommand: Subcommand {
   private func export(_ loaded: (meaning: Case, input: CaseInput), _ session: Session) throws(CaseError)
     -> Exported
   {
-    let (subject, limits, control) = (loaded.meaning, session.work.limits, session.work.control)
-    switch form {
-    case .yaml, .json, nil: return Exported(text: try caseFile(loaded))
-    case .gmcr:
-      return try GMCRFile.write(
-        subject, coalitions: loaded.input.coalitions, limits: limits, control: control)
-    case .nfg: return try GambitFile.write(subject, limits: limits, control: control)
-    case .csv:
-      let table = try table(subject, session)
-      return Exported(text: moves ? try CSVTables.moves(table) : try CSVTables.states(table))
-    case .dot: return Exported(text: try DOTGraph.write(table(subject, session)))
-    case .graphml: return Exported(text: try GraphML.write(table(subject, session)))
-    }
+    guard let form = caseForm else { return Exported(text: try caseFile(loaded)) }
+    return try loaded.meaning.written(as: form, coalitions: loaded.input.coalitions, session.work)
   }
 
-  private func table(_ subject: Case, _ session: Session) throws(CaseError) -> StateTable {
-    // A table or a graph holds every state, with its moves.
-    let solution = session.work.solve(subject.conflict, Concept.allCases, atMost: session.work.limits.states)
-    if let limit = session.work.limit(solution.limit) { throw .limit(limit) }
-    let verdicts = solution.concepts.map { concept in
-      ConceptVerdicts(
-        concept, stable: subject.conflict.actors.indices.map { Array(solution.stable(concept, actor: $0)) })
+  /// The form, where it is another program's.
+  private var caseForm: CaseForm? {
+    switch form {
+    case .yaml, .json, nil: nil
+    case .gmcr: .gmcr
+    case .nfg: .nfg
+    case .csv: moves ? .moves : .csv
+    case .dot: .dot
+    case .graphml: .graphml
     }
-    return try StateTable(
-      subject, states: solution.states, verdicts: verdicts, limits: session.work.limits,
-      control: session.work.control)
   }
 
   /// The case as one file; the files of its sources are found from where it is written.

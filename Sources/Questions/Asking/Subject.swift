@@ -9,10 +9,10 @@ public struct Subject: Sendable {
     /// What it is called: its path.
     public var name: String
     /// What is written.
-    package var document: CaseDocument
+    public var document: CaseDocument
 
     /// A case with what it is called.
-    package init(name: String, document: CaseDocument) {
+    public init(name: String, document: CaseDocument) {
       self.name = name
       self.document = document
     }
@@ -38,7 +38,7 @@ public struct Subject: Sendable {
   }
 
   /// One case as it is written.
-  package init(_ document: CaseDocument) {
+  public init(_ document: CaseDocument) {
     self.init([Written(name: document.file, document: document)])
   }
 

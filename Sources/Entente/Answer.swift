@@ -1,0 +1,138 @@
+/// The answer to a question: complete, or with the limit at which it ended and what was found
+/// until then.
+///
+///     let answer = try document.ask("sensitivity", ["claim": "status-quo lasts under seq"])
+///     answer.data["holds"]            // true
+///     answer.text(as: .markdown)      // what people read
+///
+/// What is known is in ``data``, whose keys `Documentation/JSON.md` describes for each question: keys
+/// may be added in later versions, none changes its meaning.
+public struct Answer: Sendable {
+  /// The question's word.
+  public let question: String
+  /// Why it is not complete; nil when it is.
+  public let limit: Limit?
+  /// Whether something that was to be confirmed is not so.
+  public let isRefused: Bool
+  /// The forms in which it can be had.
+  public let forms: [AnswerForm]
+  private let write: @Sendable (AnswerForm, Setting, TextReader) -> Limit?
+
+  init<Told: Briefing>(_ answer: Told.Asked.Answer, as briefing: Told.Type, _ work: Work) {
+    let told = Told(answer, work)
+    question = Told.Asked.table.word
+    limit = answer.limit ?? told.limit
+    isRefused = answer.isRefused
+    forms = Told.forms
+    write = { told.write(as: $0, $1, to: $2) }
+  }
+
+  /// Everything found, as plain data.
+  ///
+  /// - Complexity: Takes space in proportion to the answer; where that may list millions of
+  ///   states, ``write(as:about:to:)`` hands it on in pieces.
+  public var data: JSONValue {
+    // Our own text can be read.
+    (try? JSONValue(parsing: text(as: .json))) ?? .null
+  }
+
+  /// The answer in a form; empty when ``forms`` does not have it.
+  ///
+  /// - Parameter subject: What the commands of further questions, which some forms name, call the case.
+  public func text(as form: AnswerForm, about subject: String = "CASE") -> String {
+    var text = ""
+    write(as: form, about: subject) { piece in
+      text += piece
+      return true
+    }
+    return text
+  }
+
+  /// Hands the answer on in pieces, until `take` wants no more.
+  ///
+  /// - Returns: The limit at which lists ended early, if they did.
+  @discardableResult
+  public func write(
+    as form: AnswerForm, about subject: String = "CASE", to take: @escaping (String) -> Bool
+  ) -> Limit? {
+    if !forms.contains(form) { return nil }
+    return write(form, Setting(about: subject), TextReader(take))
+  }
+}
+
+extension Subject {
+  /// Puts a question, with its arguments by name as on the command line without dashes.
+  ///
+  ///     let answer = try subject.ask("compare", ["concept": "nash"])
+  ///
+  /// Which questions there are and what they take is in ``/Questions/QuestionTable/all``.
+  ///
+  /// - Throws: ``/Questions/Failure`` when there is no such question, when the arguments do not go with
+  ///   it or with the cases, or when a limit was reached before there was anything to tell.
+  public func ask(
+    _ question: String, _ arguments: KeyValuePairs<String, String> = [:], work: Work = Work()
+  ) throws(Failure) -> Answer {
+    var asking = Asking(
+      subject: self, question: question, arguments: arguments.map { (name: $0.key, value: $0.value) },
+      work: work)
+    AllBriefings.visit(&asking)
+    guard let result = asking.result else {
+      let words = QuestionTable.all.map { $0.word }
+      throw .argument(
+        "no question is called '\(question)'",
+        hint: Suggestion.hint(for: question, among: words, called: "questions"))
+    }
+    return try result.get()
+  }
+}
+
+extension CaseDocument {
+  /// Puts a question about this case.
+  ///
+  ///     let reason = try document.ask("explain", ["state": "status-quo", "actor": "row", "concept": "seq"])
+  ///
+  /// - Throws: What ``/Questions/Subject/ask(_:_:work:)`` does.
+  public func ask(
+    _ question: String, _ arguments: KeyValuePairs<String, String> = [:], work: Work = Work()
+  ) throws(Failure) -> Answer {
+    try Subject(self).ask(question, arguments, work: work)
+  }
+}
+
+extension QuestionTable {
+  /// Every question that there is, in the order of help.
+  public static var all: [QuestionTable] {
+    var collector = TableCollector()
+    AllBriefings.visit(&collector)
+    return collector.tables
+  }
+}
+
+/// Gathers the tables of all questions.
+private struct TableCollector: BriefingVisitor {
+  var tables: [QuestionTable] = []
+  mutating func visit<Told: Briefing>(_ briefing: Told.Type) { tables.append(Told.Asked.table) }
+}
+
+/// Puts the question of one word.
+private struct Asking: BriefingVisitor {
+  let subject: Subject
+  let question: String
+  let arguments: [(name: String, value: String)]
+  let work: Work
+  private(set) var result: Result<Answer, Failure>?
+
+  init(subject: Subject, question: String, arguments: [(name: String, value: String)], work: Work) {
+    (self.subject, self.question, self.arguments, self.work) = (subject, question, arguments, work)
+  }
+
+  mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+    if Told.Asked.table.word != question { return }
+    do throws(Failure) {
+      let asked = try Told.Asked(Arguments(arguments, to: Told.Asked.table))
+      result = .success(Answer(try asked.answer(about: subject, work), as: Told.self, work))
+    } catch {
+      result = .failure(error)
+    }
+  }
+}
