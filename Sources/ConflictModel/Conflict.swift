@@ -94,7 +94,7 @@ public struct Conflict: Sendable {
     ReadyCondition(condition, terms: terms, holding: compiled.holding)
   }
 
-  /// Whether `condition` holds in `state`. To ask in many states, use ``predicate(_:)``.
+  /// Whether `condition` holds in `state`.
   public func holds(_ condition: Condition, in state: State) -> Bool {
     predicate(condition)(state)
   }

@@ -38,7 +38,9 @@ public struct Answer: Sendable {
 
   /// The answer in a form; empty when ``forms`` does not have it.
   ///
-  /// - Parameter subject: What the commands of further questions, which some forms name, call the case.
+  /// - Parameters:
+  ///   - form: The form to write.
+  ///   - subject: What the commands of further questions, which some forms name, call the case.
   public func text(as form: AnswerForm, about subject: String = "CASE") -> String {
     var text = ""
     write(as: form, about: subject) { piece in
@@ -65,7 +67,7 @@ extension Subject {
   ///
   ///     let answer = try subject.ask("compare", ["concept": "nash"])
   ///
-  /// Which questions there are and what they take is in ``/Questions/QuestionTable/all``.
+  /// Which questions there are and what they take is in `QuestionTable.all`.
   ///
   /// - Throws: ``/Questions/Failure`` when there is no such question, when the arguments do not go with
   ///   it or with the cases, or when a limit was reached before there was anything to tell.
@@ -91,7 +93,7 @@ extension CaseDocument {
   ///
   ///     let reason = try document.ask("explain", ["state": "status-quo", "actor": "row", "concept": "seq"])
   ///
-  /// - Throws: What ``/Questions/Subject/ask(_:_:work:)`` does.
+  /// - Throws: What the same function of a subject throws.
   public func ask(
     _ question: String, _ arguments: KeyValuePairs<String, String> = [:], work: Work = Work()
   ) throws(Failure) -> Answer {

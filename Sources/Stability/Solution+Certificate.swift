@@ -80,7 +80,7 @@ public enum ReasonChoice: Sendable, Hashable {
   /// Lists by rising code and the first of all that would do, so that the same case
   /// gives the same bytes everywhere. This is what a checker accepts.
   case canonical
-  /// What changes least, as ``/ConflictModel/ChangeMeter`` has it, for sentences
+  /// What changes least, as `ChangeMeter` has it, for sentences
   /// that people read: an improvement that nothing spoils with the smallest change,
   /// else all of them, the smallest change first; for each a shortest answer, of
   /// these the one whose steps change least. The verdict is the same.

@@ -8,7 +8,7 @@ extension Case {
   ///     let inTrial = try Case(document, given: ["trial": true])
   ///
   /// Events that have dates are read as of a day: the one asked for, else the
-  /// `as_of` of the case, as far as that settles it; ``day`` tells what that changed.
+  /// `as_of` of the case, as far as that settles it; `day` tells what that changed.
   ///
   /// - Parameters:
   ///   - document: The case as written.
