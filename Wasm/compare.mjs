@@ -75,6 +75,8 @@ for (const [index, { path }] of cases.entries()) {
       for (const form of forms) add({ question, cases: [path, next], as: form });
     }
   }
+  add({ question: "merge", cases: [path, path], as: "yaml" });
+  for (const form of ["table", "json"]) add({ question: "check", cases: [path], arguments: { certificates: true }, as: form });
   for (const form of ["csv", "jsonl"]) add({ question: "solve", cases: [path], arguments: { "all-states": true }, as: form });
   add({ question: "paths", cases: [path], as: "dot" });
   // What is long by default, asked for less.

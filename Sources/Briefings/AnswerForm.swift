@@ -16,6 +16,8 @@ public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   case csv
   /// A graph for Graphviz.
   case dot
+  /// A case file.
+  case yaml
 
   /// The forms in which every answer can be had.
   public static let ofEveryAnswer: [AnswerForm] = [.table, .markdown, .html, .json, .document]
@@ -24,7 +26,7 @@ public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   public var isDocument: Bool {
     switch self {
     case .table, .markdown, .html, .document: true
-    case .json, .jsonl, .csv, .dot: false
+    case .json, .jsonl, .csv, .dot, .yaml: false
     }
   }
 
@@ -32,7 +34,7 @@ public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   public var isJSON: Bool {
     switch self {
     case .json, .jsonl, .document: true
-    case .table, .markdown, .html, .csv, .dot: false
+    case .table, .markdown, .html, .csv, .dot, .yaml: false
     }
   }
 
@@ -53,6 +55,7 @@ extension AnswerForm {
     case .jsonl: ["jsonl"]
     case .csv: ["csv"]
     case .dot: ["dot", "gv"]
+    case .yaml: ["yaml", "yml"]
     }
   }
 

@@ -36,6 +36,10 @@ package protocol Briefing: Documented {
   /// The forms in which the answer can be had besides those that every answer has.
   static var furtherForms: [AnswerForm] { get }
 
+  /// The form in which the answer comes when none is asked for. Where that is no document, people
+  /// are told beside it.
+  static var usualForm: AnswerForm { get }
+
   /// A briefing on an answer; `work` says how long there is to tell it, and what it took.
   init(_ answer: Asked.Answer, _ work: Work)
 
@@ -54,6 +58,8 @@ package protocol Briefing: Documented {
 
 extension Briefing {
   package static var furtherForms: [AnswerForm] { [] }
+
+  package static var usualForm: AnswerForm { .table }
 
   /// All forms in which the answer can be had.
   package static var forms: [AnswerForm] { AnswerForm.ofEveryAnswer + furtherForms }
@@ -94,6 +100,8 @@ package enum AllBriefings: BriefingList {
     visitor.visit(CompareReport.self)
     visitor.visit(HypergameReport.self)
     visitor.visit(ShowReport.self)
+    visitor.visit(MergeReport.self)
+    visitor.visit(CheckReport.self)
   }
 }
 

@@ -140,32 +140,55 @@ private struct Asking: BriefingVisitor {
         hint: Suggestion.hint(for: request.form, among: words, called: "forms"))
     }
     let question = try Told.Asked(Arguments(request.arguments, to: Told.Asked.table))
-    let answer = try question.answer(about: try subject(), work)
+    let answer = try question.answer(about: try subject(of: Told.Asked.table), work)
     let told = Told(answer, work)
     let (text, limit) = told.text(as: form, Setting(about: request.cases.first ?? "CASE"))
-    let isWhole = (answer.limit ?? told.limit ?? limit) == nil
-    return Door.Reply(status: answer.isRefused ? .refused : isWhole ? .done : .undetermined, text: text)
+    let isOpen = answer.isUndetermined || (answer.limit ?? told.limit ?? limit) != nil
+    let status: Door.Status =
+      answer.isWrong ? .wrong : answer.isRefused ? .refused : isOpen ? .undetermined : .done
+    return Door.Reply(status: status, text: text)
   }
 
-  private func subject() throws(Failure) -> Subject {
-    var cases: [Subject.Written] = []
-    for path in request.cases {
-      do throws(SyntaxError) {
-        cases.append(Subject.Written(name: path, document: try document(path)))
-      } catch {
-        throw .wrong(error)
+  private func subject(of table: QuestionTable) throws(Failure) -> Subject {
+    if !table.about.isChangeable {
+      let isChanged = !request.given.isEmpty || request.day != nil || !request.profiles.isEmpty
+      if isChanged {
+        throw .usage("'\(table.word)' takes cases as they are written, without given, on and profiles.")
       }
     }
-    return Subject(cases, given: request.given, day: request.day, profiles: request.profiles)
+    if case .twoCases = table.about, request.cases.count != 2 {
+      throw .usage("'\(table.word)' is about two cases.")
+    }
+    if case .files = table.about {
+      return Subject(
+        files: request.cases.map { path in Subject.File(name: path, read: { written(path) }) })
+    }
+    var cases: [Subject.Written] = []
+    for path in request.cases {
+      switch written(path) {
+      case .success(let written): cases.append(written)
+      case .failure(let error): throw .wrong(error)
+      }
+    }
+    var subject = Subject(cases, given: request.given, day: request.day, profiles: request.profiles)
+    subject.open = { written($0) }
+    return subject
   }
 
-  private func document(_ path: String) throws(SyntaxError) -> CaseDocument {
-    if path.lowercased().hasSuffix(".gmcr") {
-      return try GMCRFile.read(
-        bytes: try bytes(path), file: path, limits: work.limits, control: work.control
-      ).document
+  /// The case of a path, or what is wrong with it.
+  private func written(_ path: String) -> Result<Subject.Written, SyntaxError> {
+    do throws(SyntaxError) {
+      let bytes = try bytes(path)
+      if path.lowercased().hasSuffix(".gmcr") {
+        let file = try GMCRFile.read(bytes: bytes, file: path, limits: work.limits, control: work.control)
+        return .success(
+          Subject.Written(name: path, document: file.document, warnings: file.warnings, files: files))
+      }
+      let document = try CaseDocument(bytes: bytes, file: path, files: files)
+      return .success(Subject.Written(name: path, document: document, warnings: [], files: files))
+    } catch {
+      return .failure(error)
     }
-    return try CaseDocument(bytes: try bytes(path), file: path, files: files)
   }
 
   private func bytes(_ path: String) throws(SyntaxError) -> [UInt8] {

@@ -25,7 +25,7 @@ extension Documented {
     case .markdown: MarkdownFace.text(withNotes(document), about: setting.subject)
     case .html: HTMLFace.page(withNotes(document), about: setting.subject)
     case .document: JSONFace.text(withNotes(document))
-    case .table, .json, .jsonl, .csv, .dot: TerminalFace.text(document, setting.style)
+    case .table, .json, .jsonl, .csv, .dot, .yaml: TerminalFace.text(document, setting.style)
     }
   }
 }
@@ -48,7 +48,7 @@ extension Briefing {
   package func write(as form: AnswerForm, _ setting: Setting, to reader: TextReader) -> Limit? {
     switch form {
     case .json: return write(to: reader)
-    case .jsonl, .csv, .dot: return write(as: form, to: reader)
+    case .jsonl, .csv, .dot, .yaml: return write(as: form, to: reader)
     case .table, .markdown, .html, .document:
       let told = told()
       _ = reader.take(text(of: told.document, as: form, setting))

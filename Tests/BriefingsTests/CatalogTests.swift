@@ -5,6 +5,7 @@ import ConflictModel
 import Foundation
 import Notation
 import Briefings
+import Questions
 import Stability
 import TestSupport
 import Testing
@@ -45,7 +46,7 @@ struct CatalogTests {
   /// Compares an expectation under the events and profiles that it gives.
   private static func evaluate(
     _ expectation: ExpectationText, of subject: Case, _ own: Solution
-  ) throws -> ExpectationCheck.Result {
+  ) throws -> ExpectationCheck {
     let given = Dictionary(expectation.given.map { ($0.event.text, $0.holds) }) { $1 }
     let profiles = Dictionary(expectation.profiles.map { ($0.actor.text, $0.profile.text) }) { $1 }
     let other = try Case(subject.document, given: given, profiles: profiles)

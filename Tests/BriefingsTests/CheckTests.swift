@@ -11,35 +11,43 @@ import Testing
 
 /// A report on two files, one of them with everything wrong that can be.
 enum CheckSample {
-  static func report() -> CheckReport {
+  static func answer() -> CheckQuestion.Answer {
     let place = Place(file: "bad.yaml", line: 7, column: 3)
-    var good = CheckReport.File(path: "good.yaml", title: "Good")
+    var good = CheckedFile(path: "good.yaml", title: "Good")
     good.expectations = [result("  - {feasible: 6}"), result("  - {nash: [5, 6]}")].compactMap { $0 }
-    good.certificates = CheckReport.Certificates()
+    good.certificates = CertificateCheck()
     good.certificates?.accepted = 72
-    var bad = CheckReport.File(path: "bad.yaml", title: nil)
+    var bad = CheckedFile(path: "bad.yaml", title: nil)
     bad.errors = [Diagnostic(.unknownName, "nothing is called 'x'", at: place, hint: "did you mean 'y'?")]
     bad.warnings = [Diagnostic(.unusedName, "nothing uses 'z'", at: place, severity: .warning)]
     bad.expectations = [result("  - {nash: [1, 5]}"), result("  - {sim: [5, 6]}", [.nash])].compactMap { $0 }
-    var citations = CheckReport.Citations()
+    var citations = CitationCheck()
     citations.verified = 2
     citations.failures = [Diagnostic(.quoteMismatch, "memo 3.2 does not hold the words quoted", at: place)]
     citations.skip("no file is named for 'eom'")
     citations.skip("no file is named for 'eom'")
     bad.citations = citations
-    var certificates = CheckReport.Certificates()
+    var certificates = CertificateCheck()
     certificates.refused = [
       .init(concept: .seq, actor: "row", state: "state 3 (NYN)", message: "the first step is no move")
     ]
     bad.certificates = certificates
     bad.limit = .time(milliseconds: 1500)
-    return CheckReport(files: [good, bad])
+    return CheckQuestion.Answer(files: [good, bad])
+  }
+
+  /// An expectation compared with the solution of its case.
+  static func compare(
+    _ expectation: ExpectationText, case subject: Case, solution: Solution
+  ) -> ExpectationCheck {
+    var bench = ExpectationBench(case: subject, solution: solution)
+    return bench.evaluate(expectation)
   }
 
   /// The first expectation of the sample case with `line` in place of its own.
   static func result(
     _ line: String, _ concepts: [Concept] = Concept.allCases, text: String = SampleCase.suspects
-  ) -> ExpectationCheck.Result? {
+  ) -> ExpectationCheck? {
     let lines = text.split(separator: "\n").filter { !$0.hasPrefix("  - {nash: [5, 6]") }
     let changed = lines.joined(separator: "\n") + (text.contains("\nexpect:") ? "\n" : "\nexpect:\n") + line
     guard let subject = try? Case(CaseDocument(parsing: changed)),
@@ -49,7 +57,7 @@ enum CheckSample {
       return nil
     }
     let solution = subject.conflict.solve(SolveRequest(concepts: concepts))
-    return ExpectationCheck.evaluate(expectation, case: subject, solution: solution)
+    return compare(expectation, case: subject, solution: solution)
   }
 }
 
@@ -119,7 +127,7 @@ struct CheckTests {
         let subject = try Case(
           document, given: Dictionary(uniqueKeysWithValues: given),
           profiles: Dictionary(uniqueKeysWithValues: profiles))
-        let result = ExpectationCheck.evaluate(
+        let result = CheckSample.compare(
           expectation, case: subject, solution: subject.conflict.solve())
         #expect(result.passed, "\(expectation.printed): \(result.message)")
         checked += 1
@@ -137,7 +145,8 @@ struct CheckTests {
 
   @Test("the report on files tells everything that is wrong, and where")
   func text() {
-    let report = CheckSample.report()
+    let answer = CheckSample.answer()
+    let report = CheckReport(answer, Work())
     #expect(
       report.text(Style(width: 90)) == """
         ok    good.yaml  2 expectations, 72 certificates accepted
@@ -155,8 +164,8 @@ struct CheckTests {
         2 files, 4 expectations, 72 certificates accepted; something is wrong in 1 file.
 
         """)
-    #expect(!report.passed)
-    #expect(report.isUndetermined)
-    #expect(CheckReport(files: [report.files[0]]).passed)
+    #expect(answer.isRefused && answer.isUndetermined && answer.isWrong)
+    let good = CheckQuestion.Answer(files: [answer.files[0]])
+    #expect(!good.isRefused && !good.isUndetermined && !good.isWrong)
   }
 }

@@ -61,7 +61,7 @@ struct DocumentationTests {
         documents.append(ExplainReport(case: subject, solution: solution, certificates: certificates).json())
       }
     }
-    documents.append(CheckSample.report().json())
+    documents.append(CheckReport(CheckSample.answer(), Work()).json())
     documents.append(ErrorReport.json([Diagnostic(.badIdentifier, "x", at: .none)]))
     let keys = documents.reduce(into: Set<String>()) { $0.formUnion(Self.keys(in: $1)) }
     #expect(keys.count > 80)

@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import Briefings
+import Questions
 import Stability
 import Testing
 

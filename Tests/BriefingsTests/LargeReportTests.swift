@@ -136,7 +136,7 @@ struct LargeReportTests {
       let subject = try Case(CaseDocument(parsing: text))
       let solution = subject.conflict.solve(SolveRequest(simLimit: 3))
       #expect(solution.passedOver == [.sim])
-      let result = ExpectationCheck.evaluate(
+      let result = CheckSample.compare(
         subject.document.expectations[0], case: subject, solution: solution)
       #expect(result.verdict == (isRight ? .passed : .failed), "\(result.message)")
     }

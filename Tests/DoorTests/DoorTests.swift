@@ -94,47 +94,65 @@ import Testing
     ("solve", []), ("explain", []), ("paths", ["--limit", "5"]), ("coalitions", []), ("words", []),
     ("show", []), ("hypergame", []), ("doubts", ["--samples", "100"]), ("grid", []),
     ("require", ["--size", "0"]), ("sensitivity", ["--size", "1"]), ("compare", []), ("observe", []),
+    ("check", []), ("merge", []),
   ]
 
-  @Test("every question is asked somewhere in this test") func all() {
-    var words: [String] = []
+  /// The forms of each question's answers.
+  static let forms: [(word: String, forms: [AnswerForm])] = {
     struct Collector: BriefingVisitor {
-      var words: [String] = []
-      mutating func visit<Told: Briefing>(_ briefing: Told.Type) { words.append(Told.Asked.table.word) }
+      var found: [(word: String, forms: [AnswerForm])] = []
+      mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+        found.append((Told.Asked.table.word, Told.forms))
+      }
     }
     var collector = Collector()
     AllBriefings.visit(&collector)
-    words = collector.words
-    #expect(Set(words) == Set(Self.asked.map(\.word)))
+    return collector.found
+  }()
+
+  @Test("every question is asked somewhere in this test") func all() {
+    #expect(Set(Self.forms.map(\.word)) == Set(Self.asked.map(\.word)))
   }
 
-  @Test("says the same as the program, byte for byte", arguments: asked.map(\.word))
+  @Test("says the same as the program in every form, byte for byte", arguments: asked.map(\.word))
   func agreement(_ word: String) throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let arguments = Self.asked.first { $0.word == word }!.arguments
+    let forms = try #require(Self.forms.first { $0.word == word }).forms
+    #expect(forms.count >= 5)
     for name in [
       "elmira/elmira-options.yaml", "elmira/elmira-graph.yaml", "bismarck-sea-1943/bismarck-sea-1943.yaml",
     ] {
       let path = root.appending(path: "Catalog/\(name)").path
-      let paths = ["compare", "observe"].contains(word) ? [path, path] : [path]
-      let printed = Mutex("")
-      let environment = Environment(
-        print: { text in
-          printed.withLock { $0 += text }
-          return .yes
-        }, complain: { _ in })
-      Program.run([word] + paths + arguments + ["--json"], in: environment)
+      let paths = ["compare", "observe", "merge"].contains(word) ? [path, path] : [path]
       var members: [JSONValue.Member] = []
       for index in stride(from: 0, to: arguments.count, by: 2) {
         members.append(.init(String(arguments[index].dropFirst(2)), .string(arguments[index + 1])))
       }
-      let request: JSONValue = [
-        "question": .string(word), "cases": JSONValue(paths), "arguments": .object(members),
-      ]
-      let reply = Door.answer(Array(request.text(pretty: false).utf8), files: .disk)
-      #expect(reply.text == printed.withLock { $0 }, "\(word) \(name)")
-      #expect(reply.text.contains("\"format\""))
+      for form in forms {
+        let line: [String] = [word] + paths + arguments
+        let (printed, status) = Self.print(line + ["--format", form.rawValue, "--quiet"])
+        let request: JSONValue = [
+          "question": .string(word), "cases": JSONValue(paths), "arguments": .object(members),
+          "as": .string(form.rawValue),
+        ]
+        let reply = Door.answer(Array(request.text(pretty: false).utf8), files: .disk)
+        #expect(reply.text == printed, "\(word) \(name) \(form)")
+        #expect(reply.status.rawValue == status && !reply.text.isEmpty)
+      }
     }
+  }
+
+  /// What the program prints on standard output, with a clock that stands still.
+  private static func print(_ arguments: [String]) -> (text: String, status: Int) {
+    let printed = Mutex("")
+    let environment = Environment(
+      print: { text in
+        printed.withLock { $0 += text }
+        return .yes
+      }, complain: { _ in })
+    let status = Program.run(arguments, in: environment)
+    return (printed.withLock { $0 }, Int(status.rawValue))
   }
 }

@@ -6,122 +6,19 @@ package import Questions
 internal import Stability
 
 /// What `check` found out about some case files.
-///
-/// The report is put together by whoever reads, solves and certifies; it only
-/// counts and tells.
-package struct CheckReport: Documented {
-  /// What was found out about one file.
-  package struct File: Sendable {
-    /// The file as the user named it.
-    package var path: String
-    /// The title of the case, when it could be read.
-    package var title: String?
-    /// Why it could not be read, or has no meaning.
-    package var errors: [Diagnostic] = []
-    /// What is doubtful in it.
-    package var warnings: [Diagnostic] = []
-    /// What a reader should know of the day as of which its events are read.
-    package var remarks: [String] = []
-    /// Its known answers, compared.
-    package var expectations: [ExpectationCheck.Result] = []
-    /// Its citations, compared; nil when that was not asked for.
-    package var citations: Citations?
-    /// Its certificates, verified; nil when that was not asked for.
-    package var certificates: Certificates?
-    /// The limit that was reached, if any.
-    package var limit: Limit?
+package struct CheckReport: Briefing {
+  package typealias Asked = CheckQuestion
 
-    /// A file about which nothing is known yet.
-    package init(path: String, title: String? = nil) {
-      self.path = path
-      self.title = title
-    }
+  private let answer: CheckQuestion.Answer
 
-    /// Whether anything is wrong: an error, a failed expectation or citation, a refused certificate.
-    package var hasFailed: Bool {
-      !errors.isEmpty || expectations.contains { $0.verdict == .failed }
-        || !(citations?.failures.isEmpty ?? true) || !(certificates?.refused.isEmpty ?? true)
-    }
+  package init(_ answer: CheckQuestion.Answer, _ work: Work) { self.answer = answer }
 
-    /// Whether something could not be decided within the limits.
-    package var isUndetermined: Bool {
-      limit != nil || expectations.contains { $0.verdict == .undetermined }
-        || certificates?.tooManyStates != nil
-    }
-  }
-
-  /// Evidence compared with the texts of its sources.
-  package struct Citations: Sendable, Hashable {
-    /// How many agree with their source.
-    package var verified = 0
-    /// What does not agree.
-    package var failures: [Diagnostic] = []
-    /// Why citations were not checked, each with how many.
-    package var notChecked: [Skipped] = []
-
-    /// A reason for not checking, and how many citations it concerns.
-    package struct Skipped: Sendable, Hashable {
-      /// The reason, in words.
-      package var reason: String
-      /// How many.
-      package var count: Int
-
-      /// So many citations not checked for the reason.
-      package init(reason: String, count: Int) {
-        self.reason = reason
-        self.count = count
-      }
-    }
-
-    /// Nothing compared yet.
-    package init() {}
-
-    /// Notes one more citation that was not checked.
-    package mutating func skip(_ reason: String) {
-      if let index = notChecked.firstIndex(where: { $0.reason == reason }) {
-        notChecked[index].count += 1
-      } else {
-        notChecked.append(Skipped(reason: reason, count: 1))
-      }
-    }
-  }
-
-  /// Verdicts verified by the independent checker.
-  package struct Certificates: Sendable, Hashable {
-    /// How many it accepted.
-    package var accepted = 0
-    /// Those it refused.
-    package var refused: [Refusal] = []
-    /// How many states there are, when that was too many to certify every verdict.
-    package var tooManyStates: Int?
-
-    /// A certificate that the checker refused.
-    package typealias Refusal = VerdictRefusal
-
-    /// Nothing verified yet, or nothing at all because of so many states.
-    package init(tooManyStates: Int? = nil) {
-      self.tooManyStates = tooManyStates
-    }
-  }
-
-  /// The files, in the order they were named.
-  package var files: [File]
-
-  /// A report on files.
-  package init(files: [File]) {
-    self.files = files
-  }
-
-  /// Whether nothing is wrong in any file.
-  package var passed: Bool { !files.contains { $0.hasFailed } }
-
-  /// Whether something could not be decided within the limits.
-  package var isUndetermined: Bool { files.contains { $0.isUndetermined } }
+  private var files: [CheckedFile] { answer.files }
 }
 
 extension CheckReport {
   /// The files, each warning of a file that several extend told once.
-  private var withoutRepeats: [File] {
+  private var withoutRepeats: [CheckedFile] {
     var told: Set<[String]> = []
     return files.map { file in
       var file = file
@@ -151,7 +48,7 @@ extension CheckReport {
     return builder.document
   }
 
-  private func add(_ file: File, to builder: inout DocumentBuilder) {
+  private func add(_ file: CheckedFile, to builder: inout DocumentBuilder) {
     let mark =
       file.hasFailed
       ? Phrase("FAIL", .caution) : file.isUndetermined ? Phrase("OPEN", .caution) : Phrase("ok", .good)
@@ -161,7 +58,7 @@ extension CheckReport {
     builder.item(line, mark: .word(mark)) { addDetails(of: file, to: &$0) }
   }
 
-  private func addDetails(of file: File, to builder: inout DocumentBuilder) {
+  private func addDetails(of file: CheckedFile, to builder: inout DocumentBuilder) {
     // Errors are to be mended in the text, so they are shown there as compilers do.
     for diagnostic in file.errors { show(diagnostic, in: &builder) }
     for result in file.expectations where result.verdict != .passed {
@@ -177,18 +74,23 @@ extension CheckReport {
     }
     if let count = file.certificates?.tooManyStates {
       builder.paragraph(
-        "certificates not verified: of \(Prose.count(count, "state")), more than \(Prose.grouped(SolveReport.simLimit)), there are too many verdicts to certify them all"
+        "certificates not verified: of \(Prose.count(count, "state")), more than \(Prose.grouped(Work.simLimit)), there are too many verdicts to certify them all"
       )
     }
     if let limit = file.limit { builder.paragraph("not finished: \(limit.words)") }
     for diagnostic in file.warnings { show(diagnostic, in: &builder) }
-    for remark in file.remarks { builder.paragraph(Sentence(remark)) }
+    for remark in remarks(on: file) { builder.paragraph(Sentence(remark)) }
     for skipped in file.citations?.notChecked ?? [] {
       builder.paragraph("\(Prose.count(skipped.count, "citation")) not checked: \(skipped.reason)")
     }
   }
 
-  private func summary(_ file: File) -> String {
+  /// What a reader should know of the day as of which its events are read, and of what it adds.
+  private func remarks(on file: CheckedFile) -> [String] {
+    (file.subject?.dayNotes.map { $0.text } ?? []) + file.additions
+  }
+
+  private func summary(_ file: CheckedFile) -> String {
     var parts: [String] = []
     if !file.expectations.isEmpty {
       let passed = file.expectations.count { $0.passed }
@@ -216,25 +118,28 @@ extension CheckReport {
 }
 
 extension CheckReport {
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+
   /// The `entente.check` document, as Documentation/JSON.md describes it.
   package func json() -> JSONValue {
     [
-      "format": "entente.check", "version": 1, "passed": .bool(passed),
-      "undetermined": .bool(isUndetermined),
-      "complete": .bool(files.allSatisfy { $0.limit == nil && $0.certificates?.tooManyStates == nil }),
-      "files": .array(withoutRepeats.map(json)),
+      "format": "entente.check", "version": 1, "passed": .bool(!answer.isRefused),
+      "undetermined": .bool(answer.isUndetermined),
+      "complete": .bool(files.allSatisfy { $0.isComplete }),
+      "files": .array(withoutRepeats.map { json($0) }),
     ]
   }
 
-  private func json(_ file: File) -> JSONValue {
+  private func json(_ file: CheckedFile) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("path", .string(file.path)), .init("title", JSONValue(file.title)),
       .init("passed", .bool(!file.hasFailed)),
-      .init("errors", .array(file.errors.map(ErrorReport.json))),
-      .init("warnings", .array(file.warnings.map(ErrorReport.json))),
-      .init("expectations", .array(file.expectations.map(json))),
+      .init("errors", .array(file.errors.map { ErrorReport.json($0) })),
+      .init("warnings", .array(file.warnings.map { ErrorReport.json($0) })),
+      .init("expectations", .array(file.expectations.map { json($0) })),
     ]
-    if !file.remarks.isEmpty { members.append(.init("remarks", JSONValue(file.remarks))) }
+    let remarks = remarks(on: file)
+    if !remarks.isEmpty { members.append(.init("remarks", JSONValue(remarks))) }
     if let citations = file.citations {
       let skipped = citations.notChecked.map { skipped -> JSONValue in
         ["reason": .string(skipped.reason), "count": .integer(skipped.count)]
@@ -244,7 +149,8 @@ extension CheckReport {
           "citations",
           [
             "verified": .integer(citations.verified),
-            "failures": .array(citations.failures.map(ErrorReport.json)), "notChecked": .array(skipped),
+            "failures": .array(citations.failures.map { ErrorReport.json($0) }),
+            "notChecked": .array(skipped),
           ]))
     }
     if let certificates = file.certificates {
@@ -259,7 +165,7 @@ extension CheckReport {
     return .object(members)
   }
 
-  private func json(_ result: ExpectationCheck.Result) -> JSONValue {
+  private func json(_ result: ExpectationCheck) -> JSONValue {
     let place = result.expectation.place
     return [
       "expectation": .string(result.expectation.printed), "verdict": .string(result.verdict.rawValue),

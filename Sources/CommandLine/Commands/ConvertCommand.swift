@@ -80,20 +80,17 @@ struct ConvertCommand: Subcommand {
     if let output, let obstacle = OutputFile.obstacle(at: output, replaces: true) {
       throw .wrong(SyntaxError(obstacle))
     }
-    let loaded = try session.load(input)
     var response = Response()
-    do {
-      if form == .json {
-        response.stream = try answer(loaded.meaning, session)
-      } else {
-        let exported = try export(loaded, session)
-        response.output = exported.text
-        if !exported.warnings.isEmpty && !allowance.quiet {
-          response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
-        }
+    if form == .json {
+      response.stream = try answer(session)
+    } else {
+      let loaded = try session.load(input)
+      let exported: Exported
+      do { exported = try export(loaded, session) } catch { throw Failure(error, in: loaded.input.document) }
+      response.output = exported.text
+      if !exported.warnings.isEmpty && !allowance.quiet {
+        response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
       }
-    } catch {
-      throw Failure(error, in: loaded.input.document)
     }
     if let output, output != "-" {
       response.destination = Response.Destination(path: output, replaces: true)
@@ -101,15 +98,14 @@ struct ConvertCommand: Subcommand {
     return response
   }
 
-  /// The whole answer of `solve`.
-  private func answer(_ subject: Case, _ session: Session) throws(CaseError) -> (TextReader) -> Limit? {
-    let solution = session.work.solve(subject.conflict, Concept.allCases)
-    if let limit = session.work.limit(solution.limit) { throw .limit(limit) }
-    var options = session.reportOptions
-    options.with = Set(SolveReport.Section.allCases)
-    let report = SolveReport(case: subject, solution: solution, options: options)
-    if let limit = report.limit { throw .limit(limit) }
-    return session.stream { report.write(.json, to: $0) }
+  /// The whole answer of `solve`: a file that holds part of it would look like all.
+  private func answer(_ session: Session) throws(Failure) -> (TextReader) -> Limit? {
+    let parts = SolveQuestion.Section.allCases.map(\.rawValue).joined(separator: ",")
+    let question = try SolveQuestion(Arguments([("with", parts)], to: SolveQuestion.table))
+    let answer = try question.answer(about: try session.subject(input), session.work)
+    let report = SolveReport(answer, session.work)
+    if let limit = answer.limit ?? report.limit { throw .limit(limit, answer.subject.document) }
+    return session.stream { report.write(to: $0) }
   }
 
   private func export(_ loaded: (meaning: Case, input: CaseInput), _ session: Session) throws(CaseError)

@@ -35,8 +35,8 @@ package struct RootCommand<List: BriefingList>: ParsableCommand {
     var collector = CommandCollector()
     List.visit(&collector)
     let others: [any ParsableCommand.Type] = [
-      MergeCommand.self, CheckCommand.self, NewCommand.self, ConvertCommand.self, CiteCommand.self,
-      SchemaCommand.self, AskCommand.self, ManualCommand.self,
+      NewCommand.self, ConvertCommand.self, CiteCommand.self, SchemaCommand.self, AskCommand.self,
+      ManualCommand.self,
     ]
     return collector.commands + others
   }

@@ -46,7 +46,10 @@ struct NewCommand: Subcommand {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let text: String
     if let from {
-      text = try CaseInput.read(from, within: reach.reach(naming: [from]), in: environment).document.printed()
+      let reach = reach.reach(naming: [from])
+      do { text = try CaseInput.read(from, within: reach, in: environment).document.printed() } catch {
+        throw .wrong(error)
+      }
     } else {
       text = StarterCase.text
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import CaseFile
+import ConflictModel
 internal import Door
 import Faces
 import Notation
@@ -8,14 +9,14 @@ import Briefings
 
 /// The command of a question, made from its table: `entente WORD CASE --name value`.
 struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
-  /// Of these one is there, as the question is about.
-  private var one: OptionGroup<CaseArguments>?
-  private var several: OptionGroup<CaseListArguments>?
+  private var input: SubjectArguments
   /// The question's own parameters, in the order of its table.
   private var parameters: [ParameterValue]
   private var format: Option<String?>
   private var output: Option<String?>
   private var json: Flag<Bool>
+  /// Whether a file is replaced, where the answer may be a case.
+  private var force: Flag<Bool>?
   private var allowanceGroup: OptionGroup<AllowanceArguments>
 
   private static var table: QuestionTable { Told.Asked.table }
@@ -26,47 +27,46 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   }
 
   init() {
-    switch Self.table.about {
-    case .oneCase: one = OptionGroup()
-    case .cases: several = OptionGroup()
-    }
+    input = SubjectArguments(Self.table.about)
     parameters = Self.table.parameters.map(ParameterValue.init)
-    let forms = FormChoice(forms: Told.forms)
+    let forms = FormChoice(of: Told.self)
     format = Option(help: forms.formatHelp, completion: .list(forms.words))
     output = Option(name: [.short, .long], help: forms.outputHelp, completion: .file())
     json = Flag(wrappedValue: false, help: FormChoice.jsonHelp)
+    if Self.writesCases { force = Flag(wrappedValue: false, help: "Replace the file if it is there.") }
     allowanceGroup = OptionGroup()
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
-    switch Self.table.about {
-    case .oneCase: one = try container.decode(OptionGroup<CaseArguments>.self, forKey: "input")
-    case .cases: several = try container.decode(OptionGroup<CaseListArguments>.self, forKey: "input")
-    }
+    input = try SubjectArguments(Self.table.about, from: container, at: "input")
     parameters = try Self.table.parameters.map { try ParameterValue($0, from: container) }
     format = try container.decode(Option<String?>.self, forKey: "format")
     output = try container.decode(Option<String?>.self, forKey: "output")
     json = try container.decode(Flag<Bool>.self, forKey: "json")
+    if Self.writesCases { force = try container.decode(Flag<Bool>.self, forKey: "force") }
     allowanceGroup = try container.decode(OptionGroup<AllowanceArguments>.self, forKey: "allowance")
   }
 
   /// What the parser sees: it finds arguments by looking at the parts of a command.
   var customMirror: Mirror {
-    var children: [(label: String?, value: Any)] = []
-    if let one { children.append(("_input", one)) }
-    if let several { children.append(("_input", several)) }
+    var children: [(label: String?, value: Any)] = [("_input", input.wrapper)]
     for parameter in parameters { children.append(("_" + parameter.parameter.name, parameter.wrapper)) }
-    children += [
-      ("_format", format), ("_output", output), ("_json", json), ("_allowance", allowanceGroup),
-    ]
+    children += [("_format", format), ("_output", output)]
+    if let force { children.append(("_force", force)) }
+    children += [("_json", json), ("_allowance", allowanceGroup)]
     return Mirror(self, children: children)
   }
 
   private var choice: FormChoice {
     FormChoice(
-      forms: Told.forms, format: format.wrappedValue, output: output.wrappedValue, json: json.wrappedValue)
+      of: Told.self, format: format.wrappedValue, output: output.wrappedValue, json: json.wrappedValue)
   }
+
+  private static var writesCases: Bool { Told.forms.contains(.yaml) }
+
+  /// Whether a file that is there is replaced: a case may be somebody's work.
+  private var replaces: Bool { choice.form != .yaml || force?.wrappedValue == true }
 
   var answersInJSON: Bool { choice.form.isJSON }
 
@@ -86,12 +86,12 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let allowance = allowanceGroup.wrappedValue
     let question = try Told.Asked(arguments())
-    if let file = choice.file, let obstacle = OutputFile.obstacle(at: file, replaces: true) {
+    if let file = choice.file, let obstacle = OutputFile.obstacle(at: file, replaces: replaces) {
       throw .wrong(SyntaxError(obstacle))
     }
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
-    let subject = try subject(session)
+    let subject = try input.subject(naming: namedCases, in: session)
     let answer = try question.answer(about: subject, session.work)
     session.clearProgress()
     return response(Told(answer, session.work), answer, session)
@@ -102,7 +102,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     var limit = answer.limit ?? briefing.limit
     let isQuiet = allowanceGroup.wrappedValue.quiet
     let (form, file) = (choice.form, choice.file)
-    let setting = Setting(file == nil ? session.style : Style(), about: subjectName)
+    let setting = Setting(file == nil ? session.style : Style(), about: input.name)
     if form.isDocument {
       let told = briefing.text(as: form, setting)
       response.output = told.text
@@ -115,19 +115,30 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
         response.errors = "entente: undetermined: \(limit.words)\n" + (isQuiet ? "" : limit.remedy)
       }
     }
-    if let file { response.destination = Response.Destination(path: file, replaces: true) }
+    if form == Told.usualForm, !form.isDocument, !isQuiet || answer.isRefused {
+      response.closing = briefing.text(as: .table, Setting(session.style, about: input.name)).text
+    }
+    if let file { response.destination = Response.Destination(path: file, replaces: replaces) }
     response.saysWhereCut = form != .json && !isQuiet
-    response.status = ExitStatus(limit)
-    if answer.isRefused { response.status = response.status.combined(with: .checkFailed) }
+    response.status = Self.status(answer, limit)
     return response
   }
 
-  /// What a command for a further question names as the case: the first where there are several.
-  private var subjectName: String { one?.wrappedValue.path ?? several?.wrappedValue.paths.first ?? "CASE" }
+  private static func status(_ answer: Told.Asked.Answer, _ limit: Limit?) -> ExitStatus {
+    var status = ExitStatus(limit)
+    if answer.isUndetermined { status = status.combined(with: .undetermined) }
+    if answer.isRefused { status = status.combined(with: .checkFailed) }
+    if answer.isWrong { status = status.combined(with: .wrongInput) }
+    return status
+  }
 
-  private func subject(_ session: Session) throws(Failure) -> Subject {
-    if let one { return try session.subject(one.wrappedValue) }
-    return try session.subject(several!.wrappedValue)
+  /// The cases that arguments name.
+  private var namedCases: [String] {
+    var paths: [String] = []
+    for parameter in parameters where parameter.parameter.kind == .file {
+      paths += parameter.given.map(\.value)
+    }
+    return paths
   }
 
   var asked: QuestionTable { Self.table }
@@ -160,7 +171,7 @@ private struct ParameterValue {
       "\(parameter.fullHelp)", discussion: parameter.more ?? "",
       valueName: parameter.value.isEmpty ? nil : parameter.value)
     let name = NameSpecification.customLong(parameter.name)
-    let completion: CompletionKind? = parameter.words.isEmpty ? nil : .list(parameter.words)
+    let completion = Self.completion(of: parameter)
     if parameter.isPositional {
       value = .place(Argument(help: help, completion: completion))
     } else if case .flag = parameter.kind {
@@ -184,6 +195,11 @@ private struct ParameterValue {
     } else {
       value = .one(try container.decode(Option<String?>.self, forKey: key))
     }
+  }
+
+  private static func completion(of parameter: Parameter) -> CompletionKind? {
+    if case .file = parameter.kind { return .file(extensions: CaseFiles.endings) }
+    return parameter.words.isEmpty ? nil : .list(parameter.words)
   }
 
   /// What the parser looks at.
@@ -212,11 +228,7 @@ private struct ParameterValue {
 extension QuestionTable {
   /// How its command is written.
   fileprivate var usage: String {
-    var parts = ["entente", word]
-    switch about {
-    case .oneCase: parts.append("<case>")
-    case .cases(let least): parts.append(least > 1 ? "<case> <cases> ..." : "<cases> ...")
-    }
+    var parts = ["entente", word, about.usage]
     for parameter in parameters where parameter.isPositional { parts.append("[<\(parameter.value)>]") }
     return (parts + ["[<options>]"]).joined(separator: " ")
   }

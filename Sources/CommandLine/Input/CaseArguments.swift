@@ -50,7 +50,10 @@ struct CaseArguments: ParsableArguments {
 
   /// Reads the case.
   func read(in session: Session) throws(Failure) -> CaseInput {
-    try CaseInput.read(path, within: reach.reach(naming: [path]), in: session.environment, session.work)
+    let reach = reach.reach(naming: [path])
+    do { return try CaseInput.read(path, within: reach, in: session.environment, session.work) } catch {
+      throw .wrong(error)
+    }
   }
 
   /// The case as it is written, with what is changed for the question.

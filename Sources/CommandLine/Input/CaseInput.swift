@@ -22,21 +22,21 @@ struct CaseInput {
   static func read(
     _ path: String, within reach: Reach, foundIn folder: String? = nil, in environment: Environment,
     _ work: Work = Work()
-  ) throws(Failure) -> CaseInput {
+  ) throws(SyntaxError) -> CaseInput {
     let files = reach.files(of: path, foundIn: folder, among: environment.files)
-    do {
-      if isGMCR(path) {
-        let bytes = try TextInput.bytes(of: path, in: environment)
-        let file = try GMCRFile.read(bytes: bytes, file: path, limits: work.limits, control: work.control)
-        return CaseInput(
-          document: file.document, warnings: file.warnings, coalitions: file.coalitions, files: files)
-      }
-      let bytes = try TextInput.bytes(of: path, in: environment)
-      let document = try CaseDocument(bytes: bytes, file: path, files: files)
-      return CaseInput(document: document, extends: extends(bytes, file: path), files: files)
-    } catch {
-      throw .wrong(error)
+    let bytes = try TextInput.bytes(of: path, in: environment)
+    if isGMCR(path) {
+      let file = try GMCRFile.read(bytes: bytes, file: path, limits: work.limits, control: work.control)
+      return CaseInput(
+        document: file.document, warnings: file.warnings, coalitions: file.coalitions, files: files)
     }
+    let document = try CaseDocument(bytes: bytes, file: path, files: files)
+    return CaseInput(document: document, extends: extends(bytes, file: path), files: files)
+  }
+
+  /// The case as questions take it.
+  func written(as path: String) -> Subject.Written {
+    Subject.Written(name: path, document: document, warnings: warnings, files: files)
   }
 
   /// Where the key `extends` stands in the text of a case that could be read.

@@ -6,16 +6,25 @@ import Notation
 struct FormChoice {
   /// The forms that there are of the answer.
   let forms: [AnswerForm]
+  /// That in which it comes when none is asked for.
+  let usual: AnswerForm
   /// What was given, if it was.
   var format: String?
   var output: String?
   var json = false
 
+  init<Told: Briefing>(
+    of briefing: Told.Type, format: String? = nil, output: String? = nil, json: Bool = false
+  ) {
+    (forms, usual) = (Told.forms, Told.usualForm)
+    (self.format, self.output, self.json) = (format, output, json)
+  }
+
   /// The form asked for.
   var form: AnswerForm {
     if json { return .json }
-    if let format { return form(format) ?? .table }
-    return file.flatMap { AnswerForm(path: $0) } ?? .table
+    if let format { return form(format) ?? usual }
+    return file.flatMap { AnswerForm(path: $0) } ?? usual
   }
 
   /// The file to write, if it is not standard output.
@@ -59,7 +68,9 @@ struct FormChoice {
 
   var outputHelp: ArgumentHelp {
     ArgumentHelp(
-      "The file to write instead of standard output; it is replaced.",
+      forms.contains(.yaml)
+        ? "The file to write instead of standard output; a case that is there is replaced only with --force."
+        : "The file to write instead of standard output; it is replaced.",
       discussion: "Without --format, what its name ends in says how: \(endings).", valueName: "file")
   }
 

@@ -51,14 +51,61 @@ struct Session {
 
   /// Reads the cases that a question is about.
   func subject(_ arguments: CaseListArguments) throws(Failure) -> Subject {
-    var cases: [Subject.Written] = []
+    Subject(
+      try cases(arguments.paths, within: arguments.reach.reach(naming: arguments.paths)),
+      given: arguments.changes.given, day: arguments.on, profiles: arguments.changes.profiles)
+  }
+
+  /// Reads two cases as they are written; `others` are those that arguments name.
+  func subject(_ arguments: CasePairArguments, naming others: [String]) throws(Failure) -> Subject {
+    let paths = [arguments.first, arguments.second]
+    let reach = arguments.reach.reach(naming: paths + others)
+    var subject = Subject(try cases(paths, within: reach))
+    subject.open = { read($0, within: reach) }
+    return subject
+  }
+
+  /// The files that a question is about, and those in the folders; none is read yet.
+  func subject(_ arguments: FileArguments) throws(Failure) -> Subject {
+    var paths: [(path: String, folder: String?)] = []
     for path in arguments.paths {
-      let input = try CaseInput.read(
-        path, within: arguments.reach.reach(naming: arguments.paths), in: environment, work)
-      cases.append(Subject.Written(name: path, document: input.document))
+      let folder = CaseFiles.isFolder(path) ? path : nil
+      for file in try CaseFiles.files(at: path) { paths.append((file, folder)) }
     }
+    let reach = arguments.reach.reach(naming: arguments.paths.filter { !CaseFiles.isFolder($0) })
+    let areSeveral = paths.count > 1
     return Subject(
-      cases, given: arguments.changes.given, day: arguments.on, profiles: arguments.changes.profiles)
+      files: paths.map { (path, folder) in
+        Subject.File(
+          name: path,
+          read: {
+            // Reading comes first, so what is told from now on is about this file.
+            if areSeveral { line.tell(about: path) }
+            return read(path, within: reach, foundIn: folder)
+          })
+      })
+  }
+
+  private func cases(_ paths: [String], within reach: Reach) throws(Failure) -> [Subject.Written] {
+    var cases: [Subject.Written] = []
+    for path in paths {
+      switch read(path, within: reach) {
+      case .success(let written): cases.append(written)
+      case .failure(let error): throw .wrong(error)
+      }
+    }
+    return cases
+  }
+
+  private func read(
+    _ path: String, within reach: Reach, foundIn folder: String? = nil
+  ) -> Result<Subject.Written, SyntaxError> {
+    do throws(SyntaxError) {
+      let input = try CaseInput.read(path, within: reach, foundIn: folder, in: environment, work)
+      return .success(input.written(as: path))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func complain(_ warnings: [Diagnostic]) {
@@ -66,30 +113,9 @@ struct Session {
     environment.complain(SyntaxError(warnings).readable(color: environment.colorsErrors))
   }
 
-  /// What known answers of a case are compared with.
-  func bench(_ subject: Case, _ solution: Solution, numbered: FeasibleStates? = nil) -> ExpectationBench {
-    ExpectationBench(
-      case: subject, solution: solution, numbered: numbered, request: work.request([], heldAtOnce: 2),
-      control: work.control)
-  }
-
-  /// Names the file that progress is about, where there are several.
-  func tellProgress(about path: String) {
-    line.tell(about: path)
-  }
-
   /// Takes the progress line away.
   func clearProgress() {
     line.clear()
-  }
-
-  /// The options of a report on what this command solved.
-  var reportOptions: SolveReport.Options {
-    var options = SolveReport.Options()
-    options.seconds = work.seconds()
-    options.memoryHeld = work.heldBytes
-    options.control = work.telling
-    return options
   }
 
   /// A text that is written in pieces and shows how far it has come, unless it goes to a

@@ -104,7 +104,7 @@ extension Parameter {
   /// Refuses a value that cannot be meant, whatever the case.
   fileprivate func check(_ text: String) throws(Failure) {
     switch kind {
-    case .flag, .text: break
+    case .flag, .text, .file: break
     case .count(let range):
       // An `Int` may have 32 bits; what is too large is the same everywhere.
       guard let count = Int64(text) else { throw invalid(text) }
@@ -121,6 +121,7 @@ extension Parameter {
       for word in Arguments.names(in: text) where !words.contains(word.lowercased()) {
         throw .usage("--\(name) does not know '\(word)'; it takes \(words.joined(separator: ", ")).")
       }
+    case .namedFile: if Assignment(text) == nil { throw invalid(text) }
     case .assignments: if Assignment.list(in: text) == nil { throw invalid(text) }
     }
   }

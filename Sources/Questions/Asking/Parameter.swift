@@ -23,6 +23,10 @@ public struct Parameter: Sendable, Hashable {
     case names
     /// Names with values, as in `seoul=moon,trial=yes`.
     case assignments
+    /// A case, by its path.
+    case file
+    /// A name with the path of a file, as in `memo=memo.txt`.
+    case namedFile
     /// Anything else in one word or several: a name, a condition, a claim.
     case text
   }

@@ -28,9 +28,19 @@ package protocol Answering: Sendable {
   var limit: Limit? { get }
   /// Whether something that was to be confirmed is not so.
   var isRefused: Bool { get }
+  /// Whether what was handed in is wrong, where that is part of the answer.
+  var isWrong: Bool { get }
+  /// Whether something was left undecided.
+  var isUndetermined: Bool { get }
 }
 
 extension Answering {
   /// Most questions confirm nothing.
   package var isRefused: Bool { false }
+
+  /// Most questions are about what could be read.
+  package var isWrong: Bool { false }
+
+  /// At a limit something is undecided.
+  package var isUndetermined: Bool { limit != nil }
 }

@@ -7,6 +7,18 @@ public struct QuestionTable: Sendable {
     case oneCase
     /// Several cases, at least so many.
     case cases(least: Int)
+    /// Two cases as they are written, whatever holds and whoever they are about.
+    case twoCases
+    /// Files that ought to be cases, one or more: what is wrong with them is part of the answer.
+    case files
+
+    /// Whether events, days and profiles can be chosen for the question.
+    package var isChangeable: Bool {
+      switch self {
+      case .oneCase, .cases: true
+      case .twoCases, .files: false
+      }
+    }
   }
 
   /// Its one word: the command, the folder, the request's `question`.

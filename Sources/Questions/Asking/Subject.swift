@@ -1,6 +1,6 @@
 public import CaseFile
 internal import ConflictModel
-internal import Notation
+package import Notation
 
 /// What a question is about: cases as they are written, and what is changed for the question.
 public struct Subject: Sendable {
@@ -10,16 +10,48 @@ public struct Subject: Sendable {
     public var name: String
     /// What is written.
     public var document: CaseDocument
+    /// Doubts of whoever read it.
+    package var warnings: [Diagnostic] = []
+    /// The files that it may refer to.
+    package var files = FileSource.empty
 
     /// A case with what it is called.
     public init(name: String, document: CaseDocument) {
       self.name = name
       self.document = document
     }
+
+    /// A case with doubts about it, and the files that it may refer to.
+    package init(name: String, document: CaseDocument, warnings: [Diagnostic], files: FileSource) {
+      self.name = name
+      self.document = document
+      self.warnings = warnings
+      self.files = files
+    }
+  }
+
+  /// A file that ought to be a case, read when its turn comes.
+  package struct File: Sendable {
+    /// What it is called: its path.
+    package var name: String
+    /// The case, or what is wrong with it.
+    package var read: @Sendable () -> Result<Written, SyntaxError>
+
+    /// A file with what reads it.
+    package init(name: String, read: @escaping @Sendable () -> Result<Written, SyntaxError>) {
+      self.name = name
+      self.read = read
+    }
   }
 
   /// The cases, the one that matters most first.
   public var cases: [Written]
+  /// The files, where the question is about files.
+  package var files: [File] = []
+  /// Reads a further case that an argument names.
+  package var open: @Sendable (String) -> Result<Written, SyntaxError> = { name in
+    .failure(SyntaxError(Diagnostic(.unreadableFile, "cannot read '\(name)'", at: .none)))
+  }
   /// The values given to events.
   public var given: [String: Bool]
   /// The day as of which dated events are read; nil for each case's own.
@@ -40,6 +72,12 @@ public struct Subject: Sendable {
   /// One case as it is written.
   public init(_ document: CaseDocument) {
     self.init([Written(name: document.file, document: document)])
+  }
+
+  /// Files, with what reads them.
+  package init(files: [File]) {
+    self.init([])
+    self.files = files
   }
 
   /// What the first case means.

@@ -1,7 +1,5 @@
-internal import Questions
 package import CaseFile
 package import ConflictModel
-internal import Documents
 package import Notation
 package import Stability
 
@@ -15,7 +13,6 @@ package struct ExpectationBench {
   let solution: Solution
   /// The states that the file's numbers count.
   let numbered: FeasibleStates
-  let names: Names
   private let limits: EnumerationLimits
   private let control: Control
   /// How the solutions that are needed besides are made; its concepts are put in.
@@ -38,17 +35,9 @@ package struct ExpectationBench {
     var kind: StepKind
   }
 
-  /// Why something cannot be compared.
-  enum Obstacle: Error {
-    /// It is wrong, in words.
-    case wrong(String)
-    /// It could not be decided, in words.
-    case open(String)
-
-    init(_ limit: Limit?) {
-      self = .open(limit.map { "not finished: \($0.words)" } ?? "not finished")
-    }
-  }
+  typealias Obstacle = ExpectationCheck.Obstacle
+  typealias Finding = ExpectationCheck.Finding
+  typealias Lasting = ExpectationCheck.Lasting
 
   /// - Parameters:
   ///   - subject: The case, made with the events and profiles that its expectations give.
@@ -67,7 +56,6 @@ package struct ExpectationBench {
     self.request = request
     self.control = control
     limits = request.limits
-    names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
   }
 
   /// What is wrong with an expectation whatever is so: it names a state that there
@@ -91,20 +79,18 @@ package struct ExpectationBench {
   }
 
   /// Compares one expectation with what is so.
-  package mutating func evaluate(_ expectation: ExpectationText) -> ExpectationCheck.Result {
+  package mutating func evaluate(_ expectation: ExpectationText) -> ExpectationCheck {
+    let states = solution.hasAllStates ? solution.states : nil
     do throws(Obstacle) {
-      guard solution.hasAllStates else { throw .open("the feasible states were not all listed") }
-      let comparison = try compare(expectation.claim, expectation.scope)
-      return .init(
-        expectation: expectation, verdict: comparison.message.isEmpty ? .passed : .failed,
-        found: comparison.found, message: comparison.message)
+      guard states != nil else { throw .unlisted }
+      let (finding, isRight) = try compare(expectation.claim, expectation.scope)
+      return ExpectationCheck(
+        expectation: expectation, verdict: isRight ? .passed : .failed, finding: finding, subject: subject,
+        states: states)
     } catch {
-      switch error {
-      case .wrong(let message):
-        return .init(expectation: expectation, verdict: .failed, found: "", message: message)
-      case .open(let message):
-        return .init(expectation: expectation, verdict: .undetermined, found: "", message: message)
-      }
+      return ExpectationCheck(
+        expectation: expectation, verdict: error.isOpen ? .undetermined : .failed,
+        finding: .obstacle(error), subject: subject, states: states)
     }
   }
 }
@@ -115,7 +101,7 @@ extension ExpectationBench {
     if graph == nil {
       do {
         graph = .success(try StateGraph(subject.conflict, limits: limits, control: control))
-      } catch { graph = .failure(Obstacle(error.limit)) }
+      } catch { graph = .failure(.limit(error.limit)) }
     }
     return try graph!.get()
   }
@@ -132,26 +118,23 @@ extension ExpectationBench {
     let graph = try stateGraph()
     let doubts: Doubts
     do { doubts = try Doubts(of: subject) } catch {
-      throw .wrong(error.diagnostics.first?.message ?? "what is in doubt cannot be counted")
+      throw .senseless(error)
     }
     let isExact = doubts.completionCount.map { $0 <= UInt128(DoubtsRequest.exactLimit) } ?? false
     if !isExact {
-      throw .open(
-        "there are more than \(Prose.grouped(Int(DoubtsRequest.exactLimit))) ways to settle what is in doubt, too many to go through"
-      )
+      throw .tooManyWays(most: UInt64(DoubtsRequest.exactLimit))
     }
     let answer = doubts.count(DoubtsRequest(concepts: [concept]), in: graph, control: control)
-    guard answer.limit == nil, let count = answer.concepts.first else { throw Obstacle(answer.limit) }
+    guard answer.limit == nil, let count = answer.concepts.first else { throw .limit(answer.limit) }
     return count
   }
 
   /// Refuses an answer in which a concept is missing that there is too much to look at for.
   func expect(_ concepts: [Concept], in answer: Coalitions) throws(Obstacle) {
     if concepts.allSatisfy({ answer.concepts.contains($0) }) { return }
-    throw .open(
-      !answer.concepts.isEmpty
-        ? "under seq every coalition of the others is looked at, up to \(Coalition.maximumOthersCount) others"
-        : "coalitions are looked at up to \(Coalition.largestActorCount) actors")
+    throw answer.concepts.isEmpty
+      ? .tooManyForCoalitions(most: Coalition.largestActorCount)
+      : .tooManyOthers(most: Coalition.maximumOthersCount)
   }
 
   /// What the coalitions could upset; all of them for an empty list.
@@ -165,12 +148,11 @@ extension ExpectationBench {
   private mutating func lookAtCoalitions(_ members: [Int]) throws(Obstacle) -> Coalitions {
     let count = subject.conflict.actors.count
     if members.isEmpty, count > Coalition.maximumActorCount {
-      throw .open(
-        "all coalitions are looked at up to \(Coalition.maximumActorCount) actors, and the case has \(count)")
+      throw .tooManyActors(count, most: Coalition.maximumActorCount)
     }
     let graph = try stateGraph()
     let answer = graph.coalitions(members.isEmpty ? nil : [Coalition(members)], control: control)
-    if let limit = answer.limit { throw Obstacle(limit) }
+    if let limit = answer.limit { throw .limit(limit) }
     return answer
   }
 
@@ -183,9 +165,9 @@ extension ExpectationBench {
       found = .success(try subject.hypergame(request, control: control))
     } catch {
       switch error {
-      case .limit(let limit): found = .failure(Obstacle(limit))
+      case .limit(let limit): found = .failure(.limit(limit))
       case .wrong(let problems):
-        found = .failure(.wrong(problems.diagnostics.first?.message ?? "a view makes no sense"))
+        found = .failure(.senseless(problems))
       }
     }
     hypergames[concept] = found
@@ -198,23 +180,21 @@ extension ExpectationBench {
     if let known = counts[key] { return try known.get() }
     let graph = try stateGraph()
     guard graph.states.count <= RankingCounts.stateLimit else {
-      throw .open(
-        "rankings are counted up to \(RankingCounts.stateLimit) states, and \(graph.states.count) are feasible"
-      )
+      throw .tooManyStates(graph.states.count, most: RankingCounts.stateLimit)
     }
     let found = RankingCounts(graph, actor: actor, positions: positions, control: control)
-    counts[key] = found.map { .success($0) } ?? .failure(Obstacle(control.shouldStop()))
+    counts[key] = found.map { .success($0) } ?? .failure(.limit(control.shouldStop()))
     return try counts[key]!.get()
   }
 
   mutating func reach(from start: Int, by kind: StepKind) throws(Obstacle) -> Reach {
     let key = ReachKey(start: start, kind: kind)
     if reaches[key] == nil {
-      guard solution.isWorkedOut else { throw .open("moves were not worked out") }
+      guard solution.isWorkedOut else { throw .noMoves }
       reaches[key] = Reach(from: start, by: kind, in: solution, control: control)
     }
     let found = reaches[key]!
-    if let limit = found.limit { throw Obstacle(limit) }
+    if let limit = found.limit { throw .limit(limit) }
     return found
   }
 }

@@ -1,10 +1,17 @@
-package import Questions
 internal import CaseFile
+package import ConflictModel
 package import Documents
 package import Notation
+package import Questions
 
-/// What became of a merge of two cases, for people.
-package struct MergeReport: Documented {
+/// What became of a merge of two cases.
+package struct MergeReport: Briefing {
+  package typealias Asked = MergeQuestion
+
+  package static var furtherForms: [AnswerForm] { [.yaml] }
+
+  package static var usualForm: AnswerForm { .yaml }
+
   private let merge: Merge
   private let first: String
   private let second: String
@@ -14,6 +21,10 @@ package struct MergeReport: Documented {
     self.merge = merge
     self.first = first
     self.second = second
+  }
+
+  package init(_ answer: MergeQuestion.Answer, _ work: Work) {
+    self.init(answer.merge, first: answer.first, second: answer.second)
   }
 
   /// What was taken over, and each dispute with what both say.
@@ -29,7 +40,7 @@ package struct MergeReport: Documented {
       builder.paragraph("\(Sentence("They agree:", .good)) nothing is disputed.")
     }
     if !merge.taken.isEmpty {
-      let taken = merge.taken.map(taken)
+      let taken = merge.taken.map { self.taken($0) }
       builder.paragraph("Taken over from \(second.printable): \(Prose.list(taken, atMost: 12)).")
     }
     if !merge.united.isEmpty {
@@ -114,14 +125,23 @@ extension Difference {
 }
 
 extension MergeReport {
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+
+  /// The case that was made.
+  package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
+    _ = reader.take(merge.document.printed())
+    return nil
+  }
+
   /// The `entente.merge` document, as Documentation/JSON.md describes it.
   package func json() -> JSONValue {
     [
       "format": "entente.merge", "version": 1, "first": .string(first), "second": .string(second),
-      "disputes": .array(merge.disputes.map(json)), "disputedSources": JSONValue(merge.disputedSources),
-      "sourceDisputes": .array(merge.sourceDisputes.map(json)),
-      "taken": .array(merge.taken.map(json)), "united": .array(merge.united.map(json)),
-      "orders": .array(merge.orders.map(json)),
+      "disputes": .array(merge.disputes.map { json($0) }),
+      "disputedSources": JSONValue(merge.disputedSources),
+      "sourceDisputes": .array(merge.sourceDisputes.map { json($0) }),
+      "taken": .array(merge.taken.map { json($0) }), "united": .array(merge.united.map { json($0) }),
+      "orders": .array(merge.orders.map { json($0) }),
       "document": .string(merge.document.printed()),
     ]
   }

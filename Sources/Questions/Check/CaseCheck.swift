@@ -1,40 +1,37 @@
-import CaseFile
-import Certificates
-import ConflictModel
-import Documents
-import Notation
-import Questions
-import Briefings
-import Stability
-import Synchronization
+internal import CaseFile
+internal import Certificates
+internal import ConflictModel
+internal import Notation
+internal import Stability
 
 /// Checks one case after the other.
 struct CaseCheck {
-  let session: Session
-  let reach: Reach
+  let work: Work
   let verifiesCertificates: Bool
   /// Paths of the texts of sources, by source.
   let texts: [String: String]
   /// The sources of all cases checked.
   private var sources: Set<String> = []
 
-  init(session: Session, reach: Reach, verifiesCertificates: Bool, texts: [String: String]) {
-    self.session = session
-    self.reach = reach
+  init(work: Work, verifiesCertificates: Bool, texts: [String: String]) {
+    self.work = work
     self.verifiesCertificates = verifiesCertificates
     self.texts = texts
   }
 
-  /// Everything that can be said about one file; `folder` is the one in which it was found.
-  mutating func file(_ path: String, foundIn folder: String? = nil) -> CheckReport.File {
-    var file = CheckReport.File(path: path)
+  /// Everything that can be said about one file.
+  mutating func file(_ named: Subject.File) -> CheckedFile {
+    var file = CheckedFile(path: named.name)
     do throws(Failure) {
-      let input = try CaseInput.read(
-        path, within: reach, foundIn: folder, in: session.environment, session.work)
-      file.title = input.document.title
-      file.warnings = input.warnings
-      sources.formUnion(input.document.sources.map(\.id))
-      try check(input.document, input.files, into: &file)
+      let written: Subject.Written
+      switch named.read() {
+      case .success(let found): written = found
+      case .failure(let error): throw .wrong(error)
+      }
+      file.title = written.document.title
+      file.warnings = written.warnings
+      sources.formUnion(written.document.sources.map { $0.id })
+      try check(written, into: &file)
     } catch {
       switch error {
       case .wrong(let error): file.errors = error.diagnostics.inTextOrder
@@ -59,7 +56,7 @@ struct CaseCheck {
   private func checkViews(of subject: Case) throws(Failure) {
     for actor in subject.document.actors.indices {
       do {
-        _ = try subject.seen(by: actor, limits: session.work.limits, control: session.work.control)
+        _ = try subject.seen(by: actor, limits: work.limits, control: work.control)
       } catch {
         throw Failure(error, in: subject.document)
       }
@@ -67,24 +64,26 @@ struct CaseCheck {
   }
 
   private func check(
-    _ document: CaseDocument, _ files: FileSource, into file: inout CheckReport.File
+    _ written: Subject.Written, into file: inout CheckedFile
   ) throws(Failure) {
+    let document = written.document
     let subject = try meaning(of: document)
-    file.warnings += subject.warnings(control: session.work.control)
-    file.remarks = subject.dayNotes.map { $0.text } + document.additionNotes
+    file.warnings += subject.warnings(control: work.control)
+    file.subject = subject
+    file.additions = document.additionNotes
     let results = subject.document.check(
-      subject.judgements.flatMap(\.evidence), given: texts, files: files)
+      subject.judgements.flatMap { $0.evidence }, given: texts, files: written.files)
     file.citations = citations(results)
     file.warnings += outside(results, subject.document)
     try checkViews(of: subject)
     guard verifiesCertificates || !document.expectations.isEmpty else { return }
-    let named = document.expectations.flatMap(\.claim.concepts)
-    let solution = session.work.solve(subject.conflict, Concept.allCases, naming: named)
-    file.limit = session.work.limit(solution.limit)
+    let named = document.expectations.flatMap { $0.claim.concepts }
+    let solution = work.solve(subject.conflict, Concept.allCases, naming: named)
+    file.limit = work.limit(solution.limit)
     file.expectations = try expectations(of: document, subject, solution)
     guard verifiesCertificates, solution.isWorkedOut else { return }
-    if UInt64(solution.states.count) > SolveReport.simLimit {
-      file.certificates = CheckReport.Certificates(tooManyStates: solution.states.count)
+    if UInt64(solution.states.count) > Work.simLimit {
+      file.certificates = CertificateCheck(tooManyStates: solution.states.count)
       return
     }
     let (certificates, limit) = verify(solution, subject)
@@ -97,7 +96,7 @@ struct CaseCheck {
   ) throws(Failure) -> Case {
     do {
       return try Case(
-        document, given: given, profiles: profiles, limits: session.work.limits, control: session.work.control
+        document, given: given, profiles: profiles, limits: work.limits, control: work.control
       )
     } catch {
       throw Failure(error, in: document)
@@ -124,19 +123,19 @@ struct CaseCheck {
   /// name states that there are none of.
   private func expectations(
     of document: CaseDocument, _ subject: Case, _ solution: Solution
-  ) throws(Failure) -> [ExpectationCheck.Result] {
-    let settings = document.expectations.map(Setting.init)
-    var results: [ExpectationCheck.Result?] = document.expectations.map { _ in nil }
+  ) throws(Failure) -> [ExpectationCheck] {
+    let settings = document.expectations.map { Setting($0) }
+    var results: [ExpectationCheck?] = document.expectations.map { _ in nil }
     var problems: [Diagnostic] = []
     for (first, setting) in settings.enumerated() where settings.firstIndex(of: setting) == first {
       var bench: ExpectationBench
       if setting.isOwn {
-        bench = session.bench(subject, solution)
+        bench = self.bench(subject, solution)
       } else {
         let other = try meaning(of: document, given: setting.given, profiles: setting.profiles)
-        let named = document.expectations.flatMap(\.claim.concepts)
-        let found = session.work.solve(other.conflict, Concept.allCases, naming: named)
-        bench = session.bench(other, found, numbered: solution.states)
+        let named = document.expectations.flatMap { $0.claim.concepts }
+        let found = work.solve(other.conflict, Concept.allCases, naming: named)
+        bench = self.bench(other, found, numbered: solution.states)
       }
       let group = settings.indices.filter { settings[$0] == setting }
       problems += group.flatMap { bench.problems(with: document.expectations[$0]) }
@@ -147,10 +146,19 @@ struct CaseCheck {
     return results.compactMap { $0 }
   }
 
+  /// What known answers are compared with.
+  private func bench(
+    _ subject: Case, _ solution: Solution, numbered: FeasibleStates? = nil
+  ) -> ExpectationBench {
+    ExpectationBench(
+      case: subject, solution: solution, numbered: numbered, request: work.request([], heldAtOnce: 2),
+      control: work.control)
+  }
+
   // MARK: Citations
 
-  private func citations(_ results: [EvidenceCheck.Result]) -> CheckReport.Citations {
-    var citations = CheckReport.Citations()
+  private func citations(_ results: [EvidenceCheck.Result]) -> CitationCheck {
+    var citations = CitationCheck()
     for result in results {
       switch result.outcome {
       case .verified: citations.verified += 1
@@ -182,15 +190,15 @@ struct CaseCheck {
   /// out over the processors.
   private func verify(
     _ solution: Solution, _ subject: Case
-  ) -> (CheckReport.Certificates, Limit?) {
+  ) -> (CertificateCheck, Limit?) {
     let count = solution.states.count
     let parts = max(1, min(count / 16, 16))
-    let found = Mutex([CheckReport.Certificates](repeating: .init(), count: parts))
-    let done = Atomic<Int>(0)
-    let control = session.work.control
+    let control = work.control
+    let found = Shared([CertificateCheck](repeating: .init(), count: parts), control)
+    let done = Shared(0, control)
     control.forEach(parts) { part in
       var checker = CertificateChecker(solution.conflict)
-      var certificates = CheckReport.Certificates()
+      var certificates = CertificateCheck()
       for position in stride(from: part, to: count, by: parts) {
         if control.shouldStop() != nil { break }
         for concept in solution.concepts {
@@ -208,13 +216,16 @@ struct CaseCheck {
             }
           }
         }
-        let number = done.add(1, ordering: .relaxed).newValue
+        let number = done.change { done in
+          done += 1
+          return done
+        }
         control.report(Control.Progress(phase: .certifying, done: UInt64(number), total: UInt64(count)))
       }
-      found.withLock { $0[part] = certificates }
+      found.change { $0[part] = certificates }
     }
-    var all = CheckReport.Certificates()
-    for part in found.withLock({ $0 }) {
+    var all = CertificateCheck()
+    for part in found.value {
       all.accepted += part.accepted
       all.refused += part.refused
     }
