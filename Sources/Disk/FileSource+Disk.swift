@@ -52,22 +52,56 @@ extension FileSource {
     _ descriptor: Int32, isInterrupted: () -> Bool
   ) -> Result<[UInt8], Problem> {
     var all: [UInt8] = []
+    let problem = readPieces(descriptor, isInterrupted: isInterrupted) { piece in
+      all += piece
+      return all.count <= largest
+    }
+    return problem.map { .failure($0) } ?? .success(all)
+  }
+
+  /// Hands over each line that a descriptor gives as soon as it is there, without its end and
+  /// those that are empty, until one is answered with no; what went wrong, if something did.
+  package static func readLines(
+    _ descriptor: Int32, isInterrupted: () -> Bool, _ take: ([UInt8]) -> Bool
+  ) -> Problem? {
+    var rest: [UInt8] = []
+    var isWanted = true
+    let problem = readPieces(descriptor, isInterrupted: isInterrupted) { piece in
+      var parts = piece.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+      let last = parts.removeLast()
+      for part in parts where isWanted {
+        rest += part
+        if !rest.isEmpty { isWanted = take(rest) }
+        rest = []
+      }
+      rest += last
+      return isWanted && rest.count <= largest
+    }
+    if problem != nil || !isWanted || rest.isEmpty { return problem }
+    if rest.count > largest { return Problem("a line of it is larger than 16 MiB") }
+    _ = take(rest)
+    return nil
+  }
+
+  /// Hands over what a descriptor gives as it comes, until one is answered with no.
+  private static func readPieces(
+    _ descriptor: Int32, isInterrupted: () -> Bool, _ take: (ArraySlice<UInt8>) -> Bool
+  ) -> Problem? {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while all.count <= largest {
+    while true {
       #if canImport(Glibc)
         let count = Glibc.read(descriptor, &buffer, buffer.count)
       #else
         let count = Darwin.read(descriptor, &buffer, buffer.count)
       #endif
       if count > 0 {
-        all += buffer[..<count]
+        if !take(buffer[..<count]) { return nil }
       } else if count == 0 {
-        break
+        return nil
       } else if errno != EINTR || isInterrupted() {
-        return .failure(Problem(reason(errno)))
+        return Problem(reason(errno))
       }
     }
-    return .success(all)
   }
 
   /// The most bytes of a file that are of any use: a case may have 16 MiB, and the

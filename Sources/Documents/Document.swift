@@ -2,6 +2,11 @@
 package struct Document: Hashable, Sendable {
   /// What it is about; may be empty where the first block says so.
   package var title: Sentence
+  /// What a page or a file of its own is headed with where the title is empty.
+  package var heading: Sentence = ""
+  /// The titles of the cases that it is about, which a page or a file of its own has to say; who
+  /// asks at a prompt has just named them.
+  package var about: [Sentence] = []
   /// Its parts, in order.
   package var blocks: [Block]
   /// What the things are that its phrases point to.
@@ -98,6 +103,10 @@ private struct ReferenceWalk {
     case .graph(let graph):
       for node in graph.nodes { for line in node.label { visit(line) } }
       for edge in graph.edges { visit(edge.label) }
+    case .marks(let marks):
+      for column in marks.columns { visit(column) }
+      for row in marks.rows { visit(row.label) }
+      for entry in marks.legend { visit(entry.words) }
     }
   }
 }

@@ -1,6 +1,8 @@
 /// A document that is put together block by block.
 package struct DocumentBuilder: Sendable {
   private var title = Sentence()
+  private var name = Sentence()
+  private var about: [Sentence] = []
   /// The sections that are closed, and what stands before the first.
   private var done: [Block] = []
   /// The title of the section that is open.
@@ -13,6 +15,11 @@ package struct DocumentBuilder: Sendable {
 
   /// Names the whole document.
   package mutating func title(_ words: Sentence) { title = words }
+
+  /// Names the cases that it is about, and what it is headed with as a page without a title.
+  package mutating func about(_ cases: [Sentence], headed name: Sentence = "") {
+    (about, self.name) = (cases, name)
+  }
 
   /// Begins a section, which goes on until the next begins.
   package mutating func heading(_ words: Sentence) {
@@ -72,7 +79,11 @@ package struct DocumentBuilder: Sendable {
   }
 
   /// The whole document.
-  package var document: Document { Document(title: title, blocks: blocks) }
+  package var document: Document {
+    var document = Document(title: title, blocks: blocks)
+    (document.heading, document.about) = (name, about)
+    return document
+  }
 
   private mutating func close() {
     if let title = heading {

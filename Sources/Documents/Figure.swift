@@ -2,11 +2,14 @@
 package enum Figure: Hashable, Sendable {
   /// Nodes joined by arrows.
   case graph(Graph)
+  /// Signs in rows and columns.
+  case marks(Marks)
 
   /// Whether the text around it says as much; see ``Graph/isIllustration``.
   package var isIllustration: Bool {
     switch self {
     case .graph(let graph): graph.isIllustration
+    case .marks(let marks): marks.isIllustration
     }
   }
 

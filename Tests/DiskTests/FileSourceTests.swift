@@ -70,4 +70,20 @@ import Testing
       #expect(error?.diagnostics.map(\.code) == [.unreadableFile])
     }
   }
+
+  @Test("lines are handed over as they come, the last one without an end, until one is not wanted")
+  func lines() throws {
+    let pipe = Pipe()
+    let (reader, writer) = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+    try writer.write(contentsOf: Data("first\n\nsec".utf8))
+    var found: [String] = []
+    let problem = FileSource.readLines(reader.fileDescriptor, isInterrupted: { false }) { line in
+      found.append(String(decoding: line, as: UTF8.self))
+      // What comes next is written only now: who waited for the end would wait for ever.
+      if found.count == 1 { writer.write(Data("ond\nthird".utf8)) }
+      if found.count == 2 { writer.closeFile() }
+      return true
+    }
+    #expect(problem == nil && found == ["first", "second", "third"])
+  }
 }

@@ -87,11 +87,47 @@ import Testing
         <figcaption>
         <span>How it <a class="ref" id="mention-10" href="#ask-paths">moves</a>.</span>
         <details>
-        <summary>The same as a list</summary>
+        <summary>The same as text</summary>
         <ul class="dashes">
-        <li>state 1 → <a class="ref" id="mention-11" href="#state-2">state 3</a>: <a class="ref" id="mention-12" href="#actor-row">First suspect</a></li>
-        <li><a class="ref" id="mention-13" href="#state-2">state 3</a> → <a class="ref" id="mention-14" href="#state-2">state 3</a></li>
+        <li><span>state 1 → <a class="ref" id="mention-11" href="#state-2">state 3</a>: <a class="ref" id="mention-12" href="#actor-row">First suspect</a></span></li>
+        <li><span><a class="ref" id="mention-13" href="#state-2">state 3</a> → <a class="ref" id="mention-14" href="#state-2">state 3</a></span></li>
         </ul>
+        </details>
+        </figcaption>
+        </figure>
+        <figure>
+        <div class="scroll" role="group" tabindex="0" aria-label="Figure: What is taken.">
+        <svg xmlns="http://www.w3.org/2000/svg" class="marks" role="img" width="224" height="152" viewBox="0 0 224 152" aria-label="What is taken.">
+        <text class="column" x="146" y="12">now</text>
+        <a href="#outcome-silence" tabindex="-1"><text class="column" x="198" y="12">silence</text></a>
+        <a href="#actor-row" tabindex="-1"><text class="group" x="0" y="43">First suspect</text></a>
+        <line x1="0" y1="50" x2="224" y2="50"/>
+        <a href="#option-row.confess" tabindex="-1"><text x="8" y="65">Confess</text></a>
+        <circle class="full" cx="146" cy="61" r="6"/><circle class="rim" cx="198" cy="61" r="6"/><path class="full" d="M198 55 a6 6 0 0 0 0 12 z"/><line x1="0" y1="72" x2="224" y2="72"/>
+        <text x="8" y="87">Flee &amp; hide</text>
+        <circle class="ring" cx="146" cy="83" r="5"/><circle class="dot" cx="198" cy="83" r="2"/><line x1="0" y1="94" x2="224" y2="94"/>
+        <text x="8" y="109">wishes</text>
+        <path class="diamond" d="M146 97 l7 8 -7 8 -7 -8 z"/><line x1="0" y1="116" x2="224" y2="116"/>
+        <circle class="full" cx="8" cy="136" r="6"/><text class="legend" x="20" y="140">taken</text>
+        <circle class="ring" cx="77" cy="136" r="5"/><text class="legend" x="89" y="140">not &lt;taken&gt;</text>
+        </svg>
+        </div>
+        <figcaption>
+        <span>What is taken.</span>
+        <details>
+        <summary>The same as text</summary>
+        <div class="scroll" role="group" tabindex="0" aria-label="Table: Two &lt;suspects&gt; &amp; a &quot;deal&quot;">
+        <table class="grid">
+        <thead><tr><td></td><th scope="col">now</th><th scope="col"><a class="ref" id="mention-15" href="#outcome-silence">silence</a></th></tr></thead>
+        <tbody>
+        <tr class="group"><th scope="rowgroup" colspan="3"><a class="ref" id="mention-16" href="#actor-row">First suspect</a></th></tr>
+        <tr><th scope="row"><a class="ref" id="mention-17" href="#option-row.confess">Confess</a></th><td>●</td><td>◐</td></tr>
+        <tr><th scope="row">Flee &amp; hide</th><td>○</td><td>·</td></tr>
+        <tr><th scope="row">wishes</th><td>◆</td><td></td></tr>
+        </tbody>
+        </table>
+        </div>
+        <p>● taken, ○ not &lt;taken&gt;.</p>
         </details>
         </figcaption>
         </figure>
@@ -107,15 +143,15 @@ import Testing
         </ul>
         <h3>Outcomes</h3>
         <ul>
-        <li id="outcome-silence"><strong>Silence</strong> Nobody confesses. <a class="back" href="#mention-7" aria-label="Back to mention">↑</a></li>
+        <li id="outcome-silence"><strong>Silence</strong> Nobody confesses. <a class="back" href="#mention-7" aria-label="Back to mention 1">↑1</a> <a class="back" href="#mention-15" aria-label="Back to mention 2">↑2</a></li>
         </ul>
         <h3>Actors</h3>
         <ul>
-        <li id="actor-row"><strong>First suspect</strong> <a class="back" href="#mention-1" aria-label="Back to mention 1">↑1</a> <a class="back" href="#mention-9" aria-label="Back to mention 2">↑2</a> <a class="back" href="#mention-12" aria-label="Back to mention 3">↑3</a></li>
+        <li id="actor-row"><strong>First suspect</strong> <a class="back" href="#mention-1" aria-label="Back to mention 1">↑1</a> <a class="back" href="#mention-9" aria-label="Back to mention 2">↑2</a> <a class="back" href="#mention-12" aria-label="Back to mention 3">↑3</a> <a class="back" href="#mention-16" aria-label="Back to mention 4">↑4</a></li>
         </ul>
         <h3>Options</h3>
         <ul>
-        <li id="option-row.confess"><strong>Confess</strong> An option. <a class="back" href="#mention-5" aria-label="Back to mention">↑</a></li>
+        <li id="option-row.confess"><strong>Confess</strong> An option. <a class="back" href="#mention-5" aria-label="Back to mention 1">↑1</a> <a class="back" href="#mention-17" aria-label="Back to mention 2">↑2</a></li>
         </ul>
         <h3>Events</h3>
         <ul>
@@ -132,6 +168,17 @@ import Testing
         </section>
 
         """#)
+  }
+
+  @Test("a page says which case it is about, where its title does not") func about() {
+    var document = Document(title: "", blocks: [.section(title: "From here", [.paragraph("On it goes.")])])
+    document.heading = "How it can go on"
+    document.about = ["Two suspects", "Two suspects", "How it can go on"]
+    let page = HTMLFace.page(document)
+    #expect(page.contains("<p class=\"about\">Two suspects</p>\n<h1>How it can go on</h1>"))
+    #expect(page.contains("<title>How it can go on \u{2013} Two suspects</title>"))
+    #expect(MarkdownFace.text(document).hasPrefix("# How it can go on\n\nTwo suspects\n\n## From here"))
+    #expect(!TerminalFace.text(document).contains("suspects"))
   }
 
   /// What stands between the quotes of an attribute, wherever it occurs.

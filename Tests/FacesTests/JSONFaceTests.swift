@@ -11,6 +11,8 @@ import Testing
           "format": "entente.document",
           "version": 1,
           "title": ["Two <suspects> & a \"deal\""],
+          "heading": [],
+          "about": [],
           "blocks": [
             {
               "kind": "lead",
@@ -135,6 +137,22 @@ import Testing
                   {"from": "b", "to": "b", "label": [], "full": false}
                 ]
               }
+            },
+            {
+              "kind": "figure",
+              "caption": ["What is taken."],
+              "figure": {
+                "kind": "marks",
+                "illustration": false,
+                "columns": [["now"], [{"text": "silence", "ref": {"kind": "outcome", "id": "silence"}}]],
+                "rows": [
+                  {"label": [{"text": "First suspect", "ref": {"kind": "actor", "id": "row"}}], "signs": []},
+                  {"label": [{"text": "Confess", "ref": {"kind": "option", "id": "row.confess"}}], "signs": ["full", "half"]},
+                  {"label": ["Flee & hide"], "signs": ["ring", "dot"]},
+                  {"label": ["wishes"], "signs": ["diamond", "blank"]}
+                ],
+                "legend": [{"sign": "full", "words": ["taken"]}, {"sign": "ring", "words": ["not <taken>"]}]
+              }
             }
           ],
           "notes": [
@@ -163,7 +181,7 @@ import Testing
     let document = Document(title: "\u{202E}\"", blocks: [.lines(["\t"])])
     #expect(
       JSONFace.value(document).text(pretty: false)
-        == #"{"format":"entente.document","version":1,"title":["\u202e\""],"blocks":[{"kind":"lines","lines":["\t"]}],"notes":[]}"#
+        == #"{"format":"entente.document","version":1,"title":["\u202e\""],"heading":[],"about":[],"blocks":[{"kind":"lines","lines":["\t"]}],"notes":[]}"#
     )
   }
 }

@@ -60,6 +60,17 @@ import Testing
         - state 1 → [state 3](#state-2): [First suspect](#actor-row)
         - [state 3](#state-2) → [state 3](#state-2)
 
+        What is taken.
+
+        |  | now | [silence](#outcome-silence) |
+        | --- | :-: | :-: |
+        | **[First suspect](#actor-row)** | | |
+        | [Confess](#option-row.confess) | ● | ◐ |
+        | Flee \& hide | ○ | · |
+        | wishes | ◆ |  |
+
+        ● taken, ○ not \<taken\>.
+
         ## What this rests on
 
         ### Judgements

@@ -21,6 +21,20 @@ import Testing
         """)
   }
 
+  @Test("signs that are too many for a telephone are drawn twice, the second time one above the other")
+  func narrow() {
+    let columns = (1...9).map { Sentence("column \($0)") }
+    let signs = [Figure.Marks.Sign](repeating: .full, count: 9)
+    let marks = Figure.Marks(
+      columns: columns, rows: [.init("A label of some length before its signs", signs)], legend: [])
+    let body = HTMLFace.body(Document(title: "T", blocks: [.figure(.marks(marks), caption: "C")]))
+    #expect(body.contains("class=\"marks wide\"") && body.contains("class=\"marks narrow\""))
+    let widths = body.split(separator: " width=\"").dropFirst().compactMap { Int($0.prefix { $0 != "\"" }) }
+    #expect(widths.count == 2 && widths[0] > widths[1] && widths[1] <= 358)
+    // Heads that are too wide are letters, which are explained.
+    #expect(body.contains(">a: column 1</text>"))
+  }
+
   @Test("nothing is a picture, too") func empty() {
     let text = SVGFace.picture(.graph(.init(nodes: [], edges: [])), title: "")
     #expect(text.hasSuffix("</style>\n</svg>\n"))

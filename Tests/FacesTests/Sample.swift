@@ -29,6 +29,7 @@ enum Sample {
         Item("b.yaml", mark: .word(Phrase("FAIL", .caution))),
       ]),
       .figure(.graph(graph), caption: "How it \(Sentence("moves", to: question))."),
+      .figure(.marks(marks), caption: "What is taken."),
     ],
     notes: [
       Note(
@@ -65,6 +66,14 @@ enum Sample {
       .cells(["", "1", "2"]), .heading(row), .cells(["Confess", "Y", "N"]), .mark(["silence", "x", "·"]),
     ])
 
+  static let marks = Figure.Marks(
+    columns: ["now", outcome],
+    rows: [
+      .init(row), .init(option, [.full, .half]), .init("Flee & hide", [.ring, .dot]),
+      .init("wishes", [.diamond, .blank]),
+    ],
+    legend: [.init(.full, "taken"), .init(.ring, "not <taken>")])
+
   static let graph = Figure.Graph(
     nodes: [
       .init(id: "a", label: ["state 1", "YN"], isDecisive: true), .init(id: "b", label: [state]),
@@ -79,7 +88,9 @@ enum Sample {
 struct Kinds {
   static let all: Set<String> = [
     "lead", "section", "paragraph", "list", "table", "figure", "lines", "inset", "pause", "more",
-    "dash", "star", "number", "word", "list form", "grid form", "cells", "mark", "heading", "graph",
+    "dash", "star", "number", "word", "list form", "grid form", "cells", "mark", "heading", "graph", "marks",
+    "heading of signs", "row of signs",
+    "sign full", "sign half", "sign ring", "sign diamond", "sign dot", "sign blank",
     "decisive node", "other node", "full edge", "dashed edge",
     "plain", "decisive", "aside", "caution", "good",
     "actor", "option", "event", "outcome", "concept", "state", "judgement", "question",
@@ -182,6 +193,15 @@ struct Kinds {
         found.insert(edge.isFull ? "full edge" : "dashed edge")
         visit(edge.label)
       }
+    case .marks(let marks):
+      found.insert("marks")
+      for column in marks.columns { visit(column) }
+      for row in marks.rows {
+        found.insert(row.signs.isEmpty ? "heading of signs" : "row of signs")
+        for sign in row.signs { found.insert("sign \(sign)") }
+        visit(row.label)
+      }
+      for entry in marks.legend { visit(entry.words) }
     }
   }
 

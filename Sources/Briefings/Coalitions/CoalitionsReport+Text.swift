@@ -16,6 +16,7 @@ extension CoalitionsReport {
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What coalitions could upset")
+    builder.about([names.title])
     builder.add(dayOf: subject)
     guard subject.conflict.actors.count > 1 else {
       builder.paragraph("There is one actor, and nobody to form a coalition with.")

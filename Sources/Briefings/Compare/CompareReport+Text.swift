@@ -27,6 +27,7 @@ extension CompareReport {
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("Where the readings differ")
+    builder.about(readings.map { $0.subject.title })
     let concept = comparisons.first?.concept.word ?? "seq"
     var list = Table(.list(wide: 1), head: ["", "reading", "lasts under \(concept)"])
     for (index, reading) in readings.enumerated() {

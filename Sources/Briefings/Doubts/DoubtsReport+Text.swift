@@ -14,6 +14,7 @@ extension DoubtsReport {
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     if subject.document.title != nil { builder.title(names.title) }
+    builder.about([], headed: "What lasts whatever is in doubt")
     builder.pause()
     builder.add(dayOf: subject)
     if let limit = answer.limit {

@@ -56,6 +56,7 @@ extension ExplainReport {
   /// The arguments for people: each conclusion, what its concept means, and the reasons.
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
+    builder.about([names.title])
     var described: Set<State> = []
     var glossed: Set<Concept> = []
     for argument in arguments {

@@ -15,6 +15,7 @@ extension HypergameReport {
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What lasts when each actor acts on the conflict as it sees it")
+    builder.about([names.title])
     builder.add(dayOf: hypergame.subject)
     builder.paragraph(scope)
     for actor in readers {

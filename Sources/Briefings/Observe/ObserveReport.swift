@@ -45,6 +45,7 @@ extension ObserveReport {
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What would tell the readings apart")
+    builder.about(readings.map { $0.subject.title })
     addReadings(to: &builder)
     for reading in readings {
       for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }

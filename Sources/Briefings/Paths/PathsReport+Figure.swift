@@ -8,20 +8,14 @@ internal import Stability
 extension PathsReport {
   /// The most states that a picture on a page shows.
   private static let pictureStates = 40
+  /// And one on which each move says what it changes.
+  private static let wayStates = 24
 
   /// A picture of the shortest ways: of what the table says, what leads where.
   func addFigure(_ section: Section, to builder: inout DocumentBuilder) {
     let reach = section.reach
     let (positions, edges) = edges(section, atMost: Self.pictureStates)
-    let nodes = positions.map { position -> Figure.Graph.Node in
-      let state = state(position)
-      var label = [names.capitalized(names.isGraph ? names.state(state) : names.again(state))]
-      if !names.isGraph { label.append(Sentence(names.pattern(state))) }
-      label += names.outcomes(state)
-      if isEquilibrium(position) { label.append("lasts under \(options.concept.word)") }
-      return Figure.Graph.Node(
-        id: String(position), label: label, isDecisive: position == reach.start)
-    }
+    let nodes = positions.map { node($0, isStart: $0 == reach.start) }
     let arrows = edges.map {
       Figure.Graph.Edge(from: String($0.from), to: String($0.to), label: names.actor($0.mover))
     }
@@ -33,5 +27,55 @@ extension PathsReport {
       ? "." : ", to \(Prose.grouped(shown)) of the \(Prose.grouped(reached)) states that can be reached."
     builder.figure(
       .graph(Figure.Graph(nodes: nodes, edges: arrows, isIllustration: true)), caption: caption)
+  }
+
+  /// A picture of the ways, each move with what it changes: as many of them, the shortest first,
+  /// as have few enough states.
+  func addFigure(of paths: [[Step]], from start: Int, to builder: inout DocumentBuilder) {
+    var positions = [start]
+    var seen: Set<Int> = [start]
+    var arrows: [Figure.Graph.Edge] = []
+    var shown = 0
+    for path in paths {
+      let stops = path.compactMap { solution.states.position(of: $0.state) }
+      if stops.count < path.count || seen.union(stops).count > Self.wayStates { break }
+      shown += 1
+      var last = start
+      for (step, next) in zip(path, stops) {
+        if seen.insert(next).inserted { positions.append(next) }
+        let (from, to) = (String(last), String(next))
+        if !arrows.contains(where: { $0.from == from && $0.to == to && mover(of: $0) == step.actor }) {
+          let change: Sentence =
+            names.isGraph ? "" : ": \(names.change(from: state(last), to: step.state))"
+          arrows.append(.init(from: from, to: to, label: names.actor(step.actor) + change))
+        }
+        last = next
+      }
+    }
+    if shown == 0 { return }
+    let nodes = positions.map { node($0, isStart: $0 == start) }
+    let which =
+      shown == paths.count
+      ? shown == 1 ? "The way" : "The \(Prose.grouped(shown)) ways"
+      : "The first \(Prose.grouped(shown)) of the \(Prose.grouped(paths.count)) ways below"
+    builder.figure(
+      .graph(Figure.Graph(nodes: nodes, edges: arrows, isIllustration: true)),
+      caption: "\(which) from \(names.again(state(start))), each move with what it changes.")
+  }
+
+  /// The actor that the label of a move begins with.
+  private func mover(of edge: Figure.Graph.Edge) -> Int? {
+    edge.label.phrases.first?.reference.flatMap { reference in
+      conflict.actors.indices.first { reference == .actor(conflict.actors[$0].id) }
+    }
+  }
+
+  private func node(_ position: Int, isStart: Bool) -> Figure.Graph.Node {
+    let state = state(position)
+    var label = [names.capitalized(names.isGraph ? names.state(state) : names.again(state))]
+    if !names.isGraph { label.append(Sentence(names.pattern(state))) }
+    label += names.outcomes(state)
+    if isEquilibrium(position) { label.append("lasts under \(options.concept.word)") }
+    return Figure.Graph.Node(id: String(position), label: label, isDecisive: isStart)
   }
 }

@@ -18,6 +18,7 @@ extension PathsReport {
   /// The answer for people: what can be reached, by which steps, and what cannot.
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
+    builder.about([names.title], headed: "How it can go on")
     if startCount > 1 {
       let shown = min(sections.count, Self.toldStarts)
       builder.paragraph(
@@ -263,6 +264,7 @@ extension PathsReport {
     } else {
       builder.paragraph("\(count), the shortest first; the search for more took too long.")
     }
+    addFigure(of: ways.paths, from: start, to: &builder)
     for (index, path) in ways.paths.enumerated() {
       let end: Sentence = path.last.map { names.isGraph ? "" : " This makes \(names.full($0.state))." } ?? ""
       builder.item(

@@ -17,6 +17,7 @@ extension RequirementsReport {
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What it takes for \(targetName) to last")
+    builder.about([names.title])
     builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
     builder.add(dayOf: subject)
     if let limit = answer.limit {

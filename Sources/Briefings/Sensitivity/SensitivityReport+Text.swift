@@ -15,6 +15,7 @@ extension SensitivityReport {
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What the claim \(Prose.quoted(answer.claim.words)) rests on")
+    builder.about([names.title])
     builder.add(dayOf: subject)
     if let state = claimedState {
       let content: Sentence = names.isGraph ? "" : ": \(names.content(of: state))"
@@ -28,6 +29,7 @@ extension SensitivityReport {
       return builder.document
     }
     builder.paragraph(verdict(holds))
+    addFigure(to: &builder)
     addSingles(holds, to: &builder)
     for size in answer.setCounts.indices.dropFirst() { addSets(of: size + 1, holds, to: &builder) }
     addPlaces(to: &builder)

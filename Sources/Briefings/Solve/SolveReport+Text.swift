@@ -151,6 +151,7 @@ extension SolveReport {
         builder.item(words, mark: .star, addReasons)
       }
     }
+    addDepartures(from: shown, to: &builder)
     if shown.count < statusQuo.completions.count {
       builder.paragraph(
         "\(Prose.count(statusQuo.completions.count - shown.count, "further state")) not shown.")

@@ -32,7 +32,7 @@ struct Names: Sendable {
   var isGraph: Bool { conflict.form != .options }
 
   /// The title of the case.
-  var title: Sentence { Sentence((subject.document.title ?? "An untitled case").printable) }
+  var title: Sentence { subject.title }
 
   func actor(_ index: Int) -> Sentence { conflict.name(ofActor: index) }
 
@@ -207,4 +207,9 @@ extension Names {
       return by.count == row.options.count ? name : "\(name) wanted by \(actors(by)) alone"
     }
   }
+}
+
+extension Case {
+  /// What it is called.
+  var title: Sentence { Sentence((document.title ?? "An untitled case").printable) }
 }

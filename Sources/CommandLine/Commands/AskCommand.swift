@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import Briefings
 import CaseFile
 import Door
 import Notation
@@ -39,24 +40,51 @@ struct AskCommand: Subcommand {
   var answersInJSON: Bool { true }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
-    let bytes: [UInt8]
-    do { bytes = try TextInput.bytes(of: path, in: environment) } catch { throw .wrong(error) }
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let files = reach.reach(naming: []).files(of: "-", among: environment.files)
     var work = session.work
     work.seconds = { 0 }
-    if !lines {
-      let reply = Door.answer(bytes, files: files, work: work)
-      return Response(
-        output: reply.text, status: ExitStatus(rawValue: Int32(reply.status.rawValue)) ?? .undetermined)
+    if lines, path == "-" {
+      return Response(stream: { reader in
+        let problem = environment.inputLines { reply(to: $0, files, work, session, reader) }
+        if let problem { _ = reader.take(Self.unreadable(problem)) }
+        return nil
+      })
     }
-    var response = Response()
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let reply = Door.answer(Array(line), files: files, work: work)
-      let object: JSONValue = ["status": .integer(reply.status.rawValue), "text": .string(reply.text)]
-      response.output += object.text(pretty: false) + "\n"
+    let bytes: [UInt8]
+    do { bytes = try TextInput.bytes(of: path, in: environment) } catch { throw .wrong(error) }
+    if lines {
+      return Response(stream: { reader in
+        _ = bytes.split(separator: UInt8(ascii: "\n")).first {
+          !reply(to: Array($0), files, work, session, reader)
+        }
+        return nil
+      })
     }
-    return response
+    let whole = Door.answer(bytes, files: files, work: work)
+    return Response(
+      output: whole.text, status: ExitStatus(rawValue: Int32(whole.status.rawValue)) ?? .undetermined)
+  }
+
+  /// Answers one request on a line of its own, at once; false when nobody reads any more.
+  private func reply(
+    to request: [UInt8], _ files: FileSource, _ work: Work, _ session: Session, _ reader: TextReader
+  ) -> Bool {
+    let reply = Door.answer(request, files: files, work: work)
+    session.clearProgress()
+    return reader.take(Self.line(reply.status, reply.text))
+  }
+
+  /// The last line when standard input could not be read on.
+  private static func unreadable(_ problem: FileSource.Problem) -> String {
+    let diagnostic = Diagnostic(
+      .unreadableFile, "cannot read standard input: \(problem.reason)", at: .none, hint: problem.hint)
+    return line(.wrong, ErrorReport.json([diagnostic]).text(pretty: true) + "\n")
+  }
+
+  private static func line(_ status: Door.Status, _ text: String) -> String {
+    let object: JSONValue = ["status": .integer(status.rawValue), "text": .string(text)]
+    return object.text(pretty: false) + "\n"
   }
 }

@@ -17,6 +17,9 @@ extension Environment {
       },
       complain: { _ = write($0.forTerminal, to: STDERR_FILENO) },
       standardInput: { FileSource.read(STDIN_FILENO) { Interruption.isRequested } },
+      inputLines: { take in
+        FileSource.readLines(STDIN_FILENO, isInterrupted: { Interruption.isRequested }, take)
+      },
       files: .interruptible,
       outputIsTerminal: isatty(STDOUT_FILENO) == 1,
       errorIsTerminal: isatty(STDERR_FILENO) == 1,

@@ -15,6 +15,9 @@ public struct Environment: Sendable {
   public var complain: @Sendable (String) -> Void
   /// Reads all bytes of standard input.
   public var standardInput: @Sendable () -> Result<[UInt8], FileSource.Problem>
+  /// Reads standard input line by line as they come, until one is answered with no; what went
+  /// wrong, if something did.
+  public var inputLines: @Sendable (_ take: ([UInt8]) -> Bool) -> FileSource.Problem?
   /// Where the files that are read come from.
   public var files: FileSource
   /// Whether standard output is a terminal.
@@ -58,6 +61,7 @@ public struct Environment: Sendable {
     print: @escaping @Sendable (String) -> Written,
     complain: @escaping @Sendable (String) -> Void,
     standardInput: @escaping @Sendable () -> Result<[UInt8], FileSource.Problem> = { .success([]) },
+    inputLines: (@Sendable (([UInt8]) -> Bool) -> FileSource.Problem?)? = nil,
     files: FileSource? = nil,
     outputIsTerminal: Bool = false,
     errorIsTerminal: Bool = false,
@@ -75,6 +79,15 @@ public struct Environment: Sendable {
     self.print = print
     self.complain = complain
     self.standardInput = standardInput
+    self.inputLines =
+      inputLines ?? { take in
+        switch standardInput() {
+        case .failure(let problem): return problem
+        case .success(let bytes):
+          _ = bytes.split(separator: UInt8(ascii: "\n")).first { !take(Array($0)) }
+          return nil
+        }
+      }
     self.files = files ?? .interruptible
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal

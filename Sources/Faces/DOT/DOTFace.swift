@@ -13,6 +13,7 @@ package enum DOTFace {
     for figure in document.figures {
       switch figure.figure {
       case .graph(let graph): text += self.text(graph, title: figure.caption.text)
+      case .marks: break
       }
     }
     return text

@@ -22,6 +22,7 @@ extension HTMLFace {
     h1, h2, h3, h4, h5, h6, p, ol, ul, figure, pre { margin: 0; padding: 0; }
     h1 { font: 400 26px/1.36 var(--serif); max-width: 37em; margin-bottom: 12px; text-wrap: pretty; }
     h1:not(.answer):has(+ .lead) { font: 400 20px/1.3 var(--serif); color: var(--soft); margin-bottom: 8px; }
+    p.about { font: 400 14.5px/1.5 var(--sans); color: var(--soft); margin-bottom: 4px; }
     h2 { font: 600 14.5px/1.35 var(--sans); margin-bottom: 12px; }
     h3, h4, h5, h6 { font: 600 13px/1.4 var(--sans); color: var(--soft); margin: 16px 0 8px; }
     section { margin-top: 38px; }
@@ -74,6 +75,7 @@ extension HTMLFace {
     details[open] { padding-bottom: 12px; }
     figure { margin: 16px 0; }
     figure svg { display: block; }
+    figure svg.narrow { display: none; }
     figcaption { font: 400 13px/1.5 var(--sans); color: var(--soft); max-width: 62em; margin-top: 8px; }
     figure details { margin: 8px 0 0; border: 0; padding: 0; background: none; }
     figure summary { font: 400 13px/1.5 var(--sans); color: var(--link); padding: 2px 0; text-decoration: underline; text-underline-offset: 2.5px; }
@@ -92,6 +94,9 @@ extension HTMLFace {
       .lead p { font-size: 17.5px; }
       .inset, .inset + ul, .inset + ol { margin-left: 12px; }
       .grid th:first-child { min-width: 120px; max-width: 45vw; }
+      .list td, .list th { padding-right: 10px; }
+      figure svg.wide { display: none; }
+      figure svg.narrow { display: block; }
       .grid tbody th[scope="row"] { padding-left: 8px; }
       details { padding: 0 12px; }
     }

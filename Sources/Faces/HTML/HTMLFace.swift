@@ -12,7 +12,8 @@ package enum HTMLFace {
   ///
   /// - Parameter subject: What the commands of further questions name as the case.
   package static func page(_ document: Document, about subject: String = "CASE") -> String {
-    let title = document.titled.title
+    let title = [document.titled.title, document.namedAbout].filter { !$0.isEmpty }.joined(
+      separator: " \u{2013} ")
     return """
       <!DOCTYPE html>
       <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">

@@ -23,10 +23,13 @@ struct HTMLWriter {
   mutating func write(_ document: Document, level: Int) {
     let (title, blocks) = document.titled
     section = title
+    let about = document.namedAbout
+    if !about.isEmpty { put("<p class=\"about\">\(inline(about))</p>") }
     if title.isEmpty {
       heading("Entente", level: level, " class=\"unseen\"")
     } else {
-      heading(title, level: level, title == document.title ? "" : " class=\"answer\"")
+      let isName = title == document.title || title == document.heading
+      heading(title, level: level, isName ? "" : " class=\"answer\"")
     }
     write(blocks, level: level + 1)
     writeNotes(level: level + 1)
@@ -151,10 +154,21 @@ struct HTMLWriter {
 }
 
 extension Document {
+  /// The cases that it is about, those that the heading does not name.
+  var namedAbout: Sentence {
+    let title = titled.title.text
+    var said: [Sentence] = []
+    for subject in about where !title.contains(subject.text) && !said.contains(subject) {
+      said.append(subject)
+    }
+    return said.joined(separator: "; ")
+  }
+
   /// The title and what follows; where there is none, the first words are it, since they say
   /// what the document is about.
   var titled: (title: Sentence, blocks: [Block]) {
     if !title.isEmpty { return (title, blocks) }
+    if !heading.isEmpty { return (heading, blocks) }
     let rest = Array(blocks.dropFirst())
     switch blocks.first {
     case .paragraph(let sentence)? where !sentence.isEmpty: return (sentence, rest)

@@ -16,6 +16,7 @@ package enum JSONFace {
   package static func value(_ document: Document) -> JSONValue {
     [
       "format": "entente.document", "version": 1, "title": value(document.title),
+      "heading": value(document.heading), "about": list(document.about),
       "blocks": list(document.blocks), "notes": .array(document.notes.map { value($0) }),
     ]
   }
@@ -92,6 +93,27 @@ package enum JSONFace {
             ]
           }),
       ]
+    case .marks(let marks):
+      [
+        "kind": "marks", "illustration": .bool(marks.isIllustration), "columns": list(marks.columns),
+        "rows": .array(
+          marks.rows.map {
+            ["label": value($0.label), "signs": .array($0.signs.map { .string(name($0)) })]
+          }),
+        "legend": .array(
+          marks.legend.map { ["sign": .string(name($0.sign)), "words": value($0.words)] }),
+      ]
+    }
+  }
+
+  private static func name(_ sign: Figure.Marks.Sign) -> String {
+    switch sign {
+    case .full: "full"
+    case .half: "half"
+    case .ring: "ring"
+    case .diamond: "diamond"
+    case .dot: "dot"
+    case .blank: "blank"
     }
   }
 

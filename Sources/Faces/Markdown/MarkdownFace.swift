@@ -15,7 +15,10 @@ package struct MarkdownFace {
     let face = MarkdownFace(
       appendix: Appendix(document, about: subject, asksQuestions: !document.notes.isEmpty))
     var parts: [[String]] = []
-    if !document.title.isEmpty { parts.append(["# " + face.inline(document.title)]) }
+    let title = document.title.isEmpty ? document.heading : document.title
+    if !title.isEmpty { parts.append(["# " + face.inline(title)]) }
+    let about = document.namedAbout
+    if !about.isEmpty { parts.append([face.paragraph(about)]) }
     parts += face.parts(document.blocks, level: 2)
     parts += face.notes
     return Self.separated(parts).joined(separator: "\n") + "\n"
@@ -48,8 +51,7 @@ package struct MarkdownFace {
       return lines.isEmpty ? [] : [lines]
     case .figure(let figure, let caption):
       if figure.isIllustration { return [] }
-      let arrows = figure.sentences.map { Item($0) }
-      return parts([.paragraph(caption), .list(arrows)], level: level)
+      return parts([.paragraph(caption)] + figure.blocks, level: level)
     case .lines(let lines): return [Self.fenced(lines)]
     case .inset(let blocks):
       let inner = Self.separated(parts(blocks, level: level))

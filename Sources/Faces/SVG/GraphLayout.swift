@@ -171,7 +171,7 @@ struct GraphTexts {
 
 extension String {
   /// About how wide the text is, rather more than less, since nobody knows which font there is.
-  fileprivate func pixels(_ size: Int) -> Int {
+  func pixels(_ size: Int) -> Int {
     var hundredths = 0
     for character in self {
       let columns = String(character).displayWidth

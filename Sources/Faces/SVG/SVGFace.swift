@@ -12,6 +12,10 @@ package enum SVGFace {
   package static func picture(_ figure: Figure, title: String) -> String {
     switch figure {
     case .graph(let graph): picture(graph, title: title)
+    case .marks(let marks):
+      MarksPicture(marks, width: MarksPicture.wide).element(
+        title: title, style: "<style>\n\(colors)\(rules)</style>\n"
+      ) { _ in nil } + "\n"
     }
   }
 
@@ -21,16 +25,31 @@ package enum SVGFace {
   }
 
   /// The figure as an element of a page that has the colours and rules, with links to what it shows.
-  static func element(_ figure: Figure, title: String, _ anchor: (Reference) -> String?) -> String {
+  static func element(
+    _ figure: Figure, title: String, _ anchor: @escaping (Reference) -> String?
+  ) -> String {
     switch figure {
     case .graph(let graph): element(graph, title: title, style: "", anchor)
+    case .marks(let marks): element(marks, title: title, anchor)
     }
   }
 
+  /// Nobody can tell here how wide the page will be: where it matters there are two pictures, of
+  /// which the page's style shows one.
+  private static func element(
+    _ marks: Figure.Marks, title: String, _ anchor: @escaping (Reference) -> String?
+  ) -> String {
+    let wide = MarksPicture(marks, width: MarksPicture.wide)
+    if wide.width <= MarksPicture.narrow { return wide.element(title: title, anchor) }
+    let narrow = MarksPicture(marks, width: MarksPicture.narrow)
+    return wide.element(title: title, place: " wide", anchor) + "\n"
+      + narrow.element(title: title, place: " narrow", anchor)
+  }
+
   private static let colors = """
-    svg { --paper: #FBFAF6; --raise: #FFFFFF; --ink: #1E1C19; --soft: #56514A; background: var(--paper);
+    svg { --paper: #FBFAF6; --raise: #FFFFFF; --ink: #1E1C19; --soft: #56514A; --line: #8C867B; --rule: #DAD5C9; background: var(--paper);
       --serif: Charter, "Bitstream Charter", Georgia, serif; --sans: Inter, system-ui, "Helvetica Neue", Arial, sans-serif; }
-    @media (prefers-color-scheme: dark) { svg { --paper: #171614; --raise: #262420; --ink: #ECE8E0; --soft: #B4ADA2; } }
+    @media (prefers-color-scheme: dark) { svg { --paper: #171614; --raise: #262420; --ink: #ECE8E0; --soft: #B4ADA2; --line: #7C766C; --rule: #3A3732; } }
 
     """
 
@@ -46,8 +65,17 @@ package enum SVGFace {
     .graph .edge path { fill: none; stroke: var(--soft); stroke-width: 1.4; }
     .graph .edge .head { fill: var(--soft); stroke: none; }
     .graph .dashed path { stroke-dasharray: 5 4; }
-    .graph a { text-decoration: none; }
-    .graph a text { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+    .marks text { font: 400 12px var(--sans); fill: var(--ink); }
+    .marks .column { text-anchor: middle; fill: var(--soft); }
+    .marks .group { font-weight: 600; }
+    .marks .legend { fill: var(--soft); }
+    .marks line { stroke: var(--rule); stroke-width: 1; }
+    .marks .full, .marks .diamond, .marks .dot { fill: var(--ink); }
+    .marks .ring, .marks .rim { fill: none; stroke: var(--line); stroke-width: 1.5; }
+    .marks .dot { fill: var(--line); }
+    .marks .rim { stroke: var(--ink); }
+    .graph a, .marks a { text-decoration: none; }
+    .graph a text, .marks a text { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 
     """
 

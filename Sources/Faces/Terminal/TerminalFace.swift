@@ -47,7 +47,7 @@ package struct TerminalFace: Sendable {
     case .figure(let figure, let caption):
       if figure.isIllustration { return }
       paragraph(caption, position.margin)
-      for edge in figure.sentences { lines += wrap(edge, indent: position.margin + position.step) }
+      add(figure.blocks, at: position)
     case .lines(let text): lines += text.map { Self.space(position.margin) + $0 }
     case .inset(let blocks):
       add(blocks, at: Position(margin: position.margin + 2, step: position.step))
