@@ -12,8 +12,8 @@ public struct Answer: Sendable {
   public let question: String
   /// Why it is not complete; nil when it is.
   public let limit: Limit?
-  /// Whether something that was to be confirmed is not so.
-  public let isRefused: Bool
+  /// How it ended: whether everything was decided, and whether what was to be confirmed is so.
+  public let status: Door.Status
   /// The forms in which it can be had.
   public let forms: [AnswerForm]
   private let write: @Sendable (AnswerForm, Setting, TextReader) -> Limit?
@@ -22,7 +22,8 @@ public struct Answer: Sendable {
     let told = Told(answer, work)
     question = Told.Asked.table.word
     limit = answer.limit ?? told.limit
-    isRefused = answer.isRefused
+    let isOpen = answer.isUndetermined || limit != nil
+    status = answer.isWrong ? .wrong : answer.isRefused ? .refused : isOpen ? .undetermined : .done
     forms = Told.forms
     write = { told.write(as: $0, $1, to: $2) }
   }

@@ -91,10 +91,37 @@ import Testing
     let document = try #require(Self.document)
     let result = Result { () throws(Failure) in try document.ask("solve", work: work) }
     switch result {
-    case .success(let answer): #expect(answer.limit == .interrupted)
+    case .success(let answer):
+      #expect(answer.limit == .interrupted)
+      #expect(answer.status == .undetermined)
     case .failure(.limit(let limit, _)): #expect(limit == .interrupted)
     case .failure(let failure): Issue.record("\(failure)")
     }
+  }
+
+  @Test func filesAreCheckedWhateverIsWrongWithThem() throws {
+    let texts = ["good.yaml": try #require(Self.document).printed(), "bad.yaml": "entente: 1\nactrs: {}\n"]
+    let files = FileSource { path in
+      texts[path].map { .success(Array($0.utf8)) } ?? .failure(.init("there is no '\(path)'"))
+    }
+    let good = try Subject(checking: ["good.yaml"], in: files).ask("check")
+    #expect(good.status == .done)
+    let both = try Subject(checking: ["good.yaml", "bad.yaml", "missing.yaml"], in: files).ask("check")
+    #expect(both.status == .wrong)
+    #expect(both.data["files"]?.elements.count == 3)
+    #expect(throws: SyntaxError.self) { try Subject(reading: ["bad.yaml"], in: files) }
+  }
+
+  @Test func aMergeTakesItsBaseFromTheFiles() throws {
+    let text = try #require(Self.document).printed()
+    let changed = text.replacing("confess: Confess", with: "confess: Speak")
+    let texts = ["base.yaml": text, "first.yaml": changed, "second.yaml": text]
+    let files = FileSource { path in
+      texts[path].map { .success(Array($0.utf8)) } ?? .failure(.init("there is no '\(path)'"))
+    }
+    let subject = try Subject(reading: ["first.yaml", "second.yaml"], in: files)
+    #expect(try subject.ask("merge", ["base": "base.yaml"]).status == .done)
+    #expect(throws: Failure.self) { try subject.ask("merge", ["base": "none.yaml"]) }
   }
 
   @Test(arguments: [
