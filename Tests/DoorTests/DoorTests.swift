@@ -22,8 +22,13 @@ import Testing
 
   private func ask(_ members: String) -> Door.Reply {
     let text = JSONValue.string(Self.text).text(pretty: false)
-    return Door.answer(
-      Array("{\"cases\": [{\"path\": \"a.yaml\", \"text\": \(text)}], \(members)}".utf8))
+    let request = "{\"cases\": [{\"path\": \"a.yaml\", \"text\": \(text)}], \(members)}"
+    let reply = Door.answer(Array(request.utf8))
+    // What is answered is a request by the schema, too.
+    if ![.wrong, .usage].contains(reply.status) {
+      #expect((try? RequestSchemaTests.faults(request)) == [], "\(members)")
+    }
+    return reply
   }
 
   @Test("answers in every form of a question") func forms() {
@@ -137,6 +142,7 @@ import Testing
           "question": .string(word), "cases": JSONValue(paths), "arguments": .object(members),
           "as": .string(form.rawValue),
         ]
+        #expect(try RequestSchemaTests.faults(request.text(pretty: false)) == [])
         let reply = Door.answer(Array(request.text(pretty: false).utf8), files: .disk)
         #expect(reply.text == printed, "\(word) \(name) \(form)")
         #expect(reply.status.rawValue == status && !reply.text.isEmpty)

@@ -1,5 +1,8 @@
 internal import ArgumentParser
+import Briefings
 import CaseFile
+internal import Door
+import Notation
 import Questions
 
 /// `entente schema`
@@ -8,7 +11,9 @@ struct SchemaCommand: Subcommand {
     commandName: "schema",
     abstract: "Print the JSON Schema of case files, for editors.",
     discussion: """
-      Editors that know YAML complete keys and point out mistakes while you write when they have the schema.
+      Editors that know YAML complete keys and point out mistakes while you write when they have the schema. \
+      With --requests, prints the schema of requests in JSON, which 'entente ask' answers: every question with \
+      all that it takes.
 
       Example:
         entente schema > entente.schema.json
@@ -18,7 +23,13 @@ struct SchemaCommand: Subcommand {
       Exit codes: 0 printed, 64 wrong usage.
       """)
 
+  @Flag(help: "Print the schema of requests instead, for programs.")
+  var requests = false
+
   func answer(in environment: Environment) throws(Failure) -> Response {
-    Response(output: CaseSchema.json.endingInNewline)
+    Response(
+      output: requests
+        ? RequestSchema.json(asking: AllBriefings.self).text(pretty: true).endingInNewline
+        : CaseSchema.json.endingInNewline)
   }
 }

@@ -1,0 +1,175 @@
+package import Briefings
+package import Notation
+internal import Questions
+
+/// The JSON Schema of requests (`entente.request`), made from the tables of the questions.
+///
+/// It asks for the plain spelling of each value, such as concepts in lower case; the door
+/// takes a little more.
+package enum RequestSchema {
+  /// The schema of requests for these questions.
+  package static func json<List: BriefingList>(asking list: List.Type) -> JSONValue {
+    var collector = QuestionCollector()
+    List.visit(&collector)
+    let texts: JSONValue = ["type": "object", "additionalProperties": ["type": "string"]]
+    let limit: JSONValue = ["type": "integer", "minimum": 1]
+    return [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "A request to Entente",
+      "description": "A question with all that it needs; 'entente ask' and Door.answer answer it.",
+      "type": "object", "required": ["question", "cases"], "additionalProperties": false,
+      "properties": [
+        "format": ["const": "entente.request"], "version": ["const": 1],
+        "question": [
+          "description": "What is asked, by the word of its command.",
+          "enum": .array(collector.words.map { .string($0) }),
+        ],
+        "cases": [
+          "description": "The cases, by path or with their text; the one that matters most comes first.",
+          "type": "array", "minItems": 1, "items": ["anyOf": [["type": "string"], writtenCase]],
+        ],
+        "files": described(texts, "The files that cases refer to, by path, as text."),
+        "given": [
+          "description": "Events that hold or do not, whatever the case says.", "type": "object",
+          "additionalProperties": ["type": "boolean"],
+        ],
+        "on": [
+          "description": "The day as of which dated events are read: YYYY-MM-DD, YYYY-MM or YYYY.",
+          "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        ],
+        "profiles": described(texts, "Of actors, the readings chosen for them."),
+        "arguments": ["description": "What the question takes, by name.", "type": "object"],
+        "limits": [
+          "description": "The most feasible states, and steps in search of them.", "type": "object",
+          "properties": ["states": limit, "steps": limit], "additionalProperties": false,
+        ],
+        "as": ["description": "The form of the answer.", "type": "string"],
+      ],
+      "allOf": .array(collector.rules),
+    ]
+  }
+
+  private static let writtenCase: JSONValue = [
+    "type": "object", "properties": ["path": ["type": "string"], "text": ["type": "string"]],
+    "additionalProperties": false,
+  ]
+}
+
+/// Gathers what requests for each question are like.
+private struct QuestionCollector: BriefingVisitor {
+  var words: [String] = []
+  var rules: [JSONValue] = []
+
+  mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+    let table = Told.Asked.table
+    words.append(table.word)
+    rules.append([
+      "if": ["properties": ["question": ["const": .string(table.word)]]],
+      "then": rule(for: table, Told.forms, usual: .json),
+    ])
+  }
+
+  private func rule(for table: QuestionTable, _ forms: [AnswerForm], usual: AnswerForm) -> JSONValue {
+    var arguments: [JSONValue.Member] = [
+      .init("type", "object"),
+      .init(
+        "properties", .object(table.parameters.map { JSONValue.Member($0.name, $0.schema) })),
+      .init("additionalProperties", false),
+    ]
+    let exclusions = table.parameters.flatMap { parameter in
+      parameter.excludes.map { other -> JSONValue in
+        ["not": ["required": [.string(parameter.name), .string(other)]]]
+      }
+    }
+    if !exclusions.isEmpty { arguments.append(.init("allOf", .array(exclusions))) }
+    let words = forms.map { JSONValue.string($0.rawValue) } + ["text"]
+    var properties: [JSONValue.Member] = [
+      .init("cases", table.about.schema), .init("arguments", .object(arguments)),
+      .init("as", ["enum": .array(words), "default": .string(usual.rawValue)]),
+    ]
+    if !table.about.isChangeable {
+      properties.append(.init("given", ["maxProperties": 0]))
+      properties.append(.init("profiles", ["maxProperties": 0]))
+      properties.append(.init("on", false))
+    }
+    return [
+      "title": .string(table.word), "description": .string(table.abstract),
+      "properties": .object(properties),
+    ]
+  }
+}
+
+extension QuestionTable.About {
+  /// How many cases there are.
+  fileprivate var schema: JSONValue {
+    switch self {
+    case .oneCase, .files: ["minItems": 1]
+    case .cases(let least): ["minItems": .integer(least)]
+    case .twoCases: ["minItems": 2, "maxItems": 2]
+    }
+  }
+}
+
+extension Parameter {
+  /// What may be given for it.
+  fileprivate var schema: JSONValue {
+    var members: [JSONValue.Member] = [.init("description", .string(help))]
+    if isRepeated {
+      let list: JSONValue = ["type": "array", "items": .object(value)]
+      members.append(.init("anyOf", [.object(value), list]))
+    } else {
+      members += value
+    }
+    if let standard {
+      let number = Int(standard).map { JSONValue.integer($0) }
+      members.append(.init("default", isNumber ? number ?? .string(standard) : .string(standard)))
+    }
+    return .object(members)
+  }
+
+  private var isNumber: Bool {
+    switch kind {
+    case .count, .number: true
+    default: false
+    }
+  }
+
+  /// One value.
+  private var value: [JSONValue.Member] {
+    switch kind {
+    case .flag: return [.init("type", "boolean")]
+    case .count(let range):
+      var limits: [JSONValue.Member] = [
+        .init("type", "integer"), .init("minimum", .integer(range.lowerBound)),
+      ]
+      if range.upperBound != Self.unbounded { limits.append(.init("maximum", .integer(range.upperBound))) }
+      return [.init("anyOf", [.object(limits), Self.digits])]
+    case .number:
+      let number: JSONValue = ["type": "integer", "minimum": 0]
+      return [.init("anyOf", [number, Self.digits])]
+    case .concept, .choice: return [.init("enum", .array(words.map { .string($0) }))]
+    case .concepts, .choices: return [.init("type", "string"), .init("pattern", .string(list(of: words)))]
+    case .names: return [.init("type", "string"), .init("minLength", 1)]
+    case .assignments:
+      return [.init("type", "string"), .init("pattern", "^[^=,]+=[^,]+(,[^=,]+=[^,]+)*$")]
+    case .namedFile: return [.init("type", "string"), .init("pattern", "^[^=]+=.+$")]
+    case .text, .file: return [.init("type", "string")]
+    }
+  }
+
+  /// A number may come as a text, as it would on a command line.
+  private static var digits: JSONValue { ["type": "string", "pattern": "^[0-9]+$"] }
+
+  /// Some of the words, with commas between.
+  private func list(of words: [String]) -> String {
+    let one = "(" + words.joined(separator: "|") + ")"
+    return "^ *\(one)( *, *\(one))* *$"
+  }
+}
+
+extension RequestSchema {
+  fileprivate static func described(_ schema: JSONValue, _ words: String) -> JSONValue {
+    guard case .object(let members) = schema else { return schema }
+    return .object([JSONValue.Member("description", .string(words))] + members)
+  }
+}
