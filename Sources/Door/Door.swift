@@ -95,7 +95,7 @@ private struct Judging: BriefingVisitor {
   mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
     let table = Told.Asked.table
     if table.word != request.question { return }
-    if let arguments = try? Arguments(request.arguments, to: table) { isLong = table.isLong(arguments) }
+    if let arguments = try? request.arguments(to: table) { isLong = table.isLong(arguments) }
   }
 }
 
@@ -139,7 +139,13 @@ private struct Asking: BriefingVisitor {
         "'\(Told.Asked.table.word)' has no answer in the form '\(request.form)'",
         hint: Suggestion.hint(for: request.form, among: words, called: "forms"))
     }
-    let question = try Told.Asked(Arguments(request.arguments, to: Told.Asked.table))
+    let arguments: Arguments
+    do throws(SyntaxError) {
+      arguments = try request.arguments(to: Told.Asked.table)
+    } catch {
+      return Door.wrong(error, .usage)
+    }
+    let question = try Told.Asked(arguments)
     let answer = try question.answer(about: try subject(of: Told.Asked.table), work)
     let told = Told(answer, work)
     let (text, limit) = told.text(as: form, Setting(about: request.cases.first ?? "CASE"))

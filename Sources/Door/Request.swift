@@ -10,7 +10,8 @@ struct Request {
   private(set) var question = ""
   /// The paths of the cases, the one that matters most first.
   private(set) var cases: [String] = []
-  /// The files that come with the request, by path.
+  private var caseSpans: [JSONNode.Span] = []
+  /// The files that come with the request, by path without detours.
   private var texts: [String: [UInt8]] = [:]
   /// The values given to events.
   private(set) var given: [String: Bool] = [:]
@@ -18,23 +19,29 @@ struct Request {
   private(set) var day: String?
   /// The profiles chosen for actors.
   private(set) var profiles: [String: String] = [:]
-  /// The question's own arguments.
-  private(set) var arguments: [(name: String, value: String)] = []
+  /// The question's own arguments, as they are written.
+  private var arguments: [JSONNode.Member] = []
   /// The most states and steps, where that is said.
   private var states: UInt64?, steps: UInt64?
   /// The form of the answer, as it is written.
   private(set) var form = "json"
+  private let source: JSONSource
 
   /// Reads a request.
   ///
   /// - Throws: `SyntaxError` with everything that is wrong with it.
   init(_ bytes: [UInt8]) throws(SyntaxError) {
     let reading = try JSONReader.read(bytes, file: "request")
+    source = reading.source
     var reader = RequestReader(problems: reading.problems)
     read(reading.root, &reader)
-    if reader.problems.isEmpty { return }
-    var source = reading.source
-    throw SyntaxError(source.diagnostics(reader.problems))
+    try refuse(reader.problems)
+  }
+
+  private func refuse(_ problems: [JSONProblem]) throws(SyntaxError) {
+    if problems.isEmpty { return }
+    var source = source
+    throw SyntaxError(source.diagnostics(problems))
   }
 
   private mutating func read(_ root: JSONNode, _ reader: inout RequestReader) {
@@ -49,15 +56,17 @@ struct Request {
       case "question": question = reader.text(value)
       case "cases": for one in reader.list(value) { readCase(one, &reader) }
       case "files":
-        for (path, text) in reader.members(of: value) { texts[path] = Array(reader.text(text).utf8) }
+        for (path, text) in reader.members(of: value) { add(reader.text(text), at: path, text, &reader) }
       case "given":
         for (event, holds) in reader.members(of: value) { given[event] = reader.truth(holds) }
       case "on": day = reader.text(value)
       case "profiles":
         for (actor, profile) in reader.members(of: value) { profiles[actor] = reader.text(profile) }
       case "arguments":
-        for (name, argument) in reader.members(of: value) {
-          arguments += reader.values(of: argument).map { (name: name, value: $0) }
+        if case .object(let members) = value.content {
+          arguments = members
+        } else {
+          _ = reader.members(of: value)
         }
       case "limits":
         for (name, limit) in reader.members(of: value, ["states", "steps"], "limits") {
@@ -72,13 +81,70 @@ struct Request {
 
   /// One case: its path, or that with its text.
   private mutating func readCase(_ node: JSONNode, _ reader: inout RequestReader) {
+    caseSpans.append(node.span)
     if case .text(let path) = node.content { return cases.append(path) }
-    var (path, text) = ("case.yaml", nil as String?)
+    var (path, text) = (nil as String?, nil as JSONNode?)
     for (key, value) in reader.members(of: node, ["path", "text"], "a case") {
-      if key == "path" { path = reader.text(value) } else { text = reader.text(value) }
+      if key == "path" { path = reader.text(value) } else { text = value }
     }
-    cases.append(path)
-    if let text { texts[path] = Array(text.utf8) }
+    let called = path ?? unusedName
+    cases.append(called)
+    if let text {
+      add(reader.text(text), at: called, text, &reader)
+    } else if path == nil {
+      reader.problem(node, .missingKey, "a case needs the key 'path', 'text' or both")
+    }
+  }
+
+  /// What a case without a path is called.
+  private var unusedName: String {
+    var (name, number) = ("case.yaml", 1)
+    while cases.contains(name) {
+      number += 1
+      name = "case-\(number).yaml"
+    }
+    return name
+  }
+
+  /// Takes a text that comes with the request, which may not have another at the same path.
+  private mutating func add(_ text: String, at path: String, _ node: JSONNode, _ reader: inout RequestReader) {
+    let bytes = Array(text.utf8)
+    let other = texts.updateValue(bytes, forKey: FilePath.normalised(path))
+    if let other, other != bytes {
+      reader.problem(node, .duplicateKey, "the request has another text for '\(path)' already")
+    }
+  }
+
+  /// The arguments, held against the question's table, and the number of cases.
+  ///
+  /// - Throws: `SyntaxError` with everything that cannot be meant.
+  func arguments(to table: QuestionTable) throws(SyntaxError) -> Arguments {
+    var reader = RequestReader(problems: [])
+    var found = Arguments(to: table)
+    for argument in arguments {
+      let values = table.parameter(named: argument.key).map { reader.values(of: argument.value, for: $0) }
+      for value in values ?? [""] {
+        let span = values == nil ? argument.keySpan : argument.value.span
+        reader.note(found.add(argument.key, value, writtenAs: .key), at: span)
+      }
+    }
+    for argument in arguments {
+      reader.note(found.exclusion(of: argument.key, writtenAs: .key), at: argument.keySpan)
+    }
+    let most: (count: Int, words: String)? =
+      switch table.about {
+      case .oneCase: (1, "one case")
+      case .twoCases: (2, "two cases")
+      case .cases, .files: nil
+      }
+    if let most, caseSpans.count > most.count {
+      reader.problems.append(
+        JSONProblem(
+          code: .unknownArgument, message: "'\(table.word)' is about \(most.words), and this is another one",
+          span: caseSpans[most.count]))
+    }
+    try refuse(reader.problems)
+    return found
   }
 
   /// The form asked for, if it is one of those.
@@ -89,9 +155,10 @@ struct Request {
   /// The files of the request, and those of the shell.
   func files(besides others: FileSource) -> FileSource {
     let texts = texts
+    let own = { @Sendable (path: String) in texts[FilePath.normalised(path)] }
     return FileSource(
-      read: { path in texts[path].map { .success($0) } ?? others.read(path) },
-      follow: { path in texts[path].map { .success($0) } ?? others.follow(path) })
+      read: { path in own(path).map { .success($0) } ?? others.read(path) },
+      follow: { path in own(path).map { .success($0) } ?? others.follow(path) })
   }
 
   /// The work with the request's own limits, which are never wider than the shell's.
@@ -167,15 +234,60 @@ private struct RequestReader {
     problem(node, .wrongValue, "'\(text)' is due here")
   }
 
-  /// What an argument says, as it would stand on a command line: several texts for a list.
-  mutating func values(of node: JSONNode) -> [String] {
+  mutating func note(_ fault: ArgumentFault?, at span: JSONNode.Span) {
+    guard let fault else { return }
+    problems.append(
+      JSONProblem(code: .unknownArgument, message: fault.message, span: span, hint: fault.hint))
+  }
+
+  /// What an argument says, as it would stand on a command line: several texts where it may be
+  /// given several times.
+  mutating func values(of node: JSONNode, for parameter: Parameter) -> [String] {
+    if case .flag = parameter.kind { return truth(node) ? [""] : [] }
+    let values: [String]
     switch node.content {
     case .text(let text), .number(let text): return [text]
-    case .boolean(let value): return value ? [""] : []
-    case .list(let elements): return elements.flatMap { values(of: $0) }
-    case .null, .object:
-      problem(node, .wrongShape, "a text, a number, true or a list is due here, and this is \(node.kindName)")
+    case .list(let elements) where parameter.takesSeveral: values = elements.map { value(of: $0) }
+    case .object(let members) where parameter.takesAssignments:
+      values = members.map { "\($0.key)=\(value(of: $0.value))" }
+    case .null, .boolean, .list, .object:
+      problem(node, .wrongShape, "\(parameter.due) is due here, and this is \(node.kindName)")
       return []
     }
+    return parameter.isRepeated ? values : [values.joined(separator: ",")]
+  }
+
+  /// One of several values.
+  private mutating func value(of node: JSONNode) -> String {
+    switch node.content {
+    case .text(let text), .number(let text): return text
+    case .boolean(let value): return value ? "yes" : "no"
+    case .null, .list, .object:
+      problem(node, .wrongShape, "a text or a number is due here, and this is \(node.kindName)")
+      return ""
+    }
+  }
+}
+
+extension Parameter {
+  fileprivate var takesAssignments: Bool {
+    switch kind {
+    case .assignments, .namedFile: true
+    default: false
+    }
+  }
+
+  /// Whether a list makes sense.
+  fileprivate var takesSeveral: Bool {
+    switch kind {
+    case .concepts, .choices, .names, .assignments: true
+    case .flag, .count, .number, .concept, .choice, .text, .file, .namedFile: isRepeated
+    }
+  }
+
+  /// What is due in a request.
+  fileprivate var due: String {
+    if takesAssignments { return "an object, a list or a text" }
+    return takesSeveral ? "a text or a list" : "a text or a number"
   }
 }

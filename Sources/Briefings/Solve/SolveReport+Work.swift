@@ -8,13 +8,15 @@ extension SolveReport {
   /// Which engine did the work in what time, and why not another.
   var engineSentences: [Sentence] {
     // A no-break space keeps the unit with its number.
-    let seconds = Prose.decimal(thousandths: UInt64(max(0, options.seconds * 1000).rounded())) + "\u{A0}s"
+    let seconds = options.seconds.map {
+      Prose.decimal(thousandths: UInt64(max(0, $0 * 1000).rounded())) + "\u{A0}s"
+    }
     let engine = solution.engine.rawValue
     let sentence: Sentence =
       switch limit {
-      case nil: "Solved by the \(engine) engine in \(seconds)."
+      case nil: "Solved by the \(engine) engine\(seconds.map { " in \($0)" } ?? "")."
       case .memoryNeeded: "The \(engine) engine was not started."
-      default: "The \(engine) engine worked for \(seconds) and did not finish."
+      default: "The \(engine) engine \(seconds.map { "worked for \($0) and " } ?? "")did not finish."
       }
     return [sentence] + (solution.engineNote.map { [$0.words] } ?? [])
       + (options.sample.map { [Sentence($0.sentence)] } ?? [])
@@ -49,7 +51,7 @@ extension SolveReport {
   var engineJSON: JSONValue {
     var members: [JSONValue.Member] = [
       .init("name", .string(solution.engine.rawValue)), .init("complete", .bool(limit == nil)),
-      .init("seconds", .number((options.seconds * 1000).rounded() / 1000)),
+      .init("seconds", .number(((options.seconds ?? 0) * 1000).rounded() / 1000)),
     ]
     if let note = solution.engineNote { members.append(.init("note", .string(note.rawValue))) }
     if let limit { members.append(.init("limit", limit.json)) }

@@ -32,8 +32,8 @@ package struct SolveReport: Documented {
     package var limit: Int?
     /// Parts of the JSON document to add.
     package var with: Set<Section> = []
-    /// How long the solution took.
-    package var seconds: Double = 0
+    /// How long the solution took, if somebody measured it.
+    package var seconds: Double?
     /// The verdicts that were verified, if that was asked for.
     package var sample: CertificateSample?
     /// How much memory the program held before it solved, in bytes. Figures of

@@ -1,5 +1,5 @@
 /// File names as text, always with `/`.
-enum FilePath {
+package enum FilePath {
   /// The folder part of a name, without the last `/`; "" for none.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
@@ -29,7 +29,7 @@ enum FilePath {
   }
 
   /// The name without `.`, and without `..` where that can be resolved.
-  static func normalised(_ path: String) -> String {
+  package static func normalised(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {

@@ -42,9 +42,9 @@ struct AskCommand: Subcommand {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
-    let files = reach.reach(naming: []).files(of: "-", among: environment.files)
+    let files = reach.reach(naming: []).filesOfRequest(among: environment.files)
     var work = session.work
-    work.seconds = { 0 }
+    work.seconds = { nil }
     if lines, path == "-" {
       return Response(stream: { reader in
         let problem = environment.inputLines { reply(to: $0, files, work, session, reader) }

@@ -31,16 +31,33 @@ struct Reach: Sendable {
     let within = allowed
     return FileSource(
       read: files.read,
-      follow: { path in
-        guard let real = RealPath.of(path), within.contains(where: { RealPath.lies(real, in: $0) })
-        else { return .failure(Self.outside) }
-        return files.follow(PathBytes.text(real))
-      })
+      follow: { Self.read($0, in: within, among: files, else: Self.outside) })
+  }
+
+  /// The files that a request may name and its cases refer to: those in the working directory
+  /// and where `--allow-outside` lets them. A request may come from anybody, too.
+  func filesOfRequest(among files: FileSource) -> FileSource {
+    let within = places + [RealPath.of(".")].compactMap { $0 }
+    return FileSource(
+      read: { Self.read($0, in: within, among: files, else: Self.elsewhere) },
+      follow: { Self.read($0, in: within, among: files, else: Self.elsewhere) })
+  }
+
+  private static func read(
+    _ path: String, in places: [[UInt8]], among files: FileSource, else problem: FileSource.Problem
+  ) -> Result<[UInt8], FileSource.Problem> {
+    guard let real = RealPath.of(path), places.contains(where: { RealPath.lies(real, in: $0) }) else {
+      return .failure(problem)
+    }
+    return files.follow(PathBytes.text(real))
   }
 
   private static let outside = FileSource.Problem(
     "it lies outside the folder of the case", isOutside: true,
     hint: "add --allow-outside FOLDER to let the case read there")
+  private static let elsewhere = FileSource.Problem(
+    "it lies outside the working directory", isOutside: true,
+    hint: "add --allow-outside FOLDER to let the request read there")
 }
 
 /// Where cases may read besides their own folders.

@@ -6,31 +6,44 @@ package struct Arguments: Sendable {
   private let table: QuestionTable
   private var given: [String: [String]] = [:]
 
-  /// Arguments for the question with that table. What is given twice and may not be counts
-  /// as given last.
+  /// No arguments yet.
+  package init(to table: QuestionTable) { self.table = table }
+
+  /// Arguments for the question with that table, as on a command line. What is given twice and
+  /// may not be counts as given last.
   ///
-  /// - Throws: ``Failure/usage(_:)`` for a parameter that the question does not have or a value
-  ///   that cannot be meant.
+  /// - Throws: ``Failure/usage(_:about:)`` for a parameter that the question does not have or a
+  ///   value that cannot be meant.
   package init(_ arguments: [(name: String, value: String)] = [], to table: QuestionTable) throws(Failure) {
-    self.table = table
+    self.init(to: table)
     for argument in arguments {
-      guard let parameter = table.parameter(named: argument.name) else {
-        let known = table.parameters.map { $0.name }
-        let hint = Suggestion.hint(for: argument.name, among: known, called: "parameters")
-        throw .usage("'\(table.word)' has no parameter '\(argument.name)'; \(hint).")
-      }
-      try parameter.check(argument.value)
-      if parameter.isRepeated {
-        given[argument.name, default: []].append(argument.value)
-      } else {
-        given[argument.name] = [argument.value]
-      }
+      let fault = add(argument.name, argument.value, writtenAs: .option)
+      if let fault { throw .usage(fault.sentence, about: fault.isOfValue ? fault.parameter : nil) }
     }
-    for parameter in table.parameters where given[parameter.name] != nil {
-      for other in parameter.excludes where given[other] != nil {
-        throw .usage("--\(parameter.name) and --\(other) exclude each other.")
-      }
+    for parameter in table.parameters {
+      if let fault = exclusion(of: parameter.name, writtenAs: .option) { throw .usage(fault.sentence) }
     }
+  }
+
+  /// Adds an argument; what is wrong with it, if something is.
+  package mutating func add(_ name: String, _ value: String, writtenAs style: ArgumentStyle) -> ArgumentFault? {
+    guard let parameter = table.parameter(named: name) else { return .unknown(name, of: table) }
+    if let fault = parameter.fault(in: value, writtenAs: style) { return fault }
+    if parameter.isRepeated {
+      given[name, default: []].append(value)
+    } else {
+      given[name] = [value]
+    }
+    return nil
+  }
+
+  /// That something is given which cannot be given with a parameter that is, too.
+  package func exclusion(of name: String, writtenAs style: ArgumentStyle) -> ArgumentFault? {
+    guard given[name] != nil, let parameter = table.parameter(named: name) else { return nil }
+    for other in parameter.excludes where given[other] != nil {
+      return ArgumentFault("\(style.name(name)) and \(style.name(other)) exclude each other", parameter)
+    }
+    return nil
   }
 
   /// Whether it is given at all.
@@ -97,50 +110,6 @@ package struct Arguments: Sendable {
     let concepts = try concepts(name)
     if concepts.count == 1 { return concepts[0] }
     throw .argument("one concept is asked about at a time", hint: "name one, such as seq")
-  }
-}
-
-extension Parameter {
-  /// Refuses a value that cannot be meant, whatever the case.
-  fileprivate func check(_ text: String) throws(Failure) {
-    switch kind {
-    case .flag, .text, .file: break
-    case .count(let range):
-      // An `Int` may have 32 bits; what is too large is the same everywhere.
-      guard let count = Int64(text) else { throw invalid(text) }
-      if count < range.lowerBound || count > range.upperBound {
-        throw .usage("--\(name) must be \(Self.words(of: range)).")
-      }
-    case .number: if UInt64(text) == nil { throw invalid(text) }
-    case .concept, .concepts, .names: if Arguments.names(in: text).isEmpty { throw invalid(text) }
-    case .choice(let words):
-      if !words.contains(text) {
-        throw invalid(text, ". Please provide one of \(Self.choice(of: words)).")
-      }
-    case .choices(let words):
-      for word in Arguments.names(in: text) where !words.contains(word.lowercased()) {
-        throw .usage("--\(name) does not know '\(word)'; it takes \(words.joined(separator: ", ")).")
-      }
-    case .namedFile: if Assignment(text) == nil { throw invalid(text) }
-    case .assignments: if Assignment.list(in: text) == nil { throw invalid(text) }
-    }
-  }
-
-  private func invalid(_ text: String, _ advice: String = "") -> Failure {
-    .usage("The value '\(text)' is invalid for '\(shown)'\(advice)", about: self)
-  }
-
-  private static func words(of range: ClosedRange<Int>) -> String {
-    if range.upperBound == unbounded { return "at least \(range.lowerBound)" }
-    if range.count <= 4 {
-      return range.dropLast().map { String($0) }.joined(separator: ", ") + " or \(range.upperBound)"
-    }
-    return "from \(range.lowerBound) to \(range.upperBound)"
-  }
-
-  private static func choice(of words: [String]) -> String {
-    let quoted = words.map { "'\($0)'" }
-    return quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
   }
 }
 

@@ -17,14 +17,14 @@ public struct Work: Sendable {
   public var allowedBytes: UInt64
   /// How much of that is held already.
   public var heldBytes: UInt64
-  /// Seconds since the work began.
-  public var seconds: @Sendable () -> Double
+  /// Seconds since the work began; nil where nobody measures them, and then no time is told.
+  public var seconds: @Sendable () -> Double?
 
   /// Work without limits but those of ``limits``.
   public init(
     limits: EnumerationLimits = EnumerationLimits(), control: Control = Control(), telling: Control? = nil,
     stateLimit: UInt64? = nil, allowedBytes: UInt64 = .max, heldBytes: UInt64 = 0,
-    seconds: @escaping @Sendable () -> Double = { 0 }
+    seconds: @escaping @Sendable () -> Double? = { nil }
   ) {
     self.limits = limits
     self.control = control
