@@ -203,7 +203,7 @@ private struct Asking: BriefingVisitor {
     case .failure(let problem):
       throw SyntaxError(
         Diagnostic(
-          .unreadableFile, "cannot read '\(path)': \(problem.reason)",
+          problem.isOutside ? .outsideFolder : .unreadableFile, "cannot read '\(path)': \(problem.reason)",
           at: Place(file: path, line: 0, column: 0), hint: problem.hint))
     }
   }

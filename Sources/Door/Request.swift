@@ -107,7 +107,8 @@ struct Request {
   }
 
   /// Takes a text that comes with the request, which may not have another at the same path.
-  private mutating func add(_ text: String, at path: String, _ node: JSONNode, _ reader: inout RequestReader) {
+  private mutating func add(_ text: String, at path: String, _ node: JSONNode, _ reader: inout RequestReader)
+  {
     let bytes = Array(text.utf8)
     let other = texts.updateValue(bytes, forKey: FilePath.normalised(path))
     if let other, other != bytes {

@@ -135,6 +135,8 @@ enum SampleCase {
     request: SolveRequest = SolveRequest()
   ) throws -> SolveReport {
     let subject = try Case(CaseDocument(parsing: text, file: "sample.yaml"), given: given)
+    var options = options
+    options.seconds = options.seconds ?? 0
     return SolveReport(case: subject, solution: subject.conflict.solve(request), options: options)
   }
 

@@ -95,6 +95,28 @@ import Testing
   }
 
   @Test(
+    "a request names nothing outside the working directory, whoever it comes from",
+    arguments: [
+      ("in/base.yaml", "cd home", ""), ("base.yaml", "cd home/in", ""), ("./base.yaml", "cd home/in", ""),
+      ("../base.yaml", "cd home/in", "outside-folder"), ("/etc/passwd", "cd home", "outside-folder"),
+      ("/no/such/file", "cd home", "outside-folder"), ("../out/secret.txt", "cd home", "outside-folder"),
+      ("link.yaml", "cd home && ln -s ../out/secret.txt link.yaml", "outside-folder"),
+      ("nothing.yaml", "cd home", "unreadable-file"),
+    ])
+  func request(path: String, command: String, code: String) throws {
+    try Self.withFolders { folder in
+      for question in ["solve", "check"] {
+        let request = ##"{"question": "\##(question)", "cases": ["\##(path)"]}"##
+        let result = try Self.run(
+          "\(command) && echo '\(request)' | entente ask; rm -f link.yaml", in: folder)
+        #expect(
+          code.isEmpty ? !result.output.contains("entente.error") : result.output.contains("\"\(code)\""))
+        #expect(!result.output.contains("TOP_SECRET") && !result.output.contains("root:"), "\(result.output)")
+      }
+    }
+  }
+
+  @Test(
     "every command that reads a case keeps to it",
     arguments: [
       "solve", "explain", "show", "grid", "check", "paths", "coalitions", "sensitivity", "require --state 1",

@@ -74,7 +74,7 @@ import Testing
       ("\"question\": \"solve\", \"version\": 2", .wrong, "the version is 1"),
       ("\"question\": \"solve\", \"as\": \"dot\"", .wrong, "has no answer in the form 'dot'"),
       ("\"question\": \"solve\", \"given\": {\"z\": true}", .wrong, "no event is called 'z'"),
-      ("\"question\": \"solve\", \"arguments\": {\"limit\": 0}", .usage, "--limit must be at least 1."),
+      ("\"question\": \"solve\", \"arguments\": {\"limit\": 0}", .usage, "'limit' must be at least 1"),
       ("\"question\": \"solve\", \"arguments\": {\"lim\": 1}", .usage, "has no parameter 'lim'"),
       ("\"question\": \"solve\", \"limits\": {\"states\": 2}", .undetermined, "\"kind\": \"states\""),
       ("\"question\": \"paths\", \"limits\": {\"states\": 2}", .undetermined, "\"complete\": false"),
@@ -143,7 +143,8 @@ import Testing
           "as": .string(form.rawValue),
         ]
         #expect(try RequestSchemaTests.faults(request.text(pretty: false)) == [])
-        let reply = Door.answer(Array(request.text(pretty: false).utf8), files: .disk)
+        let reply = Door.answer(
+          Array(request.text(pretty: false).utf8), files: .disk, work: Work(seconds: { 0 }))
         #expect(reply.text == printed, "\(word) \(name) \(form)")
         #expect(reply.status.rawValue == status && !reply.text.isEmpty)
       }

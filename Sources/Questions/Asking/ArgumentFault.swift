@@ -78,7 +78,8 @@ extension Parameter {
     case .key: called = "'\(name)'"
     }
     return ArgumentFault(
-      "the value '\(text)' is invalid for \(called)\(choices.map { ". Please provide one of \($0)" } ?? "")", self,
+      "the value '\(text)' is invalid for \(called)\(choices.map { ". Please provide one of \($0)" } ?? "")",
+      self,
       isOfValue: true)
   }
 

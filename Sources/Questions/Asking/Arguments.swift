@@ -26,7 +26,8 @@ package struct Arguments: Sendable {
   }
 
   /// Adds an argument; what is wrong with it, if something is.
-  package mutating func add(_ name: String, _ value: String, writtenAs style: ArgumentStyle) -> ArgumentFault? {
+  package mutating func add(_ name: String, _ value: String, writtenAs style: ArgumentStyle) -> ArgumentFault?
+  {
     guard let parameter = table.parameter(named: name) else { return .unknown(name, of: table) }
     if let fault = parameter.fault(in: value, writtenAs: style) { return fault }
     if parameter.isRepeated {

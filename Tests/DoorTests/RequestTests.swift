@@ -1,0 +1,130 @@
+import Notation
+import Questions
+import TestSupport
+import Testing
+
+@testable import Door
+
+@Suite("A request") struct RequestTests {
+  static let text = """
+    entente: 1
+    events: {war: {name: War}}
+    actors:
+      a: {options: {x: X}, prefers: [x], profiles: {calm: {prefers: [not x]}}}
+      b: {options: {y: Y}, prefers: [not a.x]}
+    status_quo: []
+    """
+  static let other = text.replacing("prefers: [not a.x]", with: "prefers: [y]")
+
+  private func ask(_ members: String, about cases: String? = nil) -> Door.Reply {
+    let written = JSONValue.string(Self.text).text(pretty: false)
+    return Door.answer(
+      Array("{\"cases\": \(cases ?? "[{\"path\": \"a.yaml\", \"text\": \(written)}]"),\n \(members)}".utf8))
+  }
+
+  private func quoted(_ text: String) -> String { JSONValue.string(text).text(pretty: false) }
+
+  @Test(
+    "holds each argument to its kind, and says where",
+    arguments: [
+      ("solve", "\"limit\": 0", "'limit' must be at least 1", 11),
+      ("solve", "\"limit\": true", "a text or a number is due here, and this is a boolean", 11),
+      ("solve", "\"limit\": [1]", "a text or a number is due here, and this is a list", 11),
+      ("solve", "\"limit\": null", "a text or a number is due here", 11),
+      ("solve", "\"limit\": 1.5", "the value '1.5' is invalid for 'limit'", 11),
+      ("solve", "\"limit\": {}", "a text or a number is due here, and this is an object", 11),
+      ("solve", "\"all-states\": \"false\"", "true or false is due here, and this is a text", 16),
+      ("solve", "\"all-states\": 0", "true or false is due here, and this is a number", 16),
+      ("solve", "\"all-states\": []", "true or false is due here, and this is a list", 16),
+      ("solve", "\"engine\": \"quick\"", "Please provide one of 'auto', 'reference'", 12),
+      ("solve", "\"with\": [\"fate\", \"doom\"]", "'with' does not know 'doom'", 10),
+      ("solve", "\"limt\": 1", "did you mean 'limit'?", 2),
+      (
+        "solve", "\"concepts\": [\"nash\", [\"seq\"]]", "a text or a number is due here, and this is a list",
+        23
+      ),
+      ("sensitivity", "\"claim\": [\"a\", \"b\"]", "a text or a number is due here, and this is a list", 11),
+    ])
+  func kinds(_ question: String, _ argument: String, _ message: String, _ column: Int) throws {
+    let reply = ask("\"question\": \"\(question)\", \"arguments\":\n{\(argument)}")
+    #expect(
+      reply.status == .usage && reply.text.contains("\"code\": \"unknown-argument\"")
+        || reply.text.contains("wrong-shape"))
+    #expect(reply.text.contains(message), "\(reply.text)")
+    #expect(
+      reply.text.contains("\"line\": 3") && reply.text.contains("\"column\": \(column),"), "\(reply.text)")
+    #expect(!reply.text.contains("?."))
+  }
+
+  @Test("tells everything that is wrong with the arguments at once") func several() {
+    let reply = ask("\"question\": \"solve\", \"arguments\": {\"limit\": 0, \"lim\": 1, \"all-states\": 3}")
+    #expect(reply.text.ranges(of: "\"code\"").count == 3)
+  }
+
+  @Test(
+    "takes lists and objects where several things may be said",
+    arguments: [
+      (
+        "\"question\": \"solve\", \"arguments\": {\"concepts\": [\"nash\", \"seq\"]}",
+        "\"question\": \"solve\", \"arguments\": {\"concepts\": \"nash,seq\"}"
+      ),
+      (
+        "\"question\": \"solve\", \"arguments\": {\"with\": [\"fate\", \"moves\"], \"all-states\": false}",
+        "\"question\": \"solve\", \"arguments\": {\"with\": \"fate,moves\"}"
+      ),
+      (
+        "\"question\": \"solve\", \"arguments\": {\"limit\": \"1\"}",
+        "\"question\": \"solve\", \"arguments\": {\"limit\": 1}"
+      ),
+      ("\"question\": \"observe\", \"arguments\": {\"reading\": [{\"a\": \"calm\"}]}", ""),
+    ])
+  func lists(_ request: String, _ same: String) {
+    let reply = ask(request)
+    if same.isEmpty {
+      #expect(reply.status == .usage)
+    } else {
+      #expect(reply == ask(same) && reply.status == .done)
+    }
+  }
+
+  @Test("keeps cases apart that come without a path") func nameless() {
+    let cases = "[{\"text\": \(quoted(Self.text))}, {\"text\": \(quoted(Self.other))}]"
+    let reply = ask("\"question\": \"compare\", \"as\": \"table\"", about: cases)
+    #expect(reply.text.contains("case.yaml") && reply.text.contains("case-2.yaml"), "\(reply.text)")
+    #expect(!reply.text.contains("They say the same"))
+  }
+
+  @Test(
+    "refuses two texts for one path, however it is written", arguments: ["a.yaml", "./a.yaml", "b/../a.yaml"])
+  func twice(path: String) {
+    let cases =
+      "[{\"path\": \"a.yaml\", \"text\": \(quoted(Self.text))}, {\"path\": \"\(path)\", \"text\": \(quoted(Self.other))}]"
+    let reply = ask("\"question\": \"compare\"", about: cases)
+    #expect(reply.status == .wrong && reply.text.contains("has another text for '\(path)' already"))
+  }
+
+  @Test("finds a file by its path without detours") func detours() {
+    let reply = ask(
+      "\"question\": \"solve\", \"files\": {\"base/b.yaml\": \(quoted(Self.text))}",
+      about: "[\"./base/./b.yaml\"]")
+    #expect(reply.status == .done)
+  }
+
+  @Test("refuses a case too many, at its place", arguments: [("solve", 2), ("show", 2), ("merge", 3)])
+  func tooMany(question: String, count: Int) {
+    let cases =
+      "[\(Array(repeating: "{\"path\": \"a.yaml\", \"text\": \(quoted(Self.text))}", count: count).joined(separator: ", "))]"
+    let reply = ask("\"question\": \"\(question)\"", about: cases)
+    #expect(reply.status == .usage && reply.text.contains("and this is another one"), "\(reply.text)")
+    #expect(!reply.text.contains("\"line\": null"))
+  }
+
+  @Test("a case needs a path or a text") func emptyCase() {
+    let reply = ask("\"question\": \"solve\"", about: "[{}]")
+    #expect(reply.status == .wrong && reply.text.contains("a case needs the key 'path', 'text' or both"))
+  }
+
+  @Test("a reply tells of no time") func noTime() {
+    #expect(!ask("\"question\": \"solve\", \"as\": \"table\"").text.contains("0\u{A0}s"))
+  }
+}
