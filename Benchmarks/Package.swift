@@ -4,20 +4,10 @@ import PackageDescription
 // A package of its own, so that nobody who uses Entente downloads what only
 // measuring it needs.
 
-/// The folder of the library, as the package manager makes a name of it.
-let library: String = {
-  let folders = Context.packageDirectory.split(separator: "/")
-  let name = folders[folders.count - 2].lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
-  return (name.first?.isNumber == true ? "_" : "") + String(name)
-}()
-
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  // What is measured is more than the library shows, so these targets count as the library's package,
-  // which the package manager calls by its folder.
-  .unsafeFlags(["-package-name", library]),
 ]
 
 let package = Package(
@@ -34,18 +24,18 @@ let package = Package(
     // The cases and the answers that are known of them.
     .target(
       name: "Cases", dependencies: [.product(name: "Entente", package: "entente")],
-      packageAccess: false, swiftSettings: settings),
+      swiftSettings: settings),
     // The one table, a process for each row: `make bench`.
     .executableTarget(
       name: "Table",
       dependencies: ["Cases", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      packageAccess: false, swiftSettings: settings),
+      swiftSettings: settings),
     // The quick rows under the benchmark library, to compare two versions of the
     // code (README.md). Its plugin looks for targets in such a folder.
     .executableTarget(
       name: "QuickRows",
       dependencies: ["Cases", .product(name: "Benchmark", package: "benchmark")],
-      path: "Benchmarks/QuickRows", packageAccess: false, swiftSettings: settings,
+      path: "Benchmarks/QuickRows", swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
 )
