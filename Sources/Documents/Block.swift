@@ -14,7 +14,7 @@ package indirect enum Block: Hashable, Sendable {
   /// A picture.
   case figure(Figure, caption: Sentence)
   /// Lines of text as they are, such as the line of a file with a mark under it.
-  case lines([String])
+  case lines([Sentence])
   /// What belongs to the text before it and stands back from the margin.
   case inset([Block])
   /// What follows is another thought: a space between paragraphs that stand close.

@@ -84,7 +84,8 @@ private struct ReferenceWalk {
     case .figure(let figure, let caption):
       visit(figure)
       visit(caption)
-    case .lines, .pause: break
+    case .lines(let lines): for line in lines { visit(line) }
+    case .pause: break
     }
   }
 

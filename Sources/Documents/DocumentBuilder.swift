@@ -63,7 +63,7 @@ package struct DocumentBuilder: Sendable {
   }
 
   /// Lines of text as they are.
-  package mutating func lines(_ text: [String]) { open.append(.lines(text)) }
+  package mutating func lines(_ text: [Sentence]) { open.append(.lines(text)) }
 
   /// What follows is another thought.
   package mutating func pause() { open.append(.pause) }

@@ -146,9 +146,10 @@ private struct Asking: BriefingVisitor {
       return Door.wrong(error, .usage)
     }
     let question = try Told.Asked(arguments)
-    let answer = try question.answer(about: try subject(of: Told.Asked.table), work)
+    let subject = try subject(of: Told.Asked.table)
+    let answer = try question.answer(about: subject, work)
     let told = Told(answer, work)
-    let (text, limit) = told.text(as: form, Setting(about: request.cases.first ?? "CASE"))
+    let (text, limit) = told.text(as: form, Setting(about: request.cases.first ?? "CASE", of: subject))
     let isOpen = answer.isUndetermined || (answer.limit ?? told.limit ?? limit) != nil
     let status: Door.Status =
       answer.isWrong ? .wrong : answer.isRefused ? .refused : isOpen ? .undetermined : .done

@@ -2,6 +2,7 @@ package import Briefings
 package import ConflictModel
 package import Documents
 package import Faces
+package import Questions
 
 extension Documented {
   /// What there is to tell as plain text.
@@ -22,8 +23,8 @@ extension Documented {
   /// The document set in a form, which is one of those that a document has.
   package func text(of document: Document, as form: AnswerForm, _ setting: Setting) -> String {
     switch form {
-    case .markdown: MarkdownFace.text(withNotes(document), about: setting.subject)
-    case .html: HTMLFace.page(withNotes(document), about: setting.subject)
+    case .markdown: MarkdownFace.text(withNotes(document), about: setting.subject, with: setting.carried)
+    case .html: HTMLFace.page(withNotes(document), about: setting.subject, with: setting.carried)
     case .document: JSONFace.text(withNotes(document))
     case .table, .json, .jsonl, .csv, .dot, .yaml: TerminalFace.text(document, setting.style)
     }
@@ -36,10 +37,24 @@ package struct Setting {
   package var style: Style
   /// What the commands of further questions name as the case.
   package var subject: String
+  /// What they are asked with as well: events, profiles and the day of the answer.
+  package var carried: [Argument] = []
 
   /// What is read in this style, about the case of this name.
   package init(_ style: Style = Style(), about subject: String) {
     (self.style, self.subject) = (style, subject)
+  }
+
+  /// The same for an answer about `asked`, whose changes hold for further questions too.
+  package init(_ style: Style = Style(), about subject: String, of asked: Subject) {
+    self.init(style, about: subject)
+    for (event, holds) in asked.given.sorted(by: { $0.key < $1.key }) {
+      carried.append(Argument("given", "\(event)=\(holds ? "yes" : "no")"))
+    }
+    for (actor, profile) in asked.profiles.sorted(by: { $0.key < $1.key }) {
+      carried.append(Argument("profile", "\(actor)=\(profile)"))
+    }
+    if let day = asked.day { carried.append(Argument("on", day)) }
   }
 }
 

@@ -255,7 +255,7 @@ import Testing
         .section(
           title: everywhere,
           [
-            .lines([evil]),
+            .lines([Sentence(evil)]),
             .table(Table(head: [everywhere], rows: [.heading(everywhere), .cells([everywhere])])),
           ]),
         .list([Item(everywhere, mark: .word(Phrase(evil)))]), .more(title: everywhere, []),

@@ -65,7 +65,9 @@ extension CheckReport {
     for result in file.expectations where result.verdict != .passed {
       let place = Self.words(result.expectation.place)
       let lead = result.verdict == .failed ? "failed" : "undetermined"
-      builder.paragraph("\(place)\(lead): \(result.expectation.printed); \(result.message)")
+      var claim = Sentence(result.expectation.printed)
+      if let id = judgement(result.expectation, of: file) { claim = claim.pointing(to: .judgement(id)) }
+      builder.paragraph("\(place)\(lead): \(claim); \(result.message)")
     }
     for diagnostic in file.citations?.failures ?? [] { show(diagnostic, in: &builder) }
     for refusal in file.certificates?.refused ?? [] {
@@ -84,6 +86,18 @@ extension CheckReport {
     for skipped in file.citations?.notChecked ?? [] {
       builder.paragraph("\(Prose.count(skipped.count, "citation")) not checked: \(skipped.reason)")
     }
+  }
+
+  /// Where an expectation stands in the case; nil among several files, of which two may have one there.
+  private func judgement(_ expectation: ExpectationText, of file: CheckedFile) -> String? {
+    if files.count != 1 { return nil }
+    return file.subject?.judgements.first { $0.kind == .expectation && $0.place == expectation.place }?.id
+  }
+
+  /// What is known of the things that its phrases point to.
+  package func notes(on references: [Reference]) -> [Note] {
+    guard files.count == 1, let subject = files[0].subject else { return [] }
+    return Names(subject, states: nil).notes(on: references)
   }
 
   /// What a reader should know of the day as of which its events are read, and of what it adds.
@@ -110,7 +124,10 @@ extension CheckReport {
   }
 
   private func show(_ diagnostic: Diagnostic, in builder: inout DocumentBuilder) {
-    builder.lines(diagnostic.rendered().split(separator: "\n").map { String($0) })
+    builder.lines(
+      diagnostic.lines.map { line in
+        line.map { Sentence($0.text, $0.tint.manner) }.joined()
+      })
   }
 
   private static func words(_ place: Place) -> String {
@@ -173,5 +190,18 @@ extension CheckReport {
       "found": .string(result.found), "message": .string(result.message),
       "line": place.isKnown ? .integer(place.line) : .null,
     ]
+  }
+}
+
+extension Diagnostic.Piece.Tint {
+  /// How words of that colour are meant.
+  fileprivate var manner: Phrase.Manner {
+    switch self {
+    case .plain: .plain
+    case .bold, .cyan: .decisive
+    case .red, .yellow: .caution
+    case .green: .good
+    case .faint: .aside
+    }
   }
 }

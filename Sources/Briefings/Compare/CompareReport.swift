@@ -87,7 +87,7 @@ extension Difference {
       }
     var kind = Sentence(part(thing))
     // Only the first case has notes on what both call by one id.
-    if change != .added, let judgement = names.judgement(key, saying: wording?.text) {
+    if change != .added, let judgement = names.judgement(key, saying: wording) {
       kind = kind.pointing(to: .judgement(judgement.id))
     }
     guard let id = key.actor, let actor = names.conflict.actors.firstIndex(where: { $0.id == id }) else {

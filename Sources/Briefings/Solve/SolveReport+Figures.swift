@@ -40,8 +40,8 @@ extension SolveReport {
 
   /// What is taken now, and in the states of each outcome that lasts.
   func addOutcomes(to builder: inout DocumentBuilder) {
-    guard !names.isGraph, !isLarge, let concept = solution.concepts.contains(.seq) ? .seq : strongestFirst.first
-    else { return }
+    let strongest = solution.concepts.contains(.seq) ? .seq : strongestFirst.first
+    guard !names.isGraph, !isLarge, let concept = strongest else { return }
     let lasting = solution.equilibria(concept)
     var shown = subject.outcomes.indices.map { ($0, lasting.intersection(outcomeStates[$0])) }
     shown.removeAll { $0.1.isEmpty }

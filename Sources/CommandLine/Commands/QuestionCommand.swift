@@ -94,15 +94,17 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     let subject = try input.subject(naming: namedCases, in: session)
     let answer = try question.answer(about: subject, session.work)
     session.clearProgress()
-    return response(Told(answer, session.work), answer, session)
+    return response(Told(answer, session.work), answer, about: subject, session)
   }
 
-  private func response(_ briefing: Told, _ answer: Told.Asked.Answer, _ session: Session) -> Response {
+  private func response(
+    _ briefing: Told, _ answer: Told.Asked.Answer, about subject: Subject, _ session: Session
+  ) -> Response {
     var response = Response()
     var limit = answer.limit ?? briefing.limit
     let isQuiet = allowanceGroup.wrappedValue.quiet
     let (form, file) = (choice.form, choice.file)
-    let setting = Setting(file == nil ? session.style : Style(), about: input.name)
+    let setting = Setting(file == nil ? session.style : Style(), about: input.name, of: subject)
     if form.isDocument {
       let told = briefing.text(as: form, setting)
       response.output = told.text

@@ -10,8 +10,12 @@ internal import Notation
 package enum HTMLFace {
   /// The whole page.
   ///
-  /// - Parameter subject: What the commands of further questions name as the case.
-  package static func page(_ document: Document, about subject: String = "CASE") -> String {
+  /// - Parameters:
+  ///   - subject: What the commands of further questions name as the case.
+  ///   - carried: What they are asked with as well.
+  package static func page(
+    _ document: Document, about subject: String = "CASE", with carried: [Argument] = []
+  ) -> String {
     let title = [document.titled.title, document.namedAbout].filter { !$0.isEmpty }.joined(
       separator: " \u{2013} ")
     return """
@@ -27,7 +31,7 @@ package enum HTMLFace {
       </head>
       <body>
       <main>
-      \(body(document, about: subject))</main>
+      \(body(document, about: subject, with: carried))</main>
       </body>
       </html>
 
@@ -38,9 +42,12 @@ package enum HTMLFace {
   ///
   /// - Parameters:
   ///   - subject: What the commands of further questions name as the case.
+  ///   - carried: What they are asked with as well.
   ///   - level: The level of the title's heading; sections are one below.
-  package static func body(_ document: Document, about subject: String = "CASE", level: Int = 1) -> String {
-    var writer = HTMLWriter(Appendix(document, about: subject, asksQuestions: true))
+  package static func body(
+    _ document: Document, about subject: String = "CASE", with carried: [Argument] = [], level: Int = 1
+  ) -> String {
+    var writer = HTMLWriter(Appendix(document, about: subject, with: carried, asksQuestions: true))
     writer.write(document, level: level)
     return writer.text
   }

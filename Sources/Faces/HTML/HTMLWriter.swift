@@ -68,7 +68,7 @@ struct HTMLWriter {
     case .figure(let figure, let caption): write(figure, caption: caption)
     case .lines(let lines):
       openScroll("Lines")
-      put("<pre>" + lines.map { $0.printable.xmlEscaped }.joined(separator: "\n") + "</pre>\n</div>")
+      put("<pre>" + lines.map { inline($0) }.joined(separator: "\n") + "</pre>\n</div>")
     case .inset(let blocks):
       put("<div class=\"inset\">")
       write(blocks, level: level)

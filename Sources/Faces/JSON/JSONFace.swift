@@ -37,7 +37,7 @@ package enum JSONFace {
     case .table(let table): value(table)
     case .figure(let figure, let caption):
       ["kind": "figure", "caption": value(caption), "figure": value(figure)]
-    case .lines(let lines): ["kind": "lines", "lines": JSONValue(lines)]
+    case .lines(let lines): ["kind": "lines", "lines": JSONValue(lines.map { $0.text })]
     case .inset(let blocks): ["kind": "inset", "blocks": list(blocks)]
     case .pause: ["kind": "pause"]
     case .more(let title, let blocks): ["kind": "more", "title": value(title), "blocks": list(blocks)]

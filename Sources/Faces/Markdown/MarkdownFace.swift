@@ -10,10 +10,14 @@ package struct MarkdownFace {
 
   /// The document as whole lines.
   ///
-  /// - Parameter subject: What the commands of further questions name as the case.
-  package static func text(_ document: Document, about subject: String = "CASE") -> String {
+  /// - Parameters:
+  ///   - subject: What the commands of further questions name as the case.
+  ///   - carried: What they are asked with as well.
+  package static func text(
+    _ document: Document, about subject: String = "CASE", with carried: [Argument] = []
+  ) -> String {
     let face = MarkdownFace(
-      appendix: Appendix(document, about: subject, asksQuestions: !document.notes.isEmpty))
+      appendix: Appendix(document, about: subject, with: carried, asksQuestions: !document.notes.isEmpty))
     var parts: [[String]] = []
     let title = document.title.isEmpty ? document.heading : document.title
     if !title.isEmpty { parts.append(["# " + face.inline(title)]) }
@@ -52,7 +56,7 @@ package struct MarkdownFace {
     case .figure(let figure, let caption):
       if figure.isIllustration { return [] }
       return parts([.paragraph(caption)] + figure.blocks, level: level)
-    case .lines(let lines): return [Self.fenced(lines)]
+    case .lines(let lines): return [Self.fenced(lines.map { $0.text })]
     case .inset(let blocks):
       let inner = Self.separated(parts(blocks, level: level))
       return inner.isEmpty ? [] : [inner.map { $0.isEmpty ? ">" : "> " + $0 }]

@@ -30,8 +30,11 @@ struct Appendix {
   ///
   /// - Parameters:
   ///   - subject: What a command names as the case.
+  ///   - carried: What each command is given besides its own arguments.
   ///   - asksQuestions: Whether questions have an entry where no note is about them.
-  init(_ document: Document, about subject: String, asksQuestions: Bool) {
+  init(
+    _ document: Document, about subject: String, with carried: [Argument] = [], asksQuestions: Bool
+  ) {
     var notes = document.notes
     if asksQuestions {
       var known: Set<Reference> = []
@@ -49,7 +52,7 @@ struct Appendix {
         group.entries.append(
           Entry(
             anchor: anchor, title: note.title, sentences: note.sentences,
-            command: note.reference.command(about: subject)))
+            command: note.reference.command(about: subject, with: carried)))
       }
       if !group.entries.isEmpty { groups.append(group) }
     }

@@ -2,10 +2,12 @@ internal import Documents
 
 extension Reference {
   /// The line that asks a question at a command prompt; nil for all else.
-  func command(about subject: String) -> String? {
+  ///
+  /// - Parameter carried: What the answer in which it stands was asked with, and this is to be as well.
+  func command(about subject: String, with carried: [Argument]) -> String? {
     guard case .question(let word, let arguments) = self else { return nil }
     var words = ["entente", word.shellQuoted, subject.shellQuoted]
-    for argument in arguments {
+    for argument in arguments + carried {
       words.append(("--" + argument.name).shellQuoted)
       if !argument.value.isEmpty { words.append(argument.value.shellQuoted) }
     }

@@ -48,7 +48,8 @@ package struct TerminalFace: Sendable {
       if figure.isIllustration { return }
       paragraph(caption, position.margin)
       add(figure.blocks, at: position)
-    case .lines(let text): lines += text.map { Self.space(position.margin) + $0 }
+    case .lines(let text):
+      lines += text.map { Self.space(position.margin) + $0.unbroken(style) }
     case .inset(let blocks):
       add(blocks, at: Position(margin: position.margin + 2, step: position.step))
     case .pause: gap()
@@ -89,6 +90,15 @@ package struct TerminalFace: Sendable {
   }
 
   private static func space(_ count: Int) -> String { String(repeating: " ", count: count) }
+}
+
+extension Sentence {
+  /// The words in one line with the tabs that they have.
+  fileprivate func unbroken(_ style: Style) -> String {
+    var line = ""
+    for phrase in phrases { line += style.text(phrase.text, phrase.manner) }
+    return line
+  }
 }
 
 extension Item.Mark {

@@ -10,21 +10,53 @@ extension Diagnostic {
   ///
   /// - Parameter color: Whether to colour it for a terminal.
   public func rendered(color: Bool = false) -> String {
-    let paint = Paint(isOn: color)
-    let kind = paint(severity.rawValue, severity == .error ? .red : .yellow)
-    var lines = [
-      paint(place.header, .bold) + kind + paint(": \(message.visible) [\(code.rawValue)]", .bold)
-    ]
+    lines.map { line in line.map { color ? $0.colored : $0.text }.joined() }.joined(separator: "\n")
+  }
+
+  /// The same line by line, each in pieces that look alike.
+  package var lines: [[Piece]] {
+    let kind = Piece(severity.rawValue, severity == .error ? .red : .yellow)
+    var lines = [[Piece(place.header, .bold), kind, Piece(": \(message.visible) [\(code.rawValue)]", .bold)]]
     let aside = hint.flatMap { $0.unicodeScalars.count <= 60 ? $0.visible : nil }
-    let frame = place.frame(aside: aside, paint: paint, tint: .green)
+    let frame = place.frame(aside: aside, tint: .green)
     lines += frame
-    if let hint, frame.isEmpty || aside == nil { lines.append("  \(paint("help:", .cyan)) \(hint.visible)") }
-    for note in notes {
-      lines.append(
-        paint(note.place.header, .bold) + paint("note", .cyan) + ": \(note.message.visible)")
-      lines += note.place.frame(aside: nil, paint: paint, tint: .cyan)
+    if let hint, frame.isEmpty || aside == nil {
+      lines.append([Piece("  "), Piece("help:", .cyan), Piece(" \(hint.visible)")])
     }
-    return lines.joined(separator: "\n")
+    for note in notes {
+      lines.append([
+        Piece(note.place.header, .bold), Piece("note", .cyan), Piece(": \(note.message.visible)"),
+      ])
+      lines += note.place.frame(aside: nil, tint: .cyan)
+    }
+    return lines
+  }
+
+  /// Some characters of a line that look alike.
+  package struct Piece: Sendable, Hashable {
+    /// A colour for a terminal.
+    package enum Tint: String, Sendable {
+      case plain = ""
+      case bold = "1"
+      case red = "1;31"
+      case yellow = "1;33"
+      case green = "1;32"
+      case cyan = "1;36"
+      case faint = "2"
+    }
+
+    /// The characters.
+    package let text: String
+    /// How they look.
+    package let tint: Tint
+
+    fileprivate init(_ text: String, _ tint: Tint = .plain) {
+      (self.text, self.tint) = (text, tint)
+    }
+
+    fileprivate var colored: String {
+      tint == .plain || text.isEmpty ? text : "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m"
+    }
   }
 }
 
@@ -59,24 +91,6 @@ extension [Diagnostic] {
   }
 }
 
-/// Colours for a terminal, or none.
-private struct Paint {
-  enum Tint: String {
-    case bold = "1"
-    case red = "1;31"
-    case yellow = "1;33"
-    case green = "1;32"
-    case cyan = "1;36"
-    case faint = "2"
-  }
-
-  var isOn: Bool
-
-  func callAsFunction(_ text: String, _ tint: Tint) -> String {
-    isOn && !text.isEmpty ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
-  }
-}
-
 extension Place {
   /// `file:line:column: `, as much of it as is known.
   fileprivate var header: String {
@@ -85,7 +99,7 @@ extension Place {
   }
 
   /// The line and the caret under it; nothing when the line is not known.
-  fileprivate func frame(aside: String?, paint: Paint, tint: Paint.Tint) -> [String] {
+  fileprivate func frame(aside: String?, tint: Diagnostic.Piece.Tint) -> [[Diagnostic.Piece]] {
     guard isKnown, !excerpt.isEmpty else { return [] }
     let number = String(line)
     let margin = String(repeating: " ", count: max(0, 3 - number.count))
@@ -103,8 +117,11 @@ extension Place {
     let mark = "^" + String(repeating: "~", count: max(0, covered - 1))
     let shown = (isCut ? "…" : "") + excerpt.visible
     return [
-      paint("\(margin)\(number) | ", .faint) + shown,
-      paint("\(gutter) | ", .faint) + caretLine + paint(mark, tint) + (aside.map { " \($0)" } ?? ""),
+      [.init("\(margin)\(number) | ", .faint), .init(shown)],
+      [
+        .init("\(gutter) | ", .faint), .init(caretLine), .init(mark, tint),
+        .init(aside.map { " \($0)" } ?? ""),
+      ],
     ]
   }
 }
