@@ -122,8 +122,8 @@ extension Relation {
   }
 }
 
-/// One actor's comparisons, with what they need looked up once.
-private struct RelationView {
+/// One actor's comparisons, with what they need looked up once; shared, since it is asked for each pair of states.
+private final class RelationView: Sendable {
   private let doubts: ActorDoubts
   /// For each statement, where it holds.
   private let holds: [[Bool]]
