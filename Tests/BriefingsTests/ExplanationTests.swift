@@ -17,7 +17,7 @@ struct ExplanationTests {
   private static func verdicts(
     seed: UInt64, _ body: (BruteForce, Solution, Certificate, ExplainReport) throws -> Void
   ) throws {
-    let subject = SampleCase.random(seed: seed)
+    let subject = Case.random(seed: seed)
     let solution = subject.conflict.solve()
     let brute = BruteForce(subject.conflict)
     let stride = max(1, solution.states.count / 6)
@@ -34,7 +34,7 @@ struct ExplanationTests {
 
   @Test("conclude what the definitions say, first", .effective(29), arguments: TestScale.seeds(40))
   func conclusions(seed: UInt64) throws {
-    effective(when: SampleCase.random(seed: seed).conflict.isLively)
+    effective(when: Case.random(seed: seed).conflict.isLively)
     try Self.verdicts(seed: seed) { brute, solution, certificate, report in
       let stays = brute.isStable(certificate.concept, certificate.actor, certificate.state.code)
       let name = solution.conflict.actors[certificate.actor].name
@@ -146,7 +146,7 @@ struct ExplanationTests {
   @Test(
     "sum up who would leave, when every actor is asked about", .effective(15), arguments: TestScale.seeds(20))
   func sums(seed: UInt64) throws {
-    let subject = SampleCase.random(seed: seed)
+    let subject = Case.random(seed: seed)
     effective(when: subject.conflict.isLively)
     let solution = subject.conflict.solve()
     let brute = BruteForce(subject.conflict)

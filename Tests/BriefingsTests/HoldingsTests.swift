@@ -13,7 +13,7 @@ import Testing
 struct HoldingsTests {
   @Test("agrees with a plain recount by brute force", .effective(43), arguments: TestScale.seeds(60))
   func recount(seed: UInt64) throws {
-    let subject = SampleCase.random(seed: seed)
+    let subject = Case.random(seed: seed)
     let conflict = subject.conflict
     let brute = BruteForce(conflict)
     var options = SolveReport.Options()
@@ -61,7 +61,7 @@ struct HoldingsTests {
 
   @Test("equilibria and counts agree with brute force", .effective(44), arguments: TestScale.seeds(60))
   func equilibria(seed: UInt64) throws {
-    let subject = SampleCase.random(seed: seed)
+    let subject = Case.random(seed: seed)
     let brute = BruteForce(subject.conflict)
     let document = SolveReport(case: subject, solution: subject.conflict.solve()).json()
     let states = subject.conflict.feasibleStates().states

@@ -27,42 +27,6 @@ struct LargeReportTests {
     report.text(Style(width: 100)).split(separator: "\n").map(String.init)
   }
 
-  @Test("what holds is counted right on a case with thousands of states")
-  func holdings() throws {
-    let report = try Self.report(SampleCase.manyStates)
-    let solution = report.solution
-    for concept in solution.concepts {
-      let states = solution.equilibria(concept).map { solution.states[$0] }
-      let holdings = report.solved.holdings(of: solution.equilibria(concept))
-      #expect(holdings.count == states.count)
-      let rows = zip(report.names.groups, holdings.rows).flatMap { zip($0.rows, $1) }
-      for (row, tally) in rows {
-        #expect(tally.counts[1] == states.count { $0.takes(row.options[0]) }, "\(row.id)")
-      }
-      for (outcome, tally) in zip(report.subject.outcomes, holdings.outcomes) {
-        #expect(tally.counts[1] == states.count { report.conflict.holds(outcome.condition, in: $0) })
-      }
-    }
-  }
-
-  @Test("classes of strength hold each lasting state once, the strongest first")
-  func strength() throws {
-    let report = try Self.report(SampleCase.manyStates)
-    let classes = report.solved.strengthClasses
-    #expect(classes.reduce(0) { $0 + $1.states.count } == report.lasting.count)
-    for found in classes {
-      for position in found.states.prefix(50) {
-        #expect(report.solved.concepts(at: position) == found.concepts)
-      }
-    }
-    let order = classes.map { found in
-      report.strongestFirst.map { found.concepts.contains($0) ? "0" : "1" }.joined()
-    }
-    #expect(order == order.sorted())
-    let (first, total) = report.strongest(10)
-    #expect(first.count == 10 && total == report.lasting.count)
-  }
-
   @Test("the answer says in hundredths what holds, and fits on a screen or two")
   func shares() throws {
     let lines = Self.lines(try Self.report(SampleCase.manyStates))

@@ -17,7 +17,7 @@ struct SolveTextTests {
   @Test(
     "every fate of a status quo is what the definitions say", .effective(44), arguments: TestScale.seeds(60))
   func fates(seed: UInt64) throws {
-    let subject = SampleCase.random(seed: seed)
+    let subject = Case.random(seed: seed)
     let conflict = subject.conflict
     let brute = BruteForce(conflict)
     let report = SolveReport(case: subject, solution: conflict.solve())

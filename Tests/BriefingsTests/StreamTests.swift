@@ -124,7 +124,7 @@ struct StreamTests {
 
   @Test("are those of the values in memory", .effective(9), arguments: TestScale.seeds(12))
   func equalToValues(seed: UInt64) {
-    let subject = SampleCase.random(seed: seed)
+    let subject = Case.random(seed: seed)
     effective(when: subject.conflict.isLively)
     Self.check(subject, subject.conflict.solve())
     if subject.conflict.form == .options {
@@ -170,7 +170,7 @@ struct StreamTests {
 
   @Test("lists in an actor's order are its tiers", .effective(14), arguments: TestScale.seeds(20))
   func order(seed: UInt64) {
-    let solution = SampleCase.random(seed: seed).conflict.solve()
+    let solution = Case.random(seed: seed).conflict.solve()
     effective(when: solution.conflict.actors.indices.contains { solution.tiers(of: $0).count > 2 })
     for actor in solution.conflict.actors.indices {
       let expected = solution.tiers(of: actor)

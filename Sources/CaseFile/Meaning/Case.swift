@@ -40,7 +40,7 @@ public struct Case: Sendable {
   /// For each actor of a case in graph form, its moves with what they depend on.
   let listedMoves: [[ListedMove]]
 
-  init(
+  package init(
     document: CaseDocument, conflict: Conflict, terms: [Term], outcomes: [Outcome],
     jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool], day: CaseDay? = nil,
     profiles: [String: String], listedStates: FeasibleStates?, unknownPairs: [[UnknownPair]]? = nil,
@@ -88,6 +88,11 @@ public struct Case: Sendable {
     public var name: String
     /// Holds in the states that belong to it.
     public var condition: Condition
+
+    /// A named set of states.
+    package init(id: String, name: String, condition: Condition) {
+      (self.id, self.name, self.condition) = (id, name, condition)
+    }
   }
 
   /// An option that several actors take together.
@@ -122,6 +127,11 @@ public struct Case: Sendable {
     /// The feasible states that it may be, by rising code: one when nothing is
     /// unsure.
     public var completions: [State]
+
+    /// A state, or several that it may be.
+    package init(state: State, completions: [State]) {
+      (self.state, self.completions) = (state, completions)
+    }
   }
 }
 

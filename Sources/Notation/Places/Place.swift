@@ -37,7 +37,9 @@ public struct Place: Sendable, Hashable {
   /// Whether this is a place at all.
   public var isKnown: Bool { line > 0 }
 
-  /// Always true: where a thing stands does not change what it is.
+  /// Always true: where a thing stands does not change what it is. So a document equals the one that
+  /// is read from its own print, and two readings of a case are compared by what they say; whoever asks
+  /// whether two places are the same compares file, line and column.
   public static func == (left: Place, right: Place) -> Bool { true }
 
   /// Adds nothing, since all places are equal.

@@ -86,8 +86,8 @@ package struct PathsQuestion: Question {
     package var obstacles: ObstacleSearch
     /// The ways to the target, if there is one.
     package var ways: Ways?
-    /// The positions of the target.
-    package var targets: [Int]
+    /// The states of the target; none where there is no target.
+    package var targets: Selection
   }
 
   /// What sequences reach from one or several states.
@@ -118,7 +118,8 @@ package struct PathsQuestion: Question {
       self.solution = solution
       self.options = options
       startCount = starts.count
-      let targets = options.target.map { Array(solution.states(where: $0.condition)) } ?? []
+      let targets =
+        options.target.map { solution.states(where: $0.condition) } ?? Selection(at: [], of: solution.states)
       for start in starts.prefix(Self.startLimit) where limit == nil {
         let moves = Reach(from: start, by: .moves, in: solution, control: control)
         let reach =

@@ -1,10 +1,8 @@
 import CaseFile
-import Door
-import Questions
 import Stability
 import Testing
 
-@testable import Briefings
+@testable import Questions
 
 /// The judgements behind an answer are those on which it depends.
 @Suite struct LedgerTests {
@@ -35,17 +33,9 @@ import Testing
     "an event counts where a move or a wish depends on it", arguments: [listed, options], ["war", "hot"])
   func events(text: String, use: String) throws {
     let subject = try Case(CaseDocument(parsing: text.replacing("WAR", with: use)))
-    let report = SolveReport(case: subject, solution: subject.conflict.solve())
-    let told = Ledger(report.solved).entries.filter { $0.judgement.kind == .event }.map(\.judgement.text)
+    let told = Ledger(SolvedCase(subject, subject.conflict.solve())).entries.filter {
+      $0.judgement.kind == .event
+    }.map(\.judgement.text)
     #expect(told == ["war: no"])
-  }
-
-  @Test("where everything lasts, nothing is said not to")
-  func noWishes() throws {
-    let subject = try Case(
-      CaseDocument(parsing: "entente: 1\nactors: {a: {options: {x: X}, prefers: indifferent}}"))
-    let text = SolveReport(case: subject, solution: subject.conflict.solve()).text()
-    #expect(text.contains("No judgement: what lasts here lasts whatever anybody wants."))
-    #expect(!text.contains("no state lasts"))
   }
 }

@@ -1,12 +1,11 @@
 import CaseFile
 import ConflictModel
 import EffectiveCounts
-import Questions
 import Stability
 import TestSupport
 import Testing
 
-@testable import Briefings
+@testable import Questions
 
 @Suite("Why an actor would leave, and what holds it")
 struct StatusQuoFateTests {
@@ -15,10 +14,10 @@ struct StatusQuoFateTests {
     arguments: TestScale.seeds(60))
   func departures(seed: UInt64) throws {
     var count = 0
-    try forEachGainer(seed: seed) { report, brute, actor, position in
-      let state = report.solution.states[position].code
+    try forEachGainer(seed: seed) { solved, brute, actor, position in
+      let state = solved.solution.states[position].code
       var named: [Concept] = []
-      for departure in try report.solved.departures(of: actor, at: position) {
+      for departure in try solved.departures(of: actor, at: position) {
         count += 1
         #expect(brute.improvements(actor, state).contains(departure.improvement.code))
         for concept in departure.concepts {
@@ -26,7 +25,7 @@ struct StatusQuoFateTests {
         }
         named += departure.concepts
       }
-      let unstable = report.solution.concepts.filter { !brute.isStable($0, actor, state) }
+      let unstable = solved.solution.concepts.filter { !brute.isStable($0, actor, state) }
       #expect(Set(named) == Set(unstable) && named.count == unstable.count)
     }
     effective(when: count > 0)
@@ -37,10 +36,10 @@ struct StatusQuoFateTests {
     arguments: TestScale.seeds(60))
   func holds(seed: UInt64) throws {
     var count = 0
-    try forEachGainer(seed: seed) { report, brute, actor, position in
-      let state = report.solution.states[position].code
+    try forEachGainer(seed: seed) { solved, brute, actor, position in
+      let state = solved.solution.states[position].code
       var named: [Concept] = []
-      for hold in try report.solved.holds(on: actor, at: position) {
+      for hold in try solved.holds(on: actor, at: position) {
         guard case .stable(let deterrences) = hold.certificate.finding else {
           Issue.record("not a reason for staying")
           return
@@ -59,7 +58,7 @@ struct StatusQuoFateTests {
         }
         named += hold.concepts
       }
-      let stable = report.solution.concepts.filter { brute.isStable($0, actor, state) }
+      let stable = solved.solution.concepts.filter { brute.isStable($0, actor, state) }
       #expect(Set(named) == Set(stable) && named.count == stable.count)
     }
     effective(when: count > 0)
@@ -70,23 +69,23 @@ struct StatusQuoFateTests {
     // Without such cases the test of departures would say little.
     var found = 0
     for seed in UInt64(0)..<60 {
-      try forEachGainer(seed: seed) { report, _, actor, position in
-        if try report.solved.departures(of: actor, at: position).count > 1 { found += 1 }
+      try forEachGainer(seed: seed) { solved, _, actor, position in
+        if try solved.departures(of: actor, at: position).count > 1 { found += 1 }
       }
     }
     #expect(found > 0)
   }
 
   private func forEachGainer(
-    seed: UInt64, _ body: (SolveReport, BruteForce, Int, Int) throws -> Void
+    seed: UInt64, _ body: (SolvedCase, BruteForce, Int, Int) throws -> Void
   ) throws {
-    let subject = SampleCase.random(seed: seed)
+    let subject = Case.random(seed: seed)
     let brute = BruteForce(subject.conflict)
-    let report = SolveReport(case: subject, solution: subject.conflict.solve())
-    for position in report.solution.states.indices {
+    let solved = SolvedCase(subject, subject.conflict.solve())
+    for position in solved.solution.states.indices {
       for actor in subject.conflict.actors.indices
-      where !brute.improvements(actor, report.solution.states[position].code).isEmpty {
-        try body(report, brute, actor, position)
+      where !brute.improvements(actor, solved.solution.states[position].code).isEmpty {
+        try body(solved, brute, actor, position)
       }
     }
   }
