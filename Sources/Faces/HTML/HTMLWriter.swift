@@ -158,7 +158,7 @@ extension Document {
   var namedAbout: Sentence {
     let title = titled.title.text
     var said: [Sentence] = []
-    for subject in about where !title.contains(subject.text) && !said.contains(subject) {
+    for subject in about where !title.includes(subject.text) && !said.contains(subject) {
       said.append(subject)
     }
     return said.joined(separator: "; ")
@@ -179,5 +179,13 @@ extension Document {
     default: break
     }
     return ("", blocks)
+  }
+}
+
+extension String {
+  /// Whether the other text stands in it; Embedded Swift has no search for texts.
+  fileprivate func includes(_ other: String) -> Bool {
+    let (mine, theirs) = (Array(utf8), Array(other.utf8))
+    return mine.indices.contains { mine[$0...].starts(with: theirs) }
   }
 }
