@@ -111,8 +111,9 @@ struct CaseCheck {
     var profiles: [String: String]
 
     init(_ expectation: ExpectationText) {
-      given = Dictionary(expectation.given.map { ($0.event.text, $0.holds) }) { $1 }
-      profiles = Dictionary(expectation.profiles.map { ($0.actor.text, $0.profile.text) }) { $1 }
+      (given, profiles) = ([:], [:])
+      for one in expectation.given { given[one.event.text] = one.holds }
+      for one in expectation.profiles { profiles[one.actor.text] = one.profile.text }
     }
 
     /// Whether it is the case as written.
