@@ -3,7 +3,7 @@ internal import ConflictModel
 internal import Interchange
 internal import Notation
 public import Questions
-internal import Briefings
+package import Briefings
 
 /// One function for every shell: a request in JSON comes in, an answer goes out.
 ///
@@ -41,10 +41,20 @@ public enum Door {
   public static func answer(
     _ request: [UInt8], files: FileSource = .empty, work: Work = Work()
   ) -> Reply {
+    answer(request, files: files, work: work, asking: AllBriefings.self)
+  }
+
+  /// The same with the questions of a list.
+  package static func answer<List: BriefingList>(
+    _ request: [UInt8], files: FileSource = .empty, work: Work = Work(), asking list: List.Type
+  ) -> Reply {
     do throws(SyntaxError) {
       var asking = Asking(try Request(request), files, work)
-      AllBriefings.visit(&asking)
-      return asking.reply ?? unknown(asking.request)
+      List.visit(&asking)
+      if let reply = asking.reply { return reply }
+      var collector = WordCollector()
+      List.visit(&collector)
+      throw asking.request.unknownQuestion(among: collector.words)
     } catch {
       return wrong(error)
     }
@@ -66,14 +76,6 @@ public enum Door {
     } catch {
       return false
     }
-  }
-
-  private static func unknown(_ request: Request) -> Reply {
-    wrong(
-      SyntaxError(
-        Diagnostic(
-          .unknownArgument, "no question is called '\(request.question)'", at: .none,
-          hint: Suggestion.hint(for: request.question, among: questions, called: "questions"))))
   }
 
   fileprivate static func wrong(_ error: SyntaxError, _ status: Status = .wrong) -> Reply {
@@ -115,46 +117,55 @@ private struct Asking: BriefingVisitor {
   mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
     let table = Told.Asked.table
     if table.word != request.question { return }
+    let (work, name) = (work, name)
+    reply = reply(table, Told.forms) { (arguments, subject, form) throws(Failure) in
+      let answer = try Told.Asked(arguments).answer(about: subject, work)
+      let told = Told(answer, work)
+      let (text, limit) = told.text(as: form, Setting(about: name, of: subject))
+      let isOpen = answer.isUndetermined || (answer.limit ?? told.limit ?? limit) != nil
+      let status: Door.Status =
+        answer.isWrong ? .wrong : answer.isRefused ? .refused : isOpen ? .undetermined : .done
+      return Door.Reply(status: status, text: text)
+    }
+  }
+
+  /// All about a reply that is the same for every question. Each is compiled by itself, so what
+  /// they do alike must not be part of it.
+  @inline(never)
+  private func reply(
+    _ table: QuestionTable, _ forms: [AnswerForm],
+    _ answer: (Arguments, Subject, AnswerForm) throws(Failure) -> Door.Reply
+  ) -> Door.Reply {
+    guard let form = request.form(among: forms) else {
+      return Door.wrong(request.unknownForm(among: forms, of: table))
+    }
+    let arguments: Arguments
+    do throws(SyntaxError) {
+      arguments = try request.arguments(to: table)
+    } catch {
+      return Door.wrong(error, .usage)
+    }
     do throws(Failure) {
-      reply = try answer(Told.self)
+      return try answer(arguments, try subject(of: table), form)
     } catch {
       switch error {
-      case .wrong(let error): reply = Door.wrong(error)
+      case .wrong(let error): return Door.wrong(error)
       case .usage(let message, _):
-        reply = Door.wrong(SyntaxError(Diagnostic(.unknownArgument, message, at: .none)), .usage)
-      case .limit(let limit, let document):
-        let text = UnansweredReport.json(limit, reading: document, asking: table).text(pretty: true)
-        reply = Door.Reply(status: .undetermined, text: text + "\n")
-      case .bound(let bound, let document):
-        let text = UnansweredReport.json(bound, reading: document, asking: table).text(pretty: true)
-        reply = Door.Reply(status: .undetermined, text: text + "\n")
+        return Door.wrong(SyntaxError(Diagnostic(.unknownArgument, message, at: .none)), .usage)
+      case .limit, .bound: return unanswered(UnansweredReport(error, asking: table)!, form)
       }
     }
   }
 
-  private func answer<Told: Briefing>(_ briefing: Told.Type) throws(Failure) -> Door.Reply {
-    guard let form = request.form(among: Told.forms) else {
-      let words = Told.forms.map { $0.rawValue }
-      throw .argument(
-        "'\(Told.Asked.table.word)' has no answer in the form '\(request.form)'",
-        hint: Suggestion.hint(for: request.form, among: words, called: "forms"))
-    }
-    let arguments: Arguments
-    do throws(SyntaxError) {
-      arguments = try request.arguments(to: Told.Asked.table)
-    } catch {
-      return Door.wrong(error, .usage)
-    }
-    let question = try Told.Asked(arguments)
-    let subject = try subject(of: Told.Asked.table)
-    let answer = try question.answer(about: subject, work)
-    let told = Told(answer, work)
-    let (text, limit) = told.text(as: form, Setting(about: request.cases.first ?? "CASE", of: subject))
-    let isOpen = answer.isUndetermined || (answer.limit ?? told.limit ?? limit) != nil
-    let status: Door.Status =
-      answer.isWrong ? .wrong : answer.isRefused ? .refused : isOpen ? .undetermined : .done
-    return Door.Reply(status: status, text: text)
+  private func unanswered(_ report: UnansweredReport, _ form: AnswerForm) -> Door.Reply {
+    let text =
+      form.isDocument
+      ? Setting(about: name).text(report.bareDocument(), as: form) : report.json.text(pretty: true) + "\n"
+    return Door.Reply(status: .undetermined, text: text)
   }
+
+  /// What the commands of further questions name as the case.
+  private var name: String { request.cases.first ?? "CASE" }
 
   private func subject(of table: QuestionTable) throws(Failure) -> Subject {
     if !table.about.isChangeable {

@@ -8,6 +8,7 @@ internal import Briefings
 struct Request {
   /// The question's word.
   private(set) var question = ""
+  private var questionSpan: JSONNode.Span?
   /// The paths of the cases, the one that matters most first.
   private(set) var cases: [String] = []
   private var caseSpans: [JSONNode.Span] = []
@@ -24,7 +25,8 @@ struct Request {
   /// The most states and steps, where that is said.
   private var states: UInt64?, steps: UInt64?
   /// The form of the answer, as it is written.
-  private(set) var form = "json"
+  private var form = "json"
+  private var formSpan: JSONNode.Span?
   private let source: JSONSource
 
   /// Reads a request.
@@ -53,7 +55,7 @@ struct Request {
       switch key {
       case "format": reader.expect(value, "entente.request")
       case "version": if value.wholeNumber != 1 { reader.problem(value, .unknownVersion, "the version is 1") }
-      case "question": question = reader.text(value)
+      case "question": (question, questionSpan) = (reader.text(value), value.span)
       case "cases": for one in reader.list(value) { readCase(one, &reader) }
       case "files":
         for (path, text) in reader.members(of: value) { add(reader.text(text), at: path, text, &reader) }
@@ -72,7 +74,7 @@ struct Request {
         for (name, limit) in reader.members(of: value, ["states", "steps"], "limits") {
           if name == "states" { states = reader.count(limit) } else { steps = reader.count(limit) }
         }
-      default: form = reader.text(value)
+      default: (form, formSpan) = (reader.text(value), value.span)
       }
     }
     if question.isEmpty { reader.problem(root, .missingKey, "a request needs the key 'question'") }
@@ -146,6 +148,27 @@ struct Request {
     }
     try refuse(reader.problems)
     return found
+  }
+
+  /// What is wrong when no question has that word.
+  func unknownQuestion(among words: [String]) -> SyntaxError {
+    fault(
+      "no question is called '\(question)'", at: questionSpan,
+      hint: Suggestion.hint(for: question, among: words, called: "questions"))
+  }
+
+  /// What is wrong when the question has no answer in that form.
+  func unknownForm(among forms: [AnswerForm], of table: QuestionTable) -> SyntaxError {
+    fault(
+      "'\(table.word)' has no answer in the form '\(form)'", at: formSpan,
+      hint: Suggestion.hint(for: form, among: forms.map { $0.rawValue }, called: "forms"))
+  }
+
+  private func fault(_ message: String, at span: JSONNode.Span?, hint: String?) -> SyntaxError {
+    var source = source
+    let span = span ?? JSONNode.Span(0, 0)
+    return SyntaxError(
+      source.diagnostics([JSONProblem(code: .unknownArgument, message: message, span: span, hint: hint)]))
   }
 
   /// The form asked for, if it is one of those.

@@ -103,7 +103,8 @@ extension QuestionTable.About {
   /// How many cases there are.
   fileprivate var schema: JSONValue {
     switch self {
-    case .oneCase, .files: ["minItems": 1]
+    case .oneCase: ["minItems": 1, "maxItems": 1]
+    case .files: ["minItems": 1]
     case .cases(let least): ["minItems": .integer(least)]
     case .twoCases: ["minItems": 2, "maxItems": 2]
     }
@@ -148,13 +149,30 @@ extension Parameter {
       let number: JSONValue = ["type": "integer", "minimum": 0]
       return [.init("anyOf", [number, Self.digits])]
     case .concept, .choice: return [.init("enum", .array(words.map { .string($0) }))]
-    case .concepts, .choices: return [.init("type", "string"), .init("pattern", .string(list(of: words)))]
-    case .names: return [.init("type", "string"), .init("minLength", 1)]
+    case .concepts, .choices:
+      return several(
+        ["type": "string", "pattern": .string(list(of: words))], ["enum": .array(words.map { .string($0) })])
+    case .names:
+      let name: JSONValue = ["type": "string", "minLength": 1]
+      return several(name, name)
     case .assignments:
-      return [.init("type", "string"), .init("pattern", "^[^=,]+=[^,]+(,[^=,]+=[^,]+)*$")]
-    case .namedFile: return [.init("type", "string"), .init("pattern", "^[^=]+=.+$")]
+      let text: JSONValue = ["type": "string", "pattern": "^[^=,]+=[^,]+(,[^=,]+=[^,]+)*$"]
+      return several(text, ["type": "string", "pattern": "^[^=,]+=[^,]+$"], isNamed: true)
+    case .namedFile:
+      let text: JSONValue = ["type": "string", "pattern": "^[^=]+=.+$"]
+      return several(text, text, isNamed: true)
     case .text, .file: return [.init("type", "string")]
     }
+  }
+
+  /// What may be one text or, in a request, a list of them, or an object where names have values.
+  private func several(_ text: JSONValue, _ item: JSONValue, isNamed: Bool = false) -> [JSONValue.Member] {
+    let list: JSONValue = ["type": "array", "minItems": 1, "items": item]
+    let object: JSONValue = [
+      "type": "object", "minProperties": 1,
+      "additionalProperties": ["anyOf": [["type": "string"], ["type": "number"], ["type": "boolean"]]],
+    ]
+    return [.init("anyOf", .array(isNamed ? [text, list, object] : [text, list]))]
   }
 
   /// A number may come as a text, as it would on a command line.

@@ -19,16 +19,6 @@ extension Documented {
   package func page(about subject: String = "CASE") -> String {
     HTMLFace.page(document(), about: subject)
   }
-
-  /// The document set in a form, which is one of those that a document has.
-  package func text(of document: Document, as form: AnswerForm, _ setting: Setting) -> String {
-    switch form {
-    case .markdown: MarkdownFace.text(withNotes(document), about: setting.subject, with: setting.carried)
-    case .html: HTMLFace.page(withNotes(document), about: setting.subject, with: setting.carried)
-    case .document: JSONFace.text(withNotes(document))
-    case .table, .json, .jsonl, .csv, .dot, .yaml: TerminalFace.text(document, setting.style)
-    }
-  }
 }
 
 /// Where an answer will be read.
@@ -56,6 +46,17 @@ package struct Setting {
     }
     if let day = asked.day { carried.append(Argument("on", day)) }
   }
+
+  /// The document set in a form, which is one of those that a document has.
+  @inline(never)
+  package func text(_ document: Document, as form: AnswerForm) -> String {
+    switch form {
+    case .markdown: MarkdownFace.text(document, about: subject, with: carried)
+    case .html: HTMLFace.page(document, about: subject, with: carried)
+    case .document: JSONFace.text(document)
+    case .table, .json, .jsonl, .csv, .dot, .yaml: TerminalFace.text(document, style)
+    }
+  }
 }
 
 extension Briefing {
@@ -66,7 +67,9 @@ extension Briefing {
     case .jsonl, .csv, .dot, .yaml: return write(as: form, to: reader)
     case .table, .markdown, .html, .document:
       let told = told()
-      _ = reader.take(text(of: told.document, as: form, setting))
+      // A terminal has no place for notes.
+      let document = form == .table ? told.document : withNotes(told.document)
+      _ = reader.take(setting.text(document, as: form))
       return told.limit
     }
   }

@@ -33,6 +33,23 @@ import Testing
     #expect(result.output == "640\n0\nmine\nmine\n640\n", "\(result.output)\(result.errors)")
   }
 
+  @Test(
+    "an answer never takes the place of a case that it is about",
+    arguments: [
+      "solve suspects.yaml --format html -o suspects.yaml", "solve suspects.yaml --json -o ./suspects.yaml",
+      "check suspects.yaml --format markdown -o suspects.yaml", "solve suspects.yaml --json -o link.yaml",
+      "compare chase.yaml suspects.yaml --format table -o suspects.yaml",
+      "solve link.yaml --format html -o suspects.yaml",
+    ])
+  func ownCase(command: String) throws {
+    let result = try Self.run(
+      "ln -s suspects.yaml link.yaml; cp suspects.yaml before; entente \(command); echo $?; cmp before suspects.yaml"
+    )
+    #expect(result.output == "2\n" || result.output.contains("unwritable-file"), "\(result.output)")
+    #expect((result.output + result.errors).contains("it is a case that the answer is about"))
+    #expect(result.status == 0)
+  }
+
   @Test("what a link leads to is replaced, and the link stays", arguments: writers)
   func links(writer: String) throws {
     let result = try Self.run(
@@ -53,7 +70,7 @@ import Testing
   func devices(writer: String) throws {
     let result = try Self.run(
       """
-      mkfifo pipe; cat pipe > got & \(writer) pipe || exit 9; wait; test -p pipe && test -s got && echo pipe
+      mkfifo pipe; cat pipe > got & \(writer) pipe || { kill $!; exit 9; }; wait; test -p pipe && test -s got && echo pipe
       \(writer) /dev/null && test -c /dev/null && echo null
       \(writer) /dev/full; echo $?
       echo first > log; \(writer) /dev/stdout >> log && head -1 log && test $(wc -l < log) -gt 2 && echo more

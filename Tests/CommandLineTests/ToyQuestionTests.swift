@@ -1,7 +1,7 @@
 import CaseFile
 import ConflictModel
 import Documents
-
+import Door
 import Notation
 import Questions
 import Briefings
@@ -112,6 +112,27 @@ enum WithDwell: BriefingList {
     #expect(run("dwell", "-", "--format", "csv").status == .usage)
   }
 
+  @Test("is a request") func request() {
+    let text = "{entente: 1, actors: {a: {options: {x: X}, prefers: [x]}}}"
+    func ask(_ members: String) -> Door.Reply {
+      let request = "{\"question\": \"dwell\", \"cases\": [{\"text\": \"\(text)\"}], \(members)}"
+      return Door.answer(Array(request.utf8), asking: WithDwell.self)
+    }
+    #expect(
+      ask("\"arguments\": {\"times\": 3, \"near\": [\"a\", \"b\"]}, \"as\": \"table\"").text
+        == "3 of 6 last, near a and b.\n")
+    #expect(ask("\"as\": \"html\"").text.contains("<h1 class=\"answer\">1 of 2 last.</h1>"))
+    #expect(ask("\"as\": \"json\"").text.contains("\"lasting\": 1"))
+    #expect(
+      ask("\"arguments\": {\"plain\": true, \"times\": 2}").text.contains(
+        "'times' and 'plain' exclude each other"))
+    #expect(
+      Door.answer(Array("{\"question\": \"dwell\", \"cases\": [\"a\"]}".utf8)).text.contains(
+        "no question is called 'dwell'"))
+    let schema = RequestSchema.json(asking: WithDwell.self).text(pretty: true)
+    #expect(schema.contains("\"dwell\"") && schema.contains("Multiply the counts."))
+  }
+
   @Test("has help, made of the table") func help() {
     let help = run("dwell", "--help").output
     #expect(help.contains("OVERVIEW: Say how much of a conflict can last."))
@@ -126,8 +147,10 @@ enum WithDwell: BriefingList {
 
   @Test("completes its words") func completion() {
     let script = run("--generate-completion-script", "bash").output
-    #expect(script.contains("_entente_dwell"))
-    #expect(script.contains("nash\ngmr") || script.contains("nash gmr") || script.contains("'nash'"))
+    let dwell = script.ranges(of: "_entente_dwell() {").first.map { script[$0.upperBound...] } ?? ""
+    let own = dwell.prefix(upTo: dwell.ranges(of: "\n}").first?.lowerBound ?? dwell.endIndex)
+    #expect(["--concept", "--times", "--plain", "--near", "--by"].allSatisfy { own.contains($0) })
+    #expect(own.contains("nash") && own.contains("parts"), "\(own)")
   }
 
   @Test(

@@ -127,4 +127,35 @@ import Testing
   @Test("a reply tells of no time") func noTime() {
     #expect(!ask("\"question\": \"solve\", \"as\": \"table\"").text.contains("0\u{A0}s"))
   }
+
+  @Test(
+    "tells a limit that left no answer in the form asked for", arguments: ["coalitions", "paths", "require"])
+  func unanswered(question: String) {
+    let rest = "\"question\": \"\(question)\", \"limits\": {\"states\": 2}, \"as\": "
+    let page = ask(rest + "\"html\"")
+    #expect(page.status == .undetermined && page.text.hasPrefix("<!DOCTYPE html>"), "\(page.text)")
+    #expect(page.text.contains("Undetermined:"))
+    #expect(ask(rest + "\"document\"").text.contains("\"format\": \"entente.document\""))
+    #expect(ask(rest + "\"table\"").text.contains("ndetermined"))
+    #expect(ask(rest + "\"json\"").text.contains("\"complete\": false"))
+  }
+
+  @Test(
+    "takes a limit however large",
+    arguments: ["2147483647", "2147483648", "3000000000", "9223372036854775807"])
+  func large(limit: String) {
+    #expect(ask("\"question\": \"solve\", \"arguments\": {\"limit\": \(limit)}").status == .done)
+  }
+
+  @Test(
+    "says where a question or a form is unknown",
+    arguments: [
+      ("\"question\": \"slove\"", 14), ("\"question\": \"solve\", \"as\": \"dot\"", 29),
+    ])
+  func unknown(members: String, column: Int) {
+    let reply = ask(members)
+    #expect(
+      reply.status == .wrong && reply.text.contains("\"line\": 2")
+        && reply.text.contains("\"column\": \(column),"), "\(reply.text)")
+  }
 }

@@ -30,6 +30,7 @@ struct SchemaFaults {
     case "type": if !isOf(value, wanted.string ?? "") { fail("is no \(wanted.string ?? "?")") }
     case "const": if value.plain != wanted.plain { fail("is not \(wanted.plain)") }
     case "enum": if !list(wanted).contains(where: { $0.plain == value.plain }) { fail("is none of those") }
+    case "minProperties": if members(value).isEmpty { fail("is empty") }
     case "required":
       guard case .object = value.content else { return }
       for name in list(wanted) where member(value, name.string ?? "") == nil {

@@ -1,45 +1,83 @@
-package import CaseFile
+internal import CaseFile
 package import ConflictModel
+package import Documents
 package import Notation
 package import Questions
 
-/// What programs are told when a question has no answer: its document, without what was asked.
-package enum UnansweredReport {
-  /// A limit was reached before there was anything to tell.
-  package static func json(
-    _ limit: Limit, reading document: CaseDocument, asking table: QuestionTable
-  ) -> JSONValue {
-    table.word == SolveQuestion.table.word
-      ? solution(document, limit) : unanswered(table, document, limit.json)
+/// What is told when a limit was reached before a question had any answer: to people a sentence,
+/// to programs the question's document, without what was asked.
+package struct UnansweredReport: Documented {
+  private enum Cause {
+    case limit(Limit)
+    case bound(Bound)
   }
 
-  /// The question does not go through so much.
-  package static func json(
-    _ bound: Bound, reading document: CaseDocument, asking table: QuestionTable
-  ) -> JSONValue {
-    let limit: JSONValue = [
-      "kind": .string(bound.kind.rawValue), "count": JSONValue(bound.count), "most": .integer(bound.most),
-    ]
-    return unanswered(table, document, limit)
+  private let cause: Cause
+  private let document: CaseDocument
+  private let table: QuestionTable
+
+  /// What is told of a failure that is a limit; nil for one that is a fault of the input.
+  package init?(_ failure: Failure, asking table: QuestionTable) {
+    switch failure {
+    case .wrong, .usage: return nil
+    case .limit(let limit, let document): (cause, self.document) = (.limit(limit), document)
+    case .bound(let bound, let document): (cause, self.document) = (.bound(bound), document)
+    }
+    self.table = table
   }
 
-  private static func subject(_ document: CaseDocument) -> JSONValue {
+  /// The limit, unless the question itself does not go through so much.
+  package var limit: Limit? {
+    if case .limit(let limit) = cause { limit } else { nil }
+  }
+
+  /// What ended it, and when, as a clause.
+  package var words: String {
+    switch cause {
+    case .limit(let limit):
+      if case .memoryNeeded = limit { limit.words } else { "\(limit.words) \(table.moment)" }
+    case .bound(let bound): bound.words
+    }
+  }
+
+  /// What to ask instead, if that can be said.
+  package var remedy: String? {
+    if case .bound(let bound) = cause { bound.remedy } else { nil }
+  }
+
+  package func bareDocument() -> Document {
+    let advice = remedy.map { " \($0.printable)." } ?? ""
+    let sentence: Sentence = "\(Sentence("Undetermined:", .caution)) \(words.printable).\(advice)"
+    var told = Document(title: "", blocks: [.paragraph(sentence)])
+    told.heading = "Undetermined"
+    if let title = document.title { told.about = [Sentence(title.printable)] }
+    return told
+  }
+
+  /// The question's document, without what was asked.
+  package var json: JSONValue {
+    switch cause {
+    case .limit(let limit) where table.word == SolveQuestion.table.word: return solution(limit)
+    case .limit(let limit): return unanswered(limit.json)
+    case .bound(let bound):
+      return unanswered([
+        "kind": .string(bound.kind.rawValue), "count": JSONValue(bound.count), "most": .integer(bound.most),
+      ])
+    }
+  }
+
+  private var subject: JSONValue {
     ["title": JSONValue(document.title), "path": .string(document.file), "sha256": .string(document.sha256)]
   }
 
-  private static func unanswered(
-    _ table: QuestionTable, _ document: CaseDocument, _ limit: JSONValue
-  ) -> JSONValue {
-    [
-      "format": .string(table.format), "version": 1, "case": subject(document), "complete": false,
-      "limit": limit,
-    ]
+  private func unanswered(_ limit: JSONValue) -> JSONValue {
+    ["format": .string(table.format), "version": 1, "case": subject, "complete": false, "limit": limit]
   }
 
   /// The solution that there is none of yet.
-  private static func solution(_ document: CaseDocument, _ limit: Limit) -> JSONValue {
+  private func solution(_ limit: Limit) -> JSONValue {
     [
-      "format": "entente.solution", "version": 1, "case": subject(document),
+      "format": "entente.solution", "version": 1, "case": subject,
       "actors": .array(
         document.actors.map { ["id": .string($0.id), "name": .string($0.name ?? $0.id)] }),
       "options": [], "events": [],

@@ -111,9 +111,12 @@ extension SolveReport {
         grid.add([row.label] + table.columns.map { cell(row, $0, space) })
       }
     }
-    if !subject.outcomes.isEmpty { grid.rows.append(.heading("Outcomes")) }
-    for (index, outcome) in subject.outcomes.enumerated()
-    where table.columns.contains(where: { $0.outcomes.contains(index) }) {
+    let shown = subject.outcomes.indices.filter { outcome in
+      table.columns.contains { $0.outcomes.contains(outcome) }
+    }
+    if !shown.isEmpty { grid.rows.append(.heading("Outcomes")) }
+    for index in shown {
+      let outcome = subject.outcomes[index]
       let cells: [Sentence] = table.columns.map { $0.outcomes.contains(index) ? "✓" : "·" }
       grid.rows.append(.mark([Sentence(outcome.name, to: .outcome(outcome.id))] + cells))
     }

@@ -37,7 +37,7 @@ struct AskCommand: Subcommand {
 
   @OptionGroup var allowance: AllowanceArguments
 
-  var answersInJSON: Bool { true }
+  var answerForm: AnswerForm { .json }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)

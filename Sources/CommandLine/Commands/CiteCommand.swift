@@ -34,7 +34,7 @@ struct CiteCommand: Subcommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  var answersInJSON: Bool { json }
+  var answerForm: AnswerForm { json ? .json : .table }
 
   func answer(in environment: Environment) throws(Failure) -> Response {
     let text: String

@@ -68,7 +68,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   /// Whether a file that is there is replaced: a case may be somebody's work.
   private var replaces: Bool { choice.form != .yaml || force?.wrappedValue == true }
 
-  var answersInJSON: Bool { choice.form.isJSON }
+  var answerForm: AnswerForm { choice.form }
 
   func validate() throws {
     try choice.validate()
@@ -86,15 +86,27 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let allowance = allowanceGroup.wrappedValue
     let question = try Told.Asked(arguments())
-    if let file = choice.file, let obstacle = OutputFile.obstacle(at: file, replaces: replaces) {
-      throw .wrong(SyntaxError(obstacle))
-    }
+    if let obstacle { throw .wrong(SyntaxError(obstacle)) }
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let subject = try input.subject(naming: namedCases, in: session)
     let answer = try question.answer(about: subject, session.work)
     session.clearProgress()
     return response(Told(answer, session.work), answer, about: subject, session)
+  }
+
+  /// What keeps the answer from being written where it is to go.
+  private var obstacle: Diagnostic? {
+    guard let file = choice.file else { return nil }
+    let place = RealPath.of(file)
+    if choice.form != .yaml,
+      (input.paths + namedCases).contains(where: { $0 != "-" && RealPath.of($0) == place })
+    {
+      return Diagnostic(
+        .unwritableFile, "cannot write '\(file)': it is a case that the answer is about",
+        at: Place(file: file, line: 0, column: 0), hint: "name another file after -o")
+    }
+    return OutputFile.obstacle(at: file, replaces: replaces)
   }
 
   private func response(

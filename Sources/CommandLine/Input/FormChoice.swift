@@ -41,7 +41,8 @@ struct FormChoice {
       }
       if json, form != .json { throw ValidationError("--json and --format \(word) exclude each other.") }
     } else if let file, !json {
-      guard let form = AnswerForm(path: file), forms.contains(form) else {
+      // A case is written whatever its file is called.
+      guard let form = AnswerForm(path: file) ?? (usual == .yaml ? usual : nil), forms.contains(form) else {
         throw ValidationError(
           "'\(file.printable)' does not say how to write the answer: end it in \(endings), or name a form with --format."
         )

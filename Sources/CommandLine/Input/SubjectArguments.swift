@@ -40,15 +40,18 @@ enum SubjectArguments {
     }
   }
 
-  /// What a command for a further question names as the case: the first where there are several.
-  var name: String {
+  /// The files that are named.
+  var paths: [String] {
     switch self {
-    case .one(let group): group.wrappedValue.path
-    case .several(let group): group.wrappedValue.paths.first ?? "CASE"
-    case .pair(let group): group.wrappedValue.first
-    case .files(let group): group.wrappedValue.paths.first ?? "CASE"
+    case .one(let group): [group.wrappedValue.path]
+    case .several(let group): group.wrappedValue.paths
+    case .pair(let group): [group.wrappedValue.first, group.wrappedValue.second]
+    case .files(let group): group.wrappedValue.paths
     }
   }
+
+  /// What a command for a further question names as the case: the first where there are several.
+  var name: String { paths.first ?? "CASE" }
 
   /// Reads what the question is about, where it is not read later; `others` are cases that
   /// its arguments name.

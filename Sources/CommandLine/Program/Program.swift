@@ -98,13 +98,10 @@ public enum Program {
         let name = type(of: command)._commandName
         let help = "  See 'entente \(name) --help' for more information.\n"
         return Response(errors: "Error: \(message.printable)\n" + help, status: .usage)
-      case .wrong(let error): return wrongInput(error, asJSON: command.answersInJSON, environment)
-      case .limit(let limit, let document):
-        return Response.stopped(
-          by: limit, reading: document, asking: command.asked, asJSON: command.answersInJSON)
-      case .bound(let bound, let document):
-        return Response.stopped(
-          at: bound, reading: document, asking: command.asked, asJSON: command.answersInJSON)
+      case .wrong(let error): return wrongInput(error, asJSON: command.answerForm.isJSON, environment)
+      case .limit, .bound:
+        // There is a report on what is no fault of the input.
+        return Response.stopped(UnansweredReport(error, asking: command.asked)!, as: command.answerForm)
       }
     }
   }
@@ -134,8 +131,8 @@ public enum Program {
 
 /// A command of the program.
 protocol Subcommand: ParsableCommand {
-  /// Whether answers, also those about wrong input, are JSON.
-  var answersInJSON: Bool { get }
+  /// The form of answers, also of those about wrong input where that is JSON.
+  var answerForm: AnswerForm { get }
 
   /// What is said when a limit was reached before there was an answer.
   var asked: QuestionTable { get }
@@ -145,7 +142,7 @@ protocol Subcommand: ParsableCommand {
 }
 
 extension Subcommand {
-  var answersInJSON: Bool { false }
+  var answerForm: AnswerForm { .table }
 
   var asked: QuestionTable { SolveQuestion.table }
 

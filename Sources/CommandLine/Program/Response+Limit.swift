@@ -1,44 +1,29 @@
+import Door
 import CaseFile
 import ConflictModel
+import Faces
 import Notation
 import Questions
 import Briefings
 
 extension Response {
   /// What is said when a limit was reached before there was an answer to print.
-  static func stopped(
-    by limit: Limit, reading document: CaseDocument, asking question: QuestionTable, asJSON: Bool
-  ) -> Response {
-    let status = ExitStatus(limit)
-    guard asJSON else {
-      return Response(
-        errors: "entente: undetermined: \(limit.words)\(limit.moment(question))\n" + limit.remedy,
-        status: status)
+  static func stopped(_ report: UnansweredReport, as form: AnswerForm) -> Response {
+    let status = report.limit.map { ExitStatus($0) } ?? .undetermined
+    switch form {
+    case .json, .jsonl: return Response(output: report.json.text(pretty: true) + "\n", status: status)
+    case .markdown, .html, .document:
+      let text = Setting(about: "CASE").text(report.bareDocument(), as: form)
+      return Response(output: text, errors: report.limit?.remedy ?? "", status: status)
+    case .table, .csv, .dot, .yaml:
+      let lines = ["undetermined: \(report.words)", report.remedy].compactMap { $0 }
+      let said = lines.map { "entente: \($0.printable)\n" }.joined()
+      return Response(errors: said + (report.limit?.remedy ?? ""), status: status)
     }
-    let answer = UnansweredReport.json(limit, reading: document, asking: question)
-    return Response(output: answer.text(pretty: true) + "\n", status: status)
-  }
-
-  /// What is said when a question does not go through so much.
-  static func stopped(
-    at bound: Bound, reading document: CaseDocument, asking question: QuestionTable, asJSON: Bool
-  ) -> Response {
-    if asJSON {
-      let answer = UnansweredReport.json(bound, reading: document, asking: question)
-      return Response(output: answer.text(pretty: true) + "\n", status: .undetermined)
-    }
-    let lines = ["undetermined: \(bound.words)", bound.remedy].compactMap { $0 }
-    return Response(
-      errors: lines.map { "entente: \($0.printable)\n" }.joined(), status: .undetermined)
   }
 }
 
 extension Limit {
-  /// When the work ended, after what ended it.
-  fileprivate func moment(_ question: QuestionTable) -> String {
-    if case .memoryNeeded = self { "" } else { " \(question.moment)" }
-  }
-
   /// What lifts the limit, as a line on standard error.
   var remedy: String {
     let words =

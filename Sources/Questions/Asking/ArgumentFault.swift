@@ -55,12 +55,14 @@ extension Parameter {
     case .count(let range):
       // An `Int` may have 32 bits; what is too large is the same everywhere.
       guard let count = Int64(text) else { return invalid(text, style) }
-      if count >= range.lowerBound && count <= range.upperBound { return nil }
+      let isOpen = range.upperBound == Self.unbounded
+      if count >= range.lowerBound && (isOpen || count <= range.upperBound) { return nil }
       return ArgumentFault("\(style.name(name)) must be \(Self.words(of: range))", self)
     case .number: return UInt64(text) == nil ? invalid(text, style) : nil
     case .concept, .concepts, .names: return Arguments.names(in: text).isEmpty ? invalid(text, style) : nil
     case .choice(let words): return words.contains(text) ? nil : invalid(text, style)
     case .choices(let words):
+      if Arguments.names(in: text).isEmpty { return invalid(text, style) }
       for word in Arguments.names(in: text) where !words.contains(word.lowercased()) {
         return ArgumentFault(
           "\(style.name(name)) does not know '\(word)'; it takes \(words.joined(separator: ", "))", self)

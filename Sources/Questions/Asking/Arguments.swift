@@ -59,10 +59,10 @@ package struct Arguments: Sendable {
   /// All that is given.
   package func texts(_ name: String) -> [String] { given[name] ?? [] }
 
-  /// A whole number.
+  /// A whole number; one larger than ``Parameter/unbounded`` counts as that, everywhere.
   package func count(_ name: String) -> Int? {
-    guard let text = text(name) else { return nil }
-    return Int(text)
+    guard let text = text(name), let count = Int64(text) else { return nil }
+    return Int(min(count, Int64(Parameter.unbounded)))
   }
 
   /// A whole number that may be large.
