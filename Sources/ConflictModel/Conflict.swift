@@ -17,7 +17,7 @@
 ///
 /// Every definition here is about one state at a time and is meant to be read
 /// beside the paper; solvers work on whole sets and live elsewhere.
-public struct Conflict: Sendable {
+public final class Conflict: Sendable {
   /// Where the states come from.
   public enum Form: Sendable, Hashable {
     /// The states are the combinations of options that obey the rules.

@@ -38,7 +38,7 @@ public enum Door {
   }
 
   /// Answers a request.
-  public static func answer(
+  @export(interface) public static func answer(
     _ request: [UInt8], files: FileSource = .empty, work: Work = Work()
   ) -> Reply {
     answer(request, files: files, work: work, asking: AllBriefings.self)
@@ -61,14 +61,14 @@ public enum Door {
   }
 
   /// The words of the questions that can be asked, in the order of help.
-  public static var questions: [String] {
+  @export(interface) public static var questions: [String] {
     var words = WordCollector()
     AllBriefings.visit(&words)
     return words.words
   }
 
   /// Whether the answer to a request may take minutes; false for a request that is wrong.
-  public static func isLong(_ request: [UInt8]) -> Bool {
+  @export(interface) public static func isLong(_ request: [UInt8]) -> Bool {
     do throws(SyntaxError) {
       var judging = Judging(request: try Request(request))
       AllBriefings.visit(&judging)

@@ -10,10 +10,10 @@ extension CoalitionsReport {
   private static let shown = 10
 
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What coalitions could upset")
     builder.about([names.title])

@@ -69,7 +69,7 @@ package struct CoalitionsReport: Documented {
 extension CoalitionsReport: Briefing {
   package typealias Asked = CoalitionsQuestion
 
-  package init(_ answer: CoalitionsQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: CoalitionsQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, graph: answer.graph, answer: answer.coalitions)
   }
 }

@@ -12,7 +12,7 @@ extension CompareReport {
   private static let few = 6
 
   /// What is known of the things that its phrases point to, in the first reading that knows them.
-  package func notes(on references: [Reference]) -> [Note] {
+  @export(interface) package func notes(on references: [Reference]) -> [Note] {
     var found: [Note] = []
     for names in names {
       let known = Set(found.map { $0.reference })
@@ -24,7 +24,7 @@ extension CompareReport {
   }
 
   /// The report for people.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("Where the readings differ")
     builder.about(readings.map { $0.subject.title })

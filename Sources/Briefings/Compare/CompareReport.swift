@@ -134,9 +134,9 @@ extension Reply {
 extension CompareReport: Briefing {
   package typealias Asked = CompareQuestion
 
-  package init(_ answer: CompareQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: CompareQuestion.Answer, _ work: Work) {
     self.init(readings: answer.readings, comparisons: answer.comparisons)
   }
 
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -51,10 +51,10 @@ package struct ExplainReport: Documented {
 
 extension ExplainReport {
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The arguments for people: each conclusion, what its concept means, and the reasons.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title])
     var described: Set<State> = []
@@ -158,11 +158,11 @@ extension Solution {
 extension ExplainReport: Briefing {
   package typealias Asked = ExplainQuestion
 
-  package init(_ answer: ExplainQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: ExplainQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, certificates: answer.certificates,
       told: answer.plainest)
   }
 
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -45,7 +45,7 @@ package struct UnansweredReport: Documented {
     if case .bound(let bound) = cause { bound.remedy } else { nil }
   }
 
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     let advice = remedy.map { " \($0.printable)." } ?? ""
     let sentence: Sentence = "\(Sentence("Undetermined:", .caution)) \(words.printable).\(advice)"
     var told = Document(title: "", blocks: [.paragraph(sentence)])

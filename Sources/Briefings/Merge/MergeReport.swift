@@ -23,12 +23,12 @@ package struct MergeReport: Briefing {
     self.second = second
   }
 
-  package init(_ answer: MergeQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: MergeQuestion.Answer, _ work: Work) {
     self.init(answer.merge, first: answer.first, second: answer.second)
   }
 
   /// What was taken over, and each dispute with what both say.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     if merge.isDisputed {
       let count = merge.disputes.count + merge.sourceDisputes.count
@@ -125,10 +125,10 @@ extension Difference {
 }
 
 extension MergeReport {
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 
   /// The case that was made.
-  package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
+  @export(interface) package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
     _ = reader.take(merge.document.printed())
     return nil
   }

@@ -39,10 +39,10 @@ package struct ObserveReport: Documented {
 
 extension ObserveReport {
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: the readings, where they differ, and what to look for.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What would tell the readings apart")
     builder.about(readings.map { $0.subject.title })
@@ -219,9 +219,9 @@ extension ObserveReport {
 extension ObserveReport: Briefing {
   package typealias Asked = ObserveQuestion
 
-  package init(_ answer: ObserveQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: ObserveQuestion.Answer, _ work: Work) {
     self.init(readings: answer.readings, separation: answer.separation)
   }
 
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

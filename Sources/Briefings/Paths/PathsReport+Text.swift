@@ -13,10 +13,10 @@ extension PathsReport {
   private static let toldStarts = 4
 
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people: what can be reached, by which steps, and what cannot.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title], headed: "How it can go on")
     if startCount > 1 {

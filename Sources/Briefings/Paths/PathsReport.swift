@@ -17,7 +17,7 @@ package struct PathsReport: Documented {
   typealias Section = PathsQuestion.Section
 
   /// A report on what was found.
-  package init(_ answer: PathsQuestion.Answer, _ work: Work = Work()) {
+  @export(interface) package init(_ answer: PathsQuestion.Answer, _ work: Work = Work()) {
     self.answer = answer
     let solution = answer.solution
     names = Names(answer.subject, states: solution.hasAllStates ? solution.states : nil)
@@ -66,10 +66,10 @@ extension PathsReport: Briefing {
 
   package static var furtherForms: [AnswerForm] { [.dot] }
 
-  package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
+  @export(interface) package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
     _ = reader.take(dot())
     return nil
   }
 
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

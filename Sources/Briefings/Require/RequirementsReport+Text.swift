@@ -10,11 +10,11 @@ extension RequirementsReport {
   private static let (failingLimit, holdingLimit, wayLimit) = (8, 4, 5)
 
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: what each actor would have to want, what of it holds,
   /// and what would be the least change.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What it takes for \(targetName) to last")
     builder.about([names.title])

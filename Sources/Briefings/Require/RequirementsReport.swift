@@ -54,9 +54,9 @@ package struct RequirementsReport: Documented {
 extension RequirementsReport: Briefing {
   package typealias Asked = RequireQuestion
 
-  package init(_ answer: RequireQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: RequireQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, answer.requirements)
   }
 
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

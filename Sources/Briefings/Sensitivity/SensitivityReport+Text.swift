@@ -8,11 +8,11 @@ extension SensitivityReport {
   private static let setsShown = 8
 
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people: first what to paste into a briefing, then what it rests
   /// on and what was tried.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What the claim \(Prose.quoted(answer.claim.words)) rests on")
     builder.about([names.title])

@@ -89,9 +89,9 @@ package struct SensitivityReport: Documented {
 extension SensitivityReport: Briefing {
   package typealias Asked = SensitivityQuestion
 
-  package init(_ answer: SensitivityQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: SensitivityQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, answer: answer.sensitivity, states: answer.states)
   }
 
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

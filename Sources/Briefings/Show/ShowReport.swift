@@ -49,10 +49,10 @@ package struct ShowReport: Documented {
   var conflict: Conflict { solution.conflict }
 
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The tables for people.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
     if what != .case, let reached { builder.paragraph("Not finished: \(reached.words). \(progress)") }
@@ -92,7 +92,7 @@ package struct ShowReport: Documented {
 extension ShowReport: Briefing {
   package typealias Asked = ShowQuestion
 
-  package init(_ answer: ShowQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: ShowQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, what: answer.what, limit: answer.count,
       memoryHeld: work.heldBytes)

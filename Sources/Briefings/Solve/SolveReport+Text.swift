@@ -7,15 +7,15 @@ internal import Stability
 
 extension SolveReport {
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: header, the status quo's fate, what always holds,
   /// the equilibria as a table, findings, cautions and the ledger of assumptions.
-  package func bareDocument() -> Document { told().document }
+  @export(interface) package func bareDocument() -> Document { told().document }
 
   /// The same, and why parts of it were left out, if any were: what was found out is
   /// told for as long as the control lets it.
-  package func told() -> (document: Document, limit: Limit?) {
+  @export(interface) package func told() -> (document: Document, limit: Limit?) {
     var body = DocumentBuilder()
     var leftOut: [String] = []
     var limit: Limit?

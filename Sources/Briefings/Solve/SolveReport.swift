@@ -126,7 +126,7 @@ extension SolveReport: Briefing {
 
   package static var furtherForms: [AnswerForm] { [.jsonl, .csv] }
 
-  package init(_ answer: SolveQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: SolveQuestion.Answer, _ work: Work) {
     var options = Options()
     options.allStates = answer.allStates
     options.filter = answer.filter?.condition
@@ -141,9 +141,9 @@ extension SolveReport: Briefing {
     self.init(case: answer.subject, solution: answer.solution, options: options)
   }
 
-  package func write(to reader: TextReader) -> Limit? { write(Stream.json, to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { write(Stream.json, to: reader) }
 
-  package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
+  @export(interface) package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
     write(form == .csv ? Stream.csv : .jsonLines, to: reader)
   }
 }

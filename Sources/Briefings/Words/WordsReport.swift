@@ -36,11 +36,11 @@ package struct WordsReport: Documented {
 
 extension WordsReport {
   /// What is known of the things that its phrases point to.
-  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: each declaration with what it is worth, then what
   /// holds the states that last.
-  package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
     builder.paragraph(opening)
@@ -240,9 +240,9 @@ extension WordsReport {
 extension WordsReport: Briefing {
   package typealias Asked = WordsQuestion
 
-  package init(_ answer: WordsQuestion.Answer, _ work: Work) {
+  @export(interface) package init(_ answer: WordsQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, solution: answer.solution, analysis: answer.analysis)
   }
 
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

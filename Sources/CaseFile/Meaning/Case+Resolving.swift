@@ -22,7 +22,7 @@ extension Case {
   ///
   /// - Complexity: O(size of the document), and listing the feasible states for
   ///   a case with rankings.
-  public init(
+  public convenience init(
     _ document: CaseDocument, given byHand: [String: Bool] = [:], on date: String? = nil,
     profiles: [String: String] = [:], limits: EnumerationLimits = EnumerationLimits(),
     control: Control = Control()

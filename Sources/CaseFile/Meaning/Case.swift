@@ -10,8 +10,8 @@ public import Notation
 ///     suspects.statusQuo?.state         // State(2), pattern NYN
 ///
 /// A case is made for one value of every event and one preference of every
-/// actor; make another for other values.
-public struct Case: Sendable {
+/// actor; make another for other values. It never changes.
+public final class Case: Sendable {
   /// What is written, with the chosen profiles and events put in.
   public let document: CaseDocument
   /// What it means.

@@ -28,7 +28,7 @@ package struct CompareQuestion: Question {
   private let concept: Concept
   private let claims: [String]
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     concept = try arguments.concepts("concept")[0]
     claims = arguments.texts("claim")
   }
@@ -42,7 +42,7 @@ package struct CompareQuestion: Question {
     package var limit: Limit?
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     if subject.cases.count < 2 {
       throw .argument("there is one case only", hint: "name the case to compare it with")
     }

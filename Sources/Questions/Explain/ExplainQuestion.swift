@@ -33,7 +33,7 @@ package struct ExplainQuestion: Question {
   private let actors: [String]?
   private let concepts: [Concept]
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     state = arguments.text("state") ?? "status-quo"
     let names = arguments.names("actor")
     actors = names.contains { $0.lowercased() == "all" } ? nil : names
@@ -53,7 +53,7 @@ package struct ExplainQuestion: Question {
     package var limit: Limit? { nil }
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let actors =
       if let names = self.actors { try subject.actors(named: names) } else {

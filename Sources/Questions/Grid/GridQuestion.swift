@@ -33,13 +33,13 @@ package struct GridQuestion: Question {
   private let concept: Concept
   private let most: Int
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     varying = arguments.isGiven("vary") ? arguments.names("vary") : nil
     concept = try arguments.concept("concept")
     most = arguments.count("max-worlds") ?? Self.mostWorlds
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Worlds {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Worlds {
     let document = subject.cases[0].document
     let subject = try subject.meaning(work)
     try subject.require(concept)

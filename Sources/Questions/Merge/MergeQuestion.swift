@@ -24,7 +24,7 @@ package struct MergeQuestion: Question {
 
   private let base: String?
 
-  package init(_ arguments: Arguments) throws(Failure) { base = arguments.text("base") }
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) { base = arguments.text("base") }
 
   /// One case made of two.
   package struct Answer: Answering {
@@ -38,7 +38,7 @@ package struct MergeQuestion: Question {
     package var isRefused: Bool { merge.isDisputed }
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     guard subject.cases.count == 2 else {
       throw .argument("a merge is of two cases", hint: "name the case to merge and the other")
     }

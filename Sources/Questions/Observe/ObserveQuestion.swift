@@ -36,7 +36,7 @@ package struct ObserveQuestion: Question {
   private let varying: [String]
   private let concept: Concept
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     readings = arguments.texts("reading").compactMap { Assignment.list(in: $0) }
     varying = arguments.texts("vary")
     concept = try arguments.concepts("concept")[0]
@@ -51,7 +51,7 @@ package struct ObserveQuestion: Question {
     package var limit: Limit? { separation.limit }
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let cases = try cases(of: subject, work)
     if cases.count < 2 {
       throw .argument("there is one reading only", hint: "name another case, or use --reading or --vary")

@@ -40,7 +40,7 @@ package struct PathsQuestion: Question {
   private let target: String?
   private var options = Options()
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     start = arguments.text("from") ?? "status-quo"
     target = arguments.text("to")
     options.kind = arguments.text("by") == "moves" ? .moves : .improvements
@@ -64,7 +64,7 @@ package struct PathsQuestion: Question {
     package init() {}
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(options.concept)
     let solution = work.solve(subject.conflict, [options.concept], naming: [options.concept])

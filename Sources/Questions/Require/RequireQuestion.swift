@@ -42,7 +42,7 @@ package struct RequireQuestion: Question {
   private let varying: String?
   private let size: Int
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     state = arguments.text("state") ?? "status-quo"
     outcome = arguments.text("outcome")
     concept = try arguments.concept("concept")
@@ -59,7 +59,7 @@ package struct RequireQuestion: Question {
     package var limit: Limit?
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(concept)
     var actor: Int?

@@ -37,7 +37,7 @@ package struct SensitivityQuestion: Question {
   private let claim: String?
   private let size: Int
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     claim = arguments.text("claim")
     size = arguments.count("size") ?? 2
   }
@@ -53,7 +53,7 @@ package struct SensitivityQuestion: Question {
     package var limit: Limit?
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     if claim == nil {
       try subject.requireStatusQuo(

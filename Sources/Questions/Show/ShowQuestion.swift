@@ -36,7 +36,7 @@ package struct ShowQuestion: Question {
   private let what: What
   private let count: Int?
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     what = What(rawValue: arguments.text("what") ?? "") ?? .case
     count = arguments.count("limit")
   }
@@ -54,7 +54,7 @@ package struct ShowQuestion: Question {
     package var limit: Limit?
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let solution = work.solve(subject.conflict, [])
     return Answer(

@@ -72,7 +72,7 @@ package struct SolveQuestion: Question {
   private let engine: Engine?
   private let sampleSize: Int?
 
-  package init(_ arguments: Arguments) throws(Failure) {
+  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     concepts = try arguments.concepts("concepts")
     named = arguments.conceptsByName("concepts")
     allStates = arguments.isGiven("all-states")
@@ -113,7 +113,7 @@ package struct SolveQuestion: Question {
     package var isRefused: Bool { sample?.refused.isEmpty == false }
   }
 
-  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     var condition: Condition?
     if let filter {
