@@ -9,9 +9,9 @@ import Testing
 
 @testable import Briefings
 
-@Suite("Always, never, free")
+@Suite("Always, never, free in JSON")
 struct HoldingsTests {
-  @Test("agrees with a plain recount by brute force", .effective(43), arguments: TestScale.seeds(60))
+  @Test("the summary has the ids of what brute force finds", .effective(43), arguments: TestScale.seeds(60))
   func recount(seed: UInt64) throws {
     let subject = Case.random(seed: seed)
     let conflict = subject.conflict

@@ -27,6 +27,17 @@ struct LargeReportTests {
     report.text(Style(width: 100)).split(separator: "\n").map(String.init)
   }
 
+  @Test("the first of those to list are the strongest, and all are counted")
+  func strongest() throws {
+    let report = try Self.report(SampleCase.manyStates)
+    let (first, total) = report.strongest(10)
+    #expect(first.count == 10 && total == report.lasting.count)
+    let strength = first.map { report.solved.concepts(at: $0).count }
+    let most = report.lasting.map { report.solved.concepts(at: $0).count }.max()
+    #expect(strength.first == most)
+    #expect(report.strongest(total + 1).positions.count == total)
+  }
+
   @Test("the answer says in hundredths what holds, and fits on a screen or two")
   func shares() throws {
     let lines = Self.lines(try Self.report(SampleCase.manyStates))

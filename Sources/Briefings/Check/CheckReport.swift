@@ -91,7 +91,9 @@ extension CheckReport {
   /// Where an expectation stands in the case; nil among several files, of which two may have one there.
   private func judgement(_ expectation: ExpectationText, of file: CheckedFile) -> String? {
     if files.count != 1 { return nil }
-    return file.subject?.judgements.first { $0.kind == .expectation && $0.place == expectation.place }?.id
+    return file.subject.flatMap {
+      JudgementIndex($0).id(.expectation, saying: expectation.printed, at: expectation.place)
+    }
   }
 
   /// What is known of the things that its phrases point to.
@@ -149,12 +151,13 @@ extension CheckReport {
   }
 
   private func json(_ file: CheckedFile) -> JSONValue {
+    let judgements = file.expectations.isEmpty ? nil : file.subject.map { JudgementIndex($0) }
     var members: [JSONValue.Member] = [
       .init("path", .string(file.path)), .init("title", JSONValue(file.title)),
       .init("passed", .bool(!file.hasFailed)),
       .init("errors", .array(file.errors.map { ErrorReport.json($0) })),
       .init("warnings", .array(file.warnings.map { ErrorReport.json($0) })),
-      .init("expectations", .array(file.expectations.map { json($0) })),
+      .init("expectations", .array(file.expectations.map { json($0, judgements) })),
     ]
     let remarks = remarks(on: file)
     if !remarks.isEmpty { members.append(.init("remarks", JSONValue(remarks))) }
@@ -183,9 +186,11 @@ extension CheckReport {
     return .object(members)
   }
 
-  private func json(_ result: ExpectationCheck) -> JSONValue {
+  private func json(_ result: ExpectationCheck, _ judgements: JudgementIndex?) -> JSONValue {
     let place = result.expectation.place
     return [
+      "id": JSONValue(
+        judgements?.id(.expectation, saying: result.expectation.printed, at: place)),
       "expectation": .string(result.expectation.printed), "verdict": .string(result.verdict.rawValue),
       "found": .string(result.found), "message": .string(result.message),
       "line": place.isKnown ? .integer(place.line) : .null,

@@ -21,7 +21,12 @@ extension CompareReport {
   private func json(_ comparison: CaseComparison, _ other: Int) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("with", readings[other].subject.json),
-      .init("differences", .array(comparison.differences.map { $0.json(names[0], names[other]) })),
+      .init(
+        "differences",
+        .array(
+          comparison.differences.map { difference in
+            difference.json(names[0], names[other], (judgements[0], judgements[other]))
+          })),
       .init("conclusions", .array(comparison.conclusions.map { json($0) })),
       .init(
         "notComparable", JSONValue(comparison.notComparable.map { $0.words(names[other]).text })),
@@ -55,19 +60,22 @@ extension Reply {
 }
 
 extension Difference {
-  /// The difference for programs.
-  func json(_ old: Names, _ new: Names) -> JSONValue {
+  /// The difference for programs, with the judgements of both cases.
+  func json(
+    _ old: Names, _ new: Names, _ judgements: (first: JudgementIndex, second: JudgementIndex)
+  ) -> JSONValue {
     [
       "kind": .string(key.kind.rawValue), "actor": JSONValue(key.actor), "id": .string(key.id),
       "part": JSONValue(key.part), "change": .string(change.rawValue), "role": .string(role.rawValue),
-      "text": .string(words(old, new).text),
-      "first": Self.json(before), "second": Self.json(after),
+      "text": .string(words(old, new, judgements.first).text),
+      "first": json(before, judgements.first), "second": json(after, judgements.second),
     ]
   }
 
-  private static func json(_ wording: Wording?) -> JSONValue {
+  private func json(_ wording: Wording?, _ judgements: JudgementIndex) -> JSONValue {
     guard let wording else { return .null }
     return [
+      "id": JSONValue(judgements.id(key, saying: wording)),
       "text": .string(wording.text), "index": JSONValue(wording.index.map { $0 + 1 }),
       "because": wording.evidence.json,
       "file": .string(wording.place.file),

@@ -71,21 +71,21 @@ extension CompareReport {
 
   private func add(_ comparison: CaseComparison, _ other: Int, to builder: inout DocumentBuilder) {
     let (old, new) = (names[0], names[other])
-    let judgements = comparison.differences.filter { $0.role != .source && $0.role != .remark }
+    let telling = comparison.differences.filter { $0.role != .source && $0.role != .remark }
     if comparison.differences.isEmpty {
       builder.pause()
       builder.paragraph("They say the same, judgement for judgement.")
       return
     }
     builder.heading(
-      judgements.isEmpty
+      telling.isEmpty
         ? "They judge alike; only sources, names or words differ"
-        : "What they judge differently: \(Prose.count(judgements.count, "judgement"))")
-    for difference in judgements.prefix(Self.shown) {
+        : "What they judge differently: \(Prose.count(telling.count, "judgement"))")
+    for difference in telling.prefix(Self.shown) {
       builder.item(sentence(difference, old, new))
     }
-    addMore(judgements.count - Self.shown, to: &builder)
-    let rest = comparison.differences.count - judgements.count
+    addMore(telling.count - Self.shown, to: &builder)
+    let rest = comparison.differences.count - telling.count
     addRemarks(
       comparison.differences.filter { $0.role == .source || $0.role == .remark }, rest, old, new, to: &builder
     )
@@ -96,7 +96,7 @@ extension CompareReport {
 
   private func sentence(_ difference: Difference, _ old: Names, _ new: Names) -> Sentence {
     let names = difference.change == .added ? new : old
-    return names.capitalized(difference.words(old, new)) + "."
+    return names.capitalized(difference.words(old, new, judgements[0])) + "."
   }
 
   /// What differs without being able to change what lasts; a few of them word by word.
@@ -155,7 +155,7 @@ extension CompareReport {
         ? "No set of the differences, made in the first, gives the second's answer to:"
         : "No set of up to \(Prose.count(comparison.triedSize, "difference")) accounts for:"
     }
-    let parts = first.map { comparison.differences[$0].brief(names[0], names[other]) }
+    let parts = first.map { comparison.differences[$0].brief(names[0], names[other], judgements[0]) }
     let words = Prose.list(parts, atMost: 4)
     let size =
       first.count == 1

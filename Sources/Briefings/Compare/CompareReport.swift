@@ -17,12 +17,14 @@ package struct CompareReport: Documented {
   package let comparisons: [CaseComparison]
 
   let names: [Names]
+  let judgements: [JudgementIndex]
 
   /// A report on the first reading beside each of the others.
   package init(readings: [Reading], comparisons: [CaseComparison]) {
     precondition(comparisons.count == readings.count - 1, "the first is compared with each of the others")
     self.readings = readings
     self.comparisons = comparisons
+    judgements = readings.map { JudgementIndex($0.subject) }
     names = readings.map { Names($0.subject, states: $0.solution.hasAllStates ? $0.solution.states : nil) }
   }
 
@@ -32,26 +34,29 @@ package struct CompareReport: Documented {
 
 extension Difference {
   /// What differs, in a line: `Russia, statement 2: “…” (eom 3.2, said) becomes “…” (no source given)`.
-  func words(_ old: Names, _ new: Names) -> Sentence {
+  ///
+  /// Its phrases point to the first case's judgements.
+  func words(_ old: Names, _ new: Names, _ judgements: JudgementIndex) -> Sentence {
     switch change {
     case .added where silence != nil, .dropped where silence != nil:
-      "\(subject(old, before ?? after)): \(said(before)) in the first, \(said(after)) in the second"
-    case .added: "\(subject(new, after)): only the second has \(said(after))"
-    case .dropped: "\(subject(old, before)): only the first has \(said(before))"
+      "\(subject(old, before ?? after, judgements)): \(said(before)) in the first, \(said(after)) in the second"
+    case .added: "\(subject(new, after, judgements)): only the second has \(said(after))"
+    case .dropped: "\(subject(old, before, judgements)): only the first has \(said(before))"
     case .changed where isContrary:
-      "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), and what one has for it the other has against it"
+      "\(subject(old, before, judgements)): both say \(Prose.quoted(before?.text ?? "")), and what one has for it the other has against it"
     case .changed where role == .source:
-      "\(subject(old, before)): both say \(Prose.quoted(before?.text ?? "")), from other sources"
-    case .changed: "\(subject(old, before)): \(said(before)) in the first, \(said(after)) in the second"
+      "\(subject(old, before, judgements)): both say \(Prose.quoted(before?.text ?? "")), from other sources"
+    case .changed:
+      "\(subject(old, before, judgements)): \(said(before)) in the first, \(said(after)) in the second"
     case .moved where before?.index == nil:
-      "\(subject(old, before)): in the first \(Prose.quoted(before?.text ?? "")), in the second \(Prose.quoted(after?.text ?? ""))"
+      "\(subject(old, before, judgements)): in the first \(Prose.quoted(before?.text ?? "")), in the second \(Prose.quoted(after?.text ?? ""))"
     case .moved:
-      "\(subject(old, before)): \(said(before)) stands in place \((before?.index ?? 0) + 1) in the first and in place \((after?.index ?? 0) + 1) in the second"
+      "\(subject(old, before, judgements)): \(said(before)) stands in place \((before?.index ?? 0) + 1) in the first and in place \((after?.index ?? 0) + 1) in the second"
     }
   }
 
   /// The same in a few words, for an account of a conclusion.
-  func brief(_ old: Names, _ new: Names) -> Sentence {
+  func brief(_ old: Names, _ new: Names, _ judgements: JudgementIndex) -> Sentence {
     let wording = change == .added ? after : before
     let text = Prose.quoted(wording?.text ?? key.id)
     let names = change == .added ? new : old
@@ -63,7 +68,7 @@ extension Difference {
       case .moved where before?.index == nil: "in the order \(Prose.quoted(after?.text ?? ""))"
       case .moved: "with \(text) in place \((after?.index ?? 0) + 1)"
       }
-    return "\(subject(names, wording)) \(what)"
+    return "\(subject(names, wording, judgements)) \(what)"
   }
 
   private func said(_ wording: Wording?) -> Sentence {
@@ -72,7 +77,7 @@ extension Difference {
   }
 
   /// Whose judgement, and of what kind.
-  private func subject(_ names: Names, _ wording: Wording?) -> Sentence {
+  private func subject(_ names: Names, _ wording: Wording?, _ judgements: JudgementIndex) -> Sentence {
     let thing =
       switch key.kind {
       case _ where key.isOrder && wording?.index == nil: "the order of \(key.id)"
@@ -87,8 +92,8 @@ extension Difference {
       }
     var kind = Sentence(part(thing))
     // Only the first case has notes on what both call by one id.
-    if change != .added, let judgement = names.judgement(key, saying: wording) {
-      kind = kind.pointing(to: .judgement(judgement.id))
+    if change != .added, let wording, let id = judgements.id(key, saying: wording) {
+      kind = kind.pointing(to: .judgement(id))
     }
     guard let id = key.actor, let actor = names.conflict.actors.firstIndex(where: { $0.id == id }) else {
       return kind

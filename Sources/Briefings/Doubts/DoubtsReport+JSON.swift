@@ -36,6 +36,7 @@ extension DoubtsReport {
     var members: [JSONValue.Member] = [.init("actor", .string(conflict.actors[doubt.actor].id))]
     func text(_ index: Int) -> JSONValue {
       [
+        "id": names.reference(toStatement: index, of: doubt.actor).judgementID,
         "index": .integer(index + 1),
         "that": .string(subject.statements(of: doubt.actor)[index].that.printed),
       ]

@@ -125,26 +125,13 @@ extension HypergameReport {
         hypergame.equilibria.count == 1
         ? "It is the status quo." : "The status quo, \(names.state(state)), is among them."
     }
-    let (movers, blind) = departures(from: state)
+    let (movers, blind) = hypergame.departures(from: state)
     var reasons: [Sentence] = []
     if !movers.isEmpty {
       reasons.append("\(names.actors(movers)) would move away")
     }
     if !blind.isEmpty { reasons.append("it is unseen by \(names.actors(blind))") }
     return "The status quo, \(names.state(state)), does not last: \(Prose.list(reasons))."
-  }
-
-  private func departures(from state: State) -> (movers: [Int], blind: [Int]) {
-    var (movers, blind): ([Int], [Int]) = ([], [])
-    for actor in hypergame.views.indices {
-      let game = hypergame.views[actor].solution
-      guard let position = game.states.position(of: state) else {
-        blind.append(actor)
-        continue
-      }
-      if !game.isStable(hypergame.concept, actor: actor, position: position) { movers.append(actor) }
-    }
-    return (movers, blind)
   }
 
   // MARK: Surprises

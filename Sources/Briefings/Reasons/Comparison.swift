@@ -163,7 +163,12 @@ extension Names {
     guard subject.document.actors.indices.contains(actor),
       case .ranking(_, let because, _) = subject.document.actors[actor].preference
     else { return "no source given" }
-    return Sentence(because.citation(), to: .judgement("\(conflict.actors[actor].id).ranking"))
+    return Sentence(because.citation(), to: reference(toRankingOf: actor))
+  }
+
+  /// A ranking as what a phrase points to.
+  func reference(toRankingOf actor: Int) -> Reference {
+    .judgement("\(conflict.actors[actor].id).ranking")
   }
 }
 
@@ -179,7 +184,11 @@ extension Comparison {
     case .ranking(let place, let basePlace, let count):
       members.append(
         .init(
-          "ranking", ["place": JSONValue(place), "thanPlace": JSONValue(basePlace), "of": .integer(count)]))
+          "ranking",
+          [
+            "judgement": names.reference(toRankingOf: actor).judgementID, "place": JSONValue(place),
+            "thanPlace": JSONValue(basePlace), "of": .integer(count),
+          ]))
     case .weights(let sum, let baseSum):
       let (mine, base) = names.sums(sum, baseSum, of: actor)
       members.append(.init("weights", ["sum": .string(mine), "thanSum": .string(base)]))
@@ -199,6 +208,7 @@ extension Names {
   /// A statement with its evidence for programs.
   func json(ofStatement index: Int, of actor: Int) -> JSONValue {
     var members: [JSONValue.Member] = [
+      .init("judgement", reference(toStatement: index, of: actor).judgementID),
       .init("actor", .string(conflict.actors[actor].id)), .init("index", .integer(index + 1)),
     ]
     let statements = subject.statements(of: actor)

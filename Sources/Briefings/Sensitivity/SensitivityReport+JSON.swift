@@ -39,12 +39,10 @@ extension SensitivityReport {
 extension Edit {
   /// The edit for programs: what is done, and to which judgement.
   func json(_ names: Names) -> JSONValue {
-    [
-      "change": .string(change.rawValue), "kind": .string(judgement.kind.rawValue),
-      "actor": JSONValue(judgement.actor.map { names.conflict.actors[$0].id }),
-      "index": .integer(judgement.index + 1), "text": .string(names.subject(of: self).text),
-      "basis": JSONValue(judgement.basis?.rawValue), "because": judgement.evidence.json,
-    ]
+    .object(
+      [.init("change", .string(change.rawValue))]
+        + names.members(of: judgement, saying: names.subject(of: self).text)
+        + [.init("because", judgement.evidence.json)])
   }
 }
 

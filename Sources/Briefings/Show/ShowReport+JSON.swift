@@ -33,24 +33,12 @@ extension ShowReport {
       members.append(("improvements", improvements))
     case .preferences: members.append(("preferences", solution.preferencesDraft))
     case .case:
-      add("summary", JSONValue(subject.document.summary))
-      add("asOf", JSONValue(subject.document.asOf))
-      add("judgements", .array(subject.judgements.map(json)))
+      for member in caseMembers { add(member.key, member.value) }
     }
     // Behind the lists, which may have to end early.
     return .members(members) { cut in
       let limit = solution.limit ?? cut
       return [.init("complete", .bool(limit == nil))] + (limit.map { [.init("limit", $0.json)] } ?? [])
     }
-  }
-
-  private func json(_ judgement: Judgement) -> JSONValue {
-    [
-      "kind": .string(judgement.kind.rawValue),
-      "actor": JSONValue(judgement.actor.map { conflict.actors[$0].id }),
-      "index": .integer(judgement.index + 1), "text": .string(judgement.text),
-      "basis": JSONValue(judgement.basis?.rawValue), "because": judgement.evidence.json,
-      "line": judgement.place.isKnown ? .integer(judgement.place.line) : .null,
-    ]
   }
 }

@@ -2,16 +2,25 @@ internal import Questions
 internal import CaseFile
 internal import ConflictModel
 internal import Documents
+internal import Notation
 internal import Stability
 
 extension SolveReport {
   /// Whether declared threats and promises would be carried out, and whether the
   /// equilibria keep them; `entente words` says more.
   var declarations: [Sentence] {
-    guard hasReasons else { return [] }
-    return subject.declarations.map {
-      sentences(DeclarationTest($0, in: solution, limit: solved.lookedLimit))
-    }
+    solved.declarationTests(control: options.control).map { sentences($0) }
+  }
+
+  /// The same for programs. It goes through so many states at most, whatever the time, that it
+  /// need not be cut off.
+  var declarationsJSON: JSONValue {
+    .array(
+      solved.declarationTests().map { test in
+        .object(
+          test.members(names, solution, under: solution.concepts)
+            + [.init("lasting", test.keeping(at: lasting).json)])
+      })
   }
 
   private func sentences(_ test: DeclarationTest) -> Sentence {

@@ -10,7 +10,7 @@ extension SolveReport {
   /// nothing that is named.
   func addLedger(to builder: inout DocumentBuilder) {
     guard hasReasons else { return }
-    let ledger = Ledger(solved, control: options.control)
+    let ledger = ledgerOfDocument ?? Ledger(solved, control: options.control)
     let doubtful = ledger.doubtful
     builder.heading("What this answer assumes")
     if ledger.entries.isEmpty {

@@ -11,12 +11,7 @@ extension SolveReport {
     let entries: JSONValue = .array(
       ledger.entries.map { entry in
         let judgement = entry.judgement
-        var members: [JSONValue.Member] = [
-          .init("kind", .string(judgement.kind.rawValue)),
-          .init("actor", JSONValue(judgement.actor.map { conflict.actors[$0].id })),
-          .init("index", .integer(judgement.index + 1)), .init("text", .string(judgement.text)),
-          .init("basis", JSONValue(judgement.basis?.rawValue)),
-        ]
+        var members = names.members(of: judgement)
         if let hedge = entry.hedge { members.append(.init("hedge", .string(hedge.rawValue))) }
         if let statement = subject.statement(of: judgement) { members += statement.doubtMembers }
         members.append(.init("because", judgement.evidence.json))

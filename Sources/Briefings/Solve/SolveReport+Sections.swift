@@ -35,6 +35,9 @@ extension SolveReport {
     if options.with.contains(.cautions), !solution.concepts.isEmpty {
       sections.append(("cautions", .value(.array(solved.cautions.map { json($0) }))))
     }
+    if options.with.contains(.declarations), hasReasons, !solution.concepts.isEmpty {
+      sections.append(("declarations", .value(declarationsJSON)))
+    }
     return sections
   }
 

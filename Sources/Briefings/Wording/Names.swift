@@ -46,16 +46,6 @@ struct Names: Sendable {
     return (text.id, text.name)
   }
 
-  /// The judgement that words of a difference are.
-  func judgement(_ key: Difference.Key, saying wording: Difference.Wording?) -> Judgement? {
-    let own = subject.judgements.filter { judgement in
-      judgement.kind == key.kind && judgement.actor.map { conflict.actors[$0].id } == key.actor
-    }
-    // Some are put in other words than those of the judgement, but stand where it does.
-    return own.first { $0.text == wording?.text }
-      ?? own.first { $0.place.isKnown && $0.place == wording?.place }
-  }
-
   /// The shortest name: the number, the id in graph form, else the pattern.
   func short(_ state: State) -> String {
     if let graph = graphState(state) { return graph.id }

@@ -82,6 +82,26 @@ package struct Hypergame: Sendable {
     else { return nil }
     return escape.improvement
   }
+
+  /// Who would move away from a state, each by its own view, and who does not see it.
+  package func departures(from state: State) -> (movers: [Int], blind: [Int]) {
+    views.departures(from: state, under: concept)
+  }
+}
+
+extension [Hypergame.View] {
+  /// Who would move away from a state, each by its own view, and who does not see it.
+  func departures(from state: State, under concept: Concept) -> (movers: [Int], blind: [Int]) {
+    var (movers, blind): ([Int], [Int]) = ([], [])
+    for (actor, view) in enumerated() {
+      guard let position = view.solution.states.position(of: state) else {
+        blind.append(actor)
+        continue
+      }
+      if !view.solution.isStable(concept, actor: actor, position: position) { movers.append(actor) }
+    }
+    return (movers, blind)
+  }
 }
 
 extension Case {

@@ -59,11 +59,10 @@ struct HypergameSearch {
       let state = game.states[position]
       while next < lasting.count, lasting[next] < state { next += 1 }
       if next < lasting.count, lasting[next] == state { continue }
+      let (movers, blind) = views.departures(from: state, under: concept)
       broken.append(
         Hypergame.Broken(
-          state: state, isFeasible: truth.states.position(of: state) != nil,
-          movers: views.indices.filter { stays($0, at: state, seenBy: $0) == false },
-          blind: views.indices.filter { stays($0, at: state, seenBy: $0) == nil }))
+          state: state, isFeasible: truth.states.position(of: state) != nil, movers: movers, blind: blind))
     }
     var unexpected: [Hypergame.Unexpected] = []
     for (count, state) in lasting.enumerated() {

@@ -59,6 +59,8 @@ package struct SolveQuestion: Question {
     case findings
     /// What a reader should keep in mind.
     case cautions
+    /// What each threat and promise is worth.
+    case declarations
   }
 
   private let concepts: [Concept]

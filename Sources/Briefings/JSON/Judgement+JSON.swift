@@ -1,0 +1,65 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+
+extension Names {
+  /// What every judgement has for programs, whatever else is said of it there.
+  func members(of judgement: Judgement, saying text: String? = nil) -> [JSONValue.Member] {
+    [
+      .init("id", .string(judgement.id)), .init("kind", .string(judgement.kind.rawValue)),
+      .init("actor", JSONValue(judgement.actor.map { conflict.actors[$0].id })),
+      .init("index", .integer(judgement.index + 1)), .init("text", .string(text ?? judgement.text)),
+      .init("basis", JSONValue(judgement.basis?.rawValue)),
+    ]
+  }
+}
+
+extension Reference {
+  /// The id of the judgement that it points to; null where it points to something else.
+  var judgementID: JSONValue {
+    if case .judgement(let id) = self { .string(id) } else { .null }
+  }
+}
+
+/// The judgements of a case, to be found by what is said of them.
+struct JudgementIndex {
+  private var ids: [Key: String] = [:]
+
+  private struct Key: Hashable {
+    var kind: InputKind
+    var actor: String?
+    var text: String?
+    var place: Place?
+  }
+
+  init(_ subject: Case) {
+    for judgement in subject.judgements {
+      let actor = judgement.actor.map { subject.conflict.actors[$0].id }
+      let place = judgement.place.isKnown ? judgement.place : nil
+      var keys = [Key(kind: judgement.kind, actor: actor, text: judgement.text)]
+      if place != nil {
+        keys.append(Key(kind: judgement.kind, actor: actor, place: place))
+        keys.append(Key(kind: judgement.kind, actor: actor, text: judgement.text, place: place))
+      }
+      for key in keys where ids[key] == nil { ids[key] = judgement.id }
+    }
+  }
+
+  /// The id of the judgement that words of a difference are, if they are one.
+  func id(_ key: Difference.Key, saying wording: Difference.Wording) -> String? {
+    // The order of a list is no judgement, though it stands where the first one does.
+    if key.isOrder, wording.index == nil { return nil }
+    return id(key.kind, actor: key.actor, saying: wording.text, at: wording.place)
+  }
+
+  /// The id of a judgement, by what it says and where it stands, or by either: some are put
+  /// in other words, and some stand nowhere.
+  func id(_ kind: InputKind, actor: String? = nil, saying text: String, at place: Place) -> String? {
+    let place = place.isKnown ? place : nil
+    return ids[Key(kind: kind, actor: actor, text: text, place: place)]
+      ?? ids[Key(kind: kind, actor: actor, text: text)]
+      ?? place.flatMap { ids[Key(kind: kind, actor: actor, place: $0)] }
+  }
+}
