@@ -40,6 +40,11 @@ package enum CaseSchema {
   private static func schema(of shape: Shape) -> [JSONValue.Member] {
     switch shape {
     case .text: [.init("type", .array([.string("string"), .string("number"), .string("null")]))]
+    case .name:
+      [
+        .init("type", .array([.string("string"), .string("number"), .string("null")])),
+        .init("pattern", .string("\\S")),
+      ]
     case .identifier:
       [.init("type", .string("string")), .init("pattern", .string("^[A-Za-z][A-Za-z0-9_-]{0,63}$"))]
     case .boolean:

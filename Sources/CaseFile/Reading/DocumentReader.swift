@@ -111,6 +111,18 @@ extension DocumentReader {
     return text
   }
 
+  /// What people call something; noted when there is nothing in it to read.
+  mutating func name(_ node: Node?, as title: String) -> String? {
+    guard let node, let text = text(node, as: title) else { return nil }
+    if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) {
+      note(
+        .wrongValue, "\(title) is blank", at: node.place,
+        hint: "write what people are to read, or leave it out")
+      return nil
+    }
+    return text
+  }
+
   mutating func boolean(_ node: Node?, as title: String) -> Bool? {
     guard let node, let text = text(node, as: title) else { return nil }
     switch text.lowercased() {

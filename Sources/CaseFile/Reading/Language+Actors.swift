@@ -5,7 +5,7 @@ extension Language {
     [
       name,
       .key(
-        "options", .keyed(.anyOf([.text("a name"), .map(option)])), "What the actor can do.", .numbering,
+        "options", .keyed(.anyOf([.name("a name"), .map(option)])), "What the actor can do.", .numbering,
         .each(.option)),
       .key(
         "prefers", .named("prefers"), "What it wants, most important first, or `indifferent`.", .priority,
@@ -56,7 +56,7 @@ extension Language {
       name,
       .key("moves", .word(["both", "take", "drop"]), "Which way it can be changed.", .silence("both")),
       .key(
-        "levels", .keyed(.anyOf([.text("a name"), .map(level)])),
+        "levels", .keyed(.anyOf([.name("a name"), .map(level)])),
         "Its levels, lowest first; one holds at a time.", .rising, .each(.level)),
       because,
     ], short: "name")

@@ -3,7 +3,7 @@ enum Language {
   static let version = "1"
 
   static let name = MapShape.Field.key(
-    "name", .text("a name"), "The name shown to people; the id when left out.", .remark)
+    "name", .name("a name"), "The name shown to people; the id when left out.", .remark)
 
   static let top = MapShape(
     "a case",
@@ -12,17 +12,17 @@ enum Language {
       .key(
         "extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on.",
         .remark),
-      .key("title", .text("a title"), "The title.", .remark),
+      .key("title", .name("a title"), "The title.", .remark),
       .key("as_of", .date, "The date of the judgements.", .aside),
       .key("summary", .text("a text"), "What the case is about, in a paragraph.", .remark),
       .key(
-        "sources", .keyed(.anyOf([.map(source), .text("a title")])), "What judgements point to.", .remark,
+        "sources", .keyed(.anyOf([.map(source), .name("a title")])), "What judgements point to.", .remark,
         .each(.source)),
       .key(
         "events", .keyed(.map(event)), "Facts that nobody in the case controls.", .vocabulary,
         .each(.event)),
       .key(
-        "states", .keyed(.anyOf([.map(state), .text("a name")])),
+        "states", .keyed(.anyOf([.map(state), .name("a name")])),
         "The states of a case in graph form, in order.", .numbering, .each(.state)),
       .key(
         "actors", .keyed(.map(actor)), "Who takes part, in order.", required: true, .numbering,
@@ -47,10 +47,10 @@ enum Language {
   static let source = MapShape(
     "a source",
     [
-      .key("title", .text("a title"), "Title of the source.", .remark),
-      .key("author", .text("a name"), "Who wrote it.", .remark),
+      .key("title", .name("a title"), "Title of the source.", .remark),
+      .key("author", .name("a name"), "Who wrote it.", .remark),
       .key("date", .date, "When it appeared.", .remark),
-      .key("publisher", .text("a name"), "Where it appeared.", .remark),
+      .key("publisher", .name("a name"), "Where it appeared.", .remark),
       .key("address", .text("an address"), "Where it can be found.", .remark),
       .key("viewpoint", .text("a text"), "Whose view it gives.", .remark),
       .key("file", .text("a file"), "Its text, relative to this file.", .remark),

@@ -9,7 +9,7 @@ extension DocumentReader {
       mayMissNames = true
       return actor
     }
-    actor.name = text(fields["name"]?.value, as: "a name")
+    actor.name = name(fields["name"]?.value, as: "a name")
     actor.options = identified(fields["options"]?.value, as: "options").map { option($0) }
     if let preference = preference(fields, of: entry, base: nil) { actor.preference = preference }
     actor.unknown = unknownPairs(fields)
@@ -30,14 +30,14 @@ extension DocumentReader {
     var option = OptionText(id: entry.key, place: entry.place)
     if entry.value.isNull { return option }
     if case .scalar = entry.value.content {
-      option.name = text(entry.value, as: "an option")
+      option.name = name(entry.value, as: "the name of an option")
       return option
     }
     guard let fields = fields(entry.value, as: Language.option) else {
       mayMissNames = true
       return option
     }
-    option.name = text(fields["name"]?.value, as: "a name")
+    option.name = name(fields["name"]?.value, as: "a name")
     option.moves = word(fields["moves"]?.value, as: "moves", Option.Direction.self) ?? .both
     option.because = because(fields)
     guard let levels = fields["levels"] else { return option }
@@ -100,7 +100,7 @@ extension DocumentReader {
     let unread = ProfileText(
       id: entry.key, name: nil, preference: .indifferent, because: [], place: entry.place)
     guard let fields = fields(entry.value, as: Language.profile) else { return unread }
-    let name = text(fields["name"]?.value, as: "a name")
+    let name = name(fields["name"]?.value, as: "a name")
     let because = because(fields)
     let unknown = unknownPairs(fields)
     return preference(fields, of: entry, base: base).map {

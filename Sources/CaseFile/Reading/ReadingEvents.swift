@@ -7,7 +7,7 @@ extension DocumentReader {
       return EventText(id: entry.key, place: entry.place)
     }
     let event = EventText(
-      id: entry.key, name: text(fields["name"]?.value, as: "a name"),
+      id: entry.key, name: name(fields["name"]?.value, as: "a name"),
       holds: boolean(fields["holds"]?.value, as: "holds") ?? false,
       since: date(fields["since"]?.value, as: "since"), until: date(fields["until"]?.value, as: "until"),
       history: items(fields["history"]?.value, as: "history").compactMap { observation($0) },

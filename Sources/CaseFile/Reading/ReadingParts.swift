@@ -10,7 +10,7 @@ extension DocumentReader {
       return document
     }
     readVersion(top["entente"]?.value)
-    document.title = text(top["title"]?.value, as: "the title")
+    document.title = name(top["title"]?.value, as: "the title")
     document.asOf = date(top["as_of"]?.value, as: "as_of")
     document.summary = text(top["summary"]?.value, as: "the summary")
     document.sources = identified(top["sources"]?.value, as: "sources").map { source($0) }
@@ -47,14 +47,14 @@ extension DocumentReader {
   private mutating func source(_ entry: Node.Entry) -> SourceText {
     var source = SourceText(id: entry.key, place: entry.place)
     if case .scalar = entry.value.content, !entry.value.isNull {
-      source.title = text(entry.value, as: "a source")
+      source.title = name(entry.value, as: "the title of a source")
       return source
     }
     guard let fields = fields(entry.value, as: Language.source) else { return source }
-    source.title = text(fields["title"]?.value, as: "a title")
-    source.author = text(fields["author"]?.value, as: "an author")
+    source.title = name(fields["title"]?.value, as: "a title")
+    source.author = name(fields["author"]?.value, as: "an author")
     source.date = date(fields["date"]?.value, as: "the date of a source")
-    source.publisher = text(fields["publisher"]?.value, as: "a publisher")
+    source.publisher = name(fields["publisher"]?.value, as: "a publisher")
     source.address = text(fields["address"]?.value, as: "an address")
     source.viewpoint = text(fields["viewpoint"]?.value, as: "a viewpoint")
     source.note = text(fields["note"]?.value, as: "a note")
@@ -72,9 +72,9 @@ extension DocumentReader {
   /// The name and evidence of something that is a bare name or a mapping of both.
   mutating func nameAndEvidence(_ node: Node, as shape: MapShape) -> (String?, [Evidence]) {
     if node.isNull { return (nil, []) }
-    if case .scalar = node.content { return (text(node, as: shape.title), []) }
+    if case .scalar = node.content { return (name(node, as: "the name of \(shape.title)"), []) }
     guard let fields = fields(node, as: shape) else { return (nil, []) }
-    return (text(fields["name"]?.value, as: "a name"), because(fields))
+    return (name(fields["name"]?.value, as: "a name"), because(fields))
   }
 
   private mutating func joint(_ entry: Node.Entry) -> JointText {
@@ -88,7 +88,7 @@ extension DocumentReader {
       note(.wrongValue, "a joint option names the actors who take it", at: place)
     }
     return JointText(
-      id: entry.key, name: text(fields["name"]?.value, as: "a name"), by: by,
+      id: entry.key, name: name(fields["name"]?.value, as: "a name"), by: by,
       because: because(fields), place: entry.place)
   }
 
@@ -112,7 +112,7 @@ extension DocumentReader {
   ) -> (ConditionText?, String?, [Evidence]) {
     if case .map = entry.value.content {
       guard let fields = fields(entry.value, as: shape) else { return (nil, nil, []) }
-      let name = text(fields["name"]?.value, as: "a name")
+      let name = name(fields["name"]?.value, as: "a name")
       return (expression(fields["when"]?.value), name, because(fields))
     }
     return (expression(entry.value), nil, [])

@@ -4,6 +4,8 @@
 /// so that an editor and the program never disagree.
 indirect enum Shape: Sendable {
   case text(String)
+  /// What people call something; never blank, since sentences are made with it.
+  case name(String)
   case identifier
   case boolean
   case integer
