@@ -52,6 +52,9 @@ package protocol Briefing: Documented {
   /// Writes the answer in one of the further forms, likewise.
   func write(as form: AnswerForm, to reader: TextReader) -> Limit?
 
+  /// The answer as one picture, where it can be had as a graph.
+  var diagram: (figure: Figure, caption: Sentence)? { get }
+
   /// The limit that telling the answer reached, if any.
   var limit: Limit? { get }
 }
@@ -67,6 +70,8 @@ extension Briefing {
   package func told() -> (document: Document, limit: Limit?) { (bareDocument(), nil) }
 
   package func write(as form: AnswerForm, to reader: TextReader) -> Limit? { nil }
+
+  package var diagram: (figure: Figure, caption: Sentence)? { nil }
 
   package var limit: Limit? { nil }
 }

@@ -23,12 +23,15 @@ package enum Figure: Hashable, Sendable {
       package var label: [Sentence]
       /// Whether it is what the picture is about.
       package var isDecisive: Bool
+      /// Whether it is one of those that the picture looks for.
+      package var isMarked: Bool
 
       /// A node with what is written on it.
-      package init(id: String, label: [Sentence], isDecisive: Bool = false) {
+      package init(id: String, label: [Sentence], isDecisive: Bool = false, isMarked: Bool = false) {
         self.id = id
         self.label = label
         self.isDecisive = isDecisive
+        self.isMarked = isMarked
       }
     }
 
@@ -40,13 +43,16 @@ package enum Figure: Hashable, Sendable {
       package var label: Sentence
       /// Whether it is drawn in full; else in dashes.
       package var isFull: Bool
+      /// The number of the kind of arrow, from 0, where kinds are told apart by colour.
+      package var kind: Int?
 
       /// An arrow with what is written on it.
-      package init(from: String, to: String, label: Sentence, isFull: Bool = true) {
+      package init(from: String, to: String, label: Sentence, isFull: Bool = true, kind: Int? = nil) {
         self.from = from
         self.to = to
         self.label = label
         self.isFull = isFull
+        self.kind = kind
       }
     }
 
@@ -58,12 +64,17 @@ package enum Figure: Hashable, Sendable {
     /// Whether it shows what the text around it says in words already, so that who cannot
     /// draw leaves it out.
     package var isIllustration: Bool
+    /// What it leaves out, where a picture has no room to say so.
+    package var omissions: [Sentence]
 
     /// A picture of nodes and arrows.
-    package init(nodes: [Node], edges: [Edge], isIllustration: Bool = false) {
+    package init(
+      nodes: [Node], edges: [Edge], isIllustration: Bool = false, omissions: [Sentence] = []
+    ) {
       self.nodes = nodes
       self.edges = edges
       self.isIllustration = isIllustration
+      self.omissions = omissions
     }
   }
 }

@@ -64,7 +64,12 @@ extension Briefing {
   package func write(as form: AnswerForm, _ setting: Setting, to reader: TextReader) -> Limit? {
     switch form {
     case .json: return write(to: reader)
-    case .jsonl, .csv, .dot, .yaml: return write(as: form, to: reader)
+    case .jsonl, .csv, .yaml: return write(as: form, to: reader)
+    case .dot:
+      if let (figure, caption) = diagram {
+        _ = reader.take(DOTFace.text(Document(title: caption, blocks: [.figure(figure, caption: caption)])))
+      }
+      return nil
     case .table, .markdown, .html, .document:
       let told = told()
       // A terminal has no place for notes.

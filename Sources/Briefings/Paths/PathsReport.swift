@@ -66,10 +66,5 @@ extension PathsReport: Briefing {
 
   package static var furtherForms: [AnswerForm] { [.dot] }
 
-  @export(interface) package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
-    _ = reader.take(dot())
-    return nil
-  }
-
   @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -5,14 +5,15 @@ internal import Notation
 ///
 ///     entente paths first.yaml --format dot | dot -Tsvg -o paths.svg
 ///
-/// What a picture is about has a double frame; arrows are drawn in full or in dashes.
+/// What a picture is about has a double frame and what it looks for is filled; arrows are drawn in
+/// full or in dashes, each kind in its colour.
 package enum DOTFace {
   /// All graphs of the document, one after the other, in the order in which they are read.
   package static func text(_ document: Document) -> String {
     var text = ""
     for figure in document.figures {
       switch figure.figure {
-      case .graph(let graph): text += self.text(graph, title: figure.caption.text)
+      case .graph(let graph): text += self.text(graph, title: figure.caption)
       case .marks: break
       }
     }
@@ -20,26 +21,35 @@ package enum DOTFace {
   }
 
   /// One graph.
-  package static func text(_ graph: Figure.Graph, title: String = "") -> String {
+  package static func text(_ graph: Figure.Graph, title: Sentence = "") -> String {
     var lines = ["digraph figure {"]
-    let label = title.isEmpty ? "" : ", label=\(title.dotQuoted), labelloc=t"
+    let label = title.isEmpty ? "" : ", label=\(title.quoted), labelloc=t"
     lines += [
       "  graph [rankdir=LR\(label)];", "  node [shape=box, style=\"rounded\", fontname=\"sans-serif\"];",
       "  edge [fontname=\"sans-serif\", arrowsize=0.7];",
     ]
+    for omission in graph.omissions { lines.append("  // \(omission.text.printable)") }
     for node in graph.nodes {
-      let label = node.label.map { $0.text }.joined(separator: "\n").dotQuoted
-      lines.append("  \(node.id.dotQuoted) [label=\(label)\(node.isDecisive ? ", peripheries=2" : "")];")
+      var attributes = ["label=" + node.label.map { $0.text.printable }.joined(separator: "\n").dotQuoted]
+      if node.isMarked { attributes += ["style=\"rounded,filled\"", "fillcolor=\"#FFE9A8\""] }
+      if node.isDecisive { attributes.append("peripheries=2") }
+      lines.append("  \(node.id.dotQuoted) [\(attributes.joined(separator: ", "))];")
     }
     for edge in graph.edges {
       var attributes: [String] = []
-      if !edge.label.isEmpty { attributes.append("label=\(edge.label.text.dotQuoted)") }
+      if let kind = edge.kind { attributes.append("color=\"\(Palette.color(kind))\"") }
+      if !edge.label.isEmpty { attributes.append("label=\(edge.label.quoted)") }
       if !edge.isFull { attributes.append("style=dashed") }
       let list = attributes.isEmpty ? "" : " [\(attributes.joined(separator: ", "))]"
       lines.append("  \(edge.from.dotQuoted) -> \(edge.to.dotQuoted)\(list);")
     }
     return lines.joined(separator: "\n") + "\n}\n"
   }
+}
+
+extension Sentence {
+  /// The sentence as a quoted string of Graphviz.
+  fileprivate var quoted: String { text.printable.dotQuoted }
 }
 
 extension Document {

@@ -83,15 +83,19 @@ package enum JSONFace {
         "kind": "graph", "illustration": .bool(graph.isIllustration),
         "nodes": .array(
           graph.nodes.map {
-            ["id": .string($0.id), "label": list($0.label), "decisive": .bool($0.isDecisive)]
+            [
+              "id": .string($0.id), "label": list($0.label), "decisive": .bool($0.isDecisive),
+              "marked": .bool($0.isMarked),
+            ]
           }),
         "edges": .array(
           graph.edges.map {
             [
               "from": .string($0.from), "to": .string($0.to), "label": value($0.label),
-              "full": .bool($0.isFull),
+              "full": .bool($0.isFull), "colour": JSONValue($0.kind),
             ]
           }),
+        "omissions": list(graph.omissions),
       ]
     case .marks(let marks):
       [

@@ -1,55 +1,50 @@
-internal import Questions
 internal import CaseFile
 internal import ConflictModel
-import Notation
+package import Documents
+internal import Notation
+internal import Questions
 internal import Stability
 
 extension PathsReport {
   /// The most states that a diagram shows.
   static let diagramStates = 300
 
-  /// The evolution diagram for Graphviz: the states reached, and every move that
-  /// is the last of a shortest way, in its mover's colour.
+  /// The evolution diagram: the states reached, and every move that is the last of a shortest way.
   ///
-  /// The start has a double frame; states that last under the concept are filled.
-  /// With more than 300 states it keeps to the ways to equilibria, then to
+  /// It is about the start, and looks for states that last under the concept; the kind of an arrow is
+  /// its mover. With more than 300 states it keeps to the ways to equilibria, then to
   /// the states reached first.
-  package func dot() -> String {
-    var lines = [
-      "digraph paths {",
-      "  graph [rankdir=LR, label=\((subject.document.title ?? "Paths").dotQuoted), labelloc=t];",
-      "  node [shape=box, style=\"rounded\", fontname=\"sans-serif\"];",
-      "  edge [fontname=\"sans-serif\", arrowsize=0.7];",
-    ]
-    for (index, section) in sections.enumerated() { lines += diagram(section, prefix: "p\(index + 1)_") }
-    return lines.joined(separator: "\n") + "\n}\n"
+  package var diagram: (figure: Figure, caption: Sentence)? {
+    var graph = Figure.Graph(nodes: [], edges: [])
+    for (index, section) in sections.enumerated() { add(section, prefix: "p\(index + 1)_", to: &graph) }
+    return (.graph(graph), Sentence(subject.document.title ?? "Paths"))
   }
 
-  private func diagram(_ section: Section, prefix: String) -> [String] {
+  private func add(_ section: Section, prefix: String, to graph: inout Figure.Graph) {
     let reach = section.reach
     let edges = edges(section, atMost: Self.diagramStates)
-    var lines: [String] = []
     let reached = reach.positions.filter { $0 != reach.start }.count
     if edges.nodes.count - 1 < reached {
-      lines.append("  // \(edges.nodes.count - 1) of the \(reached) states reached are shown.")
+      let start = Prose.quoted(names.short(state(reach.start)))
+      let which = sections.count == 1 ? "" : " from state \(start)"
+      graph.omissions.append(
+        "\(edges.nodes.count - 1) of the \(reached) states reached\(which) are shown.")
     }
     for position in edges.nodes {
       let state = state(position)
       var label = [names.short(state)] + (names.isGraph ? [] : [names.pattern(state)])
       if let name = names.graphState(state)?.name { label.append(name) }
       label += subject.outcomes(of: state).map { subject.outcomes[$0].name }
-      var attributes = "label=\(label.joined(separator: "\n").dotQuoted)"
-      if isEquilibrium(position) { attributes += ", style=\"rounded,filled\", fillcolor=\"#FFE9A8\"" }
-      if position == reach.start { attributes += ", peripheries=2" }
-      lines.append("  \(prefix)\(position + 1) [\(attributes)];")
+      graph.nodes.append(
+        Figure.Graph.Node(
+          id: "\(prefix)\(position + 1)", label: label.map { Sentence($0) },
+          isDecisive: position == reach.start, isMarked: isEquilibrium(position)))
     }
-    for edge in edges.list {
-      let name = conflict.actors[edge.mover].name.dotQuoted
-      lines.append(
-        "  \(prefix)\(edge.from + 1) -> \(prefix)\(edge.to + 1) [color=\"\(Palette.color(edge.mover))\", label=\(name)];"
-      )
+    graph.edges += edges.list.map { edge in
+      Figure.Graph.Edge(
+        from: "\(prefix)\(edge.from + 1)", to: "\(prefix)\(edge.to + 1)", label: names.actor(edge.mover),
+        kind: edge.mover)
     }
-    return lines
   }
 
   /// The last move of a shortest way.
