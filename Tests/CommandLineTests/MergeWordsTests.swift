@@ -42,6 +42,22 @@ import Testing
     #expect(taken.contains("history “war 2023-02-01: yes”"), "\(taken)")
   }
 
+  @Test("a dispute points to the judgement of the first case, which the page tells of")
+  func pointing() throws {
+    var page = ""
+    try TestFolders.withScratchFolder { folder in
+      for (name, text) in [("one", Self.base), ("two", Self.base.replacing("a.x]", with: "a.z]"))] {
+        try text.write(to: folder.appending(path: "\(name).yaml"), atomically: true, encoding: .utf8)
+      }
+      page =
+        Recorder.run(["merge", folder.path + "/one.yaml", folder.path + "/two.yaml", "--format", "html"])
+        .output
+    }
+    let link = try #require(page.firstMatch(of: /<a [^>]*href="#([^"]+)"[^>]*>[^<]*statement/))
+    #expect(page.contains("id=\"\(link.output.1)\""))
+    #expect(page.contains("b.prefers.2"))
+  }
+
   static let newcomer = ("rules:", "  d: {options: {q: Q}, prefers: [a.x]}\nrules:")
 
   @Test("an actor that only one has is called an actor")

@@ -1,4 +1,4 @@
-internal import CaseFile
+package import CaseFile
 package import ConflictModel
 package import Documents
 package import Notation
@@ -15,17 +15,24 @@ package struct MergeReport: Briefing {
   private let merge: Merge
   private let first: String
   private let second: String
+  /// The things of the first case, whose judgements stand where there is a dispute.
+  private let names: Names?
 
-  /// A report on a merge of the cases called `first` and `second`.
-  package init(_ merge: Merge, first: String, second: String) {
+  /// A report on a merge of the cases called `first` and `second`, whose phrases point
+  /// to judgements of the first where it is known what that means.
+  package init(_ merge: Merge, of meaning: Case? = nil, first: String, second: String) {
     self.merge = merge
+    names = meaning.map { Names($0, states: nil) }
     self.first = first
     self.second = second
   }
 
   @export(interface) package init(_ answer: MergeQuestion.Answer, _ work: Work) {
-    self.init(answer.merge, first: answer.first, second: answer.second)
+    self.init(answer.merge, of: answer.meaning, first: answer.first, second: answer.second)
   }
+
+  /// What is known of the judgements of the first case that are disputed.
+  @export(interface) package func notes(on references: [Reference]) -> [Note] { names?.notes(on: references) ?? [] }
 
   /// What was taken over, and each dispute with what both say.
   @export(interface) package func bareDocument() -> Document {
@@ -98,11 +105,21 @@ package struct MergeReport: Briefing {
   }
 
   private func words(_ dispute: Difference) -> Sentence {
+    let subject = pointed(dispute)
     if dispute.isContrary {
-      return "\(subject(dispute)): what speaks for it in one case speaks against it in the other."
+      return "\(subject): what speaks for it in one case speaks against it in the other."
     }
     let (one, other) = (said(dispute.before, dispute, first), said(dispute.after, dispute, second))
-    return "\(subject(dispute)): \(one); \(other)."
+    return "\(subject): \(one); \(other)."
+  }
+
+  /// What a dispute is about, which points to the judgement of the first case if it has one.
+  private func pointed(_ dispute: Difference) -> Sentence {
+    let subject = subject(dispute)
+    guard dispute.before != nil, let names,
+      let judgement = names.judgement(dispute.key, saying: dispute.before)
+    else { return subject }
+    return subject.pointing(to: .judgement(judgement.id))
   }
 
   private func said(_ wording: Difference.Wording?, _ dispute: Difference, _ file: String) -> Sentence {

@@ -1,4 +1,4 @@
-internal import CaseFile
+package import CaseFile
 package import ConflictModel
 internal import Notation
 
@@ -30,6 +30,8 @@ package struct MergeQuestion: Question {
   package struct Answer: Answering {
     /// The case, and what is disputed.
     package var merge: Merge
+    /// What the first case means.
+    package var meaning: Case
     /// What the first case is called.
     package var first: String
     /// What the second is called.
@@ -49,17 +51,18 @@ package struct MergeQuestion: Question {
       case .failure(let error): throw .wrong(error)
       }
     }
-    for written in cases { try require(written.document, work) }
+    let meaning = try self.meaning(of: cases[0].document, work)
+    for written in cases.dropFirst() { _ = try self.meaning(of: written.document, work) }
     let merge = Merge(
       cases[0].document, cases[1].document, base: cases.count > 2 ? cases[2].document : nil)
     // What comes out is a case, or there is something to say.
-    try require(merge.document, work)
-    return Answer(merge: merge, first: cases[0].name, second: cases[1].name)
+    _ = try self.meaning(of: merge.document, work)
+    return Answer(merge: merge, meaning: meaning, first: cases[0].name, second: cases[1].name)
   }
 
-  /// Refuses what has no meaning.
-  private func require(_ document: CaseDocument, _ work: Work) throws(Failure) {
-    do { _ = try Case(document, limits: work.limits, control: work.control) } catch {
+  /// What a case means; refuses what has no meaning.
+  private func meaning(of document: CaseDocument, _ work: Work) throws(Failure) -> Case {
+    do { return try Case(document, limits: work.limits, control: work.control) } catch {
       throw Failure(error, in: document)
     }
   }
