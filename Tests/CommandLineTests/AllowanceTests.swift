@@ -49,7 +49,7 @@ import Testing
   @Test("the time runs out once, and stays so")
   func time() throws {
     let clock = Clock()
-    let allowance = try AllowanceArguments.parse(["--time", "2s"])
+    let allowance = try AllowanceArguments<ConvertCommand>.parse(["--time", "2s"])
     let watch = Watch(allowance, in: Self.environment(clock))
     clock.advance(1.9)
     #expect(watch.reasonToStop() == nil)
@@ -62,10 +62,10 @@ import Testing
   func memory() throws {
     let clock = Clock()
     clock.advance(1)
-    let none = try AllowanceArguments.parse([])
+    let none = try AllowanceArguments<ConvertCommand>.parse([])
     #expect(Watch(none, in: Self.environment(clock, memory: 500)).reasonToStop() == nil)
     #expect(Watch(none, in: Self.environment(clock, memory: 501)).reasonToStop() == .memory(bytes: 500))
-    let some = try AllowanceArguments.parse(["--memory", "1K"])
+    let some = try AllowanceArguments<ConvertCommand>.parse(["--memory", "1K"])
     #expect(Watch(some, in: Self.environment(clock, memory: 1_024)).reasonToStop() == nil)
     #expect(Watch(some, in: Self.environment(clock, memory: 1_025)).reasonToStop() == .memory(bytes: 1_024))
   }
@@ -74,7 +74,10 @@ import Testing
   func systemMemory() throws {
     var environment = Self.environment(Clock())
     environment.memoryLimit = { 600 }
-    let (none, some) = (try AllowanceArguments.parse([]), try AllowanceArguments.parse(["--memory", "1K"]))
+    let (none, some) = (
+      try AllowanceArguments<ConvertCommand>.parse([]),
+      try AllowanceArguments<ConvertCommand>.parse(["--memory", "1K"])
+    )
     #expect(none.bytes(in: environment) == 450 && none.shortage(in: environment) == nil)
     #expect(some.bytes(in: environment) == 600 && some.shortage(in: environment)?.isEmpty == false)
     environment.memoryLimit = { 4_000 }
@@ -101,7 +104,7 @@ import Testing
       looks.withLock { $0 += 1 }
       return 0
     }
-    let watch = Watch(try AllowanceArguments.parse([]), in: environment)
+    let watch = Watch(try AllowanceArguments<ConvertCommand>.parse([]), in: environment)
     for _ in 0..<1_000 {
       clock.advance(0.001)
       _ = watch.reasonToStop()
@@ -113,7 +116,8 @@ import Testing
   func interruption() throws {
     let clock = Clock()
     let watch = Watch(
-      try AllowanceArguments.parse(["--time", "1s"]), in: Self.environment(clock, interrupted: true))
+      try AllowanceArguments<ConvertCommand>.parse(["--time", "1s"]),
+      in: Self.environment(clock, interrupted: true))
     clock.advance(5)
     #expect(watch.reasonToStop() == .interrupted)
   }
@@ -121,7 +125,8 @@ import Testing
   @Test("loops are shared out and every index is done once")
   func forEach() throws {
     let clock = Clock()
-    let control = Control(Watch(try AllowanceArguments.parse([]), in: Self.environment(clock)), progress: nil)
+    let control = Control(
+      Watch(try AllowanceArguments<ConvertCommand>.parse([]), in: Self.environment(clock)), progress: nil)
     let counts = Mutex([Int](repeating: 0, count: 500))
     control.forEach(500) { index in counts.withLock { $0[index] += 1 } }
     #expect(counts.withLock { $0 } == [Int](repeating: 1, count: 500))

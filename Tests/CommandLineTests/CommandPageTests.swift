@@ -48,6 +48,49 @@ import Testing
     #expect(discussion.contains("Exit codes: 0 "))
   }
 
+  @Test(
+    "no example is broken in the middle, in the help or in the manual",
+    arguments: commands.map { $0._commandName })
+  func wholeExamples(name: String) throws {
+    let command = try #require(Self.commands.first { $0._commandName == name })
+    let lines = command.configuration.discussion.split(separator: "\n").filter { $0.hasPrefix("  entente ") }
+    let help = EntenteCommand.helpMessage(for: command, columns: 80)
+    for line in lines {
+      #expect(help.contains("\n\(line)\n"), "\(line)")
+      #expect(ManualPage.text.replacing("\\-", with: "-").contains("\n\(line)\n"), "\(line)")
+    }
+  }
+
+  @Test("the README lists every command", arguments: commands.map { $0._commandName })
+  func inReadme(name: String) throws {
+    let text = try String(contentsOf: TestFolders.package.appending(path: "README.md"), encoding: .utf8)
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `entente ") }.map {
+      $0.prefix { $0 != "[" }
+    }
+    #expect(rows.contains { $0.contains("`entente \(name)") || $0.contains("`\(name)`") })
+  }
+
+  @Test("the manual says nothing twice, and its lines are ones that a terminal can show")
+  func manual() {
+    #expect(ManualPage.text.ranges(of: "A case is a text file").count == 1)
+    var isSet = true
+    for line in ManualPage.text.split(separator: "\n") {
+      if line == ".nf" { isSet = false }
+      if line == ".fi" { isSet = true }
+      #expect(isSet || line.replacing("\\-", with: "-").count <= 78, "\(line)")
+    }
+  }
+
+  @Test("a limit is said to leave something only where it does", arguments: commands.map { $0._commandName })
+  func limits(name: String) throws {
+    let command = try #require(Self.commands.first { $0._commandName == name })
+    let help = EntenteCommand.helpMessage(for: command, columns: 400)
+    guard help.contains("--time <duration>") else { return }
+    let leavesNothing = ["explain", "hypergame", "merge"].contains(name)
+    let saysNothing = help.contains("No answer is printed then, and the exit code is 3.")
+    #expect(leavesNothing == saysNothing)
+  }
+
   @Test("every exit code is on the page and in the manual", arguments: ProgramStatus.allCases)
   func exitCodes(status: ProgramStatus) throws {
     #expect(try Self.page().contains("\n| \(status.rawValue) | "))

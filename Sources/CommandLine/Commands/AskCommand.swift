@@ -6,7 +6,9 @@ import Notation
 import Questions
 
 /// `entente ask`
-struct AskCommand: Subcommand {
+struct AskCommand: Subcommand, Limited {
+  static let atLimit = "The reply holds what was found"
+
   static let configuration = CommandConfiguration(
     commandName: "ask",
     abstract: "Answer a question that comes as a request in JSON.",
@@ -35,7 +37,7 @@ struct AskCommand: Subcommand {
 
   @OptionGroup var reach: ReachArguments
 
-  @OptionGroup var allowance: AllowanceArguments
+  @OptionGroup var allowance: AllowanceArguments<Self>
 
   var answerForm: AnswerForm { .json }
 

@@ -9,7 +9,9 @@ import Briefings
 import Stability
 
 /// `entente convert`
-struct ConvertCommand: Subcommand {
+struct ConvertCommand: Subcommand, Limited {
+  static let atLimit = "Nothing is written then"
+
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Write a case in another form, for other programs.",
@@ -46,7 +48,7 @@ struct ConvertCommand: Subcommand {
   @Flag(help: "With --to csv, a table of moves instead of states.")
   var moves = false
 
-  @OptionGroup var allowance: AllowanceArguments
+  @OptionGroup var allowance: AllowanceArguments<Self>
 
   /// What can be written.
   enum Form: String, ExpressibleByArgument, CaseIterable, Sendable {

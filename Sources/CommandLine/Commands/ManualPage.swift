@@ -12,20 +12,14 @@ enum ManualPage {
       ".I command",
       "[\\fIargument\\fR ...]",
       ".SH DESCRIPTION",
-      "A case is a text file: who takes part in a conflict, what each can do, what each wants, and where",
-      "each of these judgements comes from.",
       ".B entente",
-      "reads it, finds out what can last, and gives the reasons.",
-      ".PP",
-      ".nf",
+      "reads the description of a conflict, finds out what can last, and gives the reasons.",
     ]
-    lines += paragraph(EntenteCommand.configuration.discussion)
-    lines.append(".fi")
+    lines += paragraphs(EntenteCommand.configuration.discussion)
     for command in EntenteCommand.configuration.subcommands {
       lines.append(".SH ENTENTE \(command._commandName.uppercased())")
-      lines.append(".nf")
-      lines += paragraph(EntenteCommand.helpMessage(for: command, columns: 78))
-      lines.append(".fi")
+      lines += [escaped(command.configuration.abstract)] + paragraphs(command.configuration.discussion)
+      lines += [".PP", ".nf"] + asItStands(usage(of: command)) + [".fi"]
     }
     lines.append(".SH EXIT STATUS")
     for (status, meaning) in meanings {
@@ -55,7 +49,34 @@ enum ManualPage {
     (.interrupted, "Interrupted; a long answer may have been printed in part."),
   ]
 
-  private static func paragraph(_ text: String) -> [String] {
+  /// The help on the arguments of a command, in lines that fit; what comes before them there is
+  /// set by the reader of manuals.
+  private static func usage(of command: any ParsableCommand.Type) -> String {
+    let help = EntenteCommand.helpMessage(for: command, columns: 78)
+    return help.firstRange(of: "USAGE:").map { String(help[$0.lowerBound...]) } ?? help
+  }
+
+  /// Text that fills lines, but for the indented ones, as commands are, which are never broken.
+  private static func paragraphs(_ text: String) -> [String] {
+    var lines: [String] = []
+    var isIndented = false
+    for line in [".PP"] + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line == ".PP" || line.isEmpty {
+        if isIndented { lines.append(".fi") }
+        isIndented = false
+        if lines.last != ".PP" { lines.append(".PP") }
+        continue
+      }
+      if line.hasPrefix(" "), !isIndented { lines.append(".nf") }
+      if !line.hasPrefix(" "), isIndented { lines.append(".fi") }
+      isIndented = line.hasPrefix(" ")
+      lines += asItStands(line)
+    }
+    if isIndented { lines.append(".fi") }
+    return lines
+  }
+
+  private static func asItStands(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let line = escaped(String(line))
       return line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line

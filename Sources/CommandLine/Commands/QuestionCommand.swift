@@ -17,7 +17,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   private var json: Flag<Bool>
   /// Whether a file is replaced, where the answer may be a case.
   private var force: Flag<Bool>?
-  private var allowanceGroup: OptionGroup<AllowanceArguments>
+  private var allowanceGroup: OptionGroup<AllowanceArguments<Self>>
 
   private static var table: QuestionTable { Told.Asked.table }
 
@@ -45,7 +45,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     output = try container.decode(Option<String?>.self, forKey: "output")
     json = try container.decode(Flag<Bool>.self, forKey: "json")
     if Self.writesCases { force = try container.decode(Flag<Bool>.self, forKey: "force") }
-    allowanceGroup = try container.decode(OptionGroup<AllowanceArguments>.self, forKey: "allowance")
+    allowanceGroup = try container.decode(OptionGroup<AllowanceArguments<Self>>.self, forKey: "allowance")
   }
 
   /// What the parser sees: it finds arguments by looking at the parts of a command.
@@ -236,6 +236,12 @@ private struct ParameterValue {
       case .place(let argument): argument.wrappedValue.map { [$0] } ?? []
       }
     return texts.map { (name: parameter.name, value: $0) }
+  }
+}
+
+extension QuestionCommand: Limited {
+  static var atLimit: String {
+    table.part.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "No answer is printed then"
   }
 }
 

@@ -1,12 +1,18 @@
 internal import ArgumentParser
 import ConflictModel
 
-/// How much a command may use before it stops and says what it found so far.
-struct AllowanceArguments: ParsableArguments {
+/// A command that may be ended by a limit.
+protocol Limited {
+  /// What becomes of an answer that a limit ends, as a sentence goes on with `and`.
+  static var atLimit: String { get }
+}
+
+/// How much a command may use before it stops.
+struct AllowanceArguments<Asked: Limited>: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Stop after this long: 500ms, 30s, 5m, 1h.",
-      discussion: "What was found so far is printed, and the exit code is 3. Without it there is no limit.",
+      discussion: "\(Asked.atLimit), and the exit code is 3. Without it there is no limit.",
       valueName: "duration"))
   var time: TimeAllowance?
 

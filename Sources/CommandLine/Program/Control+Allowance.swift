@@ -22,7 +22,7 @@ final class Watch: Sendable {
   /// How much longer an answer may be told, in milliseconds.
   private static let grace: UInt64 = 1_000
 
-  init(_ allowance: AllowanceArguments, in environment: Environment) {
+  init(_ allowance: AllowanceArguments<some Limited>, in environment: Environment) {
     self.environment = environment
     allowedMilliseconds = allowance.time?.milliseconds ?? .max
     deadline = environment.seconds() + Double(allowedMilliseconds) / 1_000

@@ -15,7 +15,7 @@ struct Session {
   private let line: ProgressLine
   private let isQuiet: Bool
 
-  init(_ allowance: AllowanceArguments, in environment: Environment) {
+  init(_ allowance: AllowanceArguments<some Limited>, in environment: Environment) {
     self.environment = environment
     line = ProgressLine(environment)
     isQuiet = allowance.quiet

@@ -16,7 +16,8 @@ package struct CheckQuestion: Question {
       "check first.yaml", "check Catalog --certificates", "check first.yaml --source memo=texts/memo.txt",
       "check Catalog --json",
     ],
-    done: "nothing is wrong", refused: "a check failed", moment: "before anything was checked",
+    done: "nothing is wrong", refused: "a check failed", part: "what was found is printed",
+    moment: "before anything was checked",
     parameters: [
       Parameter(
         "certificates", .flag, "Have the independent checker verify the reasons for every verdict."),

@@ -15,7 +15,7 @@ package struct GridQuestion: Question {
     examples: [
       "grid first.yaml", "grid first.yaml --vary events --concept nash", "grid first.yaml --json",
     ],
-    done: "done", moment: "before any world was solved",
+    done: "done", part: "what was found is printed", moment: "before any world was solved",
     parameters: [
       Parameter(
         "vary", .names, value: "names",

@@ -19,7 +19,7 @@ package struct ObserveQuestion: Question {
       "observe first.yaml --vary drought", "observe first.yaml --reading drought=yes --concept nash",
       "observe base.yaml hawk.yaml dove.yaml --json",
     ],
-    done: "done", moment: "before the readings were solved",
+    done: "done", part: "what was found is printed", moment: "before the readings were solved",
     parameters: [
       Parameter(
         "reading", .assignments, isRepeated: true, value: "name=value",

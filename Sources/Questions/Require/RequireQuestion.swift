@@ -17,7 +17,8 @@ package struct RequireQuestion: Question {
       "require first.yaml", "require first.yaml --state 2 --concept nash",
       "require first.yaml --outcome deal --concept gmr", "require first.yaml --vary upper --json",
     ],
-    done: "done", moment: "before anything that is required was worked out",
+    done: "done", part: "what was found is printed",
+    moment: "before anything that is required was worked out",
     parameters: [
       Parameter(
         "state", .text, value: "state",

@@ -11,7 +11,7 @@ package struct ShowQuestion: Question {
       "show first.yaml", "show first.yaml states", "show first.yaml moves --given drought=yes",
       "show first.yaml preferences --json",
     ],
-    done: "shown", moment: "before the states were listed",
+    done: "shown", part: "what was found is printed", moment: "before the states were listed",
     parameters: [
       Parameter(
         "what", .choice(What.allCases.map { $0.rawValue }), standard: "case", isPositional: true,

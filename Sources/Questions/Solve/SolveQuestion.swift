@@ -12,7 +12,7 @@ package struct SolveQuestion: Question {
       """,
     examples: [
       "solve first.yaml", "solve first.yaml --given drought=yes --concepts nash,seq",
-      "solve first.yaml --where \"upper.build or lower.sue\" --all-states --sort upper",
+      "solve first.yaml --where \"upper.build or lower.sue\" --sort upper",
       "solve first.yaml --certify 1000", "solve first.yaml --json | jq .equilibria",
       "solve large.yaml --all-states --format csv > states.csv",
     ],

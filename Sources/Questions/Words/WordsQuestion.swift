@@ -14,7 +14,7 @@ package struct WordsQuestion: Question {
       must answer would itself rather stay.
       """,
     examples: ["words first.yaml", "words first.yaml --concept gmr,seq", "words first.yaml --json"],
-    done: "done", moment: "before any declaration was tested",
+    done: "done", part: "what was found is printed", moment: "before any declaration was tested",
     parameters: [
       Parameter(
         "concept", .concepts(of: Concept.allCases), standard: "seq", value: "names",
