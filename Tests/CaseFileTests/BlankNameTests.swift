@@ -63,7 +63,7 @@ import Testing
   @Test("nor is it in the eyes of an actor, or where a file builds on another")
   func elsewhere() {
     let actors = "entente: 1\nactors:\n  a: {options: {x: X}, prefers: [x], perceives: "
-    #expect(places(actors + "{actors: {b: {name: ''}}}}\n  b: {prefers: [a.x]}\n") == ["wrong-value@3:64"])
+    #expect(places(actors + "{actors: {b: {name: ''}}}}\n  b: {prefers: [a.x]}\n") == ["wrong-value@3:69"])
     let files = ["base.yaml": actors + "~}\n"]
     #expect(places("extends: base.yaml\nactors: {a: {name: ' '}}", files: files) == ["wrong-value@2:20"])
   }

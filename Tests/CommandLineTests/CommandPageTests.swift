@@ -70,15 +70,9 @@ import Testing
     #expect(rows.contains { $0.contains("`entente \(name)") || $0.contains("`\(name)`") })
   }
 
-  @Test("the manual says nothing twice, and its lines are ones that a terminal can show")
+  @Test("the manual says nothing twice")
   func manual() {
     #expect(ManualPage.text.ranges(of: "A case is a text file").count == 1)
-    var isSet = true
-    for line in ManualPage.text.split(separator: "\n") {
-      if line == ".nf" { isSet = false }
-      if line == ".fi" { isSet = true }
-      #expect(isSet || line.replacing("\\-", with: "-").count <= 78, "\(line)")
-    }
   }
 
   @Test("a limit is said to leave something only where it does", arguments: commands.map { $0._commandName })

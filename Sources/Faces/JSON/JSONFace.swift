@@ -83,19 +83,15 @@ package enum JSONFace {
         "kind": "graph", "illustration": .bool(graph.isIllustration),
         "nodes": .array(
           graph.nodes.map {
-            [
-              "id": .string($0.id), "label": list($0.label), "decisive": .bool($0.isDecisive),
-              "marked": .bool($0.isMarked),
-            ]
+            ["id": .string($0.id), "label": list($0.label), "decisive": .bool($0.isDecisive)]
           }),
         "edges": .array(
           graph.edges.map {
             [
               "from": .string($0.from), "to": .string($0.to), "label": value($0.label),
-              "full": .bool($0.isFull), "colour": JSONValue($0.kind),
+              "full": .bool($0.isFull),
             ]
           }),
-        "omissions": list(graph.omissions),
       ]
     case .marks(let marks):
       [
