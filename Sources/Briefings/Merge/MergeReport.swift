@@ -17,12 +17,14 @@ package struct MergeReport: Briefing {
   private let second: String
   /// The things of the first case, whose judgements stand where there is a dispute.
   private let names: Names?
+  private let judgements: JudgementIndex?
 
   /// A report on a merge of the cases called `first` and `second`, whose phrases point
   /// to judgements of the first where it is known what that means.
   package init(_ merge: Merge, of meaning: Case? = nil, first: String, second: String) {
     self.merge = merge
     names = meaning.map { Names($0, states: nil) }
+    judgements = meaning.map { JudgementIndex($0) }
     self.first = first
     self.second = second
   }
@@ -116,10 +118,10 @@ package struct MergeReport: Briefing {
   /// What a dispute is about, which points to the judgement of the first case if it has one.
   private func pointed(_ dispute: Difference) -> Sentence {
     let subject = subject(dispute)
-    guard dispute.before != nil, let names,
-      let judgement = names.judgement(dispute.key, saying: dispute.before)
-    else { return subject }
-    return subject.pointing(to: .judgement(judgement.id))
+    guard let wording = dispute.before, let id = judgements?.id(dispute.key, saying: wording) else {
+      return subject
+    }
+    return subject.pointing(to: .judgement(id))
   }
 
   private func said(_ wording: Difference.Wording?, _ dispute: Difference, _ file: String) -> Sentence {
