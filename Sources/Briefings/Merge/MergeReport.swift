@@ -34,7 +34,9 @@ package struct MergeReport: Briefing {
   }
 
   /// What is known of the judgements of the first case that are disputed.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names?.notes(on: references) ?? [] }
+  @export(interface) package func notes(on references: [Reference]) -> [Note] {
+    names?.notes(on: references) ?? []
+  }
 
   /// What was taken over, and each dispute with what both say.
   @export(interface) package func bareDocument() -> Document {

@@ -1,5 +1,5 @@
 package import ConflictModel
-package import Stability
+internal import Stability
 
 extension SolvedCase {
   /// What each threat and promise is worth, looked at in the first states where it is due;
