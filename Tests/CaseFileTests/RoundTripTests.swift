@@ -43,8 +43,11 @@ struct RoundTripTests {
     ])
   func nasty(text: String) throws {
     var document = CaseDocument()
-    document.title = text
-    var actor = ActorText(id: "a", name: text)
+    document.summary = text
+    // A name may not be blank.
+    let name = text.isEmpty ? nil : text
+    document.title = name
+    var actor = ActorText(id: "a", name: name)
     actor.because = [Evidence(note: text)]
     document.actors = [actor]
     let again = try CaseDocument(parsing: document.printed())
