@@ -1,3 +1,4 @@
+internal import CaseFile
 internal import ConflictModel
 internal import Notation
 internal import Questions
