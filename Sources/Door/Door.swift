@@ -1,5 +1,5 @@
 public import CaseFile
-internal import ConflictModel
+package import ConflictModel
 internal import Interchange
 internal import Notation
 public import Questions
@@ -27,6 +27,12 @@ public enum Door {
     case undetermined = 3
     /// The arguments cannot be meant.
     case usage = 64
+
+    /// How an answer ended, of which telling may have reached a limit, too.
+    package init(_ answer: some Answering, limit: Limit?) {
+      let isOpen = answer.isUndetermined || (answer.limit ?? limit) != nil
+      self = answer.isWrong ? .wrong : answer.isRefused ? .refused : isOpen ? .undetermined : .done
+    }
   }
 
   /// An answer in the form asked for, or what is wrong as `entente.error`.
@@ -122,10 +128,7 @@ private struct Asking: BriefingVisitor {
       let answer = try Told.Asked(arguments).answer(about: subject, work)
       let told = Told(answer, work)
       let (text, limit) = told.text(as: form, Setting(about: name, of: subject))
-      let isOpen = answer.isUndetermined || (answer.limit ?? told.limit ?? limit) != nil
-      let status: Door.Status =
-        answer.isWrong ? .wrong : answer.isRefused ? .refused : isOpen ? .undetermined : .done
-      return Door.Reply(status: status, text: text)
+      return Door.Reply(status: Door.Status(answer, limit: told.limit ?? limit), text: text)
     }
   }
 

@@ -22,8 +22,7 @@ public struct Answer: Sendable {
     let told = Told(answer, work)
     question = Told.Asked.table.word
     limit = answer.limit ?? told.limit
-    let isOpen = answer.isUndetermined || limit != nil
-    status = answer.isWrong ? .wrong : answer.isRefused ? .refused : isOpen ? .undetermined : .done
+    status = Door.Status(answer, limit: limit)
     forms = Told.forms
     write = { told.write(as: $0, $1, to: $2) }
   }
