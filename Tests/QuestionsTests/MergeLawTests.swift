@@ -207,7 +207,7 @@ struct DocumentEdits {
 
   @Test(
     "an order of options that is taken over changes nothing that lasts",
-    arguments: TestScale.seeds(20) { seed in
+    arguments: TestScale.seeds(20, odds: 8) { seed in
       let document = ranked(seed)
       let isRanked = document.actors.contains { if case .ranking = $0.preference { true } else { false } }
       return isRanked
