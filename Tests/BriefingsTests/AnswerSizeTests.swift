@@ -27,8 +27,8 @@ import Testing
 
   /// Answers that tell something of each state concerned, so that they grow with what there is to
   /// tell: a proof answers each improvement, what a ranking must say is said of each better state, and a
-  /// share or an error belongs to each state that lasts in some way.
-  static let telling: Set = ["explain", "require", "doubts", "hypergame"]
+  /// share belongs to each state that lasts in some completion.
+  static let telling: Set = ["explain", "require", "doubts"]
 
   @Test("no other answer grows with the number of states") func sizes() throws {
     var counting = Counting(subject: Subject(try CaseDocument(parsing: Self.text(isFree: false))))

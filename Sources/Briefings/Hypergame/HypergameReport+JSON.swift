@@ -27,14 +27,16 @@ extension HypergameReport {
       "sees_the_case": .bool(view.isTrue), "states": .integer(view.solution.states.count),
       "unseen": .integer(view.unseenCount), "expects": .array(expected.map(state)),
       "broken": .array(
-        surprise.broken.map { broken in
+        hypergame.broken(expectedBy: actor).map { broken in
           [
             "state": state(broken.state), "feasible": .bool(broken.isFeasible),
             "movers": ids(broken.movers), "unseen_by": ids(broken.blind),
           ]
         }),
       "unexpected": .array(
-        surprise.unexpected.map { ["state": state($0.state), "expected_movers": ids($0.movers)] }),
+        surprise.unexpected.members.map {
+          ["state": state($0), "expected_movers": ids(hypergame.movers(from: $0, expectedBy: actor))]
+        }),
     ]
   }
 

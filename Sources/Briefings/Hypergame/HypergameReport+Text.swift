@@ -25,7 +25,7 @@ extension HypergameReport {
     var calm: [Int] = []
     for group in groups {
       let surprise = hypergame.surprises[group[0]]
-      if surprise.broken.isEmpty, surprise.unexpected.isEmpty {
+      if surprise.isNone {
         calm += group
       } else {
         add(surprise, of: group, to: &builder)
@@ -84,7 +84,7 @@ extension HypergameReport {
         : "\(what): seen by every actor, each of whom would stay, judging by its own view.")
     if !readers.isEmpty { builder.paragraph(comparison) }
     for sentence in statusQuos { builder.paragraph(sentence) }
-    addStates(hypergame.equilibria.map { hypergame.truth.states[$0] }, to: &builder) { state in
+    addStates(of: hypergame.equilibria, to: &builder) { state in
       "\(names.capitalized(names.full(state)))" + content(state) + "."
     }
   }
@@ -95,7 +95,7 @@ extension HypergameReport {
 
   /// What the views change.
   private var comparison: Sentence {
-    let (own, all) = (Set(hypergame.equilibria), Set(trueEquilibria))
+    let (own, all) = (hypergame.equilibria, trueEquilibria)
     if own == all { return "If all saw the conflict as it is, the same would last." }
     let both = own.intersection(all).count
     if own.isEmpty, all.count == 1 { return "If all saw the conflict as it is, 1 state would last." }
@@ -152,19 +152,15 @@ extension HypergameReport {
       let broken = surprise.broken.count
       builder.paragraph(
         "\(each) would expect \(Prose.count(expected, "state")) to last, and \(Self.failing(broken, of: expected))."
-          + tally(surprise.broken))
-      let found = Dictionary(uniqueKeysWithValues: surprise.broken.map { ($0.state, $0) })
-      addStates(surprise.broken.map { $0.state }, to: &builder) { found[$0].map(sentence) ?? "" }
+          + tally(expectedBy: actor))
+      addStates(of: surprise.broken, to: &builder) { sentence(hypergame.broken(at: $0)) }
     }
     if !surprise.unexpected.isEmpty {
       let count = surprise.unexpected.count
       builder.paragraph(
         "\(Prose.capitalized(Prose.count(count, "state"))) \(count == 1 ? "lasts" : "last") that \(name) would not expect to last."
       )
-      let found = Dictionary(uniqueKeysWithValues: surprise.unexpected.map { ($0.state, $0) })
-      addStates(surprise.unexpected.map { $0.state }, to: &builder) { state in
-        found[state].map { sentence($0, of: actor) } ?? ""
-      }
+      addStates(of: surprise.unexpected, to: &builder) { sentence(unexpected: $0, by: actor) }
     }
   }
 
@@ -175,10 +171,13 @@ extension HypergameReport {
   }
 
   /// Who upsets how many of them.
-  private func tally(_ broken: [Hypergame.Broken]) -> Sentence {
-    let parts = hypergame.views.indices.compactMap { mover -> Sentence? in
-      let count = broken.count { $0.movers.contains(mover) }
-      return count == 0 ? nil : "\(names.actor(mover)) from \(Prose.grouped(count))"
+  private func tally(expectedBy actor: Int) -> Sentence {
+    var counts = [Int](repeating: 0, count: hypergame.views.count)
+    for broken in hypergame.broken(expectedBy: actor) {
+      for mover in broken.movers { counts[mover] += 1 }
+    }
+    let parts = counts.indices.compactMap { mover -> Sentence? in
+      counts[mover] == 0 ? nil : "\(names.actor(mover)) from \(Prose.grouped(counts[mover]))"
     }
     return parts.isEmpty ? "" : " Expected to stay, but moving away in truth: \(Prose.list(parts))."
   }
@@ -197,24 +196,23 @@ extension HypergameReport {
       "\(names.capitalized(names.full(broken.state))): in truth \(reasons.joined(separator: ", and "))."
   }
 
-  private func sentence(_ unexpected: Hypergame.Unexpected, of actor: Int) -> Sentence {
-    let movers: [Sentence] = unexpected.movers.map {
-      "\(names.actor($0)) would have been expected to move away\(move($0, seenBy: actor, from: unexpected.state))"
+  private func sentence(unexpected state: State, by actor: Int) -> Sentence {
+    let movers: [Sentence] = hypergame.movers(from: state, expectedBy: actor).map {
+      "\(names.actor($0)) would have been expected to move away\(move($0, seenBy: actor, from: state))"
     }
-    return
-      "\(names.capitalized(names.full(unexpected.state))): \(movers.joined(separator: "; "))."
+    return "\(names.capitalized(names.full(state))): \(movers.joined(separator: "; "))."
   }
 
   /// The states one by one; of many, one for each outcome.
   private func addStates(
-    _ states: [State], to builder: inout DocumentBuilder, _ words: (State) -> Sentence
+    of selection: Selection, to builder: inout DocumentBuilder, _ words: (State) -> Sentence
   ) {
-    if states.count <= Self.shown {
-      for state in states { builder.item(words(state)) }
+    if selection.count <= Self.shown {
+      for state in selection.members { builder.item(words(state)) }
       return
     }
     var groups: [(outcomes: [Sentence], first: State, count: Int)] = []
-    for state in states {
+    for state in selection.members {
       let outcomes = names.outcomes(state)
       if let index = groups.firstIndex(where: { $0.outcomes == outcomes }) {
         groups[index].count += 1

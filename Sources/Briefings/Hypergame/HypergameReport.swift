@@ -25,7 +25,7 @@ package struct HypergameReport: Documented {
   var readers: [Int] { hypergame.views.indices.filter { !hypergame.views[$0].isTrue } }
 
   /// What would last if everybody saw the case as it is.
-  var trueEquilibria: [Int] { Array(hypergame.truth.equilibria(hypergame.concept)) }
+  var trueEquilibria: Selection { hypergame.truth.equilibria(hypergame.concept) }
 
   /// Where `mover` would go from a state in the game as `viewer` sees it, in words.
   func move(_ mover: Int, seenBy viewer: Int, from state: State) -> Sentence {

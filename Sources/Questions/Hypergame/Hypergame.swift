@@ -22,9 +22,9 @@ package struct Hypergame: Sendable {
   package let truth: Solution
   /// The game of each actor.
   package let views: [View]
-  /// The positions, among the feasible states of the case, of those that every
-  /// actor sees and that are stable for each in its own game; rising.
-  package let equilibria: [Int]
+  /// Of the feasible states of the case, those that every actor sees and that are
+  /// stable for each in its own game.
+  package let equilibria: Selection
   /// How many states of the case somebody does not see.
   package let unseenCount: Int
   /// What each actor would be surprised by.
@@ -44,13 +44,16 @@ package struct Hypergame: Sendable {
 
   /// What an actor's own game leads it to expect, and what it does not.
   package struct Surprise: Sendable {
-    /// The equilibria of its game that do not last, by rising code.
-    package var broken: [Broken]
-    /// The positions of those that last and that its game does not let last.
-    package var unexpected: [Unexpected]
+    /// The equilibria of its game that do not last, among the states of its game.
+    package var broken: Selection
+    /// Those that last and that its game does not let last, among the states of the case.
+    package var unexpected: Selection
+
+    /// Whether nothing would surprise it.
+    package var isNone: Bool { broken.isEmpty && unexpected.isEmpty }
   }
 
-  /// A state that an actor expects to last, and that does not.
+  /// What stands in truth against a state that somebody expects to last.
   package struct Broken: Sendable, Hashable {
     /// The state.
     package var state: State
@@ -62,12 +65,24 @@ package struct Hypergame: Sendable {
     package var blind: [Int]
   }
 
-  /// A state that lasts though an actor expects that it does not.
-  package struct Unexpected: Sendable, Hashable {
-    /// The state.
-    package var state: State
-    /// Whom the actor expected to move away.
-    package var movers: [Int]
+  /// What stands in truth against each state that an actor expects to last, and that
+  /// does not; by rising code.
+  package func broken(expectedBy actor: Int) -> some Sequence<Broken> {
+    surprises[actor].broken.members.lazy.map { broken(at: $0) }
+  }
+
+  /// What stands in truth against a state.
+  package func broken(at state: State) -> Broken {
+    let (movers, blind) = departures(from: state)
+    return Broken(
+      state: state, isFeasible: truth.states.position(of: state) != nil, movers: movers, blind: blind)
+  }
+
+  /// Whom an actor expects to move away from a state.
+  package func movers(from state: State, expectedBy viewer: Int) -> [Int] {
+    let solution = views[viewer].solution
+    guard let position = solution.states.position(of: state) else { return [] }
+    return views.indices.filter { !solution.isStable(concept, actor: $0, position: position) }
   }
 
   /// Where `mover` would go from a state, in the game as `viewer` sees it; nil when
@@ -85,15 +100,8 @@ package struct Hypergame: Sendable {
 
   /// Who would move away from a state, each by its own view, and who does not see it.
   package func departures(from state: State) -> (movers: [Int], blind: [Int]) {
-    views.departures(from: state, under: concept)
-  }
-}
-
-extension [Hypergame.View] {
-  /// Who would move away from a state, each by its own view, and who does not see it.
-  func departures(from state: State, under concept: Concept) -> (movers: [Int], blind: [Int]) {
     var (movers, blind): ([Int], [Int]) = ([], [])
-    for (actor, view) in enumerated() {
+    for (actor, view) in views.enumerated() {
       guard let position = view.solution.states.position(of: state) else {
         blind.append(actor)
         continue

@@ -30,11 +30,11 @@ struct HypergameSearch {
       if !isSeen { unseenCount += 1 }
       if isSeen, isStable { equilibria.append(position) }
     }
-    let lasting = equilibria.map { truth.states[$0] }
+    let lasting = Selection(at: equilibria, of: truth.states)
     var surprises: [Hypergame.Surprise] = []
     for actor in views.indices { surprises.append(try surprise(of: actor, lasting, control)) }
     return Hypergame(
-      subject: subject, concept: concept, truth: truth, views: views, equilibria: equilibria,
+      subject: subject, concept: concept, truth: truth, views: views, equilibria: lasting,
       unseenCount: unseenCount, surprises: surprises)
   }
 
@@ -47,29 +47,25 @@ struct HypergameSearch {
     }
   }
 
-  /// What an actor is surprised by; the states that last are rising.
+  /// What an actor is surprised by.
   private func surprise(
-    of actor: Int, _ lasting: [State], _ control: Control
+    of actor: Int, _ lasting: Selection, _ control: Control
   ) throws(CaseError) -> Hypergame.Surprise {
     let game = views[actor].solution
-    var broken: [Hypergame.Broken] = []
-    var next = 0
-    for (count, position) in game.equilibria(concept).enumerated() {
+    var broken: [Int] = []
+    let expected = game.equilibria(concept)
+    for (count, position) in expected.enumerated() {
       if count % Self.stride == 0, let limit = control.shouldStop() { throw .limit(limit) }
-      let state = game.states[position]
-      while next < lasting.count, lasting[next] < state { next += 1 }
-      if next < lasting.count, lasting[next] == state { continue }
-      let (movers, blind) = views.departures(from: state, under: concept)
-      broken.append(
-        Hypergame.Broken(
-          state: state, isFeasible: truth.states.position(of: state) != nil, movers: movers, blind: blind))
+      let real = truth.states.position(of: game.states[position])
+      if !(real.map(lasting.contains) ?? false) { broken.append(position) }
     }
-    var unexpected: [Hypergame.Unexpected] = []
-    for (count, state) in lasting.enumerated() {
+    var unexpected: [Int] = []
+    for (count, position) in lasting.enumerated() {
       if count % Self.stride == 0, let limit = control.shouldStop() { throw .limit(limit) }
-      let movers = views.indices.filter { stays($0, at: state, seenBy: actor) == false }
-      if !movers.isEmpty { unexpected.append(Hypergame.Unexpected(state: state, movers: movers)) }
+      let own = game.states.position(of: truth.states[position])
+      if !(own.map(expected.contains) ?? false) { unexpected.append(position) }
     }
-    return Hypergame.Surprise(broken: broken, unexpected: unexpected)
+    return Hypergame.Surprise(
+      broken: Selection(at: broken, of: game.states), unexpected: Selection(at: unexpected, of: truth.states))
   }
 }
