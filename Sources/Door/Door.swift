@@ -125,7 +125,7 @@ private struct Asking: BriefingVisitor {
     if table.word != request.question { return }
     let (work, name) = (work, name)
     reply = reply(table, Told.forms) { (arguments, subject, form) throws(Failure) in
-      let answer = try Told.Asked(arguments).answer(about: subject, work)
+      let answer = try Told.Asked(arguments).answer(checking: subject, work)
       let told = Told(answer, work)
       let (text, limit) = told.text(as: form, Setting(about: name, of: subject))
       return Door.Reply(status: Door.Status(answer, limit: told.limit ?? limit), text: text)
@@ -139,8 +139,11 @@ private struct Asking: BriefingVisitor {
     _ table: QuestionTable, _ forms: [AnswerForm],
     _ answer: (Arguments, Subject, AnswerForm) throws(Failure) -> Door.Reply
   ) -> Door.Reply {
-    guard let form = request.form(among: forms) else {
-      return Door.wrong(request.unknownForm(among: forms, of: table))
+    let form: AnswerForm
+    do throws(SyntaxError) {
+      form = try request.form(among: forms)
+    } catch {
+      return Door.wrong(error)
     }
     let arguments: Arguments
     do throws(SyntaxError) {
@@ -171,16 +174,7 @@ private struct Asking: BriefingVisitor {
   private var name: String { request.cases.first ?? "CASE" }
 
   private func subject(of table: QuestionTable) throws(Failure) -> Subject {
-    if !table.about.isChangeable {
-      let isChanged = !request.given.isEmpty || request.day != nil || !request.profiles.isEmpty
-      if isChanged {
-        throw .usage("'\(table.word)' takes cases as they are written, without given, on and profiles.")
-      }
-    }
-    if case .twoCases = table.about, request.cases.count != 2 {
-      throw .usage("'\(table.word)' is about two cases.")
-    }
-    if case .files = table.about {
+    if table.about.kind == .files {
       return Subject(
         files: request.cases.map { path in Subject.File(name: path, read: { written(path) }) })
     }

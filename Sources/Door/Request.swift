@@ -12,6 +12,7 @@ struct Request {
   /// The paths of the cases, the one that matters most first.
   private(set) var cases: [String] = []
   private var caseSpans: [JSONNode.Span] = []
+  private var casesSpan: JSONNode.Span?
   /// The files that come with the request, by path without detours.
   private var texts: [String: [UInt8]] = [:]
   /// The values given to events.
@@ -20,12 +21,14 @@ struct Request {
   private(set) var day: String?
   /// The profiles chosen for actors.
   private(set) var profiles: [String: String] = [:]
+  /// Where it says what is changed in the cases.
+  private var changeSpans: [JSONNode.Span] = []
   /// The question's own arguments, as they are written.
   private var arguments: [JSONNode.Member] = []
   /// The most states and steps, where that is said.
   private var states: UInt64?, steps: UInt64?
   /// The form of the answer, as it is written.
-  private var form = "json"
+  private var form: String?
   private var formSpan: JSONNode.Span?
   private let source: JSONSource
 
@@ -56,14 +59,20 @@ struct Request {
       case "format": reader.expect(value, "entente.request")
       case "version": if value.wholeNumber != 1 { reader.problem(value, .unknownVersion, "the version is 1") }
       case "question": (question, questionSpan) = (reader.text(value), value.span)
-      case "cases": for one in reader.list(value) { readCase(one, &reader) }
+      case "cases":
+        casesSpan = value.span
+        for one in reader.list(value) { readCase(one, &reader) }
       case "files":
         for (path, text) in reader.members(of: value) { add(reader.text(text), at: path, text, &reader) }
       case "given":
         for (event, holds) in reader.members(of: value) { given[event] = reader.truth(holds) }
-      case "on": day = reader.text(value)
+        if !given.isEmpty { changeSpans.append(value.span) }
+      case "on":
+        day = reader.text(value)
+        changeSpans.append(value.span)
       case "profiles":
         for (actor, profile) in reader.members(of: value) { profiles[actor] = reader.text(profile) }
+        if !profiles.isEmpty { changeSpans.append(value.span) }
       case "arguments":
         if case .object(let members) = value.content {
           arguments = members
@@ -118,7 +127,7 @@ struct Request {
     }
   }
 
-  /// The arguments, held against the question's table, and the number of cases.
+  /// The arguments, held against the question's table, as are the cases and what is changed in them.
   ///
   /// - Throws: `SyntaxError` with everything that cannot be meant.
   func arguments(to table: QuestionTable) throws(SyntaxError) -> Arguments {
@@ -134,20 +143,16 @@ struct Request {
     for argument in arguments {
       reader.note(found.exclusion(of: argument.key, writtenAs: .key), at: argument.keySpan)
     }
-    let most: (count: Int, words: String)? =
-      switch table.about {
-      case .oneCase: (1, "one case")
-      case .twoCases: (2, "two cases")
-      case .cases, .files: nil
-      }
-    if let most, caseSpans.count > most.count {
-      reader.problems.append(
-        JSONProblem(
-          code: .unknownArgument, message: "'\(table.word)' is about \(most.words), and this is another one",
-          span: caseSpans[most.count]))
-    }
+    reader.note(table.fault(ofCases: caseSpans.count), at: placeOfCases(table.about))
+    for span in changeSpans { reader.note(table.faultOfChanges, at: span) }
     try refuse(reader.problems)
     return found
+  }
+
+  /// Where there are too many cases or too few: at the first too many, else where they are listed.
+  private func placeOfCases(_ about: QuestionTable.About) -> JSONNode.Span {
+    if let most = about.most, caseSpans.count > most { return caseSpans[most] }
+    return casesSpan ?? JSONNode.Span(0, 0)
   }
 
   /// What is wrong when no question has that word.
@@ -157,13 +162,6 @@ struct Request {
       hint: Suggestion.hint(for: question, among: words, called: "questions"))
   }
 
-  /// What is wrong when the question has no answer in that form.
-  func unknownForm(among forms: [AnswerForm], of table: QuestionTable) -> SyntaxError {
-    fault(
-      "'\(table.word)' has no answer in the form '\(form)'", at: formSpan,
-      hint: Suggestion.hint(for: form, among: forms.map { $0.rawValue }, called: "forms"))
-  }
-
   private func fault(_ message: String, at span: JSONNode.Span?, hint: String?) -> SyntaxError {
     var source = source
     let span = span ?? JSONNode.Span(0, 0)
@@ -171,9 +169,14 @@ struct Request {
       source.diagnostics([JSONProblem(code: .unknownArgument, message: message, span: span, hint: hint)]))
   }
 
-  /// The form asked for, if it is one of those.
-  func form(among forms: [AnswerForm]) -> AnswerForm? {
-    AnswerForm(word: form).flatMap { forms.contains($0) ? $0 : nil }
+  /// The form asked for, which is one of these.
+  func form(among forms: [AnswerForm]) throws(SyntaxError) -> AnswerForm {
+    guard let form else { return .usualInRequests }
+    do throws(ArgumentFault) {
+      return try AnswerForm.chosen(by: form, among: forms, writtenAs: .key)
+    } catch {
+      throw fault(error.message, at: formSpan, hint: error.hint)
+    }
   }
 
   /// The files of the request, and those of the shell.

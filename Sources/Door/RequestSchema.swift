@@ -65,11 +65,11 @@ private struct QuestionCollector: BriefingVisitor {
     words.append(table.word)
     rules.append([
       "if": ["properties": ["question": ["const": .string(table.word)]]],
-      "then": rule(for: table, Told.forms, usual: .json),
+      "then": rule(for: table, Told.forms),
     ])
   }
 
-  private func rule(for table: QuestionTable, _ forms: [AnswerForm], usual: AnswerForm) -> JSONValue {
+  private func rule(for table: QuestionTable, _ forms: [AnswerForm]) -> JSONValue {
     var arguments: [JSONValue.Member] = [
       .init("type", "object"),
       .init(
@@ -82,10 +82,9 @@ private struct QuestionCollector: BriefingVisitor {
       }
     }
     if !exclusions.isEmpty { arguments.append(.init("allOf", .array(exclusions))) }
-    let words = forms.map { JSONValue.string($0.rawValue) } + ["text"]
     var properties: [JSONValue.Member] = [
       .init("cases", table.about.schema), .init("arguments", .object(arguments)),
-      .init("as", ["enum": .array(words), "default": .string(usual.rawValue)]),
+      .init("as", schema(of: forms)),
     ]
     if !table.about.isChangeable {
       properties.append(.init("given", ["maxProperties": 0]))
@@ -99,15 +98,19 @@ private struct QuestionCollector: BriefingVisitor {
   }
 }
 
+/// The forms that can be asked for, by every word for them.
+private func schema(of forms: [AnswerForm]) -> JSONValue {
+  var parameter = AnswerForm.parameter(choosing: forms, writtenAs: .key)
+  parameter.kind = .choice(forms.flatMap { $0.words })
+  return parameter.schema
+}
+
 extension QuestionTable.About {
   /// How many cases there are.
   fileprivate var schema: JSONValue {
-    switch self {
-    case .oneCase: ["minItems": 1, "maxItems": 1]
-    case .files: ["minItems": 1]
-    case .cases(let least): ["minItems": .integer(least)]
-    case .twoCases: ["minItems": 2, "maxItems": 2]
-    }
+    var members: [JSONValue.Member] = [.init("minItems", .integer(least))]
+    if let most { members.append(.init("maxItems", .integer(most))) }
+    return .object(members)
   }
 }
 

@@ -132,7 +132,7 @@ private struct Asking: BriefingVisitor {
     if Told.Asked.table.word != question { return }
     do throws(Failure) {
       let asked = try Told.Asked(Arguments(arguments, to: Told.Asked.table))
-      result = .success(Answer(try asked.answer(about: subject, work), as: Told.self, work))
+      result = .success(Answer(try asked.answer(checking: subject, work), as: Told.self, work))
     } catch {
       result = .failure(error)
     }

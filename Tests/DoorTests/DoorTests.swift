@@ -72,7 +72,10 @@ import Testing
       ("\"questoin\": \"solve\"", .wrong, "a request has no key 'questoin'"),
       ("\"question\": 3", .wrong, "a text is due here, and this is a number"),
       ("\"question\": \"solve\", \"version\": 2", .wrong, "the version is 1"),
-      ("\"question\": \"solve\", \"as\": \"dot\"", .wrong, "has no answer in the form 'dot'"),
+      (
+        "\"question\": \"solve\", \"as\": \"dot\"", .wrong,
+        "the value 'dot' is invalid for 'as'. Please provide one of 'table', 'markdown'"
+      ),
       ("\"question\": \"solve\", \"given\": {\"z\": true}", .wrong, "no event is called 'z'"),
       ("\"question\": \"solve\", \"arguments\": {\"limit\": 0}", .usage, "'limit' must be at least 1"),
       ("\"question\": \"solve\", \"arguments\": {\"lim\": 1}", .usage, "has no parameter 'lim'"),

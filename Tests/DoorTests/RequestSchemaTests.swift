@@ -48,6 +48,13 @@ import Testing
       guard case .array(let forms)? = rule["properties"]?["as"]?["enum"] else { throw Missing() }
       let known = try #require(DoorTests.forms.first { $0.word == table.word }).forms
       #expect(Set(forms) == Set(known.map { .string($0.rawValue) } + ["text"]))
+      let cases = rule["properties"]?["cases"]
+      #expect(cases?["minItems"] == .integer(table.about.least))
+      #expect(cases?["maxItems"] == table.about.most.map { .integer($0) })
+      let description = try #require(rule["properties"]?["as"]?["description"])
+      for form in known {
+        #expect(description.text(pretty: false).contains("\(form.rawValue), "), "\(table.word)")
+      }
       let arguments = try #require(rule["properties"]?["arguments"])
       #expect(arguments["additionalProperties"] == .bool(false))
       guard case .object(let properties)? = arguments["properties"] else { throw Missing() }
@@ -70,7 +77,7 @@ import Testing
       for parameter in table.parameters {
         for value in Self.samples(of: parameter) {
           let isTaken = (try? Arguments([(parameter.name, value)], to: table)) != nil
-          let cases = table.about == .twoCases || table.about == .cases(least: 2) ? "\"a\", \"b\"" : "\"a\""
+          let cases = Array(repeating: "\"a\"", count: table.about.least).joined(separator: ", ")
           let argument = parameter.kind == .flag ? "true" : JSONValue.string(value).text(pretty: false)
           let faults = try Self.faults(
             "{\"question\": \"\(table.word)\", \"cases\": [\(cases)], \"arguments\": {\"\(parameter.name)\": \(argument)}}"

@@ -119,6 +119,27 @@ import Testing
     #expect(!reply.text.contains("\"line\": null"))
   }
 
+  @Test("refuses too few cases, at their place", arguments: ["compare", "merge"])
+  func tooFew(question: String) {
+    let reply = ask("\"question\": \"\(question)\"")
+    #expect(reply.status == .usage && reply.text.contains("there is one case only"), "\(reply.text)")
+    #expect(reply.text.contains("name the case to \(question) it with"))
+    #expect(reply.text.contains("\"line\": 1,") && reply.text.contains("\"column\": 11,"), "\(reply.text)")
+  }
+
+  @Test(
+    "refuses changes of cases that are taken as they are written, each at its place",
+    arguments: [("merge", 2), ("check", 1)])
+  func changes(question: String, count: Int) {
+    let one = "{\"path\": \"a.yaml\", \"text\": \(quoted(Self.text))}"
+    let reply = ask(
+      "\"question\": \"\(question)\",\n\"given\": {\"war\": true},\n\"on\": \"2023\",\n\"profiles\": {\"a\": \"calm\"}",
+      about: "[\(Array(repeating: one, count: count).joined(separator: ", "))]")
+    #expect(reply.status == .usage && reply.text.ranges(of: "without given, on and profiles").count == 3)
+    for line in 3...5 { #expect(reply.text.contains("\"line\": \(line),"), "\(reply.text)") }
+    #expect(ask("\"question\": \"check\", \"given\": {}, \"profiles\": {}").status == .done)
+  }
+
   @Test("a case needs a path or a text") func emptyCase() {
     let reply = ask("\"question\": \"solve\"", about: "[{}]")
     #expect(reply.status == .wrong && reply.text.contains("a case needs the key 'path', 'text' or both"))

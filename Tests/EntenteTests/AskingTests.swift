@@ -19,9 +19,8 @@ import Testing
     let document = try #require(Self.document)
     var asked = 0
     for table in QuestionTable.all {
-      let least = if case .cases(let least) = table.about { least } else { 1 }
       let subject = Subject(
-        (0..<least).map { Subject.Written(name: "\($0).yaml", document: document) })
+        (0..<table.about.least).map { Subject.Written(name: "\($0).yaml", document: document) })
       guard let answer = try answered(subject, table.word, arguments[table.word] ?? [:]) else { continue }
       asked += 1
       #expect(answer.question == table.word)
@@ -43,6 +42,20 @@ import Testing
       return nil
     }
     return try result.get()
+  }
+
+  @Test func aSubjectThatTheTableDoesNotAllowIsRefused() throws {
+    let written = Subject.Written(name: "duel.yaml", document: try #require(Self.document))
+    for table in QuestionTable.all {
+      let counts = [table.about.least - 1] + (table.about.most.map { [$0 + 1] } ?? [])
+      for count in counts {
+        let subject = Subject(Array(repeating: written, count: count))
+        #expect(throws: Failure.self, "\(table.word) of \(count)") { try subject.ask(table.word) }
+      }
+      if table.about.isChangeable { continue }
+      let cases = Array(repeating: written, count: table.about.least)
+      #expect(throws: Failure.self) { try Subject(cases, given: ["trial": true]).ask(table.word) }
+    }
   }
 
   @Test func aFormThatAnAnswerDoesNotHaveIsEmpty() throws {

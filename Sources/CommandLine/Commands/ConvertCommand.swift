@@ -104,7 +104,7 @@ struct ConvertCommand: Subcommand, Limited {
   private func answer(_ session: Session) throws(Failure) -> (TextReader) -> Limit? {
     let parts = SolveQuestion.Section.allCases.map(\.rawValue).joined(separator: ",")
     let question = try SolveQuestion(Arguments([("with", parts)], to: SolveQuestion.table))
-    let answer = try question.answer(about: try session.subject(input), session.work)
+    let answer = try question.answer(checking: try session.subject(input), session.work)
     let report = SolveReport(answer, session.work)
     if let limit = answer.limit ?? report.limit { throw .limit(limit, answer.subject.document) }
     return session.stream { report.write(to: $0) }

@@ -30,7 +30,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     input = SubjectArguments(Self.table.about)
     parameters = Self.table.parameters.map(ParameterValue.init)
     let forms = FormChoice(of: Told.self)
-    format = Option(help: forms.formatHelp, completion: .list(forms.words))
+    format = Option(help: forms.parameter.argumentHelp, completion: forms.parameter.completion)
     output = Option(name: [.short, .long], help: forms.outputHelp, completion: .file())
     json = Flag(wrappedValue: false, help: FormChoice.jsonHelp)
     if Self.writesCases { force = Flag(wrappedValue: false, help: "Replace the file if it is there.") }
@@ -90,7 +90,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let subject = try input.subject(naming: namedCases, in: session)
-    let answer = try question.answer(about: subject, session.work)
+    let answer = try question.answer(checking: subject, session.work)
     session.clearProgress()
     return response(Told(answer, session.work), answer, about: subject, session)
   }
@@ -181,11 +181,9 @@ private struct ParameterValue {
 
   init(_ parameter: Parameter) {
     self.parameter = parameter
-    let help = ArgumentHelp(
-      "\(parameter.fullHelp)", discussion: parameter.more ?? "",
-      valueName: parameter.value.isEmpty ? nil : parameter.value)
+    let help = parameter.argumentHelp
     let name = NameSpecification.customLong(parameter.name)
-    let completion = Self.completion(of: parameter)
+    let completion = parameter.completion
     if parameter.isPositional {
       value = .place(Argument(help: help, completion: completion))
     } else if case .flag = parameter.kind {
@@ -211,11 +209,6 @@ private struct ParameterValue {
     }
   }
 
-  private static func completion(of parameter: Parameter) -> CompletionKind? {
-    if case .file = parameter.kind { return .file(extensions: CaseFiles.endings) }
-    return parameter.words.isEmpty ? nil : .list(parameter.words)
-  }
-
   /// What the parser looks at.
   var wrapper: Any {
     switch value {
@@ -236,6 +229,19 @@ private struct ParameterValue {
       case .place(let argument): argument.wrappedValue.map { [$0] } ?? []
       }
     return texts.map { (name: parameter.name, value: $0) }
+  }
+}
+
+extension Parameter {
+  /// What the parser is told of it.
+  fileprivate var argumentHelp: ArgumentHelp {
+    ArgumentHelp("\(fullHelp)", discussion: more ?? "", valueName: value.isEmpty ? nil : value)
+  }
+
+  /// What a shell may complete it with.
+  fileprivate var completion: CompletionKind? {
+    if case .file = kind { return .file(extensions: CaseFiles.endings) }
+    return words.isEmpty ? nil : .list(words)
   }
 }
 

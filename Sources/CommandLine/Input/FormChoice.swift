@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import Briefings
 import Notation
+import Questions
 
 /// The form that `--format`, `--output` and `--json` choose together, and the file to write.
 struct FormChoice {
@@ -23,7 +24,9 @@ struct FormChoice {
   /// The form asked for.
   var form: AnswerForm {
     if json { return .json }
-    if let format { return form(format) ?? usual }
+    if let format {
+      return (try? AnswerForm.chosen(by: format, among: forms, writtenAs: .option)) ?? usual
+    }
     return file.flatMap { AnswerForm(path: $0) } ?? usual
   }
 
@@ -33,11 +36,9 @@ struct FormChoice {
   /// Refuses what cannot be meant.
   func validate() throws {
     if let word = format {
-      guard let form = form(word) else {
-        let words = forms.map { "'\($0.rawValue)'" }
-        throw ValidationError(
-          "The value '\(word)' is invalid for '--format <format>'. Please provide one of \(words.dropLast().joined(separator: ", ")) or \(words.last ?? "").\nHelp:  --format <format>  \(Self.formatHelp)"
-        )
+      let form: AnswerForm
+      do { form = try AnswerForm.chosen(by: word, among: forms, writtenAs: .option) } catch {
+        throw ValidationError(Failure(error).usage ?? "")
       }
       if json, form != .json { throw ValidationError("--json and --format \(word) exclude each other.") }
     } else if let file, !json {
@@ -50,22 +51,10 @@ struct FormChoice {
     }
   }
 
-  /// The form that a word means.
-  private func form(_ word: String) -> AnswerForm? {
-    AnswerForm(word: word).flatMap { forms.contains($0) ? $0 : nil }
-  }
-
   // MARK: Help
 
-  private static let formatHelp = "How to print the answer."
-
-  /// The words for the forms.
-  var words: [String] { forms.map(\.rawValue) }
-
-  var formatHelp: ArgumentHelp {
-    ArgumentHelp(
-      "\(Self.formatHelp) (values: \(words.joined(separator: ", ")))", valueName: "format")
-  }
+  /// What `--format` takes.
+  var parameter: Parameter { AnswerForm.parameter(choosing: forms, writtenAs: .option) }
 
   var outputHelp: ArgumentHelp {
     ArgumentHelp(

@@ -10,10 +10,10 @@ enum SubjectArguments {
 
   /// Arguments that nothing was read for yet.
   init(_ about: QuestionTable.About) {
-    switch about {
-    case .oneCase: self = .one(OptionGroup())
-    case .cases: self = .several(OptionGroup())
-    case .twoCases: self = .pair(OptionGroup())
+    switch about.shape {
+    case .one: self = .one(OptionGroup())
+    case .several: self = .several(OptionGroup())
+    case .pair: self = .pair(OptionGroup())
     case .files: self = .files(OptionGroup())
     }
   }
@@ -22,10 +22,10 @@ enum SubjectArguments {
   init<Key: CodingKey>(
     _ about: QuestionTable.About, from container: KeyedDecodingContainer<Key>, at key: Key
   ) throws {
-    switch about {
-    case .oneCase: self = .one(try container.decode(OptionGroup<CaseArguments>.self, forKey: key))
-    case .cases: self = .several(try container.decode(OptionGroup<CaseListArguments>.self, forKey: key))
-    case .twoCases: self = .pair(try container.decode(OptionGroup<CasePairArguments>.self, forKey: key))
+    switch about.shape {
+    case .one: self = .one(try container.decode(OptionGroup<CaseArguments>.self, forKey: key))
+    case .several: self = .several(try container.decode(OptionGroup<CaseListArguments>.self, forKey: key))
+    case .pair: self = .pair(try container.decode(OptionGroup<CasePairArguments>.self, forKey: key))
     case .files: self = .files(try container.decode(OptionGroup<FileArguments>.self, forKey: key))
     }
   }
@@ -66,12 +66,21 @@ enum SubjectArguments {
 }
 
 extension QuestionTable.About {
+  /// What its arguments are like.
+  fileprivate enum Shape { case one, several, pair, files }
+
+  fileprivate var shape: Shape {
+    if kind == .files { return .files }
+    if most == 1 { return .one }
+    return isChangeable ? .several : .pair
+  }
+
   /// How what it is about is written after the command's name.
   var usage: String {
-    switch self {
-    case .oneCase: "<case>"
-    case .cases(let least): least > 1 ? "<case> <cases> ..." : "<cases> ..."
-    case .twoCases: "<case> <other>"
+    switch shape {
+    case .one: "<case>"
+    case .several: least > 1 ? "<case> <cases> ..." : "<cases> ..."
+    case .pair: "<case> <other>"
     case .files: "<files> ..."
     }
   }

@@ -16,7 +16,7 @@ package enum ArgumentStyle: Sendable {
 }
 
 /// Why an argument cannot be meant, whatever the case.
-package struct ArgumentFault: Sendable {
+package struct ArgumentFault: Error, Sendable {
   /// What is wrong, as a clause.
   package let message: String
   /// What may help.
@@ -39,11 +39,18 @@ package struct ArgumentFault: Sendable {
   }
 
   /// The same as a sentence by itself.
-  var sentence: String {
+  fileprivate var sentence: String {
     let clause = hint.map { "\(message); \($0)" } ?? message
     // A question ends itself, and a word that may be copied from a help line stays as it is.
     let stop = isOfValue && parameter?.choices == nil || clause.hasSuffix("?") ? "" : "."
     return clause.prefix(1).uppercased() + clause.dropFirst() + stop
+  }
+}
+
+extension Failure {
+  /// An argument that cannot be meant, with the parameter whose value it is.
+  package init(_ fault: ArgumentFault) {
+    self = .usage(fault.sentence, about: fault.isOfValue ? fault.parameter : nil)
   }
 }
 
@@ -73,7 +80,8 @@ extension Parameter {
     }
   }
 
-  private func invalid(_ text: String, _ style: ArgumentStyle) -> ArgumentFault {
+  /// That a value is none of those that it takes.
+  package func invalid(_ text: String, _ style: ArgumentStyle) -> ArgumentFault {
     let called: String
     switch style {
     case .option: called = "'\(shown)'"

@@ -17,11 +17,10 @@ package struct Arguments: Sendable {
   package init(_ arguments: [(name: String, value: String)] = [], to table: QuestionTable) throws(Failure) {
     self.init(to: table)
     for argument in arguments {
-      let fault = add(argument.name, argument.value, writtenAs: .option)
-      if let fault { throw .usage(fault.sentence, about: fault.isOfValue ? fault.parameter : nil) }
+      if let fault = add(argument.name, argument.value, writtenAs: .option) { throw Failure(fault) }
     }
     for parameter in table.parameters {
-      if let fault = exclusion(of: parameter.name, writtenAs: .option) { throw .usage(fault.sentence) }
+      if let fault = exclusion(of: parameter.name, writtenAs: .option) { throw Failure(fault) }
     }
   }
 

@@ -4,7 +4,7 @@ package import ConflictModel
 /// found. The answer is data; what is said of it is a briefing's, how that looks a face's.
 ///
 ///     let question = try HypergameQuestion(Arguments([("concept", "nash")], to: HypergameQuestion.table))
-///     let answer = try question.answer(about: subject, Work())
+///     let answer = try question.answer(checking: subject, Work())
 package protocol Question: Sendable {
   /// What the question finds out.
   associatedtype Answer: Answering
@@ -16,6 +16,7 @@ package protocol Question: Sendable {
   init(_ arguments: Arguments) throws(Failure)
 
   /// The answer: complete, or with the limit at which it ended and what was found until then.
+  /// The subject is one that the table allows; `answer(checking:_:)` sees to that.
   ///
   /// - Throws: A failure when the subject does not go with the arguments, or when a limit
   ///   was reached before there was anything to tell.

@@ -1,26 +1,6 @@
 /// What a question is called, takes and is for: commands, their help and completions, requests
 /// in JSON and pages are made of it.
 public struct QuestionTable: Sendable {
-  /// What a question is about.
-  public enum About: Sendable, Hashable {
-    /// One case.
-    case oneCase
-    /// Several cases, at least so many.
-    case cases(least: Int)
-    /// Two cases as they are written, whatever holds and whoever they are about.
-    case twoCases
-    /// Files that ought to be cases, one or more: what is wrong with them is part of the answer.
-    case files
-
-    /// Whether events, days and profiles can be chosen for the question.
-    package var isChangeable: Bool {
-      switch self {
-      case .oneCase, .cases: true
-      case .twoCases, .files: false
-      }
-    }
-  }
-
   /// Its one word: the command, the folder, the request's `question`.
   public var word: String
   /// The format of its answer in JSON, a published name.

@@ -59,6 +59,9 @@ public struct Subject: Sendable {
   /// The profiles chosen for actors.
   public var profiles: [String: String]
 
+  /// Whether anything is changed for the question.
+  package var isChanged: Bool { !given.isEmpty || day != nil || !profiles.isEmpty }
+
   /// Cases, with what is changed for the question.
   public init(
     _ cases: [Written], given: [String: Bool] = [:], day: String? = nil, profiles: [String: String] = [:]

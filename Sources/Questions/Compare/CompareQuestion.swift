@@ -43,9 +43,6 @@ package struct CompareQuestion: Question {
   }
 
   @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
-    if subject.cases.count < 2 {
-      throw .argument("there is one case only", hint: "name the case to compare it with")
-    }
     let cases = try subject.meanings(work)
     for subject in cases { try subject.require(concept) }
     let claimed = try claimed(in: cases[0], work)

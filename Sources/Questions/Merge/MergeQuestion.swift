@@ -41,9 +41,6 @@ package struct MergeQuestion: Question {
   }
 
   @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
-    guard subject.cases.count == 2 else {
-      throw .argument("a merge is of two cases", hint: "name the case to merge and the other")
-    }
     var cases = subject.cases
     if let base {
       switch subject.open(base) {
