@@ -21,7 +21,8 @@ extension CaseDocument {
   /// answer is taken over. With a common base, what only one of the two has changed is no dispute.
   public func merged(with other: CaseDocument, base: CaseDocument? = nil) -> Merged {
     let merge = Merge(self, other, base: base)
-    let report = MergeReport(merge, first: file, second: other.file)
+    let report = MergeReport(
+      merge, of: try? Case(self), and: try? Case(other), first: file, second: other.file)
     return Merged(
       document: merge.document, isDisputed: merge.isDisputed, data: report.json(), text: report.text())
   }

@@ -18,19 +18,23 @@ package struct MergeReport: Briefing {
   /// The things of the first case, whose judgements stand where there is a dispute.
   private let names: Names?
   private let judgements: JudgementIndex?
+  /// The judgements of the second.
+  private let otherJudgements: JudgementIndex?
 
-  /// A report on a merge of the cases called `first` and `second`, whose phrases point
-  /// to judgements of the first where it is known what that means.
-  package init(_ merge: Merge, of meaning: Case? = nil, first: String, second: String) {
+  /// A report on a merge of the cases called `first` and `second`, which tells the ids of their
+  /// judgements where it is known what the two mean.
+  package init(_ merge: Merge, of meaning: Case?, and other: Case?, first: String, second: String) {
     self.merge = merge
     names = meaning.map { Names($0, states: nil) }
     judgements = meaning.map { JudgementIndex($0) }
+    otherJudgements = other.map { JudgementIndex($0) }
     self.first = first
     self.second = second
   }
 
   @export(interface) package init(_ answer: MergeQuestion.Answer, _ work: Work) {
-    self.init(answer.merge, of: answer.meaning, first: answer.first, second: answer.second)
+    self.init(
+      answer.merge, of: answer.meaning, and: answer.other, first: answer.first, second: answer.second)
   }
 
   /// What is known of the judgements of the first case that are disputed.
@@ -168,11 +172,15 @@ extension MergeReport {
   }
 
   private func json(_ difference: Difference) -> JSONValue {
-    [
+    func id(_ wording: Difference.Wording?, _ judgements: JudgementIndex?) -> JSONValue {
+      JSONValue(wording.flatMap { judgements?.id(difference.key, saying: $0) })
+    }
+    return [
       "kind": .string(difference.key.kind.rawValue), "actor": JSONValue(difference.key.actor),
       "id": .string(difference.key.id), "part": JSONValue(difference.key.part),
       "change": .string(difference.change.rawValue),
       "first": JSONValue(difference.before?.text), "second": JSONValue(difference.after?.text),
+      "judgement": id(difference.before, judgements), "otherJudgement": id(difference.after, otherJudgements),
       "contrary": .bool(difference.isContrary),
     ]
   }

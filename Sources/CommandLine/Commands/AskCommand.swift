@@ -17,7 +17,8 @@ struct AskCommand: Subcommand, Limited {
       For programs that do not go by the command line: a request (entente.request) holds the question, its \
       arguments and the cases, as paths or with their texts. The reply tells of no time, so that the same \
       request always has the same reply, here and in WebAssembly. With --lines, each line is a request, and \
-      each reply an object on a line, with its status and text.
+      each reply an object on a line, with its status and text; what may be used, such as --time, is for \
+      each of them anew.
 
       Examples:
         entente ask request.json
@@ -45,11 +46,9 @@ struct AskCommand: Subcommand, Limited {
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let files = reach.reach(naming: []).filesOfRequest(among: environment.files)
-    var work = session.work
-    work.seconds = { nil }
     if lines, path == "-" {
       return Response(stream: { reader in
-        let problem = environment.inputLines { reply(to: $0, files, work, session, reader) }
+        let problem = environment.inputLines { reply(to: $0, files, session, reader) }
         if let problem { _ = reader.take(Self.unreadable(problem)) }
         return nil
       })
@@ -59,21 +58,29 @@ struct AskCommand: Subcommand, Limited {
     if lines {
       return Response(stream: { reader in
         _ = bytes.split(separator: UInt8(ascii: "\n")).first {
-          !reply(to: Array($0), files, work, session, reader)
+          !reply(to: Array($0), files, session, reader)
         }
         return nil
       })
     }
-    let whole = Door.answer(bytes, files: files, work: work)
+    let whole = Door.answer(bytes, files: files, work: Self.timeless(session.work))
     return Response(
       output: whole.text, status: ExitStatus(rawValue: Int32(whole.status.rawValue)) ?? .undetermined)
   }
 
-  /// Answers one request on a line of its own, at once; false when nobody reads any more.
+  /// Work of which no time is told.
+  private static func timeless(_ work: Work) -> Work {
+    var work = work
+    work.seconds = { nil }
+    return work
+  }
+
+  /// Answers one request on a line of its own, at once; false when nobody reads any more. It may
+  /// use as much as if it were alone.
   private func reply(
-    to request: [UInt8], _ files: FileSource, _ work: Work, _ session: Session, _ reader: TextReader
+    to request: [UInt8], _ files: FileSource, _ session: Session, _ reader: TextReader
   ) -> Bool {
-    let reply = Door.answer(request, files: files, work: work)
+    let reply = Door.answer(request, files: files, work: Self.timeless(session.anew()))
     session.clearProgress()
     return reader.take(Self.line(reply.status, reply.text))
   }

@@ -8,7 +8,7 @@ protocol Limited {
 }
 
 /// How much a command may use before it stops.
-struct AllowanceArguments<Asked: Limited>: ParsableArguments {
+struct AllowanceArguments<Asked: Limited>: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
       "Stop after this long: 500ms, 30s, 5m, 1h.",

@@ -12,6 +12,9 @@ struct Session {
   let environment: Environment
   /// What the question may use.
   let work: Work
+  /// The same for another question that begins now: time runs from now on, and a limit that was
+  /// reached before is none any more.
+  let anew: @Sendable () -> Work
   private let line: ProgressLine
   private let isQuiet: Bool
 
@@ -19,16 +22,26 @@ struct Session {
     self.environment = environment
     line = ProgressLine(environment)
     isQuiet = allowance.quiet
+    let progress = allowance.quiet ? nil : line
+    anew = { Self.work(within: allowance, in: environment, showing: progress) }
+    work = anew()
+    if !allowance.quiet, let shortage = allowance.shortage(in: environment) { environment.complain(shortage) }
+  }
+
+  /// Work that begins now.
+  private static func work(
+    within allowance: AllowanceArguments<some Limited>, in environment: Environment,
+    showing progress: ProgressLine?
+  ) -> Work {
     let watch = Watch(allowance, in: environment)
     let start = environment.seconds()
-    work = Work(
-      limits: allowance.limits, control: Control(watch, progress: allowance.quiet ? nil : line),
+    return Work(
+      limits: allowance.limits, control: Control(watch, progress: progress),
       telling: Control(
         shouldStop: { watch.reasonToBreakOff() }, forEach: environment.forEach,
         oneAtATime: environment.oneAtATime),
       stateLimit: allowance.maxStates, allowedBytes: allowance.bytes(in: environment),
       heldBytes: environment.residentMemory(), seconds: { environment.seconds() - start })
-    if !allowance.quiet, let shortage = allowance.shortage(in: environment) { environment.complain(shortage) }
   }
 
   /// Reads the case and works out what it means; keeps what was read.

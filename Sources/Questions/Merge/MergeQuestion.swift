@@ -32,6 +32,8 @@ package struct MergeQuestion: Question {
     package var merge: Merge
     /// What the first case means.
     package var meaning: Case
+    /// What the second means.
+    package var other: Case
     /// What the first case is called.
     package var first: String
     /// What the second is called.
@@ -49,12 +51,14 @@ package struct MergeQuestion: Question {
       }
     }
     let meaning = try self.meaning(of: cases[0].document, work)
-    for written in cases.dropFirst() { _ = try self.meaning(of: written.document, work) }
+    let other = try self.meaning(of: cases[1].document, work)
+    if cases.count > 2 { _ = try self.meaning(of: cases[2].document, work) }
     let merge = Merge(
       cases[0].document, cases[1].document, base: cases.count > 2 ? cases[2].document : nil)
     // What comes out is a case, or there is something to say.
     _ = try self.meaning(of: merge.document, work)
-    return Answer(merge: merge, meaning: meaning, first: cases[0].name, second: cases[1].name)
+    return Answer(
+      merge: merge, meaning: meaning, other: other, first: cases[0].name, second: cases[1].name)
   }
 
   /// What a case means; refuses what has no meaning.
