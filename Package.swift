@@ -53,7 +53,7 @@ let tests: [Module] = [
   Module(name: "Briefings", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Faces", "Door"], system: ["Foundation"]),
   Module(name: "Door", uses: ["Notation", "CaseFile", "Disk", "Questions", "Briefings", "CommandLine"], system: ["Foundation", "Synchronization"]),
   Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings", "Door"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
-  Module(name: "Entente", system: ["Foundation"], files: ["Kept"]),
+  Module(name: "Entente", system: ["Foundation"]),
   Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]
 
