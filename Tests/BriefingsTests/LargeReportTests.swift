@@ -6,6 +6,7 @@ import Faces
 import Notation
 import Questions
 import Stability
+import TestSupport
 import Testing
 
 @testable import Briefings
@@ -29,7 +30,7 @@ struct LargeReportTests {
 
   @Test("the first of those to list are the strongest, and all are counted")
   func strongest() throws {
-    let report = try Self.report(SampleCase.manyStates)
+    let report = try Self.report(CaseTexts.manyStates)
     let (first, total) = report.strongest(10)
     #expect(first.count == 10 && total == report.lasting.count)
     let strength = first.map { report.solved.concepts(at: $0).count }
@@ -40,7 +41,7 @@ struct LargeReportTests {
 
   @Test("the answer says in hundredths what holds, and fits on a screen or two")
   func shares() throws {
-    let lines = Self.lines(try Self.report(SampleCase.manyStates))
+    let lines = Self.lines(try Self.report(CaseTexts.manyStates))
     #expect(
       lines.contains(
         "  always: in each of these states; never: in none of them; else in so many of a hundred."))
@@ -119,7 +120,7 @@ struct LargeReportTests {
 
   @Test("a limit before any work says what is needed")
   func memory() throws {
-    let subject = try Case(CaseDocument(parsing: SampleCase.manyStates))
+    let subject = try Case(CaseDocument(parsing: CaseTexts.manyStates))
     let solution = subject.conflict.solve(SolveRequest(memory: 100_000))
     var options = SolveReport.Options()
     options.memoryHeld = 1 << 20

@@ -148,7 +148,7 @@ struct StreamTests {
 
   @Test("come in pieces, and end when nobody wants more")
   func pieces() throws {
-    let subject = try Case(CaseDocument(parsing: SampleCase.manyStates))
+    let subject = try Case(CaseDocument(parsing: CaseTexts.manyStates))
     var options = SolveReport.Options()
     options.allStates = true
     let request = SolveRequest(concepts: [.nash])
@@ -185,26 +185,6 @@ struct StreamTests {
 }
 
 extension SampleCase {
-  /// Thirteen free options.
-  static let manyStates = """
-    entente: 1
-    title: Many states
-    actors:
-      one:
-        options: {a: A, b: B, c: C, d: D, e: E, f: F, g: G}
-        prefers: ["at least 2 of (two.a, two.b, two.c)", a iff two.d, not b, c if two.e]
-      two:
-        options: {a: A, b: B, c: C, d: D, e: E, f: F}
-        prefers: [one.a, "exactly 2 of (one.b, one.c, one.d)", not f, a iff one.e]
-      three: {prefers: [one.a and not two.a, two.b]}
-    rules:
-      - never: one.f and two.f and two.e
-    status_quo: [one.a, two.b]
-    outcomes:
-      calm: {name: Calm, when: not one.a and not two.a}
-      storm: {name: Storm, when: "at least 6 of (one.a, one.b, one.c, two.a, two.b, two.c, two.d)"}
-    """
-
   /// Names so long that no state fits on a line.
   static let wordy = """
     entente: 1

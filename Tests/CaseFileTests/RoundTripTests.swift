@@ -243,14 +243,7 @@ struct DocumentMaker {
           hedge: chance(20) ? pick(Hedge.allCases) : nil, isSure: chance(80), isMuch: chance(20),
           because: evidence())
       }
-      var groups = 0
-      for index in statements.indices.dropFirst() where chance(30) {
-        if statements[index - 1].group == nil {
-          statements[index - 1].group = groups
-          groups += 1
-        }
-        statements[index].group = statements[index - 1].group
-      }
+      statements.group { chance(30) }
       return .statements(statements)
     }
   }

@@ -1,6 +1,7 @@
 import CaseFile
 import ConflictModel
 import Notation
+import TestSupport
 import Testing
 
 /// A case from text, with whatever goes wrong reported as a failure.
@@ -57,44 +58,4 @@ extension Case {
 }
 
 /// The example of the language's design.
-let suspects = """
-  entente: 1
-  title: Two suspects
-  as_of: 2023-04-30
-  summary: One paragraph.
-
-  sources:
-    memo: {title: A memo, author: A. Author, date: 2023-04-28, viewpoint: the prosecution, file: memo.txt}
-
-  events:
-    trial: {name: The case goes to trial, holds: no}
-
-  actors:
-    row:
-      name: First suspect
-      options:
-        confess: Confess
-        flee: {name: Flee, moves: take}
-      prefers:
-        - not column.confess
-        - that: confess if column.confess
-          because: {source: memo, at: 3.2, basis: reported, note: said so to his lawyer}
-    column:
-      options: {confess: Confess}
-      prefers: [not row.confess, confess]
-
-  rules:
-    - never: row.confess and row.flee
-    - row.flee implies not trial
-
-  define:
-    standoff: row.confess iff column.confess
-
-  status_quo: [row.flee]
-
-  outcomes:
-    silence: {name: Both stay silent, when: not row.confess and not column.confess}
-
-  expect:
-    - {nash: [5, 6], because: {source: memo, at: 5.1}}
-  """
+let suspects = CaseTexts.suspects

@@ -20,13 +20,20 @@ import Testing
       """
   }()
 
+  /// A folder with that case.
+  private static func withEndlessCase(_ body: (URL) throws -> Void) throws {
+    try TestFolders.withScratchFolder { folder in
+      try endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
+      try body(folder)
+    }
+  }
+
   /// The command that solves it with the definitions.
   static let solve = "entente solve endless.yaml --engine reference --max-states 4194304"
 
   @Test("the first Ctrl-C ends the work within half a second, with nothing written")
   func interrupted() throws {
-    try TestFolders.withScratchFolder { folder in
-      try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
+    try Self.withEndlessCase { folder in
       let command = ShellCommand(
         text: """
           \(Self.solve) 2> errors & pid=$!
@@ -44,11 +51,10 @@ import Testing
 
   @Test("Ctrl-C ends a long text, and says that it is not whole")
   func interruptedWriting() throws {
-    try TestFolders.withScratchFolder { folder in
-      try Self.endless.write(to: folder.appending(path: "long.yaml"), atomically: true, encoding: .utf8)
+    try Self.withEndlessCase { folder in
       let command = ShellCommand(
         text: """
-          entente solve long.yaml --concepts nash --format csv --all-states > rows 2> errors & pid=$!
+          entente solve endless.yaml --concepts nash --format csv --all-states > rows 2> errors & pid=$!
           until [ -s rows ]; do sleep 0.05; done
           kill -INT $pid; date +%s%N; wait $pid; status=$?; date +%s%N; cat errors; exit $status
           """, folder: folder)
@@ -63,10 +69,9 @@ import Testing
 
   @Test("a reader that has seen enough ends a long text at once")
   func closedPipe() throws {
-    try TestFolders.withScratchFolder { folder in
-      try Self.endless.write(to: folder.appending(path: "long.yaml"), atomically: true, encoding: .utf8)
+    try Self.withEndlessCase { folder in
       let command = ShellCommand(
-        text: "entente solve long.yaml --concepts nash --format csv --all-states | head -1", folder: folder)
+        text: "entente solve endless.yaml --concepts nash --format csv --all-states | head -1", folder: folder)
       let result = try command.run()
       #expect(result.output.hasPrefix("number,code,pattern,one.o0"))
       #expect(result.errors.isEmpty || result.errors.hasPrefix("entente: "))
@@ -76,8 +81,7 @@ import Testing
 
   @Test("a second Ctrl-C ends it at once, and that is said")
   func interruptedTwice() throws {
-    try TestFolders.withScratchFolder { folder in
-      try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
+    try Self.withEndlessCase { folder in
       let command = ShellCommand(
         text: """
           \(Self.solve) 2> errors & pid=$!
@@ -105,8 +109,7 @@ import Testing
 
   @Test("what is not read by a person is not told how far the work has come")
   func progress() throws {
-    try TestFolders.withScratchFolder { folder in
-      try Self.endless.write(to: folder.appending(path: "endless.yaml"), atomically: true, encoding: .utf8)
+    try Self.withEndlessCase { folder in
       let talking = try ShellCommand(
         text: "\(Self.solve) --time 2s", folder: folder
       ).run()

@@ -8,23 +8,8 @@ import Testing
 @testable import Questions
 
 @Suite("Claims") struct ClaimTests {
-  static let text = """
-    entente: 1
-    actors:
-      row:
-        options: {confess: Confess}
-        prefers: [not column.confess, confess]
-      column:
-        options: {confess: Confess}
-        prefers: [not row.confess, confess]
-    status_quo: []
-    outcomes:
-      silence: {when: not row.confess and not column.confess}
-      betrayal: {when: row.confess iff not column.confess}
-    """
-
   static func dilemma() throws -> (Case, Solution) {
-    let subject = try Case(CaseDocument(parsing: text, file: "dilemma.yaml"))
+    let subject = try Case(CaseDocument(parsing: CaseTexts.dilemma, file: "dilemma.yaml"))
     return (subject, subject.conflict.solve())
   }
 

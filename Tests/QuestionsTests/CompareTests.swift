@@ -111,7 +111,7 @@ import Testing
 
   @Test("what names something disputed is disputed as well")
   func namesDisputed() throws {
-    let base = try CaseDocument(parsing: ClaimTests.text, file: "base.yaml")
+    let base = try CaseDocument(parsing: CaseTexts.dilemma, file: "base.yaml")
     var theirs = base
     theirs.actors[1].options.append(OptionText(id: "flee"))
     theirs.outcomes.append(OutcomeText(id: "flight", when: .name("column.flee", .none)))
@@ -123,7 +123,7 @@ import Testing
 
   @Test("with a common base only what both have changed is disputed")
   func base() throws {
-    let base = try CaseDocument(parsing: ClaimTests.text, file: "base.yaml")
+    let base = try CaseDocument(parsing: CaseTexts.dilemma, file: "base.yaml")
     var (ours, theirs) = (base, base)
     ours.actors[0].preference = .indifferent
     theirs.actors[1].preference = .indifferent

@@ -233,21 +233,8 @@ import Testing
     }
   }
 
-  static let text = """
-    entente: 1
-    actors:
-      row:
-        options: {confess: Confess}
-        prefers: [not column.confess, confess]
-      column:
-        options: {confess: Confess}
-        prefers: [not row.confess, confess]
-    status_quo: []
-    outcomes:
-      silence: {when: not row.confess and not column.confess}
-      betrayal: {when: row.confess iff not column.confess}
-      nothing: {when: row.confess and not row.confess}
-    """
+  /// With an outcome that no state has.
+  static let text = CaseTexts.dilemma + "\n  nothing: {when: row.confess and not row.confess}"
 
   @Test("the fewest edits are those that trying all sets gives")
   func edits() throws {

@@ -1,33 +1,15 @@
 import CaseFile
 import ConflictModel
 import Stability
+import TestSupport
 import Testing
 
 @testable import Questions
 
 /// What is worked out of very many states at once.
 @Suite("Solved cases") struct SolvedCaseTests {
-  static let manyStates = """
-    entente: 1
-    title: Many states
-    actors:
-      one:
-        options: {a: A, b: B, c: C, d: D, e: E, f: F, g: G}
-        prefers: ["at least 2 of (two.a, two.b, two.c)", a iff two.d, not b, c if two.e]
-      two:
-        options: {a: A, b: B, c: C, d: D, e: E, f: F}
-        prefers: [one.a, "exactly 2 of (one.b, one.c, one.d)", not f, a iff one.e]
-      three: {prefers: [one.a and not two.a, two.b]}
-    rules:
-      - never: one.f and two.f and two.e
-    status_quo: [one.a, two.b]
-    outcomes:
-      calm: {name: Calm, when: not one.a and not two.a}
-      storm: {name: Storm, when: "at least 6 of (one.a, one.b, one.c, two.a, two.b, two.c, two.d)"}
-    """
-
   static func solved() throws -> SolvedCase {
-    let subject = try Case(CaseDocument(parsing: manyStates))
+    let subject = try Case(CaseDocument(parsing: CaseTexts.manyStates))
     return SolvedCase(
       subject, subject.conflict.solve(SolveRequest(concepts: [.nash, .gmr, .smr, .seq, .sseq])))
   }

@@ -233,14 +233,7 @@ extension RandomCase {
           $0.because = $1.evidence(30)
         }
       }
-      var groups = 0
-      for index in statements.indices.dropFirst() where chance(12) {
-        if statements[index - 1].group == nil {
-          statements[index - 1].group = groups
-          groups += 1
-        }
-        statements[index].group = statements[index - 1].group
-      }
+      statements.group { chance(12) }
       return .statements(statements)
     }
   }

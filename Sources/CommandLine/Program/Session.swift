@@ -64,9 +64,8 @@ struct Session {
 
   /// Reads the cases that a question is about.
   func subject(_ arguments: CaseListArguments) throws(Failure) -> Subject {
-    Subject(
-      try cases(arguments.paths, within: arguments.reach.reach(naming: arguments.paths)),
-      given: arguments.changes.given, day: arguments.on, profiles: arguments.changes.profiles)
+    arguments.changes.subject(
+      try cases(arguments.paths, within: arguments.reach.reach(naming: arguments.paths)))
   }
 
   /// Reads two cases as they are written; `others` are those that arguments name.

@@ -165,13 +165,21 @@ private struct WorldSolver: Sendable {
       case .statusQuo: break
       }
     }
+    return solve(document, given, profiles, control) { withoutStatusQuo(given, profiles, $0, control) }
+  }
+
+  /// What becomes of a document with these values; `otherwise` says so where it is no case.
+  private func solve(
+    _ document: CaseDocument, _ given: [String: Bool], _ profiles: [String: String], _ control: Control,
+    otherwise: (SyntaxError) -> Result
+  ) -> Result {
     do {
       return try solve(
         Case(document, given: given, profiles: profiles, limits: request.limits, control: control), control)
     } catch {
       switch error {
       case .limit(let limit): return .limit(limit)
-      case .wrong(let fault): return withoutStatusQuo(given, profiles, fault, control)
+      case .wrong(let fault): return otherwise(fault)
       }
     }
   }
@@ -184,15 +192,7 @@ private struct WorldSolver: Sendable {
     guard fault.diagnostics.allSatisfy({ codes.contains($0.code) }) else { return .wrong(fault) }
     var document = document
     document.statusQuo = nil
-    do {
-      return try solve(
-        Case(document, given: given, profiles: profiles, limits: request.limits, control: control), control)
-    } catch {
-      switch error {
-      case .limit(let limit): return .limit(limit)
-      case .wrong(let fault): return .wrong(fault)
-      }
-    }
+    return solve(document, given, profiles, control) { .wrong($0) }
   }
 
   private func solve(_ subject: Case, _ control: Control) -> Result {
