@@ -11,6 +11,8 @@ package struct Document: Hashable, Sendable {
   package var blocks: [Block]
   /// What the things are that its phrases point to.
   package var notes: [Note]
+  /// The question that it answers, where that is known.
+  package var asked: AskedQuestion?
 
   /// A document with its parts.
   package init(title: Sentence, blocks: [Block], notes: [Note] = []) {

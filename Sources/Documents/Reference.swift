@@ -18,6 +18,26 @@ package enum Reference: Hashable, Sendable {
   case judgement(String)
   /// Another question with its arguments: a link on a page, a command in a terminal.
   case question(word: String, arguments: [Argument])
+  /// The question that the document answers, asked once more with these arguments, too: at a prompt
+  /// they are all there is to say, elsewhere the phrase says what one would get.
+  case again([Argument])
+  /// A parameter of the question that the document answers, by its name.
+  case parameter(String)
+}
+
+/// A question as it was asked.
+package struct AskedQuestion: Hashable, Sendable {
+  /// Its word.
+  package var word: String
+  /// What the cases are called that it was asked of.
+  package var subjects: [String]
+  /// What it was asked with; an argument without a name is known by its place.
+  package var arguments: [Argument]
+
+  /// A question of these cases with these arguments.
+  package init(_ word: String, about subjects: [String], _ arguments: [Argument]) {
+    (self.word, self.subjects, self.arguments) = (word, subjects, arguments)
+  }
 }
 
 /// One argument of a question: a parameter's name and what it is given.

@@ -123,11 +123,11 @@ private struct Asking: BriefingVisitor {
   mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
     let table = Told.Asked.table
     if table.word != request.question { return }
-    let (work, name) = (work, name)
+    let (work, names) = (work, request.cases)
     reply = reply(table, Told.forms) { (arguments, subject, form) throws(Failure) in
       let answer = try Told.Asked(arguments).answer(checking: subject, work)
       let told = Told(answer, work)
-      let (text, limit) = told.text(as: form, Setting(about: name, of: subject))
+      let (text, limit) = told.text(as: form, Setting(about: names, of: subject, to: arguments))
       return Door.Reply(status: Door.Status(answer, limit: told.limit ?? limit), text: text)
     }
   }

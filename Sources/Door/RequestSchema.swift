@@ -117,7 +117,8 @@ extension QuestionTable.About {
 extension Parameter {
   /// What may be given for it.
   fileprivate var schema: JSONValue {
-    var members: [JSONValue.Member] = [.init("description", .string(help))]
+    let usual = otherwise.map { " (default: \($0))" } ?? ""
+    var members: [JSONValue.Member] = [.init("description", .string(help + usual))]
     if isRepeated {
       let list: JSONValue = ["type": "array", "items": .object(value)]
       members.append(.init("anyOf", [.object(value), list]))

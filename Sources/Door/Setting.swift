@@ -29,32 +29,43 @@ package struct Setting {
   package var subject: String
   /// What they are asked with as well: events, profiles and the day of the answer.
   package var carried: [Argument] = []
+  /// What is answered, where the same may be asked again.
+  package var asked: AskedQuestion?
 
   /// What is read in this style, about the case of this name.
   package init(_ style: Style = Style(), about subject: String) {
     (self.style, self.subject) = (style, subject)
   }
 
-  /// The same for an answer about `asked`, whose changes hold for further questions too.
-  package init(_ style: Style = Style(), about subject: String, of asked: Subject) {
-    self.init(style, about: subject)
-    for (event, holds) in asked.given.sorted(by: { $0.key < $1.key }) {
+  /// The same for an answer to `arguments` about cases whose changes hold for further questions, too.
+  ///
+  /// - Parameter names: What the cases are called.
+  package init(
+    _ style: Style = Style(), about names: [String], of cases: Subject, to arguments: Arguments
+  ) {
+    self.init(style, about: names.first ?? "CASE")
+    asked = AskedQuestion(
+      arguments.word, about: names,
+      arguments.written.map { Argument($0.parameter.isPositional ? "" : $0.parameter.name, $0.value) })
+    for (event, holds) in cases.given.sorted(by: { $0.key < $1.key }) {
       carried.append(Argument("given", "\(event)=\(holds ? "yes" : "no")"))
     }
-    for (actor, profile) in asked.profiles.sorted(by: { $0.key < $1.key }) {
+    for (actor, profile) in cases.profiles.sorted(by: { $0.key < $1.key }) {
       carried.append(Argument("profile", "\(actor)=\(profile)"))
     }
-    if let day = asked.day { carried.append(Argument("on", day)) }
+    if let day = cases.day { carried.append(Argument("on", day)) }
   }
 
   /// The document set in a form, which is one of those that a document has.
   @inline(never)
   package func text(_ document: Document, as form: AnswerForm) -> String {
+    var document = document
+    document.asked = asked
     switch form {
-    case .markdown: MarkdownFace.text(document, about: subject, with: carried)
-    case .html: HTMLFace.page(document, about: subject, with: carried)
-    case .document: JSONFace.text(document)
-    case .table, .json, .jsonl, .csv, .dot, .yaml: TerminalFace.text(document, style)
+    case .markdown: return MarkdownFace.text(document, about: subject, with: carried)
+    case .html: return HTMLFace.page(document, about: subject, with: carried)
+    case .document: return JSONFace.text(document)
+    case .table, .json, .jsonl, .csv, .dot, .yaml: return TerminalFace.text(document, style)
     }
   }
 }

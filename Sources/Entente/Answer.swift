@@ -16,9 +16,14 @@ public struct Answer: Sendable {
   public let status: Door.Status
   /// The forms in which it can be had.
   public let forms: [AnswerForm]
+  /// Where it is read, by those who know the cases as they were called.
+  private let setting: Setting
   private let write: @Sendable (AnswerForm, Setting, TextReader) -> Limit?
 
-  init<Told: Briefing>(_ answer: Told.Asked.Answer, as briefing: Told.Type, _ work: Work) {
+  init<Told: Briefing>(
+    _ answer: Told.Asked.Answer, as briefing: Told.Type, _ setting: Setting, _ work: Work
+  ) {
+    self.setting = setting
     let told = Told(answer, work)
     question = Told.Asked.table.word
     limit = answer.limit ?? told.limit
@@ -58,7 +63,10 @@ public struct Answer: Sendable {
     as form: AnswerForm, about subject: String = "CASE", to take: @escaping (String) -> Bool
   ) -> Limit? {
     if !forms.contains(form) { return nil }
-    return write(form, Setting(about: subject), TextReader(take))
+    var setting = setting
+    setting.subject = subject
+    if setting.asked?.subjects.isEmpty == false { setting.asked?.subjects[0] = subject }
+    return write(form, setting, TextReader(take))
   }
 }
 
@@ -131,8 +139,11 @@ private struct Asking: BriefingVisitor {
   mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
     if Told.Asked.table.word != question { return }
     do throws(Failure) {
-      let asked = try Told.Asked(Arguments(arguments, to: Told.Asked.table))
-      result = .success(Answer(try asked.answer(checking: subject, work), as: Told.self, work))
+      let arguments = try Arguments(arguments, to: Told.Asked.table)
+      let answer = try Told.Asked(arguments).answer(checking: subject, work)
+      let names = (subject.cases.map { $0.name }) + subject.files.map { $0.name }
+      let setting = Setting(about: names, of: subject, to: arguments)
+      result = .success(Answer(answer, as: Told.self, setting, work))
     } catch {
       result = .failure(error)
     }

@@ -38,7 +38,7 @@ import Testing
     let text = text(prefers).replacing("b: {prefers", with: "b: {options: {z: Z}, prefers")
     let subject = try makeCase(text)
     #expect(sketch(subject.document) == expected)
-    #expect(subject.hasDoubts == expected.contains { "?[".contains($0) })
+    #expect(subject.actorsInDoubt.isEmpty != expected.contains { "?[".contains($0) })
     #expect(try CaseDocument(parsing: subject.document.printed()) == subject.document)
     // Everything but the analysis of doubts takes the case as written.
     let plain = expected.filter { !"?![]".contains($0) }.replacing(";", with: ",")
@@ -55,7 +55,7 @@ import Testing
         Case.UnknownPair(first: State(1), second: State(2)),
         Case.UnknownPair(first: State(0), second: State(3)),
       ])
-    #expect(subject.unknownPairs[1].isEmpty && subject.hasDoubts && subject.actorsInDoubt == [0])
+    #expect(subject.unknownPairs[1].isEmpty && subject.actorsInDoubt == [0])
     #expect(
       subject.judgements.contains {
         $0.text == "the ranking of the states, 3 pairs of them in an order not known"
@@ -66,7 +66,7 @@ import Testing
   func profiles() throws {
     let text = text(
       "prefers: [x]\n    profiles:\n      p: {ranking: [YN, NN, YY, NY], unknown: [[1, 2]]}")
-    #expect(try makeCase(text).hasDoubts == false)
+    #expect(try makeCase(text).actorsInDoubt.isEmpty)
     #expect(try makeCase(text, profiles: ["a": "p"]).unknownPairs[0].count == 1)
   }
 
@@ -108,9 +108,9 @@ import Testing
   func overlays() throws {
     let base = text("ranking: [1, 2, 3, 4]\n    unknown: [[1, 2]]")
     let overlay = "entente: 1\nextends: base.yaml\nactors: {a: {prefers: [x]}}\n"
-    #expect(try makeCase(overlay, files: ["base.yaml": base]).hasDoubts == false)
+    #expect(try makeCase(overlay, files: ["base.yaml": base]).actorsInDoubt.isEmpty)
     let kept = "entente: 1\nextends: base.yaml\nactors: {a: {ranking: [2, 1, 3, 4]}}\n"
-    #expect(try makeCase(kept, files: ["base.yaml": base]).hasDoubts)
+    #expect(try !makeCase(kept, files: ["base.yaml": base]).actorsInDoubt.isEmpty)
     let wrong = "entente: 1\nextends: base.yaml\nactors: {a: {prefers: {unordered: [[s1, s9]]}}}\n"
     let files = ["base.yaml": text("prefers: [{id: s1, that: x}]")]
     #expect(problems(wrong, files: files).map(\.code) == [.unknownStatement])

@@ -71,7 +71,8 @@ import Testing
   func closedPipe() throws {
     try Self.withEndlessCase { folder in
       let command = ShellCommand(
-        text: "entente solve endless.yaml --concepts nash --format csv --all-states | head -1", folder: folder)
+        text: "entente solve endless.yaml --concepts nash --format csv --all-states | head -1", folder: folder
+      )
       let result = try command.run()
       #expect(result.output.hasPrefix("number,code,pattern,one.o0"))
       #expect(result.errors.isEmpty || result.errors.hasPrefix("entente: "))

@@ -61,7 +61,10 @@ import Testing
       #expect(properties.map(\.key) == table.parameters.map(\.name), "\(table.word)")
       for parameter in table.parameters {
         let schema = try #require(arguments["properties"]?[parameter.name])
-        #expect(schema["description"] == .string(parameter.help))
+        let usual = parameter.otherwise.map { " (default: \($0))" } ?? ""
+        #expect(schema["description"] == .string(parameter.help + usual))
+        // What is taken without it is said by the table, not in a sentence.
+        #expect(!parameter.help.contains("default"), "\(table.word) \(parameter.name)")
         #expect((schema["default"] == nil) == (parameter.standard == nil), "\(table.word) \(parameter.name)")
         if case .choice(let words) = parameter.kind {
           #expect(schema["enum"] == .array(words.map { .string($0) }))

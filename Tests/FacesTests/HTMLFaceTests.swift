@@ -43,7 +43,7 @@ import Testing
           | ^</pre>
         </div>
         <div class="inset">
-        <p>Beside it.</p>
+        <p>Beside it, a larger limit or all in JSON.</p>
         <ul class="dashes">
         <li><span>deep</span></li>
         </ul>
@@ -236,6 +236,34 @@ import Testing
     let body = HTMLFace.body(Document(title: "", blocks: [.list([Item(sentence)])]), about: "a b.yaml")
     #expect(values(of: "href", in: body) == ["#ask-paths", "#mention-1"])
     #expect(body.contains("<code>entente paths 'a b.yaml' --from 'row'\\''s own' --json</code>"))
+  }
+
+  @Test("what asks again says so in words, with the command that does") func again() {
+    let sentence: Sentence =
+      "2 left out; \(Sentence("a larger limit", to: .parameter("limit"))) shows more, \(Sentence("the answer in JSON", to: .again([Argument("json")]))) all."
+    var document = Document(title: "", blocks: [.paragraph(sentence)])
+    #expect(TerminalFace.text(document) == "2 left out; --limit shows more, --json all.\n")
+    // Where nobody knows what was asked, there is no command.
+    #expect(
+      HTMLFace.body(document).contains(
+        ">2 left out; a larger limit shows more, the answer in JSON all.</h1>"))
+    document.asked = AskedQuestion(
+      "compare", about: ["a b.yaml", "c.yaml"], [Argument("", "moves"), Argument("concept", "nash")])
+    let body = HTMLFace.body(document, about: "a b.yaml", with: [Argument("given", "trial=yes")])
+    #expect(values(of: "href", in: body) == ["#ask-again", "#mention-1"])
+    #expect(
+      body.contains(
+        "<code>entente compare 'a b.yaml' c.yaml moves --concept nash --json --given trial=yes</code>"))
+    #expect(MarkdownFace.text(document) == "2 left out; a larger limit shows more, the answer in JSON all.\n")
+    let json = JSONFace.text(document)
+    #expect(
+      json.contains(#""kind": "again""#) && json.contains(#""kind": "parameter", "name": "limit""#), "\(json)"
+    )
+    let other: Sentence = "\(Sentence("nash", to: .again([Argument("concept", "seq")])))"
+    document.blocks = [.paragraph(other)]
+    #expect(
+      HTMLFace.body(document).contains("<code>entente compare 'a b.yaml' c.yaml moves --concept seq</code>"))
+    #expect(TerminalFace.text(document) == "--concept seq\n")
   }
 
   @Test("columns of numbers stand to the right") func numbers() {

@@ -85,7 +85,16 @@ import Testing
                     {
                       "kind": "inset",
                       "blocks": [
-                        {"kind": "paragraph", "sentence": ["Beside it."]},
+                        {
+                          "kind": "paragraph",
+                          "sentence": [
+                            "Beside it, ",
+                            {"text": "a larger limit", "ref": {"kind": "parameter", "name": "limit"}},
+                            " or ",
+                            {"text": "all in JSON", "ref": {"kind": "again", "arguments": [{"name": "json", "value": ""}]}},
+                            "."
+                          ]
+                        },
                         {"kind": "list", "items": [{"mark": {"kind": "dash"}, "sentence": ["deep"], "blocks": []}]}
                       ]
                     }

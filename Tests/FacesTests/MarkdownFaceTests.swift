@@ -37,7 +37,7 @@ import Testing
           | ^
         ```
 
-        > Beside it.
+        > Beside it, a larger limit or all in JSON.
         >
         > - deep
 

@@ -19,7 +19,7 @@ enum Sample {
             title: "All the \(Sentence("rest", .aside))",
             [
               .lines(["a.yaml:1:2: error: `x`", "  | ^"]),
-              .inset([.paragraph("Beside it."), .list([Item("deep")])]),
+              .inset([.paragraph("Beside it, \(more) or \(again)."), .list([Item("deep")])]),
             ]),
         ]),
       .list([
@@ -52,6 +52,9 @@ enum Sample {
   static let concept = Sentence("seq", to: .concept("seq"))
   static let question = Reference.question(
     word: "paths", arguments: [Argument("from", "row's own"), Argument("json")])
+
+  static let more = Sentence("a larger limit", to: .parameter("limit"))
+  static let again = Sentence("all in JSON", to: .again([Argument("json")]))
 
   static let list = Table(
     .list(wide: 0), head: ["who", "states"],
@@ -94,6 +97,7 @@ struct Kinds {
     "decisive node", "other node", "full edge", "dashed edge",
     "plain", "decisive", "aside", "caution", "good",
     "actor", "option", "event", "outcome", "concept", "state", "judgement", "question",
+    "again", "parameter",
   ]
 
   private(set) var found: Set<String> = []
@@ -227,6 +231,8 @@ struct Kinds {
     case .state: found.insert("state")
     case .judgement: found.insert("judgement")
     case .question: found.insert("question")
+    case .again: found.insert("again")
+    case .parameter: found.insert("parameter")
     }
   }
 }

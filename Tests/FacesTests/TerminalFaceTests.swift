@@ -96,6 +96,25 @@ import Testing
     #expect(text([.table(Table())]) == "\n")
   }
 
+  @Test("where several columns are wide, the widest gives way, down to its words") func wideLists() {
+    let rows: [Table.Row] = [
+      .cells(["one", "state 1, state 2, state 3", "none at all here", "some more words there"]),
+      .cells(["two", "a", "incontrovertible", "b"]),
+    ]
+    #expect(
+      text([.table(Table(head: ["", "what lasts there", "no", "why it does"], rows: rows))]) == """
+               what      no             why it
+               lasts                    does
+               there
+          one  state 1,  none at all    some
+               state 2,  here           more
+               state 3                  words
+                                        there
+          two  a         incontrovertible  b
+
+        """)
+  }
+
   @Test("columns that do not fit follow in further blocks, without rows that say nothing there")
   func grids() {
     let columns = (0..<6).map { Sentence("col\($0)") }

@@ -346,7 +346,7 @@ import Testing
   func noDoubts() throws {
     let (subject, solution) = try ClaimTests.dilemma()
     let doubts = try Doubts(of: subject)
-    #expect(doubts.isEmpty && doubts.list.isEmpty && !subject.hasDoubts)
+    #expect(doubts.isEmpty && doubts.list.isEmpty && subject.actorsInDoubt.isEmpty)
     let count = try #require(doubts.count(in: StateGraph(subject.conflict)).concepts.first)
     #expect(count.examined.count == 1 && count.sameAsWritten == 1)
     #expect(count.states.keys.sorted() == Array(solution.equilibria(.seq)))

@@ -82,7 +82,7 @@ extension CheckReport {
     }
     if let limit = file.limit { builder.paragraph("not finished: \(limit.words)") }
     for diagnostic in file.warnings { show(diagnostic, in: &builder) }
-    for remark in remarks(on: file) { builder.paragraph(Sentence(remark)) }
+    for remark in remarks(on: file) { builder.paragraph(remark) }
     for skipped in file.citations?.notChecked ?? [] {
       builder.paragraph("\(Prose.count(skipped.count, "citation")) not checked: \(skipped.reason)")
     }
@@ -103,8 +103,8 @@ extension CheckReport {
   }
 
   /// What a reader should know of the day as of which its events are read, and of what it adds.
-  private func remarks(on file: CheckedFile) -> [String] {
-    (file.subject?.dayNotes.map { $0.text } ?? []) + file.additions
+  private func remarks(on file: CheckedFile) -> [Sentence] {
+    (file.subject?.dayNotes ?? []) + file.additions.map { Sentence($0) }
   }
 
   private func summary(_ file: CheckedFile) -> String {
@@ -160,7 +160,7 @@ extension CheckReport {
       .init("expectations", .array(file.expectations.map { json($0, judgements) })),
     ]
     let remarks = remarks(on: file)
-    if !remarks.isEmpty { members.append(.init("remarks", JSONValue(remarks))) }
+    if !remarks.isEmpty { members.append(.init("remarks", JSONValue(remarks.map { $0.text }))) }
     if let citations = file.citations {
       let skipped = citations.notChecked.map { skipped -> JSONValue in
         ["reason": .string(skipped.reason), "count": .integer(skipped.count)]

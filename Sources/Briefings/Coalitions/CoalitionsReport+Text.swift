@@ -126,7 +126,7 @@ extension CoalitionsReport {
       }
       if survivors.count > Self.shown {
         builder.remark(
-          "And \(Prose.count(survivors.count - Self.shown, "state")) more; --json lists all.")
+          "And \(Prose.count(survivors.count - Self.shown, "state")) more; \(Sentence.inJSON) lists all.")
       }
     }
   }

@@ -105,7 +105,7 @@ extension CompareReport {
   ) {
     if count == 0 { return }
     let lead: Sentence =
-      "Besides, \(Prose.count(count, "difference")) in words, sources, dates, orders, declarations, profiles, perceptions or known answers, which cannot change what lasts\(count > Self.few ? "; --json lists them." : ":")"
+      "Besides, \(Prose.count(count, "difference")) in words, sources, dates, orders, declarations, profiles, perceptions or known answers, which cannot change what lasts\(count > Self.few ? "; \(Sentence.inJSON) lists them." : ":" as Sentence)"
     builder.inset { inner in
       inner.paragraph(lead)
       if count > Self.few { return }
@@ -216,7 +216,7 @@ extension CompareReport {
   }
 
   private func addMore(_ count: Int, to builder: inout DocumentBuilder) {
-    if count > 0 { builder.remark("And \(Prose.grouped(count)) more; --json lists them.") }
+    if count > 0 { builder.remark("And \(Prose.grouped(count)) more; \(Sentence.inJSON) lists them.") }
   }
 }
 

@@ -66,7 +66,7 @@ extension DoubtsReport {
     let left = sorted.dropFirst(Self.listedLines).reduce(0) { $0 + $1.1.count }
     if left > 0 {
       builder.remark(
-        "and \(Prose.count(left, "state")) more that \(left == 1 ? "lasts" : "last") in fewer; --json lists them all."
+        "and \(Prose.count(left, "state")) more that \(left == 1 ? "lasts" : "last") in fewer; \(Sentence.inJSON) lists them all."
       )
     }
   }

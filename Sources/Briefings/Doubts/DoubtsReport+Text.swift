@@ -26,7 +26,7 @@ extension DoubtsReport {
     builder.paragraph(scope)
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {
-      builder.item("and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; --json lists them all.")
+      builder.item("and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; \(Sentence.inJSON) lists them all.")
     }
     for count in answer.concepts { add(count, to: &builder) }
     addTypes(to: &builder)

@@ -234,7 +234,7 @@ extension WorldsReport {
     builder.remark("\(legend).")
     if groups.count > shown.count {
       builder.remark(
-        "\(Prose.grouped(groups.count - shown.count)) smaller groups are left out; --json has them.")
+        "\(Prose.grouped(groups.count - shown.count)) smaller groups are left out; \(Sentence.inJSON) has them.")
     }
     if let written = writtenWorld, let group = groups.firstIndex(where: { $0.worlds.contains(written) }) {
       builder.remark("The case as it is written is in group \(letters(group)).")
@@ -243,7 +243,7 @@ extension WorldsReport {
     if grouping.tree.answerCount > Self.treeLimit {
       let deciding = grouping.tree.dimensions.map { name(of: worlds.dimensions[$0]) }
       builder.remark(
-        "\(names.capitalized(Prose.list(deciding))) tell, with \(Prose.grouped(grouping.tree.answerCount)) different answers; --json has them."
+        "\(names.capitalized(Prose.list(deciding))) tell, with \(Prose.grouped(grouping.tree.answerCount)) different answers; \(Sentence.inJSON) has them."
       )
     } else {
       add(grouping.tree, to: &builder) { "group \(letters(max($0, 0)))" }

@@ -227,8 +227,8 @@ extension HypergameReport {
         words(group.first) + (others == 0 ? "" : " And \(Prose.count(others, "state")) more \(kind)."))
     }
     let left = groups.dropFirst(Self.shown).reduce(0) { $0 + $1.count }
-    builder.remark(
-      (left == 0 ? "" : "And \(Prose.count(left, "state")) more of other outcomes. ") + "--json lists all.")
+    let rest = left == 0 ? "" : "And \(Prose.count(left, "state")) more of other outcomes. "
+    builder.remark("\(rest)\(Prose.capitalized(.inJSON)) lists all.")
   }
 
   private var explanation: Sentence {

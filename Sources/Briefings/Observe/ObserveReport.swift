@@ -79,7 +79,7 @@ extension ObserveReport {
 
   private func addLeftOut(_ count: Int, to builder: inout DocumentBuilder) {
     if count > 0 {
-      builder.remark("\(Prose.grouped(count)) more left out; --json lists them.")
+      builder.remark("\(Prose.grouped(count)) more left out; \(Sentence.inJSON) lists them.")
     }
   }
 

@@ -23,7 +23,7 @@ extension PathsReport {
     if shown.contains(where: isEquilibrium) { notes.append("* lasts under \(options.concept.word).") }
     if order.count > shown.count {
       notes.append(
-        "These are the \(shown.count) nearest states; --json has the other \(Prose.grouped(order.count - shown.count)), too."
+        "These are the \(shown.count) nearest states; \(Sentence.inJSON) has the other \(Prose.grouped(order.count - shown.count)), too."
       )
     }
     builder.remark(notes.joined(separator: " ").inManner(.aside))

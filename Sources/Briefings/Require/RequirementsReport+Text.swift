@@ -201,7 +201,7 @@ extension RequirementsReport {
         "\(names.actor(actor)) likes \(states.count == 1 ? "state" : "states") \(Prose.list(states, atMost: 12)) no better than \(names.again(state(candidate.position)))"
       )
     }
-    if changes.isEmpty { changes = ["the actors' orders change elsewhere, as --json has it"] }
+    if changes.isEmpty { changes = ["the actors' orders change elsewhere, as \(Sentence.inJSON) has it"] }
     builder.item(
       "By orders, \(Prose.count(nearest.distance, unit, units)): \(Prose.list(changes)). \(proof).")
     if let edits = answer.edits { add(edits, to: &builder) }

@@ -123,7 +123,7 @@ extension ShowReport {
         list.add(["\(index + 1)", names.list(solution.positions(of: shown), of: tier.count)])
       }
       builder.table(list)
-      if left <= 0 { builder.remark("Further places left out; --json lists all.") }
+      if left <= 0 { builder.remark("Further places left out; \(Sentence.inJSON) lists all.") }
     }
     builder.pause()
     builder.remark("States in one place are equally good to the actor.")

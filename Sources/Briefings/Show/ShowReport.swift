@@ -84,7 +84,8 @@ package struct ShowReport: Documented {
   /// asked for.
   func addLeftOut(_ count: Int, to builder: inout DocumentBuilder) {
     if count <= 0 { return }
-    let advice = limit == nil ? "; --limit shows more, --json lists all" : ""
+    let more = Sentence.parameter("limit", "a larger limit")
+    let advice: Sentence = limit == nil ? "; \(more) shows more, \(Sentence.inJSON) lists all" : ""
     builder.remark("\(Prose.count(count, "further state")) left out\(advice).")
   }
 }

@@ -165,7 +165,7 @@ extension SolveReport {
     builder.table(isShort ? list(of: table, space: space) : grid(of: table, space: space))
     if table.leftOut > 0 {
       builder.remark(
-        "\(Prose.count(table.leftOut, "further state")) left out; a larger --limit shows more, --json lists all.\(foldedSentence(table))"
+        "\(Prose.count(table.leftOut, "further state")) left out; a larger \(Sentence.parameter("limit", "limit")) shows more, \(Sentence.inJSON) lists all.\(foldedSentence(table))"
       )
     }
   }

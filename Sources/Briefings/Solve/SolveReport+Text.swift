@@ -188,9 +188,9 @@ extension SolveReport {
         "Not defined where states are listed instead of made of options: \(solution.notDefined.words).")
     }
     if !solution.passedOver.isEmpty {
-      let ids = solution.passedOver.map { $0.rawValue }
+      let ids = solution.passedOver.map { $0.rawValue }.joined(separator: ",")
       sentences.append(
-        "Passed over: \(solution.passedOver.words). Above \(Prose.grouped(Self.simLimit)) states it is decided only when asked for by name: --concepts \(ids.joined(separator: ","))."
+        "Passed over: \(solution.passedOver.words). Above \(Prose.grouped(Self.simLimit)) states it is decided only when asked for by name: \(Sentence(ids, to: .again([Argument("concepts", ids)])))."
       )
     }
     return sentences

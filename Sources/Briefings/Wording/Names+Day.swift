@@ -19,7 +19,7 @@ extension Case {
         let value = document.events[open.event].isSo ? "yes" : "no"
         let dates = Prose.list(open.dates.map { $0.printable })
         return
-          "As of \(date) it is open whether \(name(ofEvent: open.event)) holds, which changes on \(dates): taken as written, \(value). A full date in 'as_of', or --on, settles it."
+          "As of \(date) it is open whether \(name(ofEvent: open.event)) holds, which changes on \(dates): taken as written, \(value). A full date in 'as_of', or \(Sentence.parameter("on", "a day to ask about")), settles it."
       }
       + day.loose.map { loose in
         let event = document.events[loose.event]

@@ -58,7 +58,7 @@ private struct Notebook {
       case .outcome(let id): subject.outcomes.firstIndex { $0.id == id }.map { outcome($0) }
       case .state(let code): state(State(code))
       case .judgement(let id): (judgements[id] ?? move(id)).map { words(of: $0) }
-      case .concept, .question: nil
+      case .concept, .question, .again, .parameter: nil
       }
     guard let found else { return Concept.note(on: reference) }
     return Note(about: reference, title: found.title, sentences: found.sentences)

@@ -39,7 +39,8 @@ extension WordsReport {
     builder.table(list)
     if holds.groups.count > Self.rowLimit.table {
       builder.remark(
-        "\(Prose.count(holds.groups.count - Self.rowLimit.table, "further row")) left out; --json lists all.")
+        "\(Prose.count(holds.groups.count - Self.rowLimit.table, "further row")) left out; \(Sentence.inJSON) lists all."
+      )
     }
     let shown = examples(of: holds)
     if shown.isEmpty { return }

@@ -96,14 +96,11 @@ extension Case {
     return statements.indices.contains(judgement.index) ? statements[judgement.index] : nil
   }
 
-  /// Whether something that the actors want is in doubt: a statement that may be
-  /// absent, statements in an order not known, or a pair of states of which the
-  /// better one is not known.
+  /// The actors whose wishes are in doubt, by index: a statement that may be absent,
+  /// statements in an order not known, or a pair of states of which the better one is
+  /// not known.
   ///
   /// Everything but the analysis of doubts takes the case as it is written.
-  public var hasDoubts: Bool { !actorsInDoubt.isEmpty }
-
-  /// The actors whose wishes are in doubt, by index.
   public var actorsInDoubt: [Int] {
     conflict.actors.indices.filter { actor in
       !unknownPairs[actor].isEmpty

@@ -85,14 +85,17 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
 
   func answer(in environment: Environment) throws(Failure) -> Response {
     let allowance = allowanceGroup.wrappedValue
-    let question = try Told.Asked(arguments())
+    let arguments = try arguments()
+    let question = try Told.Asked(arguments)
     if let obstacle { throw .wrong(SyntaxError(obstacle)) }
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let subject = try input.subject(naming: namedCases, in: session)
     let answer = try question.answer(checking: subject, session.work)
     session.clearProgress()
-    return response(Told(answer, session.work), answer, about: subject, session)
+    let setting = Setting(
+      choice.file == nil ? session.style : Style(), about: input.paths, of: subject, to: arguments)
+    return response(Told(answer, session.work), answer, setting, session)
   }
 
   /// What keeps the answer from being written where it is to go.
@@ -110,13 +113,12 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   }
 
   private func response(
-    _ briefing: Told, _ answer: Told.Asked.Answer, about subject: Subject, _ session: Session
+    _ briefing: Told, _ answer: Told.Asked.Answer, _ setting: Setting, _ session: Session
   ) -> Response {
     var response = Response()
     var limit = answer.limit ?? briefing.limit
     let isQuiet = allowanceGroup.wrappedValue.quiet
     let (form, file) = (choice.form, choice.file)
-    let setting = Setting(file == nil ? session.style : Style(), about: input.name, of: subject)
     if form.isDocument {
       let told = briefing.text(as: form, setting)
       response.output = told.text

@@ -149,10 +149,13 @@ package enum JSONFace {
     case .state(let code): ["kind": "state", "code": .string(String(code))]
     case .judgement(let id): ["kind": "judgement", "id": .string(id)]
     case .question(let word, let arguments):
-      [
-        "kind": "question", "word": .string(word),
-        "arguments": .array(arguments.map { ["name": .string($0.name), "value": .string($0.value)] }),
-      ]
+      ["kind": "question", "word": .string(word), "arguments": value(arguments)]
+    case .again(let arguments): ["kind": "again", "arguments": value(arguments)]
+    case .parameter(let name): ["kind": "parameter", "name": .string(name)]
     }
+  }
+
+  private static func value(_ arguments: [Argument]) -> JSONValue {
+    .array(arguments.map { ["name": .string($0.name), "value": .string($0.value)] })
   }
 }

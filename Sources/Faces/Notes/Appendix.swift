@@ -41,6 +41,7 @@ struct Appendix {
       for note in notes { known.insert(note.reference) }
       for reference in document.allReferences where reference.kind == .question && !known.contains(reference)
       {
+        if reference.command(about: subject, with: carried, after: document.asked) == nil { continue }
         notes.append(Note(about: reference, title: "", sentences: []))
       }
     }
@@ -52,7 +53,7 @@ struct Appendix {
         group.entries.append(
           Entry(
             anchor: anchor, title: note.title, sentences: note.sentences,
-            command: note.reference.command(about: subject, with: carried)))
+            command: note.reference.command(about: subject, with: carried, after: document.asked)))
       }
       if !group.entries.isEmpty { groups.append(group) }
     }
@@ -113,7 +114,7 @@ extension Reference {
     case .concept: .concept
     case .state: .state
     case .judgement: .judgement
-    case .question: .question
+    case .question, .again, .parameter: .question
     }
   }
 
@@ -128,6 +129,8 @@ extension Reference {
     case .state(let code): "state-" + String(code)
     case .judgement(let id): "judgement-" + id.inAddress
     case .question(let word, _): "ask-" + word.inAddress
+    case .again: "ask-again"
+    case .parameter(let name): "parameter-" + name.inAddress
     }
   }
 }

@@ -3,15 +3,23 @@ internal import Documents
 extension Reference {
   /// The line that asks a question at a command prompt; nil for all else.
   ///
-  /// - Parameter carried: What the answer in which it stands was asked with, and this is to be as well.
-  func command(about subject: String, with carried: [Argument]) -> String? {
-    guard case .question(let word, let arguments) = self else { return nil }
-    var words = ["entente", word.shellQuoted, subject.shellQuoted]
-    for argument in arguments + carried {
-      words.append(("--" + argument.name).shellQuoted)
-      if !argument.value.isEmpty { words.append(argument.value.shellQuoted) }
+  /// - Parameters:
+  ///   - carried: What the answer in which it stands was asked with, and this is to be as well.
+  ///   - asked: What that answers; without it there is no asking again.
+  func command(about subject: String, with carried: [Argument], after asked: AskedQuestion?) -> String? {
+    let question: AskedQuestion
+    switch self {
+    case .question(let word, let arguments):
+      question = AskedQuestion(word, about: [subject], arguments)
+    case .again(let further):
+      guard var same = asked else { return nil }
+      same.arguments.removeAll { old in further.contains { $0.name == old.name } }
+      same.arguments += further
+      question = same
+    default: return nil
     }
-    return words.joined(separator: " ")
+    let words = ["entente", question.word.shellQuoted] + question.subjects.map { $0.shellQuoted }
+    return (words + (question.arguments + carried).map { $0.typed }).joined(separator: " ")
   }
 }
 

@@ -12,29 +12,53 @@ extension Table {
 
   /// Columns side by side; cells are wrapped.
   private func listLines(_ style: Style, indent: Int, wide: Int) -> [String] {
-    var widths = head.isEmpty ? Array(repeating: 0, count: columnCount) : head.map { $0.text.displayWidth }
-    for row in rows {
-      for (column, cell) in row.cells.enumerated() {
+    let widths = listWidths(style, indent: indent, wide: wide)
+    let space = String(repeating: " ", count: indent)
+    func lines(_ cells: [Sentence], _ style: Style) -> [String] {
+      let cells = cells.enumerated().map { $1.wrapped(style, width: widths[$0]) }
+      return (0..<(cells.map { $0.count }.max() ?? 0)).map { part in
+        space + Self.line(cells.map { part < $0.count ? $0[part] : "" }, widths)
+      }
+    }
+    var all: [String] = []
+    if head.contains(where: { !$0.isEmpty }) {
+      all = lines(head.map { Sentence($0.text) }, Style()).map { style.text($0, .decisive) }
+    }
+    for row in rows { all += lines(row.cells, style) }
+    return all
+  }
+
+  /// How wide the columns of a list are: as wide as their cells where that goes, and no wider than a
+  /// third of the line but for the one that takes what is left.
+  private func listWidths(_ style: Style, indent: Int, wide: Int) -> [Int] {
+    var widths = Array(repeating: 0, count: columnCount)
+    // What no break makes narrower.
+    var words = widths
+    for cells in [head] + rows.map({ $0.cells }) {
+      for (column, cell) in cells.enumerated() {
         widths[column] = max(widths[column], cell.text.displayWidth)
+        for word in cell.text.split(separator: " ") {
+          words[column] = max(words[column], String(word).displayWidth)
+        }
       }
     }
     for column in widths.indices where column != wide {
       widths[column] = min(widths[column], max(12, style.width / 3))
     }
     let others = widths.indices.reduce(indent) { $0 + ($1 == wide ? 0 : widths[$1] + 2) }
-    if widths.indices.contains(wide) { widths[wide] = min(widths[wide], max(20, style.width - others)) }
-    let space = String(repeating: " ", count: indent)
-    var lines: [String] = []
-    if head.contains(where: { !$0.isEmpty }) {
-      lines.append(style.text(space + Self.line(head.map { $0.text }, widths), .decisive))
+    if widths.indices.contains(wide) {
+      let least = max(20, min(words[wide], style.width / 3))
+      widths[wide] = min(widths[wide], max(least, style.width - others))
     }
-    for row in rows {
-      let cells = row.cells.enumerated().map { $1.wrapped(style, width: widths[$0]) }
-      for part in 0..<(cells.map { $0.count }.max() ?? 0) {
-        lines.append(space + Self.line(cells.map { part < $0.count ? $0[part] : "" }, widths))
-      }
+    var excess = widths.reduce(indent - 2) { $0 + $1 + 2 } - style.width
+    while excess > 0 {
+      // The widest gives way first, down to its words.
+      let open = widths.indices.filter { widths[$0] > max(words[$0], 6) }
+      guard let widest = open.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+      excess -= 1
     }
-    return lines
+    return widths
   }
 
   private static func line(_ cells: [String], _ widths: [Int]) -> String {

@@ -96,7 +96,7 @@ extension Sentence {
   /// The words in one line with the tabs that they have.
   fileprivate func unbroken(_ style: Style) -> String {
     var line = ""
-    for phrase in phrases { line += style.text(phrase.text, phrase.manner) }
+    for phrase in phrases { line += style.text(phrase.typed, phrase.manner) }
     return line
   }
 }

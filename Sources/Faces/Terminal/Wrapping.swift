@@ -23,7 +23,7 @@ extension Sentence {
   /// All words in one line, as they are.
   func line(_ style: Style) -> String {
     var line = ""
-    for phrase in phrases { line += style.text(phrase.text.printable, phrase.manner) }
+    for phrase in phrases { line += style.text(phrase.typed.printable, phrase.manner) }
     return line
   }
 
@@ -32,7 +32,7 @@ extension Sentence {
     var words: [Word] = []
     var isInside = false
     for phrase in phrases {
-      let parts = phrase.text.printable.split(separator: " ", omittingEmptySubsequences: false)
+      let parts = phrase.typed.printable.split(separator: " ", omittingEmptySubsequences: false)
       for (index, part) in parts.enumerated() {
         if index > 0 { isInside = false }
         if part.isEmpty { continue }

@@ -46,6 +46,18 @@ package struct Arguments: Sendable {
     return nil
   }
 
+  /// The word of the question.
+  package var word: String { table.word }
+
+  /// Everything that is given, in the order of the table.
+  package var written: [(parameter: Parameter, value: String)] {
+    var written: [(parameter: Parameter, value: String)] = []
+    for parameter in table.parameters {
+      for value in given[parameter.name] ?? [] { written.append((parameter: parameter, value: value)) }
+    }
+    return written
+  }
+
   /// Whether it is given at all.
   package func isGiven(_ name: String) -> Bool { given[name] != nil }
 

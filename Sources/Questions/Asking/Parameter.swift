@@ -37,6 +37,8 @@ public struct Parameter: Sendable, Hashable {
   public var kind: Kind
   /// What is taken where nothing is given.
   public var standard: String?
+  /// What is done where nothing is given, in words, when that is no value of its own.
+  public var otherwise: String?
   /// Whether it may be given several times, each time one more.
   public var isRepeated: Bool
   /// Whether it may be given by its place alone, after the subject.
@@ -55,13 +57,14 @@ public struct Parameter: Sendable, Hashable {
 
   /// One row of a table.
   public init(
-    _ name: String, _ kind: Kind, standard: String? = nil, isRepeated: Bool = false,
+    _ name: String, _ kind: Kind, standard: String? = nil, otherwise: String? = nil, isRepeated: Bool = false,
     isPositional: Bool = false, value: String = "", _ help: String, more: String? = nil,
     excludes: [String] = []
   ) {
     self.name = name
     self.kind = kind
     self.standard = standard
+    self.otherwise = otherwise
     self.isRepeated = isRepeated
     self.isPositional = isPositional
     self.value = value
@@ -91,7 +94,7 @@ public struct Parameter: Sendable, Hashable {
   public var fullHelp: String {
     var parts: [String] = []
     if case .choice(let words) = kind { parts.append("values: " + words.joined(separator: ", ")) }
-    if let standard { parts.append("default: " + standard) }
+    if let usual = standard ?? otherwise { parts.append("default: " + usual) }
     return parts.isEmpty ? help : "\(help) (\(parts.joined(separator: "; ")))"
   }
 }

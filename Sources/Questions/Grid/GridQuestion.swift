@@ -18,8 +18,8 @@ package struct GridQuestion: Question {
     done: "done", part: "what was found is printed", moment: "before any world was solved",
     parameters: [
       Parameter(
-        "vary", .names, value: "names",
-        "What varies: events, profiles, status-quo, single events or actors. (default: all that can)"),
+        "vary", .names, otherwise: "all that can", value: "names",
+        "What varies: events, profiles, status-quo, single events or actors."),
       .concept("In which sense things last: nash, gmr, smr, seq, sseq or sim."),
       Parameter(
         "max-worlds", .count(1...mostWorlds), standard: "4096", value: "count",

@@ -21,8 +21,8 @@ package struct RequireQuestion: Question {
     moment: "before anything that is required was worked out",
     parameters: [
       Parameter(
-        "state", .text, value: "state",
-        "The state that is to last: a number, a pattern such as YNN, code:5, a state's id, or status-quo. (default: status-quo)",
+        "state", .text, standard: "status-quo", value: "state",
+        "The state that is to last: a number, a pattern such as YNN, code:5, a state's id, or status-quo.",
         excludes: ["outcome"]),
       Parameter("outcome", .text, value: "outcome", "The outcome of which at least one state is to last."),
       .concept(),

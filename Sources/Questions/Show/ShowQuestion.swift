@@ -17,8 +17,8 @@ package struct ShowQuestion: Question {
         "what", .choice(What.allCases.map { $0.rawValue }), standard: "case", isPositional: true,
         value: "what", "What to show."),
       Parameter(
-        "limit", .count(1...Parameter.unbounded), value: "count",
-        "Show at most this many states. (default: 5000 in tables, all in JSON)"),
+        "limit", .count(1...Parameter.unbounded), otherwise: "5000 in tables, all in JSON", value: "count",
+        "Show at most this many states."),
     ])
 
   /// What is shown.
