@@ -26,7 +26,8 @@ extension DoubtsReport {
     builder.paragraph(scope)
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {
-      builder.item("and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; \(Sentence.inJSON) lists them all.")
+      builder.item(
+        "and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; \(Sentence.inJSON) lists them all.")
     }
     for count in answer.concepts { add(count, to: &builder) }
     addTypes(to: &builder)

@@ -234,7 +234,8 @@ extension WorldsReport {
     builder.remark("\(legend).")
     if groups.count > shown.count {
       builder.remark(
-        "\(Prose.grouped(groups.count - shown.count)) smaller groups are left out; \(Sentence.inJSON) has them.")
+        "\(Prose.grouped(groups.count - shown.count)) smaller groups are left out; \(Sentence.inJSON) has them."
+      )
     }
     if let written = writtenWorld, let group = groups.firstIndex(where: { $0.worlds.contains(written) }) {
       builder.remark("The case as it is written is in group \(letters(group)).")

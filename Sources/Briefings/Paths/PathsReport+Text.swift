@@ -109,7 +109,8 @@ extension PathsReport {
       let kinds = kinds(reached, section)
       for kind in kinds.prefix(Self.toldCount) { builder.item(told(kind, section.reach)) }
       if kinds.count > Self.toldCount {
-        builder.item("and \(Prose.grouped(kinds.count - Self.toldCount)) further kinds, which \(Sentence.inJSON) has.")
+        builder.item(
+          "and \(Prose.grouped(kinds.count - Self.toldCount)) further kinds, which \(Sentence.inJSON) has.")
       }
     }
     addMissed(section, to: &builder)
@@ -194,7 +195,8 @@ extension PathsReport {
     }
     if groups.count > shown {
       let rest = groups.dropFirst(shown).reduce(0) { $0 + $1.positions.count }
-      builder.item("and \(Prose.grouped(rest)) further equilibria, of which \(Sentence.inJSON) tells the same.")
+      builder.item(
+        "and \(Prose.grouped(rest)) further equilibria, of which \(Sentence.inJSON) tells the same.")
     }
   }
 
@@ -260,7 +262,8 @@ extension PathsReport {
     if ways.isComplete {
       builder.paragraph("\(count) in all, the shortest first; none has a loop that could be left out.")
     } else if ways.paths.count == options.limit {
-      builder.paragraph("The first \(count), the shortest first; there are more, which \(Sentence.parameter("limit", "a larger limit")) shows.")
+      let more = Sentence.parameter("limit", "a larger limit")
+      builder.paragraph("The first \(count), the shortest first; there are more, which \(more) shows.")
     } else {
       builder.paragraph("\(count), the shortest first; the search for more took too long.")
     }
