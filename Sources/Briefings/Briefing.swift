@@ -1,6 +1,7 @@
+package import CaseFile
 package import ConflictModel
 package import Documents
-internal import Notation
+package import Notation
 package import Questions
 
 /// What can be told to people, in every face.
@@ -57,6 +58,10 @@ package protocol Briefing: Documented {
 
   /// The limit that telling the answer reached, if any.
   var limit: Limit? { get }
+
+  /// The JSON when a limit was reached before there was an answer; nil where that is the format, the
+  /// case and the limit, and nothing else.
+  static func unanswered(_ limit: Limit, about document: CaseDocument) -> JSONValue?
 }
 
 extension Briefing {
@@ -74,6 +79,8 @@ extension Briefing {
   package var diagram: (figure: Figure, caption: Sentence)? { nil }
 
   package var limit: Limit? { nil }
+
+  package static func unanswered(_ limit: Limit, about document: CaseDocument) -> JSONValue? { nil }
 }
 
 /// Somebody who does the same for each question: makes a command of it, or an entry of a table.

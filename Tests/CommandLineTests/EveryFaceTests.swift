@@ -116,6 +116,17 @@ import Testing
     #expect(seen.isSuperset(of: ["solve", "hypergame", "doubts"]), "\(seen)")
   }
 
+  @Test("the graph of ways to a target has these ways and no others") func ways() {
+    let line = [
+      "paths", path("elmira/elmira-options.yaml"), "--to", "closure", "--by", "moves", "--format", "dot",
+    ]
+    let (one, many) = (run(line + ["--limit", "1"]).output, run(line + ["--limit", "4"]).output)
+    let all = run(Array(line.prefix(2)) + ["--by", "moves", "--format", "dot"]).output
+    func arrows(_ text: String) -> Int { text.matches(of: /->/).count }
+    #expect(arrows(one) == 1 && arrows(one) < arrows(many) && arrows(many) < arrows(all))
+    #expect(one.contains("abandon") || one.contains("Abandon"))
+  }
+
   @Test("pages of all cases of the catalog that are small", arguments: catalog) func pages(name: String)
     throws
   {

@@ -70,7 +70,7 @@ import Testing
         hurt[actor] += 1
       }
     }
-    #expect(test.able == able && test.gaining == gaining && test.losing == losing)
+    #expect(Array(test.able) == able && Array(test.gaining) == gaining && Array(test.losing) == losing)
     #expect(test.effects.map(\.hurt) == hurt)
     #expect(test.isComplete)
     for concept in sample.solution.concepts {

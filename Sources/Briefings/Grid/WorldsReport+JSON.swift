@@ -67,7 +67,7 @@ extension WorldsReport {
     switch world.status {
     case .notReached: members.append(.init("status", "not-reached"))
     case .impossible(let reason):
-      members += [.init("status", "impossible"), .init("reason", .string(reason))]
+      members += [.init("status", "impossible"), .init("reason", .string(reason.words))]
     case .solved(let conflict):
       let found = worlds.conflicts[conflict]
       let ids = subject.conflict.options.map { $0.id }

@@ -63,7 +63,7 @@ extension WorldsReport {
     }
     if worlds.impossibleCount > 0 {
       let reasons = worlds.worlds.compactMap { world in
-        if case .impossible(let reason) = world.status { reason } else { nil }
+        if case .impossible(let reason) = world.status { reason.words } else { nil }
       }
       builder.paragraph(
         "\(Prose.count(worlds.impossibleCount, "combination")) cannot be, and \(worlds.impossibleCount == 1 ? "is" : "are") left out: \(Prose.list(Set(reasons).sorted(), atMost: 3))."

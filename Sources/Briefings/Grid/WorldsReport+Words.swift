@@ -130,3 +130,13 @@ extension WorldsReport {
     }
   }
 }
+
+extension Worlds.Impossibility {
+  /// Why there is no such world, as a clause.
+  var words: String {
+    switch self {
+    case .fault(let fault): fault?.message ?? "it has no meaning"
+    case .statusQuo: "the status quo cannot be so there"
+    }
+  }
+}

@@ -4,6 +4,13 @@ package import Documents
 package import Notation
 package import Questions
 
+extension CaseDocument {
+  /// Which case it is, for programs.
+  var identity: JSONValue {
+    ["title": JSONValue(title), "path": .string(file), "sha256": .string(sha256)]
+  }
+}
+
 /// What is told when a limit was reached before a question had any answer: to people a sentence,
 /// to programs the question's document, without what was asked.
 package struct UnansweredReport: Documented {
@@ -57,8 +64,10 @@ package struct UnansweredReport: Documented {
   /// The question's document, without what was asked.
   package var json: JSONValue {
     switch cause {
-    case .limit(let limit) where table.word == SolveQuestion.table.word: return solution(limit)
-    case .limit(let limit): return unanswered(limit.json)
+    case .limit(let limit):
+      var finder = Finder(word: table.word, limit: limit, document: document)
+      AllBriefings.visit(&finder)
+      return finder.found ?? unanswered(limit.json)
     case .bound(let bound):
       return unanswered([
         "kind": .string(bound.kind.rawValue), "count": JSONValue(bound.count), "most": .integer(bound.most),
@@ -66,24 +75,22 @@ package struct UnansweredReport: Documented {
     }
   }
 
-  private var subject: JSONValue {
-    ["title": JSONValue(document.title), "path": .string(document.file), "sha256": .string(document.sha256)]
-  }
-
   private func unanswered(_ limit: JSONValue) -> JSONValue {
-    ["format": .string(table.format), "version": 1, "case": subject, "complete": false, "limit": limit]
+    [
+      "format": .string(table.format), "version": 1, "case": document.identity, "complete": false,
+      "limit": limit,
+    ]
   }
 
-  /// The solution that there is none of yet.
-  private func solution(_ limit: Limit) -> JSONValue {
-    [
-      "format": "entente.solution", "version": 1, "case": subject,
-      "actors": .array(
-        document.actors.map { ["id": .string($0.id), "name": .string($0.name ?? $0.id)] }),
-      "options": [], "events": [],
-      "states": ["possible": nil, "feasible": nil], "statusQuo": nil,
-      "equilibria": [], "equilibriaCount": .object([]),
-      "engine": ["name": "reference", "complete": false, "limit": limit.json],
-    ]
+  /// Asks the briefing of the question how its document looks without an answer.
+  private struct Finder: BriefingVisitor {
+    let word: String
+    let limit: Limit
+    let document: CaseDocument
+    var found: JSONValue?
+
+    mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+      if Told.Asked.table.word == word { found = Told.unanswered(limit, about: document) }
+    }
   }
 }

@@ -9,15 +9,37 @@ extension PathsReport {
   /// The most states that a diagram shows.
   static let diagramStates = 300
 
-  /// The evolution diagram: the states reached, and every move that is the last of a shortest way.
+  /// With a target, the ways there, the shortest first; else the evolution diagram: the states reached, and every move that is the last of a shortest way.
   ///
   /// It is about the start, and looks for states that last under the concept; the kind of an arrow is
   /// its mover. With more than 300 states it keeps to the ways to equilibria, then to
   /// the states reached first.
   package var diagram: (figure: Figure, caption: Sentence)? {
     var graph = Figure.Graph(nodes: [], edges: [])
-    for (index, section) in sections.enumerated() { add(section, prefix: "p\(index + 1)_", to: &graph) }
+    for (index, section) in sections.enumerated() {
+      let prefix = "p\(index + 1)_"
+      if let ways = section.ways {
+        add(ways, from: section.reach.start, prefix: prefix, to: &graph)
+      } else {
+        add(section, prefix: prefix, to: &graph)
+      }
+    }
     return (.graph(graph), Sentence(subject.document.title ?? "Paths"))
+  }
+
+  private func add(_ ways: Ways, from start: Int, prefix: String, to graph: inout Figure.Graph) {
+    let (part, shown) = self.graph(of: ways.paths, from: start, atMost: Self.diagramStates)
+    if shown < ways.paths.count {
+      graph.omissions.append("\(shown) of the \(ways.paths.count) ways are shown.")
+    }
+    for var node in part.nodes {
+      node.id = prefix + node.id
+      graph.nodes.append(node)
+    }
+    for var edge in part.edges {
+      (edge.from, edge.to) = (prefix + edge.from, prefix + edge.to)
+      graph.edges.append(edge)
+    }
   }
 
   private func add(_ section: Section, prefix: String, to graph: inout Figure.Graph) {

@@ -32,13 +32,27 @@ extension PathsReport {
   /// A picture of the ways, each move with what it changes: as many of them, the shortest first,
   /// as have few enough states.
   func addFigure(of paths: [[Step]], from start: Int, to builder: inout DocumentBuilder) {
+    let (graph, shown) = graph(of: paths, from: start, atMost: Self.wayStates)
+    if shown == 0 { return }
+    let which =
+      shown == paths.count
+      ? shown == 1 ? "The way" : "The \(Prose.grouped(shown)) ways"
+      : "The first \(Prose.grouped(shown)) of the \(Prose.grouped(paths.count)) ways below"
+    builder.figure(
+      .graph(graph), caption: "\(which) from \(names.again(state(start))), each move with what it changes.")
+  }
+
+  /// The ways as a graph, and how many of them have few enough states.
+  func graph(
+    of paths: [[Step]], from start: Int, atMost limit: Int
+  ) -> (graph: Figure.Graph, shown: Int) {
     var positions = [start]
     var seen: Set<Int> = [start]
     var arrows: [Figure.Graph.Edge] = []
     var shown = 0
     for path in paths {
       let stops = path.compactMap { solution.states.position(of: $0.state) }
-      if stops.count < path.count || seen.union(stops).count > Self.wayStates { break }
+      if stops.count < path.count || seen.union(stops).count > limit { break }
       shown += 1
       var last = start
       for (step, next) in zip(path, stops) {
@@ -52,15 +66,8 @@ extension PathsReport {
         last = next
       }
     }
-    if shown == 0 { return }
     let nodes = positions.map { node($0, isStart: $0 == start) }
-    let which =
-      shown == paths.count
-      ? shown == 1 ? "The way" : "The \(Prose.grouped(shown)) ways"
-      : "The first \(Prose.grouped(shown)) of the \(Prose.grouped(paths.count)) ways below"
-    builder.figure(
-      .graph(Figure.Graph(nodes: nodes, edges: arrows, isIllustration: true)),
-      caption: "\(which) from \(names.again(state(start))), each move with what it changes.")
+    return (Figure.Graph(nodes: nodes, edges: arrows, isIllustration: true), shown)
   }
 
   /// The actor that the label of a move begins with.

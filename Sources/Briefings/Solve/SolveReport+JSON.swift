@@ -1,5 +1,5 @@
-internal import CaseFile
-internal import ConflictModel
+package import CaseFile
+package import ConflictModel
 package import Notation
 internal import Questions
 internal import Stability
@@ -152,5 +152,22 @@ extension Case {
     ]
     if let day = dayJSON { members.append(.init("day", day)) }
     return .object(members)
+  }
+}
+
+extension SolveReport {
+  /// The solution that there is none of yet.
+  @export(interface) package static func unanswered(
+    _ limit: Limit, about document: CaseDocument
+  ) -> JSONValue? {
+    [
+      "format": .string(SolveQuestion.table.format), "version": 1, "case": document.identity,
+      "actors": .array(
+        document.actors.map { ["id": .string($0.id), "name": .string($0.name ?? $0.id)] }),
+      "options": [], "events": [],
+      "states": ["possible": nil, "feasible": nil], "statusQuo": nil,
+      "equilibria": [], "equilibriaCount": .object([]),
+      "engine": ["name": "reference", "complete": false, "limit": limit.json],
+    ]
   }
 }

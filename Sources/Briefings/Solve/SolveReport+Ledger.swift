@@ -28,7 +28,9 @@ extension SolveReport {
     let bare = doubtful.filter { $0.judgement.basis == nil && $0.judgement.evidence.isEmpty }
     if bare.count == ledger.entries.count {
       builder.remark(
-        "None of the \(Prose.count(bare.count, "judgement")) behind it names a source.")
+        bare.count == 1
+          ? "The one judgement behind it names no source."
+          : "None of the \(Prose.count(bare.count, "judgement")) behind it names a source.")
       addWeightiest(bare, to: &builder)
       return
     }

@@ -57,10 +57,3 @@ extension Selection {
     ["count": .integer(count), "states": JSONValue(prefix(stateLimit).map { $0 + 1 })]
   }
 }
-
-extension [Int] {
-  /// How many states, and the numbers of the first of them, by their positions.
-  var counted: JSONValue {
-    ["count": .integer(count), "states": JSONValue(prefix(stateLimit).map { $0 + 1 })]
-  }
-}

@@ -60,7 +60,7 @@ extension Worlds {
       case .solved(let solution):
         status = .solved(conflicts.count)
         conflicts.append(solution.found)
-      case .wrong(let fault): status = .impossible(fault.diagnostics.first?.message ?? "it has no meaning")
+      case .wrong(let fault): status = .impossible(.fault(fault.diagnostics.first))
       case .limit, nil: status = .notReached
       }
       let fates = result?.solution?.fates ?? [:]
@@ -73,7 +73,7 @@ extension Worlds {
       for (number, state) in statusQuos.enumerated() {
         var own = status
         if case .solved = status, fates[state] == nil {
-          own = .impossible("the status quo cannot be so there")
+          own = .impossible(.statusQuo)
         }
         worlds.append(
           World(values: values + [number], status: own, statusQuo: state, leaving: fates[state] ?? []))

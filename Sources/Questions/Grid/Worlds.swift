@@ -1,5 +1,6 @@
 package import CaseFile
 package import ConflictModel
+package import Notation
 
 /// What lasts in which world: a case solved for every combination of its events,
 /// its actors' profiles and the completions of its status quo.
@@ -25,6 +26,14 @@ package struct Worlds: Sendable {
   /// Why worlds are left unsolved, or nil when none is.
   package let limit: Limit?
 
+  /// Why there is no such world.
+  package enum Impossibility: Sendable, Hashable {
+    /// The case has no meaning with these values.
+    case fault(Diagnostic?)
+    /// The status quo cannot be so there.
+    case statusQuo
+  }
+
   /// One combination of values.
   package struct World: Sendable, Hashable {
     /// What became of it.
@@ -32,7 +41,7 @@ package struct Worlds: Sendable {
       /// Its conflict was solved: an index into ``Worlds/conflicts``.
       case solved(Int)
       /// There is no such world, and why.
-      case impossible(String)
+      case impossible(Impossibility)
       /// The work ended before its turn came.
       case notReached
     }

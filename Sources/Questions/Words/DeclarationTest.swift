@@ -24,12 +24,12 @@ package struct DeclarationTest: Sendable {
   /// How many of the due states were gone through, the lowest first; all of them
   /// unless there are more than was allowed, or the work was stopped.
   package private(set) var looked = 0
-  /// The positions from which a deed is open to the declarer.
-  package private(set) var able: [Int] = []
+  /// The states from which a deed is open to the declarer.
+  package let able: Selection
   /// Of ``able``, those where some deed makes the declarer better off.
-  package private(set) var gaining: [Int] = []
+  package let gaining: Selection
   /// Of ``able``, those where every deed makes the declarer worse off.
-  package private(set) var losing: [Int] = []
+  package let losing: Selection
   /// What the deeds do to each actor, by index.
   package private(set) var effects: [Effect]
   /// The same for all targets together: a deed hurts them when it hurts one of them,
@@ -65,6 +65,7 @@ package struct DeclarationTest: Sendable {
     effects = solution.conflict.actors.map { _ in Effect() }
     let speaker = declaration.actor
     let rank = { (actor: Int, position: Int) in solution.rank(of: actor, at: position) }
+    var (able, gaining, losing): ([Int], [Int], [Int]) = ([], [], [])
     for position in due.prefix(limit) {
       if looked % 256 == 255, control.shouldStop() != nil { break }
       looked += 1
@@ -85,6 +86,9 @@ package struct DeclarationTest: Sendable {
       onTargets.count(
         deeds.map { deed in declaration.targets.map { rank($0, deed) - rank($0, position) } })
     }
+    self.able = Selection(at: able, of: solution.states)
+    self.gaining = Selection(at: gaining, of: solution.states)
+    self.losing = Selection(at: losing, of: solution.states)
   }
 }
 

@@ -20,8 +20,8 @@ package struct Holds: Sendable {
   /// How many of them were gone through, the lowest first; all of them unless
   /// there are more than was allowed, or the work was stopped.
   package private(set) var looked = 0
-  /// The positions, of those gone through, where some improvement is held only weakly.
-  package private(set) var weak: [Int] = []
+  /// Those gone through where some improvement is held only weakly.
+  package let weak: Selection
   /// What holds whom, those that hold the most improvements first.
   package private(set) var groups: [Group] = []
 
@@ -62,6 +62,7 @@ package struct Holds: Sendable {
     var answers = CredibleAnswers(solution, mendable: concept.allowsCounterMove)
     let meter = ChangeMeter(solution.conflict)
     var found: [Key: Group] = [:]
+    var weak: [Int] = []
     // What is said of a state is said of all its actors, so these come first.
     var certificates: [Certificate] = []
     for position in held.prefix(limit) {
@@ -104,6 +105,7 @@ package struct Holds: Sendable {
       }
       if isWeak { weak.append(position) }
     }
+    self.weak = Selection(at: weak, of: solution.states)
     groups = found.values.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     for index in groups.indices where control.shouldStop() == nil {
       groups[index].deterrence = plainest(groups[index], in: solution, control)
