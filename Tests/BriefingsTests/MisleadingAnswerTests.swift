@@ -204,7 +204,7 @@ struct MisleadingAnswerTests {
     let document = try CaseDocument(parsing: text, file: "case.yaml")
     let open = try Case(document)
     #expect(
-      open.dayNotes.map(\.text) == [
+      open.dayNotes.map { $0.wrapped(Style(), width: 1_000).joined() } == [
         "As of 2023-07, the day of the case, “A truce” no longer holds: it did until 2023-05.",
         "As of 2023-07, the day of the case, “Talks” holds: so it was observed from 2023-02 on.",
         "As of 2023-07 it is open whether “The term is over” holds, which changes on 2023-07-18: taken as written, yes. A full date in 'as_of', or --on, settles it.",

@@ -1,3 +1,4 @@
+import Foundation
 import Notation
 import Questions
 import TestSupport
@@ -143,6 +144,17 @@ import Testing
   @Test("a case needs a path or a text") func emptyCase() {
     let reply = ask("\"question\": \"solve\"", about: "[{}]")
     #expect(reply.status == .wrong && reply.text.contains("a case needs the key 'path', 'text' or both"))
+  }
+
+  @Test("what is left out is had by the command that asks the same, in JSON") func askedAgain() {
+    let cases = "[{\"path\": \"a b.yaml\", \"text\": \(quoted(CaseTexts.manyStates))}]"
+    let rest = "\"question\": \"solve\", \"arguments\": {\"all-states\": true, \"limit\": 3}, \"as\": "
+    let page = ask(rest + "\"html\"", about: cases).text
+    #expect(page.contains("<code>entente solve 'a b.yaml' --all-states --limit 3 --json</code>"))
+    let body = page.components(separatedBy: "</style>").last ?? ""
+    #expect(!body.replacing(/<code>[^<]*<\/code>/, with: "").contains(/\s--[a-z]/))
+    let table = ask(rest + "\"table\"", about: cases).text
+    #expect(table.contains("a larger --limit shows more, --json lists all."), "\(table)")
   }
 
   @Test("a reply tells of no time") func noTime() {
