@@ -50,6 +50,73 @@ import Testing
     #expect(result.status == 0)
   }
 
+  /// Files on which answers rest: a case with the text of a source and a case that it builds on, a
+  /// case that builds on that, and other names for them.
+  static let grounds = """
+    mkdir sub; printf 'One.\\n' > memo.txt; printf 'Two.\\n' > sub/notes.txt
+    printf 'entente: 1\\nsources: {m: {file: memo.txt}}\\nactors: {a: {options: {x: X}, prefers: [{that: x, because: m 1.1}]}}\\n' > harbor.yaml
+    printf 'entente: 1\\nextends: harbor.yaml\\nsources: {n: {file: sub/notes.txt}}\\n' > over.yaml
+    printf 'entente: 1\\nextends: over.yaml\\n' > third.yaml
+    entente convert suspects.yaml --to gmcr -o river.gmcr 2> /dev/null
+    ln -s harbor.yaml lnk.html; ln harbor.yaml hard.html; ln memo.txt sub/hard.md; ln -s .. sub/up
+
+    """
+
+  /// Commands that would write over what they use, and why they may not.
+  static let overwriting = [
+    ("solve harbor.yaml -o memo.txt", "a case names it as the text of a source"),
+    ("solve harbor.yaml -o ./sub/../memo.txt", "a case names it as the text of a source"),
+    ("solve harbor.yaml -o sub/hard.md", "a case names it as the text of a source"),
+    ("solve third.yaml -o sub/notes.txt", "a case names it as the text of a source"),
+    ("check harbor.yaml -o memo.txt", "a case names it as the text of a source"),
+    ("check harbor.yaml --source m=sub/notes.txt -o sub/notes.txt", "the answer rests on it"),
+    ("solve over.yaml -o harbor.yaml --format html", "the answer rests on it"),
+    ("solve third.yaml -o harbor.yaml --json", "the answer rests on it"),
+    ("solve over.yaml -o lnk.html", "the answer rests on it"),
+    ("solve over.yaml -o hard.html", "the answer rests on it"),
+    ("solve harbor.yaml -o hard.html", "it is a case that the answer is about"),
+    ("solve over.yaml -o sub/up/harbor.yaml --format markdown", "the answer rests on it"),
+    ("solve - -o harbor.yaml --format html < over.yaml", "the answer rests on it"),
+    ("solve - -o harbor.yaml --format html < harbor.yaml", "the answer rests on it"),
+    ("check . -o harbor.yaml --format json", "it is a case that the answer is about"),
+    ("check . -o river.gmcr --format json", "it is a case that the answer is about"),
+    ("merge harbor.yaml over.yaml --force -o memo.txt --format yaml", "a case names it as the text"),
+    ("merge harbor.yaml over.yaml --force -o harbor.yaml", "it is a case that the answer is about"),
+    ("merge over.yaml third.yaml --force -o harbor.yaml", "the answer rests on it"),
+    ("merge over.yaml third.yaml --base harbor.yaml --force -o hard.html --format yaml", "it is a case"),
+    ("convert over.yaml --to dot -o harbor.yaml", "the answer rests on it"),
+    ("convert over.yaml --to json -o memo.txt", "a case names it as the text of a source"),
+    ("convert harbor.yaml --to csv -o harbor.yaml", "it is a case that the answer is about"),
+    ("convert harbor.yaml --to yaml -o hard.html", "it is a case that the answer is about"),
+    ("convert river.gmcr --to yaml -o river.gmcr", "it is a case that the answer is about"),
+    ("new harbor.yaml --from over.yaml --force", "the answer rests on it"),
+    ("new harbor.yaml --from harbor.yaml --force", "it is a case that the answer is about"),
+    ("new memo.txt --from over.yaml --force", "a case names it as the text of a source"),
+  ]
+
+  @Test("an answer never takes the place of what it rests on", arguments: overwriting)
+  func grounds(command: String, reason: String) throws {
+    let result = try Self.run(
+      Self.grounds + """
+        sums() { cksum memo.txt sub/* *.yaml river.gmcr *.html; }
+        before=$(sums); entente \(command) > said 2>&1; echo $?; test "$(sums)" = "$before" && echo same
+        tr -s ' \n' ' ' < said | grep -F unwritable-file | grep -cF '\(reason)'
+        """)
+    #expect(result.output == "2\nsame\n1\n", "\(command): \(result.output)\(result.errors)")
+  }
+
+  @Test("what no answer rests on is replaced, also where it stands beside a case")
+  func besides() throws {
+    let result = try Self.run(
+      Self.grounds + """
+        echo old > old.html; cp memo.txt copy.txt; ln -s old.html way.html
+        entente solve over.yaml -o old.html; echo $?; entente solve over.yaml -o copy.txt; echo $?
+        entente solve over.yaml -o way.html; echo $?; entente solve suspects.yaml -o harbor.yaml --json; echo $?
+        entente merge suspects.yaml suspects.yaml -o over.yaml --force 2> /dev/null; echo $?
+        """)
+    #expect(result.output == "0\n0\n0\n0\n0\n", "\(result.output)\(result.errors)")
+  }
+
   @Test("what a link leads to is replaced, and the link stays", arguments: writers)
   func links(writer: String) throws {
     let result = try Self.run(

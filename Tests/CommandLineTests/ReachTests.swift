@@ -195,6 +195,23 @@ import Testing
     }
   }
 
+  @Test("what a folder holds is read only where it is a file, and the rest of it is checked")
+  func foundDevices() throws {
+    try Self.withFolders { folder in
+      let result = try Self.run(
+        """
+        cd home; mkfifo in/pipe.yaml in/deep/pipe.gmcr; ln -s /dev/zero in/zero.yaml; ln -s deep/pipe.gmcr in/way.yml
+        timeout 20 entente check in --time 1s; echo $?
+        (cat in/base.yaml > in/pipe.yaml &) && timeout 20 entente check in/pipe.yaml; echo $?
+        """, in: folder)
+      let said = result.output.replacing(/\s+/, with: " ")
+      #expect(said.components(separatedBy: "it is a pipe and not a file").count == 4, "\(result.output)")
+      #expect(said.components(separatedBy: "it is a device and not a file").count == 2)
+      #expect(said.contains("FAIL in/deep/pipe.gmcr") && said.contains("ok in/base.yaml"), "\(said)")
+      #expect(said.contains(" 2 ok in/pipe.yaml 0 "), "\(said)")
+    }
+  }
+
   @Test("text to cite is whatever was named")
   func cite() throws {
     try Self.withFolders { folder in

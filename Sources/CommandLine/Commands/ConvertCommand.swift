@@ -79,9 +79,8 @@ struct ConvertCommand: Subcommand, Limited {
 
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)
-    if let output, let obstacle = OutputFile.obstacle(at: output, replaces: true) {
-      throw .wrong(SyntaxError(obstacle))
-    }
+    if input.path != "-" { environment.used.note(input.path, as: .subject) }
+    try environment.requireWritable(destination)
     var response = Response()
     if form == .json {
       response.stream = try answer(session)
@@ -94,10 +93,14 @@ struct ConvertCommand: Subcommand, Limited {
         response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
       }
     }
-    if let output, output != "-" {
-      response.destination = Response.Destination(path: output, replaces: true)
-    }
+    response.destination = destination
     return response
+  }
+
+  /// The file to write, if it is not standard output.
+  private var destination: Response.Destination? {
+    guard let output, output != "-" else { return nil }
+    return Response.Destination(path: output, replaces: true)
   }
 
   /// The whole answer of `solve`: a file that holds part of it would look like all.

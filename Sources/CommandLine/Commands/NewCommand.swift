@@ -55,9 +55,7 @@ struct NewCommand: Subcommand {
     }
     if path == "-" { return Response(output: text) }
     let destination = Response.Destination(path: path, replaces: force)
-    if let obstacle = OutputFile.obstacle(at: path, replaces: force) {
-      throw .wrong(SyntaxError(obstacle))
-    }
+    try environment.requireWritable(destination)
     let name = path.printable
     return Response(
       output: text, closing: "Wrote \(name). Next: entente check \(name), then entente solve \(name).\n",

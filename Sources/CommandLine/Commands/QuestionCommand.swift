@@ -87,29 +87,23 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     let allowance = allowanceGroup.wrappedValue
     let arguments = try arguments()
     let question = try Told.Asked(arguments)
-    if let obstacle { throw .wrong(SyntaxError(obstacle)) }
+    for path in input.paths + namedCases where path != "-" { environment.used.note(path, as: .subject) }
+    try environment.requireWritable(destination)
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let subject = try input.subject(naming: namedCases, in: session)
+    // Now it is known what the cases build on.
+    try environment.requireWritable(destination)
     let answer = try question.answer(checking: subject, session.work)
     session.clearProgress()
     let setting = Setting(
-      choice.file == nil ? session.style : Style(), about: input.paths, of: subject, to: arguments)
+      destination == nil ? session.style : Style(), about: input.paths, of: subject, to: arguments)
     return response(Told(answer, session.work), answer, setting, session)
   }
 
-  /// What keeps the answer from being written where it is to go.
-  private var obstacle: Diagnostic? {
-    guard let file = choice.file else { return nil }
-    let place = RealPath.of(file)
-    if choice.form != .yaml,
-      (input.paths + namedCases).contains(where: { $0 != "-" && RealPath.of($0) == place })
-    {
-      return Diagnostic(
-        .unwritableFile, "cannot write '\(file)': it is a case that the answer is about",
-        at: Place(file: file, line: 0, column: 0), hint: "name another file after -o")
-    }
-    return OutputFile.obstacle(at: file, replaces: replaces)
+  /// The file that the answer is written to, if it is not printed.
+  private var destination: Response.Destination? {
+    choice.file.map { Response.Destination(path: $0, replaces: replaces) }
   }
 
   private func response(
@@ -118,7 +112,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     var response = Response()
     var limit = answer.limit ?? briefing.limit
     let isQuiet = allowanceGroup.wrappedValue.quiet
-    let (form, file) = (choice.form, choice.file)
+    let form = choice.form
     if form.isDocument {
       let told = briefing.text(as: form, setting)
       response.output = told.text
@@ -134,7 +128,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     if form == Told.usualForm, !form.isDocument, !isQuiet || answer.isRefused {
       response.closing = briefing.text(as: .table, Setting(session.style, about: input.name)).text
     }
-    if let file { response.destination = Response.Destination(path: file, replaces: replaces) }
+    response.destination = destination
     response.saysWhereCut = form != .json && !isQuiet
     response.status = Self.status(answer, limit)
     return response

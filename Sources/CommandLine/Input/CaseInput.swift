@@ -18,19 +18,22 @@ struct CaseInput {
   var files = FileSource.interruptible
 
   /// Reads the case at `path`: YAML, another program's `.gmcr`, or standard input
-  /// for `-`. It may refer to files within its reach.
+  /// for `-`. It may refer to files within its reach; `folder` is the one in which it was found,
+  /// when only that was named, and then it is a file or it is not read.
   static func read(
     _ path: String, within reach: Reach, foundIn folder: String? = nil, in environment: Environment,
     _ work: Work = Work()
   ) throws(SyntaxError) -> CaseInput {
     let files = reach.files(of: path, foundIn: folder, among: environment.files)
-    let bytes = try TextInput.bytes(of: path, in: environment)
+    if path != "-" { environment.used.note(path, as: .subject) }
+    let bytes = try TextInput.bytes(of: path, isNamed: folder == nil, in: environment)
     if isGMCR(path) {
       let file = try GMCRFile.read(bytes: bytes, file: path, limits: work.limits, control: work.control)
       return CaseInput(
         document: file.document, warnings: file.warnings, coalitions: file.coalitions, files: files)
     }
     let document = try CaseDocument(bytes: bytes, file: path, files: files)
+    environment.used.noteSources(of: document)
     return CaseInput(document: document, extends: extends(bytes, file: path), files: files)
   }
 

@@ -4,9 +4,14 @@ import Notation
 
 /// Reads files that are not YAML cases.
 enum TextInput {
-  /// The bytes of a file, or of standard input for `-`.
-  static func bytes(of path: String, in environment: Environment) throws(SyntaxError) -> [UInt8] {
-    let result = path == "-" ? environment.standardInput() : environment.files.read(path)
+  /// The bytes of a file, or of standard input for `-`. Only what somebody named may be a pipe or a
+  /// device, which might never end.
+  static func bytes(
+    of path: String, isNamed: Bool = true, in environment: Environment
+  ) throws(SyntaxError) -> [UInt8] {
+    let files = environment.files
+    let result =
+      path == "-" ? environment.standardInput() : isNamed ? files.read(path) : files.follow(path)
     switch result {
     case .success(let bytes): return bytes
     case .failure(let problem):

@@ -20,6 +20,8 @@ public struct Environment: Sendable {
   public var inputLines: @Sendable (_ take: ([UInt8]) -> Bool) -> FileSource.Problem?
   /// Where the files that are read come from.
   public var files: FileSource
+  /// Those that the command at work used until now.
+  var used = UsedFiles()
   /// Whether standard output is a terminal.
   public var outputIsTerminal: Bool
   /// Whether standard error is a terminal.

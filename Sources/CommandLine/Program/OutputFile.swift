@@ -31,6 +31,7 @@ enum OutputFile {
   static func write(
     _ produce: Pieces, to destination: Response.Destination, in environment: Environment
   ) -> Outcome {
+    if let obstacle = environment.used.obstacle(at: destination.path) { return .failed(obstacle) }
     switch OutputPlace.at(destination.path) {
     case .failure(let fault):
       return .failed(problem(fault, destination))
@@ -48,13 +49,13 @@ enum OutputFile {
     }
   }
 
-  /// Why nothing can be written at the path, as far as that can be told beforehand.
-  static func obstacle(at path: String, replaces: Bool) -> Diagnostic? {
-    let destination = Response.Destination(path: path, replaces: replaces)
-    switch OutputPlace.at(path) {
+  /// Why nothing can be written there, as far as that can be told beforehand.
+  static func obstacle(at destination: Response.Destination, in environment: Environment) -> Diagnostic? {
+    if let obstacle = environment.used.obstacle(at: destination.path) { return obstacle }
+    switch OutputPlace.at(destination.path) {
     case .failure(let fault): return problem(fault, destination)
     case .success(.file(let place)):
-      if place.isTaken, !replaces { return problem(.exists, destination) }
+      if place.isTaken, !destination.replaces { return problem(.exists, destination) }
       if place.folder.isEmpty || CaseFiles.isFolder(place.folder) { return nil }
       return problem(.noFolder(place.folder), destination)
     case .success: return nil

@@ -55,6 +55,7 @@ public enum Program {
   package static func run<List: BriefingList>(
     _ arguments: [String], in environment: Environment, asking list: List.Type
   ) -> ExitStatus {
+    let environment = environment.anew()
     let response: Response
     do {
       let command = try command(arguments, of: RootCommand<List>.self)
