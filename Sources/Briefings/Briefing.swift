@@ -50,8 +50,11 @@ package protocol Briefing: Documented {
   /// Writes the answer as JSON; the limit at which it had lists ended early, if it had.
   func write(to reader: TextReader) -> Limit?
 
-  /// Writes the answer in one of the further forms, likewise.
-  func write(as form: AnswerForm, to reader: TextReader) -> Limit?
+  /// The answer as records, where it can be had in a form made of them.
+  func records(for form: AnswerForm) -> Records?
+
+  /// The answer as a case, where it can be had as one.
+  var written: CaseDocument? { get }
 
   /// The answer as one picture, where it can be had as a graph.
   var diagram: (figure: Figure, caption: Sentence)? { get }
@@ -74,7 +77,9 @@ extension Briefing {
 
   package func told() -> (document: Document, limit: Limit?) { (bareDocument(), nil) }
 
-  package func write(as form: AnswerForm, to reader: TextReader) -> Limit? { nil }
+  package func records(for form: AnswerForm) -> Records? { nil }
+
+  package var written: CaseDocument? { nil }
 
   package var diagram: (figure: Figure, caption: Sentence)? { nil }
 

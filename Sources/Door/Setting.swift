@@ -1,4 +1,5 @@
 package import Briefings
+import CaseFile
 package import ConflictModel
 package import Documents
 package import Faces
@@ -75,7 +76,10 @@ extension Briefing {
   package func write(as form: AnswerForm, _ setting: Setting, to reader: TextReader) -> Limit? {
     switch form {
     case .json: return write(to: reader)
-    case .jsonl, .csv, .yaml: return write(as: form, to: reader)
+    case .jsonl, .csv: return records(for: form).flatMap { reader.take($0, as: form) }
+    case .yaml:
+      if let written { _ = reader.take(written.printed()) }
+      return nil
     case .dot:
       if let (figure, caption) = diagram {
         _ = reader.take(DOTFace.text(Document(title: caption, blocks: [.figure(figure, caption: caption)])))

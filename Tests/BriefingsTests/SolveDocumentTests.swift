@@ -126,14 +126,14 @@ struct SolveDocumentTests {
     options.sortActor = 0
     let report = try SampleCase.report(SampleCase.suspects, options: options)
     #expect(
-      report.jsonLines() == """
+      StreamTests.text(report, .jsonl) == """
         {"number":1,"code":"0","pattern":"NNN","outcomes":["silence"],"concepts":["gmr","smr","seq","sseq"]}
         {"number":5,"code":"5","pattern":"YNY","outcomes":[],"concepts":["nash","gmr","smr","seq","sseq","sim"]}
         {"number":6,"code":"6","pattern":"NYY","outcomes":[],"concepts":["nash","gmr","smr","seq","sseq","sim"]}
 
         """)
     #expect(
-      report.csv()
+      StreamTests.text(report, .csv)
         == [
           "number,code,pattern,row.confess,row.flee,column.confess,silence,nash,gmr,smr,seq,sseq,sim",
           "1,0,NNN,0,0,0,1,0,1,1,1,1,0", "5,5,YNY,1,0,1,0,1,1,1,1,1,1", "6,6,NYY,0,1,1,0,1,1,1,1,1,1", "",
@@ -141,7 +141,7 @@ struct SolveDocumentTests {
     options.allStates = true
     options.sortActor = 1
     let sorted = try SampleCase.report(SampleCase.suspects, options: options)
-    let numbers = sorted.jsonLines().split(separator: "\n").map { $0.dropFirst(10).prefix(1) }
+    let numbers = StreamTests.text(sorted, .jsonl).split(separator: "\n").map { $0.dropFirst(10).prefix(1) }
     #expect(numbers == ["4", "6", "1", "3", "5", "2"])
   }
 }

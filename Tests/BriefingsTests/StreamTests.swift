@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Door
 import EffectiveCounts
 import Foundation
 import Notation
@@ -13,15 +14,8 @@ import Testing
 @Suite("Texts written in pieces")
 struct StreamTests {
   /// What a report writes in a form, piece after piece.
-  static func text(_ report: SolveReport, _ form: SolveReport.Stream) -> String {
-    var text = ""
-    report.write(
-      form,
-      to: TextReader { piece in
-        text += piece
-        return true
-      })
-    return text
+  static func text(_ report: SolveReport, _ form: AnswerForm) -> String {
+    report.text(as: form, Setting(about: "CASE")).text
   }
 
   /// Options in all the ways that lists can be cut, sorted and filtered.
@@ -51,8 +45,8 @@ struct StreamTests {
       #expect(text(report, .json) == document.text(pretty: true) + "\n", sourceLocation: sourceLocation)
       let listed = document[options.allStates ? "allStates" : "equilibria"]?.elements ?? []
       let lines = listed.map { $0.text(pretty: false) + "\n" }.joined()
-      #expect(report.jsonLines() == lines, sourceLocation: sourceLocation)
-      let rows = report.csv().split(separator: "\r\n").dropFirst()
+      #expect(text(report, .jsonl) == lines, sourceLocation: sourceLocation)
+      let rows = text(report, .csv).split(separator: "\r\n").dropFirst()
       #expect(rows.map { Int($0.prefix { $0 != "," }) } == listed.map(number), sourceLocation: sourceLocation)
     }
   }
@@ -162,7 +156,7 @@ struct StreamTests {
       #expect(total == 7_168)
       told.append(done)
     }
-    report.write(.csv, to: reader)
+    _ = report.write(as: .csv, Setting(about: "CASE"), to: reader)
     #expect(sizes.count == 3)
     #expect(sizes.allSatisfy { (65_536..<70_000).contains($0) })
     #expect(told == told.sorted() && told.count == 3)

@@ -13,8 +13,8 @@ indirect enum JSONDraft {
   case numbers(count: Int, Elements<Int>)
   /// Values that are no mere numbers or texts.
   case list(count: Int, Elements<JSONDraft>)
-  /// States with what is told of each.
-  case states(StateRows)
+  /// Objects with the same keys.
+  case records(Records)
 }
 
 /// Elements that are made one after the other, as often as somebody goes through them.
@@ -32,6 +32,11 @@ struct Elements<Element> {
         if !take(element) { break }
       }
     }
+  }
+
+  /// Records as objects.
+  init(_ records: Records) where Element == JSONValue {
+    each = { take in records.each { take(records.value(of: $0)) } }
   }
 
   /// All of them at once.
@@ -77,7 +82,7 @@ extension JSONDraft {
         object.members.all.compactMap { $0.map { .init($0.key, $0.value.value) } } + object.closing(nil))
     case .numbers(_, let numbers): JSONValue(numbers.all)
     case .list(_, let elements): .array(elements.all.map { $0.value })
-    case .states(let rows): .array(rows.listing.positions.map(rows.json(position:)))
+    case .records(let records): .array(records.values)
     }
   }
 
@@ -97,7 +102,19 @@ extension JSONDraft {
       object.count > 0 ? object.count : object.members.all.reduce(0) { $0 + ($1?.value.elementCount ?? 0) }
     case .numbers(let count, _): count
     case .list(let count, _): count
-    case .states(let rows): rows.listing.count
+    case .records(let records): records.count
     }
+  }
+}
+
+extension JSONDraft {
+  /// Writes the document, laid out and with a line break at its end; why its lists
+  /// were ended early, if they were.
+  func write(to reader: TextReader) -> Limit? {
+    var out = TextPieces(to: reader, elements: elementCount)
+    out.layOut(self, indent: 0)
+    out.put("\n")
+    out.finish()
+    return out.limit
   }
 }

@@ -27,14 +27,16 @@ extension TextPieces {
       }
       json { $0.newLine(indent) }
       put("]")
-    case .states(let rows):
+    case .records(let records):
       put("[")
-      var form = StateForm(rows, indent: indent + 2)
-      for (index, slot) in rows.listing.enumerated() {
-        if limit != nil { break }
-        json { $0.newLine(indent + 2, after: index) }
-        form.write(slot, to: &self)
-        if !endElement() { break }
+      var form = JSONRecordForm(records, indent: indent + 2)
+      var written = 0
+      records.each { record in
+        if limit != nil { return false }
+        json { $0.newLine(indent + 2, after: written) }
+        form.write(&record, to: &bytes)
+        written += 1
+        return endElement()
       }
       json { $0.newLine(indent) }
       put("]")
@@ -111,11 +113,8 @@ extension TextPieces {
       }
     case .list(_, let elements):
       return write(elements, end: end) { $0.write($1, end: end) }
-    case .states(let rows):
-      return write(Elements(rows.listing), end: end) { writer, slot in
-        let position = rows.listing.states.position(ofSlot: slot)
-        return writer.write(.value(rows.json(position: position)), end: end)
-      }
+    case .records(let records):
+      return write(Elements(records), end: end) { $0.write(.value($1), end: end) }
     case .object(let object):
       put("{")
       var isFirst = true

@@ -153,10 +153,7 @@ extension MergeReport {
   @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 
   /// The case that was made.
-  @export(interface) package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
-    _ = reader.take(merge.document.printed())
-    return nil
-  }
+  @export(interface) package var written: CaseDocument? { merge.document }
 
   /// The `entente.merge` document, as Documentation/JSON.md describes it.
   package func json() -> JSONValue {

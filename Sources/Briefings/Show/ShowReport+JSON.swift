@@ -26,7 +26,7 @@ extension ShowReport {
         names: names, listing: Listing(solution.allStates, limit: limit),
         outcomes: subject.outcomes.map { solution.states(where: $0.condition) },
         concepts: solution.concepts.isEmpty ? nil : solution.concepts.map { ($0, solution.equilibria($0)) })
-      members.append(("states", .states(rows)))
+      members.append(("states", .records(rows.objects)))
     case .moves:
       members.append(("moves", solution.movesDraft(limit: limit) { solution.moves(of: $0, from: $1) }))
       let improvements = solution.movesDraft(limit: limit) { solution.improvements(of: $0, from: $1) }

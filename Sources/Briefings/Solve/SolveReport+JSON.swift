@@ -7,7 +7,7 @@ internal import Stability
 extension SolveReport {
   /// The `entente.solution` document, as Documentation/JSON.md describes it.
   ///
-  /// With millions of equilibria it takes gigabytes; ``write(_:to:)`` does not.
+  /// With millions of equilibria it takes gigabytes; ``write(to:)`` does not.
   package func json() -> JSONValue { draft.value }
 
   /// The document with lists of states that are made as they are written.
@@ -32,14 +32,14 @@ extension SolveReport {
     add("states", ["possible": .string(possibleStates), "feasible": feasible])
     add("statusQuo", statusQuoJSON)
     let listed = listing(of: lasting, limit: options.limit)
-    members.append(("equilibria", .states(rows(listed))))
+    members.append(("equilibria", .records(rows(listed).objects)))
     if listed.count < listed.total { add("equilibriaLeftOut", .integer(listed.total - listed.count)) }
     add(
       "equilibriaCount",
       .object(solution.concepts.map { .init($0.rawValue, .integer(solution.equilibria($0).count)) }))
     if options.allStates, solution.hasAllStates {
       let all = listing(of: solution.allStates, limit: options.limit)
-      members.append(("allStates", .states(rows(all))))
+      members.append(("allStates", .records(rows(all).objects)))
     }
     members += sections
     if !solution.notDefined.isEmpty { add("notDefined", solution.notDefined.json) }

@@ -1,7 +1,7 @@
 package import CaseFile
 package import ConflictModel
 internal import Documents
-import Notation
+package import Notation
 package import Questions
 package import Stability
 
@@ -141,9 +141,14 @@ extension SolveReport: Briefing {
     self.init(case: answer.subject, solution: answer.solution, options: options)
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { write(Stream.json, to: reader) }
+  @export(interface) package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
-  @export(interface) package func write(as form: AnswerForm, to reader: TextReader) -> Limit? {
-    write(form == .csv ? Stream.csv : .jsonLines, to: reader)
+  /// The states that a list in a file holds: all feasible states if so asked, else
+  /// the equilibria; filtered, sorted and cut. A table has a column for each option, outcome and concept,
+  /// and other lists have the objects of `equilibria` in ``json()``.
+  @export(interface) package func records(for form: AnswerForm) -> Records? {
+    let candidates = options.allStates && solution.hasAllStates ? solution.allStates : lasting
+    let rows = rows(listing(of: candidates, limit: options.limit))
+    return form == .csv ? rows.table : rows.objects
   }
 }

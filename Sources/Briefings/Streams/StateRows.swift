@@ -1,6 +1,7 @@
 internal import CaseFile
 internal import ConflictModel
 internal import Notation
+internal import Questions
 internal import Stability
 
 /// The states of a list with what is told of each.
@@ -11,21 +12,6 @@ struct StateRows {
   let outcomes: [Selection]
   /// The concepts that are told of, each with its equilibria; nil when none is.
   let concepts: [(concept: Concept, states: Selection)]?
-
-  /// Whether states have numbers, codes and patterns.
-  var areNumbered: Bool { !names.isGraph && names.states != nil }
-
-  /// A state with its outcomes and the concepts under which it is an equilibrium.
-  func json(position: Int) -> JSONValue {
-    let found = outcomes.indices.filter { outcomes[$0].contains(position) }
-    var members = names.identity(of: listing.states[position])
-    members.append(.init("outcomes", JSONValue(found.map { names.subject.outcomes[$0].id })))
-    if let concepts {
-      let lasting = concepts.filter { $0.states.contains(position) }.map { $0.concept }
-      members.append(.init("concepts", lasting.json))
-    }
-    return .object(members)
-  }
 }
 
 extension SolveReport {
@@ -38,58 +24,171 @@ extension SolveReport {
   }
 }
 
+extension StateRows {
+  /// The states as objects: which each is, with its outcomes and the concepts under which it is an
+  /// equilibrium.
+  var objects: Records {
+    let number = Record.Field("number", names.states == nil ? .missing : .number)
+    if names.isGraph {
+      let fields = [
+        number, .init("code", .missing), .init("pattern", .missing), .init("id", .text), .init("name", .text),
+      ]
+      return records(fields + sets) { [names] slot, state, parts, record in
+        let graph = names.graphState(state)
+        if names.states != nil { record.put(parts.number(ofSlot: slot)) }
+        record.put(graph?.id)
+        record.put(graph.map { $0.name ?? $0.id })
+      }
+    }
+    return records([number, .init("code", .code), pattern] + sets) { [names] slot, state, parts, record in
+      if names.states != nil { record.put(parts.number(ofSlot: slot)) }
+      record.put(state.code)
+      record.put(state.code)
+    }
+  }
+
+  /// The states as rows of a table, with a column for each option, or the level of its options.
+  var table: Records {
+    let number = Record.Field("number", .number)
+    let contents = contents
+    let fields = contents.map { $0.field } + sets
+    let sources = contents.map { $0.source }
+    if names.isGraph {
+      return records([number, .init("id", .text), .init("name", .text)] + fields) {
+        [names] slot, state, parts, record in
+        let graph = names.graphState(state)
+        record.put(parts.number(ofSlot: slot))
+        record.put(graph?.id)
+        record.put(graph?.name)
+        for source in sources { record.put(source.number(state.code)) }
+      }
+    }
+    return records([number, .init("code", .code), pattern] + fields) { slot, state, parts, record in
+      record.put(parts.number(ofSlot: slot))
+      record.put(state.code)
+      record.put(state.code)
+      for source in sources { record.put(source.number(state.code)) }
+    }
+  }
+
+  /// `Y` or `N` for each option, option 0 first.
+  private var pattern: Record.Field {
+    .init("pattern", .letters(no: "N", yes: "Y", count: names.conflict.options.count))
+  }
+
+  /// The outcomes of a state, and the concepts under which it is an equilibrium.
+  private var sets: [Record.Field] {
+    var fields = [Record.Field("outcomes", .flags(names.subject.outcomes.map { $0.id }))]
+    if let concepts { fields.append(.init("concepts", .flags(concepts.map { $0.concept.rawValue }))) }
+    return fields
+  }
+
+  /// A record for each state of the list; `fill` puts what comes before its sets.
+  private func records(
+    _ fields: [Record.Field], _ fill: @escaping (Int, State, RowParts, inout Record) -> Void
+  ) -> Records {
+    Records(fields, count: listing.count) { [listing] take in
+      let parts = RowParts(self)
+      var record = Record(fields)
+      for slot in listing {
+        record.begin()
+        fill(slot, parts.states.state(inSlot: slot), parts, &record)
+        parts.outcomes.put(slot, to: &record)
+        parts.concepts.put(slot, to: &record)
+        if !take(&record) { break }
+      }
+    }
+  }
+
+  // MARK: Contents
+
+  /// What is taken in a state, in a column or in columns that stand side by side.
+  private struct Content {
+    let field: Record.Field
+    let source: Source
+  }
+
+  private var contents: [Content] {
+    let conflict = names.conflict
+    var contents: [Content] = []
+    var options: (ids: [String], range: Range<Int>) = ([], 0..<0)
+    func endOptions() {
+      if options.ids.isEmpty { return }
+      let field = Record.Field("options", .flags(options.ids))
+      contents.append(Content(field: field, source: .options(from: UInt64(options.range.lowerBound))))
+      options = ([], 0..<0)
+    }
+    for row in names.groups.flatMap({ $0.rows }) {
+      if case .level(let index) = row.kind {
+        endOptions()
+        let field = Record.Field(row.id, .choice(conflict.levelOptions[index].levels))
+        let thresholds = row.options.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
+        contents.append(Content(field: field, source: .level(thresholds: thresholds)))
+        continue
+      }
+      for option in row.options {
+        if options.range.upperBound != option { endOptions() }
+        let start = options.ids.isEmpty ? option : options.range.lowerBound
+        options.ids.append(row.isJoint ? conflict.options[option].id : row.id)
+        options.range = start..<option + 1
+      }
+    }
+    endOptions()
+    return contents
+  }
+}
+
+/// How the number of a column, or of columns side by side, is read off a code.
+private enum Source {
+  /// Options that stand one after the other in a code as well.
+  case options(from: UInt64)
+  /// How many of the options hold that are the thresholds of a level.
+  case level(thresholds: UInt64)
+
+  func number(_ code: UInt64) -> UInt64 {
+    switch self {
+    case .options(let first): code >> first
+    case .level(let thresholds): UInt64((code & thresholds).nonzeroBitCount)
+    }
+  }
+}
+
 /// Which of some sets of states hold one, without a call for each.
-struct Membership {
+private struct Membership {
   private let sets: [[UInt64]]
 
   init(_ selections: [Selection]) {
     sets = selections.map { $0.slotWords }
   }
 
-  var count: Int { sets.count }
-
-  /// Whether set number `index` holds the state in the slot.
-  func contains(_ index: Int, _ slot: Int) -> Bool {
-    sets[index][slot >> 6] >> UInt64(slot & 63) & 1 == 1
-  }
-
-  /// Which of the sets hold the state, as bits: up to 64 of them from `first` on.
-  func bits(of slot: Int, from first: Int) -> UInt64 {
+  /// Puts which of the sets hold the state in the slot, a bit for each.
+  func put(_ slot: Int, to record: inout Record) {
     var bits: UInt64 = 0
-    for index in first..<min(first + 64, sets.count) where contains(index, slot) {
-      bits |= 1 << UInt64(index - first)
+    for index in sets.indices {
+      bits |= (sets[index][slot >> 6] >> UInt64(slot & 63) & 1) << UInt64(index & 63)
+      if index & 63 == 63 || index == sets.count - 1 {
+        record.put(bits)
+        bits = 0
+      }
     }
-    return bits
   }
 }
 
 /// What rows of a kind have in common.
-struct RowParts {
+private struct RowParts {
   let states: FeasibleStates
   /// For each concept, its equilibria.
   let concepts: Membership
   /// For each outcome, its states.
   let outcomes: Membership
-  private let optionCount: Int
-  private let letters = BitTexts(no: "N", yes: "Y")
 
   init(_ rows: StateRows) {
     states = rows.listing.states
-    optionCount = rows.names.conflict.options.count
     concepts = Membership(rows.concepts?.map { $0.states } ?? [])
     outcomes = Membership(rows.outcomes)
   }
 
   func number(ofSlot slot: Int) -> UInt64 {
     UInt64(states.position(ofSlot: slot) + 1)
-  }
-
-  func code(ofSlot slot: Int) -> UInt64 {
-    states.state(inSlot: slot).code
-  }
-
-  /// Writes `Y` or `N` for each option, option 0 first.
-  func putPattern(_ code: UInt64, to out: inout TextPieces) {
-    letters.put(code, count: optionCount, to: &out)
   }
 }

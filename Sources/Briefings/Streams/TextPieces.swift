@@ -6,15 +6,15 @@ package import ConflictModel
 ///       print(piece, terminator: "")
 ///       return true
 ///     }
-///     report.write(.jsonLines, to: reader)
+///     report.write(to: reader)
 package struct TextReader {
   /// Takes a piece; whether more is wanted.
   package let take: (String) -> Bool
   /// Told after a piece how many of so many elements of lists are written.
-  let report: (_ done: Int, _ total: Int) -> Void
+  package let report: (_ done: Int, _ total: Int) -> Void
   /// Asked now and then whether lists should end early, and why. What has begun is
   /// written to its end, so that the text stays one that can be read.
-  let shouldEnd: () -> Limit?
+  package let shouldEnd: () -> Limit?
 
   /// A reader that takes pieces until it answers no.
   package init(
