@@ -16,6 +16,8 @@ package enum Reference: Hashable, Sendable {
   case state(UInt64)
   /// A judgement by its place in the case, and through it its source and basis: `seoul.prefers.line`.
   case judgement(String)
+  /// A judgement of another of the cases that the document is about, counted from 2.
+  case otherJudgement(String, of: Int)
   /// Another question with its arguments: a link on a page, a command in a terminal.
   case question(word: String, arguments: [Argument])
   /// The question that the document answers, asked once more with these arguments, too: at a prompt

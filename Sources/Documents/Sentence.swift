@@ -51,8 +51,9 @@ package struct Sentence: Hashable, Sendable {
     return result
   }
 
-  /// The same words; those that pointed to nothing point to what is given.
-  package func pointing(to reference: Reference) -> Sentence {
+  /// The same words; those that pointed to nothing point to what is given, if that is anything.
+  package func pointing(to reference: Reference?) -> Sentence {
+    guard let reference else { return self }
     var result = Sentence()
     for var phrase in phrases {
       phrase.reference = phrase.reference ?? reference

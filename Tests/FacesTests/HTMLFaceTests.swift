@@ -223,12 +223,17 @@ import Testing
   }
 
   @Test("two notes with like names have places of their own") func anchors() {
-    let phrases = Sentence("a", to: .judgement("a b")) + Sentence("b", to: .judgement("a-b"))
-    let notes = ["a b", "a-b"].map { Note(about: .judgement($0), title: Sentence($0), sentences: []) }
+    let others = Reference.otherJudgement("a b", of: 2)
+    let phrases =
+      Sentence("a", to: .judgement("a b")) + Sentence("b", to: .judgement("a-b")) + Sentence("c", to: others)
+    let notes =
+      ["a b", "a-b"].map { Note(about: .judgement($0), title: Sentence($0), sentences: []) }
+      + [Note(about: others, title: "the second", sentences: [])]
     let body = HTMLFace.body(Document(title: phrases, blocks: [], notes: notes))
     #expect(values(of: "id", in: body).contains("judgement-a-b"))
     #expect(values(of: "id", in: body).contains("judgement-a-b-2"))
     #expect(values(of: "href", in: body).contains("#judgement-a-b-2"))
+    #expect(values(of: "href", in: body).contains("#judgement-a-b-of-2"))
   }
 
   @Test("what points to nothing known is not linked; questions are commands") func bare() {

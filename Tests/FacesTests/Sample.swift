@@ -229,7 +229,7 @@ struct Kinds {
     case .outcome: found.insert("outcome")
     case .concept: found.insert("concept")
     case .state: found.insert("state")
-    case .judgement: found.insert("judgement")
+    case .judgement, .otherJudgement: found.insert("judgement")
     case .question: found.insert("question")
     case .again: found.insert("again")
     case .parameter: found.insert("parameter")

@@ -25,7 +25,7 @@ extension CompareReport {
         "differences",
         .array(
           comparison.differences.map { difference in
-            difference.json(names[0], names[other], (judgements[0], judgements[other]))
+            difference.json(names[0], names[other], pair(other))
           })),
       .init("conclusions", .array(comparison.conclusions.map { json($0) })),
       .init(
@@ -62,20 +62,20 @@ extension Reply {
 extension Difference {
   /// The difference for programs, with the judgements of both cases.
   func json(
-    _ old: Names, _ new: Names, _ judgements: (first: JudgementIndex, second: JudgementIndex)
+    _ old: Names, _ new: Names, _ judgements: JudgementPair
   ) -> JSONValue {
     [
       "kind": .string(key.kind.rawValue), "actor": JSONValue(key.actor), "id": .string(key.id),
       "part": JSONValue(key.part), "change": .string(change.rawValue), "role": .string(role.rawValue),
-      "text": .string(words(old, new, judgements.first).text),
-      "first": json(before, judgements.first), "second": json(after, judgements.second),
+      "text": .string(words(old, new, judgements).text),
+      "first": json(before, judgements.first), "second": json(after, judgements.other),
     ]
   }
 
-  private func json(_ wording: Wording?, _ judgements: JudgementIndex) -> JSONValue {
+  private func json(_ wording: Wording?, _ judgements: JudgementIndex?) -> JSONValue {
     guard let wording else { return .null }
     return [
-      "id": JSONValue(judgements.id(key, saying: wording)),
+      "id": JSONValue(judgements?.id(key, saying: wording)),
       "text": .string(wording.text), "index": JSONValue(wording.index.map { $0 + 1 }),
       "because": wording.evidence.json,
       "file": .string(wording.place.file),

@@ -20,6 +20,13 @@ extension CompareReport {
         !known.contains($0.reference)
       }
     }
+    for case .otherJudgement(let id, let number) in references where names.indices.contains(number - 1) {
+      let known = Set(found.map { $0.reference })
+      let title = Sentence(readings[number - 1].name.printable)
+      found += names[number - 1].notes(onOther: id, of: number, called: title).filter {
+        !known.contains($0.reference)
+      }
+    }
     return found
   }
 
@@ -82,26 +89,30 @@ extension CompareReport {
         ? "They judge alike; only sources, names or words differ"
         : "What they judge differently: \(Prose.count(telling.count, "judgement"))")
     for difference in telling.prefix(Self.shown) {
-      builder.item(sentence(difference, old, new))
+      builder.item(sentence(difference, old, new, pair(other)))
     }
     addMore(telling.count - Self.shown, to: &builder)
     let rest = comparison.differences.count - telling.count
     addRemarks(
-      comparison.differences.filter { $0.role == .source || $0.role == .remark }, rest, old, new, to: &builder
+      comparison.differences.filter { $0.role == .source || $0.role == .remark }, rest, old, new, pair(other),
+      to: &builder
     )
     addConclusions(comparison, other, to: &builder)
     addAgreement(comparison, other, to: &builder)
     addExtent(comparison, to: &builder)
   }
 
-  private func sentence(_ difference: Difference, _ old: Names, _ new: Names) -> Sentence {
+  private func sentence(
+    _ difference: Difference, _ old: Names, _ new: Names, _ judgements: JudgementPair
+  ) -> Sentence {
     let names = difference.change == .added ? new : old
-    return names.capitalized(difference.words(old, new, judgements[0])) + "."
+    return names.capitalized(difference.words(old, new, judgements)) + "."
   }
 
   /// What differs without being able to change what lasts; a few of them word by word.
   private func addRemarks(
-    _ remarks: [Difference], _ count: Int, _ old: Names, _ new: Names, to builder: inout DocumentBuilder
+    _ remarks: [Difference], _ count: Int, _ old: Names, _ new: Names, _ judgements: JudgementPair,
+    to builder: inout DocumentBuilder
   ) {
     if count == 0 { return }
     let lead: Sentence =
@@ -109,7 +120,7 @@ extension CompareReport {
     builder.inset { inner in
       inner.paragraph(lead)
       if count > Self.few { return }
-      for remark in remarks { inner.item(sentence(remark, old, new)) }
+      for remark in remarks { inner.item(sentence(remark, old, new, judgements)) }
     }
   }
 
@@ -155,7 +166,7 @@ extension CompareReport {
         ? "No set of the differences, made in the first, gives the second's answer to:"
         : "No set of up to \(Prose.count(comparison.triedSize, "difference")) accounts for:"
     }
-    let parts = first.map { comparison.differences[$0].brief(names[0], names[other], judgements[0]) }
+    let parts = first.map { comparison.differences[$0].brief(names[0], names[other], pair(other)) }
     let words = Prose.list(parts, atMost: 4)
     let size =
       first.count == 1

@@ -28,35 +28,62 @@ package struct CompareReport: Documented {
     names = readings.map { Names($0.subject, states: $0.solution.hasAllStates ? $0.solution.states : nil) }
   }
 
+  /// The judgements of the first reading and of another.
+  func pair(_ other: Int) -> JudgementPair {
+    JudgementPair(first: judgements[0], other: judgements[other], number: other + 1)
+  }
+
   /// Whether nothing ended the work early.
   package var isComplete: Bool { comparisons.allSatisfy { $0.limit == nil && !$0.isCutOff } }
+}
+
+/// The judgements of the first case and of the one beside it, by what differs.
+struct JudgementPair {
+  /// The judgements of the first.
+  let first: JudgementIndex
+  /// Those of the other; nil where it is not known what it means.
+  let other: JudgementIndex?
+  /// The place of the other among the cases, from 2.
+  var number = 2
+
+  /// What is said in the first case, as what a phrase points to.
+  func reference(_ key: Difference.Key, saying wording: Difference.Wording) -> Reference? {
+    first.id(key, saying: wording).map { .judgement($0) }
+  }
+
+  /// What is said in the other.
+  func reference(_ key: Difference.Key, sayingInOther wording: Difference.Wording) -> Reference? {
+    other?.id(key, saying: wording).map { .otherJudgement($0, of: number) }
+  }
 }
 
 extension Difference {
   /// What differs, in a line: `Russia, statement 2: “…” (eom 3.2, said) becomes “…” (no source given)`.
   ///
-  /// Its phrases point to the first case's judgements.
-  func words(_ old: Names, _ new: Names, _ judgements: JudgementIndex) -> Sentence {
-    switch change {
+  /// What it is about points to the first case's judgement, what the second says to its own.
+  func words(_ old: Names, _ new: Names, _ judgements: JudgementPair) -> Sentence {
+    let after = self.after
+    let other = said(after).pointing(to: after.flatMap { judgements.reference(key, sayingInOther: $0) })
+    return switch change {
     case .added where silence != nil, .dropped where silence != nil:
-      "\(subject(old, before ?? after, judgements)): \(said(before)) in the first, \(said(after)) in the second"
-    case .added: "\(subject(new, after, judgements)): only the second has \(said(after))"
+      "\(subject(old, before ?? after, judgements)): \(said(before)) in the first, \(other) in the second"
+    case .added: "\(subject(new, after, judgements)): only the second has \(other)"
     case .dropped: "\(subject(old, before, judgements)): only the first has \(said(before))"
     case .changed where isContrary:
       "\(subject(old, before, judgements)): both say \(Prose.quoted(before?.text ?? "")), and what one has for it the other has against it"
     case .changed where role == .source:
       "\(subject(old, before, judgements)): both say \(Prose.quoted(before?.text ?? "")), from other sources"
     case .changed:
-      "\(subject(old, before, judgements)): \(said(before)) in the first, \(said(after)) in the second"
+      "\(subject(old, before, judgements)): \(said(before)) in the first, \(other) in the second"
     case .moved where before?.index == nil:
-      "\(subject(old, before, judgements)): in the first \(Prose.quoted(before?.text ?? "")), in the second \(Prose.quoted(after?.text ?? ""))"
+      "\(subject(old, before, judgements)): in the first \(Prose.quoted(before?.text ?? "")), in the second \(Prose.quoted(after?.text ?? "").pointing(to: after.flatMap { judgements.reference(key, sayingInOther: $0) }))"
     case .moved:
       "\(subject(old, before, judgements)): \(said(before)) stands in place \((before?.index ?? 0) + 1) in the first and in place \((after?.index ?? 0) + 1) in the second"
     }
   }
 
   /// The same in a few words, for an account of a conclusion.
-  func brief(_ old: Names, _ new: Names, _ judgements: JudgementIndex) -> Sentence {
+  func brief(_ old: Names, _ new: Names, _ judgements: JudgementPair) -> Sentence {
     let wording = change == .added ? after : before
     let text = Prose.quoted(wording?.text ?? key.id)
     let names = change == .added ? new : old
@@ -77,7 +104,7 @@ extension Difference {
   }
 
   /// Whose judgement, and of what kind.
-  private func subject(_ names: Names, _ wording: Wording?, _ judgements: JudgementIndex) -> Sentence {
+  private func subject(_ names: Names, _ wording: Wording?, _ judgements: JudgementPair) -> Sentence {
     let thing =
       switch key.kind {
       case _ where key.isOrder && wording?.index == nil: "the order of \(key.id)"
@@ -91,9 +118,10 @@ extension Difference {
       default: "the \(key.kind.rawValue)"
       }
     var kind = Sentence(part(thing))
-    // Only the first case has notes on what both call by one id.
-    if change != .added, let wording, let id = judgements.id(key, saying: wording) {
-      kind = kind.pointing(to: .judgement(id))
+    if let wording {
+      kind = kind.pointing(
+        to: change == .added
+          ? judgements.reference(key, sayingInOther: wording) : judgements.reference(key, saying: wording))
     }
     guard let id = key.actor, let actor = names.conflict.actors.firstIndex(where: { $0.id == id }) else {
       return kind

@@ -31,13 +31,24 @@ struct JudgementIndex {
     var kind: InputKind
     var actor: String?
     var text: String?
-    var place: Place?
+    var place: Spot?
+  }
+
+  /// Where something stands; places are all equal to each other.
+  private struct Spot: Hashable {
+    let file: String
+    let line, column: Int
+
+    init?(_ place: Place) {
+      if !place.isKnown { return nil }
+      (file, line, column) = (place.file, place.line, place.column)
+    }
   }
 
   init(_ subject: Case) {
     for judgement in subject.judgements {
       let actor = judgement.actor.map { subject.conflict.actors[$0].id }
-      let place = judgement.place.isKnown ? judgement.place : nil
+      let place = Spot(judgement.place)
       var keys = [Key(kind: judgement.kind, actor: actor, text: judgement.text)]
       if place != nil {
         keys.append(Key(kind: judgement.kind, actor: actor, place: place))
@@ -57,7 +68,7 @@ struct JudgementIndex {
   /// The id of a judgement, by what it says and where it stands, or by either: some are put
   /// in other words, and some stand nowhere.
   func id(_ kind: InputKind, actor: String? = nil, saying text: String, at place: Place) -> String? {
-    let place = place.isKnown ? place : nil
+    let place = Spot(place)
     return ids[Key(kind: kind, actor: actor, text: text, place: place)]
       ?? ids[Key(kind: kind, actor: actor, text: text)]
       ?? place.flatMap { ids[Key(kind: kind, actor: actor, place: $0)] }

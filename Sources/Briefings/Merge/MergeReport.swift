@@ -18,7 +18,8 @@ package struct MergeReport: Briefing {
   /// The things of the first case, whose judgements stand where there is a dispute.
   private let names: Names?
   private let judgements: JudgementIndex?
-  /// The judgements of the second.
+  /// The things of the second case and its judgements.
+  private let otherNames: Names?
   private let otherJudgements: JudgementIndex?
 
   /// A report on a merge of the cases called `first` and `second`, which tells the ids of their
@@ -27,6 +28,7 @@ package struct MergeReport: Briefing {
     self.merge = merge
     names = meaning.map { Names($0, states: nil) }
     judgements = meaning.map { JudgementIndex($0) }
+    otherNames = other.map { Names($0, states: nil) }
     otherJudgements = other.map { JudgementIndex($0) }
     self.first = first
     self.second = second
@@ -37,9 +39,15 @@ package struct MergeReport: Briefing {
       answer.merge, of: answer.meaning, and: answer.other, first: answer.first, second: answer.second)
   }
 
-  /// What is known of the judgements of the first case that are disputed.
+  /// What is known of the judgements that are disputed.
   @export(interface) package func notes(on references: [Reference]) -> [Note] {
-    names?.notes(on: references) ?? []
+    var found = names?.notes(on: references) ?? []
+    for case .otherJudgement(let id, let number) in references {
+      let known = Set(found.map { $0.reference })
+      let notes = otherNames?.notes(onOther: id, of: number, called: Sentence(second.printable)) ?? []
+      found += notes.filter { !known.contains($0.reference) }
+    }
+    return found
   }
 
   /// What was taken over, and each dispute with what both say.
@@ -118,7 +126,8 @@ package struct MergeReport: Briefing {
       return "\(subject): what speaks for it in one case speaks against it in the other."
     }
     let (one, other) = (said(dispute.before, dispute, first), said(dispute.after, dispute, second))
-    return "\(subject): \(one); \(other)."
+    let there = dispute.after.flatMap { otherJudgements?.id(dispute.key, saying: $0) }
+    return "\(subject): \(one); \(other.pointing(to: there.map { .otherJudgement($0, of: 2) }))."
   }
 
   /// What a dispute is about, which points to the judgement of the first case if it has one.

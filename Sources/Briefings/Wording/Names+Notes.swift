@@ -22,6 +22,18 @@ extension Names {
   }
 }
 
+extension Names {
+  /// What is known of a judgement of this case where it is not the first of those that a document is
+  /// about, and of what that points to.
+  func notes(onOther id: String, of number: Int, called name: Sentence) -> [Note] {
+    var notes = notes(on: [.judgement(id)])
+    if notes.isEmpty { return [] }
+    notes[0].reference = .otherJudgement(id, of: number)
+    notes[0].title += " (\(name))"
+    return notes
+  }
+}
+
 extension Concept {
   /// What the concept asks of a state that lasts.
   static func note(on reference: Reference) -> Note? {
@@ -58,7 +70,7 @@ private struct Notebook {
       case .outcome(let id): subject.outcomes.firstIndex { $0.id == id }.map { outcome($0) }
       case .state(let code): state(State(code))
       case .judgement(let id): (judgements[id] ?? move(id)).map { words(of: $0) }
-      case .concept, .question, .again, .parameter: nil
+      case .concept, .otherJudgement, .question, .again, .parameter: nil
       }
     guard let found else { return Concept.note(on: reference) }
     return Note(about: reference, title: found.title, sentences: found.sentences)

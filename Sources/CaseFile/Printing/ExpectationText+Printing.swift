@@ -69,7 +69,7 @@ extension ExpectationText.Claim {
     switch self {
     case .states(let concept, let actor, let states):
       return (actor.map { "\($0.text): " } ?? "")
-        + "\(concept.rawValue) is \(states.map { $0.printed }.joined(separator: ", "))"
+        + "\(concept.rawValue) is \(states.isEmpty ? "nothing" : states.map { $0.printed }.joined(separator: ", "))"
     case .count(let concept, let actor, let count):
       return (actor.map { "\($0.text): " } ?? "")
         + "\(concept.rawValue) has \(count) \(count == 1 ? "state" : "states")"

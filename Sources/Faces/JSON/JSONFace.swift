@@ -148,6 +148,8 @@ package enum JSONFace {
     case .concept(let id): ["kind": "concept", "id": .string(id)]
     case .state(let code): ["kind": "state", "code": .string(String(code))]
     case .judgement(let id): ["kind": "judgement", "id": .string(id)]
+    case .otherJudgement(let id, let number):
+      ["kind": "judgement", "id": .string(id), "case": .integer(number)]
     case .question(let word, let arguments):
       ["kind": "question", "word": .string(word), "arguments": value(arguments)]
     case .again(let arguments): ["kind": "again", "arguments": value(arguments)]

@@ -113,7 +113,7 @@ extension Reference {
     case .outcome: .outcome
     case .concept: .concept
     case .state: .state
-    case .judgement: .judgement
+    case .judgement, .otherJudgement: .judgement
     case .question, .again, .parameter: .question
     }
   }
@@ -128,6 +128,7 @@ extension Reference {
     case .concept(let id): "concept-" + id.inAddress
     case .state(let code): "state-" + String(code)
     case .judgement(let id): "judgement-" + id.inAddress
+    case .otherJudgement(let id, let number): "judgement-" + id.inAddress + "-of-" + String(number)
     case .question(let word, _): "ask-" + word.inAddress
     case .again: "ask-again"
     case .parameter(let name): "parameter-" + name.inAddress
