@@ -27,6 +27,8 @@ extension SolveReport {
       if limit == nil || part.isBrief { body = longer } else { leftOut.append(part.title) }
     }
     var builder = DocumentBuilder()
+    builder.title(names.title)
+    builder.lead(lead(hasReasons ? ledgerOfDocument ?? Ledger(solved, control: options.control) : nil))
     addHeader(to: &builder)
     if leftOut.isEmpty { limit = nil }
     addLimit(to: &builder, limit, leavingOut: leftOut)
@@ -80,7 +82,6 @@ extension SolveReport {
   // MARK: Header
 
   private func addHeader(to builder: inout DocumentBuilder) {
-    builder.title(names.title)
     builder.paragraph(headerSentences.joined(separator: " "))
   }
 

@@ -1,0 +1,310 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+internal import Stability
+
+// The answer in a few lines: what becomes of the present, what can last, and on what that rests.
+extension SolveReport {
+  /// The concept in whose sense the lead speaks: that of sequential stability, where answers are
+  /// to be believed, or else the nearest that was decided.
+  var sense: Concept? {
+    let order: [Concept] = [.seq, .sseq, .nash, .smr, .gmr, .sim]
+    return order.first { solution.concepts.contains($0) }
+  }
+
+  /// The lead; `ledger` has the judgements behind the answer where they were gone through.
+  func lead(_ ledger: Ledger?) -> [Sentence] {
+    var lead = Lead()
+    guard let sense, solution.hasAllStates else { return [] }
+    if solution.states.isEmpty {
+      lead.add("No situation is feasible, so nothing can last.")
+      return lead.sentences
+    }
+    addPresent(in: sense, to: &lead)
+    addLasting(in: sense, to: &lead)
+    if let ledger { addBasis(ledger, to: &lead) }
+    return lead.sentences
+  }
+
+  // MARK: The present
+
+  private func addPresent(in sense: Concept, to lead: inout Lead) {
+    guard let statusQuo = subject.statusQuo else {
+      lead.add("The case names no present situation (no 'status_quo').", rank: 3)
+      return
+    }
+    let states = solved.statusQuos
+    if states.count == 1 {
+      addFate(of: states[0], called: present(states[0]), in: sense, to: &lead)
+      return
+    }
+    let lasting = states.filter { isEquilibrium(sense, $0) }.count
+    lead.add(
+      "The present may be any of \(Prose.number(states.count)) situations, of which \(lasting == 0 ? "none lasts" : lasting == states.count ? "each lasts" : "\(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"):"
+    )
+    for state in states.prefix(4) {
+      let difference = names.difference(from: statusQuo.state, to: state)
+      let name: Sentence = difference.isEmpty ? present(state) : "With \(difference) it"
+      addFate(of: state, called: name, in: sense, isOneOfSeveral: true, to: &lead)
+    }
+  }
+
+  /// What the present is called, to begin a sentence.
+  private func present(_ state: State) -> Sentence {
+    names.title(of: state).map { "The present (\($0))" } ?? "The present situation"
+  }
+
+  private func isEquilibrium(_ concept: Concept, _ state: State) -> Bool {
+    solution.states.position(of: state).map { solution.isEquilibrium(concept, position: $0) } ?? false
+  }
+
+  private func addFate(
+    of state: State, called name: Sentence, in sense: Concept, isOneOfSeveral: Bool = false,
+    to lead: inout Lead
+  ) {
+    guard let position = solution.states.position(of: state) else {
+      lead.add("\(name) is not feasible.")
+      return
+    }
+    let actors = Array(conflict.actors.indices)
+    let leaving = actors.filter { !solution.isStable(sense, actor: $0, position: position) }
+    let tempted = actors.filter {
+      !leaving.contains($0) && !solution.improvements(of: $0, from: position).isEmpty
+    }
+    if leaving.isEmpty {
+      if tempted.isEmpty {
+        lead.add("\(name) lasts: nobody gains by a move of its own.")
+      } else {
+        lead.add("\(name) lasts: \(held(tempted[0], at: position, sense)).")
+        if tempted.count > 1 {
+          lead.goOn("So it is with \(names.actors(tempted.dropFirst())).", rank: 2)
+        }
+      }
+      return
+    }
+    let first = leaving[0]
+    if let (words, reason) = departure(of: first, from: state, at: position, sense, isBrief: isOneOfSeveral) {
+      lead.add("\(name) does not last: \(words)")
+      if !isOneOfSeveral { lead.goOn(reason, rank: 1) }
+    } else {
+      lead.add("\(name) does not last: \(names.actors(leaving)) would leave it.")
+      return
+    }
+    if leaving.count > 1 { lead.goOn("So would \(names.actors(leaving.dropFirst())).") }
+    if !isOneOfSeveral, let next = tempted.first {
+      lead.goOn("(\(Prose.capitalized(held(next, at: position, sense))).)", rank: 4)
+    }
+  }
+
+  /// By which act an actor would leave, whether that ends what the present is called, and why it
+  /// would.
+  private func departure(
+    of actor: Int, from state: State, at position: Int, _ sense: Concept, isBrief: Bool
+  ) -> (words: Sentence, reason: Sentence)? {
+    guard let departures = try? solved.departures(of: actor, at: position, options.control),
+      let departure = departures.first(where: { $0.concepts.contains(sense) })
+    else { return nil }
+    let target = departure.improvement
+    let act = names.change(from: state, to: target)
+    let effect = isBrief ? "" : effect(on: state, of: target)
+    let comparison = conflict.compare(actor, target, with: state)
+    let why = names.wish(comparison)
+    let unopposed: Sentence =
+      sense == .nash || sense == .sim
+      ? "" : ", and no answer \(sense.needsCredibleAnswers ? "that helps those who give it " : "")makes it sorry"
+    return (
+      "\(names.actor(actor)) would gain by \(act)\(effect).",
+      why.isEmpty ? "" : "\(why)\(unopposed)."
+    )
+  }
+
+  /// Whether a move ends what the present is called or changes a detail in it; with a comma before.
+  private func effect(on state: State, of target: State) -> Sentence {
+    if names.isGraph { return "" }
+    let before = Set(subject.outcomes(of: state)), after = Set(subject.outcomes(of: target))
+    if before.isEmpty || before == after {
+      return before.isEmpty ? "" : ", which changes a detail of it"
+    }
+    let new = after.subtracting(before).sorted().map { names.outcome($0) }
+    if before.isSubset(of: after) { return ", which adds \(Prose.list(new))" }
+    return new.isEmpty ? ", which ends it" : ", which leads to \(Prose.list(new))"
+  }
+
+  /// What holds an actor who could gain, as a clause.
+  private func held(_ actor: Int, at position: Int, _ sense: Concept) -> Sentence {
+    let (state, name) = (solution.states[position], names.actor(actor))
+    guard
+      let certificate = try? solution.certificate(
+        sense, actor: actor, position: position, choosing: .plainest, control: options.control),
+      case .stable(let deterrences) = certificate.finding, let simplest = deterrences.first
+    else { return "\(name) could gain, but is held back" }
+    let gain: Sentence = "\(name) could gain by \(names.change(from: state, to: simplest.improvement))"
+    switch simplest.sanction {
+    case .sequence(let steps, _):
+      let answers = names.steps(
+        steps, from: simplest.improvement, sense.needsCredibleAnswers ? "would answer" : "could answer")
+      return "\(gain), but \(answers), to its loss"
+    case .together(let steps, _):
+      return "\(gain), but not if at the same moment \(names.choices(steps, from: state))"
+    }
+  }
+
+  // MARK: What lasts
+
+  private func addLasting(in sense: Concept, to lead: inout Lead) {
+    let equilibria = solution.equilibria(sense)
+    if equilibria.isEmpty {
+      lead.add("Nothing lasts in this sense: from every situation somebody would leave.")
+      addOthers(in: sense, to: &lead)
+      return
+    }
+    let fates = outcomeFates
+    let always = fates.filter { $0.fate.certain.contains(sense) }.flatMap { $0.outcomes }
+    let lasting = fates.filter { ($0.fate.certain + $0.fate.possible).contains(sense) }
+      .flatMap { $0.outcomes }.sorted()
+    let named = lasting.reduce(equilibria.subtracting(equilibria)) {
+      $0.union(equilibria.intersection(outcomeStates[$1]))
+    }
+    let unnamed = equilibria.count - named.count
+    if lasting.isEmpty {
+      lead.add(unnamedLasting(equilibria))
+    } else {
+      let list: [Sentence] = lasting.map { outcome in
+        names.outcome(outcome) + (lasting.count > 1 && always.contains(outcome) ? " (always)" : "")
+      }
+      var words: Sentence = "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\(Prose.list(list, atMost: 6))"
+      if unnamed > 0 {
+        words += "; and \(Prose.count(unnamed, "situation")) that no outcome names, of \(Prose.grouped(equilibria.count)) in all"
+      }
+      lead.add(words + ".")
+    }
+    if !names.isGraph, equilibria.count > 1 || lasting.count > 0 {
+      lead.goOn(common(to: equilibria), rank: 3)
+    }
+    if sense != .nash, solution.concepts.contains(.nash), solution.equilibria(.nash) == equilibria {
+      lead.goOn("Nobody there gains by a move of its own.", rank: 5)
+    }
+    addOthers(in: sense, to: &lead)
+  }
+
+  /// Each outcome with the concepts under which it can last.
+  private var outcomeFates: [(outcomes: [Int], fate: OutcomeFate)] {
+    solved.findings.compactMap { finding in
+      if case .outcomes(let outcomes, let fate) = finding { (outcomes, fate) } else { nil }
+    }
+  }
+
+  /// What lasts where no outcome names any of it.
+  private func unnamedLasting(_ equilibria: Selection) -> Sentence {
+    if names.isGraph {
+      let states = equilibria.members.lazy.map { names.title(of: $0) ?? names.state($0) }
+      return "Could last: \(equilibria.count == 1 ? "only " : "")\(Prose.list(first: states, of: equilibria.count, atMost: 6))."
+    }
+    if equilibria.count == 1, let only = equilibria.members.first(where: { _ in true }) {
+      return "Could last: one situation alone, in which \(clause(content: only))."
+    }
+    return "Could last: \(Prose.grouped(equilibria.count)) of \(Prose.count(solution.states.count, "feasible situation"))."
+  }
+
+  private func clause(content state: State) -> Sentence {
+    let content = names.content(of: state)
+    return content.text == "nothing is taken" ? content : "this is taken: \(content)"
+  }
+
+  /// What is taken wherever these states are, actor by actor.
+  private func common(to states: Selection) -> Sentence {
+    let holdings = solved.holdings(of: states)
+    var parts: [Sentence] = []
+    for (index, group) in names.groups.enumerated() {
+      let taken: [Sentence] = group.rows.indices.compactMap { place in
+        let (row, tally) = (group.rows[place], holdings.rows[index][place])
+        guard case .level(let level) = row.kind else { return tally.isAlways ? names.name(of: row) : nil }
+        return tally.only.map {
+          "\(names.name(of: row)) at \(conflict.levelOptions[level].levelNames[$0].printable)"
+        }
+      }
+      if !taken.isEmpty { parts.append("\(names.title(of: group)): \(taken.joined(separator: ", "))") }
+    }
+    if parts.isEmpty { return "" }
+    return "\(states.count == 1 ? "There" : "Always there"), \(parts.joined(separator: "; "))."
+  }
+
+  /// What could last only through threats, or not at all.
+  private func addOthers(in sense: Concept, to lead: inout Lead) {
+    var (threats, hasty, never, infeasible): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
+    for (outcomes, fate) in outcomeFates {
+      let lasting = fate.certain + fate.possible
+      if lasting.contains(sense) { continue }
+      if fate.isInfeasible {
+        infeasible += outcomes
+      } else if lasting.isEmpty {
+        never += outcomes
+      } else if lasting == [.sim] {
+        hasty += outcomes
+      } else {
+        threats += outcomes
+      }
+    }
+    func list(_ outcomes: [Int]) -> Sentence {
+      Prose.list(outcomes.sorted().map { names.outcome($0) }, atMost: 5)
+    }
+    if !threats.isEmpty { lead.add("Would need threats that may not be believed: \(list(threats)).") }
+    if !hasty.isEmpty {
+      lead.add("Would need others who act at the same moment: \(list(hasty)).", rank: 2)
+    }
+    let isEvery = Set(solution.concepts).isSuperset(of: Concept.allCases.filter { $0.isDefined(in: conflict.form) })
+    if !never.isEmpty {
+      lead.add("Cannot last in any sense\(isEvery ? "" : " asked for"): \(list(never)).")
+    }
+    if !infeasible.isEmpty { lead.goOn("Cannot arise: \(list(infeasible)).", rank: 2) }
+  }
+
+  // MARK: On what it rests
+
+  private func addBasis(_ ledger: Ledger, to lead: inout Lead) {
+    let (all, doubtful) = (ledger.entries.count, ledger.doubtful)
+    if all == 0 { return }
+    if doubtful.isEmpty {
+      lead.add("Basis: all \(Prose.count(all, "judgement")) behind this are said or reported by a source.")
+      return
+    }
+    let bare = doubtful.filter { $0.judgement.basis == nil && $0.judgement.evidence.isEmpty }
+    lead.add(
+      bare.count == all
+        ? "Basis: none of the \(Prose.count(all, "judgement")) behind this names a source."
+        : "Basis: \(Prose.grouped(doubtful.count)) of the \(Prose.count(all, "judgement")) behind this \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source."
+    )
+    if let weightiest = doubtful.first(where: { $0.verdicts != nil }), let words = words(of: weightiest) {
+      lead.goOn("Of these, most hangs on \(words).", rank: 1)
+    }
+  }
+
+  /// A judgement of somebody's wishes in names, with its source.
+  private func words(of entry: Ledger.Entry) -> Sentence? {
+    let judgement = entry.judgement
+    guard let actor = judgement.actor, let statement = subject.statement(of: judgement) else { return nil }
+    let wish = names.words(statement.that, of: actor).pointing(to: .judgement(judgement.id))
+    return "\(names.possessive(actor)) wish for \(wish) (\(statement.citation))"
+  }
+}
+
+extension Names {
+  /// What an actor wants that makes it prefer one state, as a sentence without its full stop; empty
+  /// where nothing is wanted.
+  func wish(_ comparison: Comparison) -> Sentence {
+    guard case .statement(let index) = comparison.ground,
+      subject.statements(of: comparison.actor).indices.contains(index)
+    else {
+      if case .ranking = comparison.ground {
+        return "Its ranking puts that higher (\(citation(ofRankingOf: comparison.actor)))"
+      }
+      return ""
+    }
+    let statement = subject.statements(of: comparison.actor)[index]
+    let wish = words(statement.that, of: comparison.actor)
+      .pointing(to: reference(toStatement: index, of: comparison.actor))
+    return "It wants \(wish) (\(statement.citation))"
+  }
+}

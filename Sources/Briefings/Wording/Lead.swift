@@ -1,0 +1,79 @@
+internal import Documents
+internal import Notation
+
+/// The answer box: at most eight lines of a hundred columns, in which what matters less gives way.
+///
+///     var lead = Lead()
+///     lead.add("The present (“Talks”) lasts.")
+///     lead.add("Nobody gains by leaving it.", rank: 1)     // after it, if there is room
+struct Lead {
+  /// The most lines, and the columns of each.
+  static let (lineLimit, width) = (8, 100)
+
+  private struct Part {
+    var words: Sentence
+    /// How early it gives way: 0 never, the highest first.
+    var rank: Int
+  }
+
+  private var paragraphs: [[Part]] = []
+
+  /// Begins a line of its own with a sentence.
+  mutating func add(_ words: Sentence, rank: Int = 0) {
+    if !words.isEmpty { paragraphs.append([Part(words: words, rank: rank)]) }
+  }
+
+  /// Goes on with a sentence in the same line.
+  mutating func goOn(_ words: Sentence, rank: Int = 0) {
+    if words.isEmpty { return }
+    if paragraphs.isEmpty {
+      add(words, rank: rank)
+    } else {
+      paragraphs[paragraphs.count - 1].append(Part(words: words, rank: rank))
+    }
+  }
+
+  /// The paragraphs, without what there is no room for.
+  var sentences: [Sentence] {
+    var left = self
+    while left.lineCount > Self.lineLimit, left.dropLeast() {}
+    return left.joined
+  }
+
+  private var joined: [Sentence] {
+    paragraphs.compactMap { parts in
+      parts.isEmpty ? nil : parts.map { $0.words }.joined(separator: " ")
+    }
+  }
+
+  /// How many lines the paragraphs take.
+  private var lineCount: Int { joined.reduce(0) { $0 + Self.lines(of: $1.text) } }
+
+  /// Takes out the last of what gives way first; false when nothing does.
+  private mutating func dropLeast() -> Bool {
+    var least: (paragraph: Int, part: Int, rank: Int)?
+    for (index, parts) in paragraphs.enumerated() {
+      for (place, part) in parts.enumerated() where part.rank > 0 && part.rank >= (least?.rank ?? 1) {
+        least = (index, place, part.rank)
+      }
+    }
+    guard let least else { return false }
+    paragraphs[least.paragraph].remove(at: least.part)
+    return true
+  }
+
+  /// How many lines a text takes where words are not broken.
+  static func lines(of text: String) -> Int {
+    var (lines, column) = (1, 0)
+    for word in text.split(separator: " ") {
+      let width = String(word).displayWidth
+      if column > 0, column + 1 + width > Self.width {
+        lines += 1
+        column = width
+      } else {
+        column += (column > 0 ? 1 : 0) + width
+      }
+    }
+    return lines
+  }
+}
