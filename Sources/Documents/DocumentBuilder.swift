@@ -73,6 +73,23 @@ package struct DocumentBuilder: Sendable {
   /// What follows is another thought.
   package mutating func pause() { open.append(.pause) }
 
+  /// Blocks that are shown on request: each section of them under its own title, what stands
+  /// before the first under that given.
+  package mutating func more(_ title: Sentence, _ add: (inout DocumentBuilder) -> Void) {
+    var inner = DocumentBuilder()
+    add(&inner)
+    close()
+    var loose: [Block] = []
+    for block in inner.blocks {
+      if case .section(let title, let blocks) = block {
+        done.append(.more(title: title, blocks))
+      } else {
+        loose.append(block)
+      }
+    }
+    if loose.contains(where: { $0 != .pause }) { done.append(.more(title: title, loose)) }
+  }
+
   /// Blocks made elsewhere.
   package mutating func add(_ blocks: [Block]) { open += blocks }
 

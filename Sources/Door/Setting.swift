@@ -33,6 +33,9 @@ package struct Setting {
   /// What is answered, where the same may be asked again.
   package var asked: AskedQuestion?
 
+  /// Whether what is shown on request is asked for.
+  package var isFull = false
+
   /// What is read in this style, about the case of this name.
   package init(_ style: Style = Style(), about subject: String) {
     (self.style, self.subject) = (style, subject)
@@ -55,6 +58,17 @@ package struct Setting {
       carried.append(Argument("profile", "\(actor)=\(profile)"))
     }
     if let day = cases.day { carried.append(Argument("on", day)) }
+  }
+
+  /// What of a document is told in a form: a page folds what is shown on request, where text leaves
+  /// it out and names it.
+  fileprivate func part(of document: Document, as form: AnswerForm) -> Document {
+    if isFull || form == .html || form == .document { return document }
+    var (brief, leftOut) = document.brief
+    if !leftOut.isEmpty {
+      brief.blocks += [.pause, .paragraph("With --full: \(leftOut.joined(separator: "; ")).")]
+    }
+    return brief
   }
 
   /// The document set in a form, which is one of those that a document has.
@@ -88,8 +102,8 @@ extension Briefing {
     case .table, .markdown, .html, .document:
       let told = told()
       // A terminal has no place for notes.
-      let document = form == .table ? told.document : withNotes(told.document)
-      _ = reader.take(setting.text(document, as: form))
+      let document = setting.part(of: told.document, as: form)
+      _ = reader.take(setting.text(form == .table ? document : withNotes(document), as: form))
       return told.limit
     }
   }

@@ -38,45 +38,107 @@ extension SolveReport {
     builder.figure(.marks(marks), caption: "Who would leave the status quo, in which sense of lasting.")
   }
 
-  /// What is taken now, and in the states of each outcome that lasts.
+  /// What is taken now, and in what could last, outcome by outcome.
   func addOutcomes(to builder: inout DocumentBuilder) {
-    let strongest = solution.concepts.contains(.seq) ? .seq : strongestFirst.first
-    guard !names.isGraph, !isLarge, let concept = strongest else { return }
-    let lasting = solution.equilibria(concept)
-    var shown = subject.outcomes.indices.map { ($0, lasting.intersection(outcomeStates[$0])) }
-    shown.removeAll { $0.1.isEmpty }
-    if shown.isEmpty || shown.count > Self.most.outcomes { return }
-    let holdings = shown.map { solved.holdings(of: $0.1) }
-    let now = subject.statusQuo.map { $0.completions.isEmpty ? [$0.state] : $0.completions } ?? []
+    guard let sense, hasReasons else { return }
+    let lasting = solution.equilibria(sense)
+    if lasting.isEmpty { return }
+    if names.isGraph {
+      addNamedStates(lasting, to: &builder)
+      return
+    }
+    let columns = lastingColumns(lasting)
+    let holdings = columns.map { solved.holdings(of: $0.states) }
+    let now = solved.statusQuos
     let present = now.isEmpty ? [] : [Sentence("now")]
-    var rows: [Marks.Row] = []
+    var rows: [Marks.Row] = columns.enumerated().map { place, column in
+      let own: [Marks.Sign] = columns.indices.map { $0 == place ? .full : .blank }
+      return .init(
+        "\(Self.letter(place)): \(column.name)\(lasting.count > 1 ? " (\(Prose.grouped(column.states.count)))" : "")",
+        present.map { _ in .blank } + own)
+    }
     for (index, group) in names.groups.enumerated() {
       rows.append(.init(names.title(of: group)))
       for (place, row) in group.rows.enumerated() {
-        let tallies = holdings.map { $0.rows[index][place] }
-        rows += signs(of: row, now, tallies)
+        rows += signs(of: row, now, holdings.map { $0.rows[index][place] })
       }
     }
-    rows.append(.init("Outcomes"))
-    for (place, entry) in shown.enumerated() {
-      let own: [Marks.Sign] = shown.indices.map { $0 == place ? .full : .blank }
-      let outcome = subject.outcomes[entry.0]
-      let count = Prose.count(entry.1.count, "state")
-      rows.append(
-        .init(
-          "\(Self.letter(place)): \(Sentence(outcome.name, to: .outcome(outcome.id))) (\(count))",
-          present.map { _ in .blank } + own))
-    }
     let marks = Marks(
-      columns: present + shown.indices.map { Sentence(Self.letter($0)) }, rows: rows,
+      columns: present + columns.indices.map { Sentence(Self.letter($0)) }, rows: rows,
       legend: [
-        .init(.full, "taken"), .init(.half, "in some of its states"), .init(.ring, "not taken"),
-      ], isIllustration: true)
-    builder.figure(
-      .marks(marks),
-      caption:
-        "What is taken \(now.isEmpty ? "" : "now, and ")in the states of each outcome that last under \(concept.word)."
-    )
+        .init(.full, "taken"), .init(.half, "in some of the situations"), .init(.ring, "not taken"),
+      ])
+    let what: Sentence =
+      lasting.count == 1
+      ? "the only situation that could last"
+      : "the \(Prose.grouped(lasting.count)) of \(Prose.count(solution.states.count, "feasible situation")) that could last"
+    builder.heading("What is taken \(now.isEmpty ? "" : "now, and ")in what could last")
+    builder.figure(.marks(marks), caption: "What is taken \(now.isEmpty ? "" : "now, and ")in \(what).")
+  }
+
+  /// In graph form, the states that could last, by name.
+  private func addNamedStates(_ lasting: Selection, to builder: inout DocumentBuilder) {
+    builder.heading("What could last")
+    for state in lasting.members.prefix(Self.most.outcomes) {
+      let outcomes = names.outcomes(state)
+      let name = graphName(of: state)
+      builder.item(name + (outcomes.isEmpty ? "" : ": " + Prose.list(outcomes)))
+    }
+    if lasting.count > Self.most.outcomes {
+      builder.remark("And \(Prose.count(lasting.count - Self.most.outcomes, "situation")) more.")
+    }
+  }
+
+  private func graphName(of state: State) -> Sentence { names.capitalized(names.state(state)) }
+
+  /// What could last by outcome, and what no outcome names.
+  private func lastingColumns(_ lasting: Selection) -> [(name: Sentence, states: Selection)] {
+    var columns: [(name: Sentence, states: Selection)] = []
+    var unnamed = lasting
+    for (index, states) in outcomeStates.enumerated() {
+      let members = lasting.intersection(states)
+      if members.isEmpty { continue }
+      unnamed = unnamed.subtracting(members)
+      let outcome = subject.outcomes[index]
+      columns.append((Sentence(outcome.name.printable, to: .outcome(outcome.id)), members))
+    }
+    if columns.count > Self.most.outcomes { columns = Array(columns.prefix(Self.most.outcomes)) }
+    if !unnamed.isEmpty {
+      columns.append((columns.isEmpty ? "What could last" : "Without a name", unnamed))
+    }
+    return columns
+  }
+
+  /// What it means here that something lasts, and what other senses would add.
+  func addSenses(to builder: inout DocumentBuilder) {
+    guard let sense, hasReasons else { return }
+    builder.heading("What lasting means here")
+    let total = Prose.count(solution.states.count, "situation")
+    var list = Table(head: [])
+    for concept in shown {
+      let count = solution.equilibria(concept).count
+      list.add([
+        concept.word, "\(count == 0 ? "none" : Prose.grouped(count)) of \(Prose.grouped(solution.states.count))",
+        Sentence(concept.gloss(beside: shown), to: .concept(concept.rawValue)),
+      ])
+    }
+    builder.table(list)
+    let others = strongestFirst.filter { !shown.contains($0) }
+    if !others.isEmpty { builder.remark(self.others(others, beside: sense, total)) }
+    for sentence in leftOutSentences { builder.remark(sentence) }
+  }
+
+  /// What the other senses would add, in a sentence or two.
+  private func others(_ others: [Concept], beside sense: Concept, _ total: String) -> Sentence {
+    let same = others.filter { solution.equilibria($0) == solution.equilibria(sense) }
+    let different = others.filter { !same.contains($0) }
+    var parts: [Sentence] = []
+    if !same.isEmpty { parts.append("the same last under \(same.words)") }
+    parts += different.map { concept in
+      let count = solution.equilibria(concept).count
+      return "\(count == 0 ? "none lasts" : "\(Prose.grouped(count)) last") under \(concept.word)"
+    }
+    return "Of the other senses: \(Prose.list(parts)). Each is explained with --full."
   }
 
   private static func letter(_ place: Int) -> String { String(UnicodeScalar(UInt8(65 + place))) }

@@ -12,7 +12,6 @@ extension SolveReport {
     let groups = solved.conceptGroups.filter { !$0.equilibria.isEmpty }
     if groups.isEmpty || (names.groups.isEmpty && subject.outcomes.isEmpty) { return }
     builder.heading("What holds where nobody leaves")
-    addOutcomes(to: &builder)
     builder.remark(holdingsLegend)
     let (grid, open) = holdingsGrid(groups)
     builder.table(grid)

@@ -8,9 +8,7 @@ internal import Stability
 extension SolveReport {
   /// The judgements behind the answer that rest on inference, assumption or
   /// nothing that is named.
-  func addLedger(to builder: inout DocumentBuilder) {
-    guard hasReasons else { return }
-    let ledger = ledgerOfDocument ?? Ledger(solved, control: options.control)
+  func addLedger(_ ledger: Ledger, to builder: inout DocumentBuilder) {
     let doubtful = ledger.doubtful
     builder.heading("What this answer assumes")
     if ledger.entries.isEmpty {

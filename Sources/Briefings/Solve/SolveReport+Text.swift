@@ -9,30 +9,38 @@ extension SolveReport {
   /// What is known of the things that its phrases point to.
   @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
-  /// The report for people: header, the status quo's fate, what always holds,
-  /// the equilibria as a table, findings, cautions and the ledger of assumptions.
+  /// The report for people: the answer in a few lines, what is taken where it lasts, and on request
+  /// the status quo's fate, what always holds, the equilibria as a table, findings, cautions and
+  /// the ledger of assumptions.
   @export(interface) package func bareDocument() -> Document { told().document }
 
   /// The same, and why parts of it were left out, if any were: what was found out is
   /// told for as long as the control lets it.
   @export(interface) package func told() -> (document: Document, limit: Limit?) {
+    let ledger = hasReasons ? ledgerOfDocument ?? Ledger(solved, control: options.control) : nil
+    let lead = lead(ledger)
     var body = DocumentBuilder()
     var leftOut: [String] = []
-    var limit: Limit?
-    for part in parts {
+    var limit = options.control.shouldStop()
+    for part in parts(ledger) {
       var longer = body
-      if limit == nil || part.isBrief { part.add(&longer) }
+      if limit == nil || part.isBrief {
+        if part.isMore {
+          longer.more(Sentence(Prose.capitalized(part.title)), part.add)
+        } else {
+          part.add(&longer)
+        }
+      }
       limit = limit ?? options.control.shouldStop()
       // A part that was under way may lack something, and is not told.
       if limit == nil || part.isBrief { body = longer } else { leftOut.append(part.title) }
     }
     var builder = DocumentBuilder()
     builder.title(names.title)
-    builder.lead(lead(hasReasons ? ledgerOfDocument ?? Ledger(solved, control: options.control) : nil))
-    addHeader(to: &builder)
     if leftOut.isEmpty { limit = nil }
     addLimit(to: &builder, limit, leavingOut: leftOut)
     builder.pause()
+    builder.lead(lead)
     builder.add(body.blocks)
     return (builder.document, limit)
   }
@@ -43,60 +51,73 @@ extension SolveReport {
     var title: String
     /// Whether it takes no time.
     var isBrief = false
+    /// Whether it is told on request.
+    var isMore = true
     var add: (inout DocumentBuilder) -> Void
   }
 
   /// The parts that there are in this case, in order.
-  private var parts: [Part] {
+  private func parts(_ ledger: Ledger?) -> [Part] {
+    let isListing = options.filter != nil || options.sortActor != nil || options.limit != nil
     var parts = [
+      Part(title: "the setting", isBrief: true, isMore: false) { addSetting(to: &$0) },
+      Part(title: "what is taken in what lasts", isMore: false) { addOutcomes(to: &$0) },
+      Part(title: "what lasting means here", isBrief: true, isMore: false) { addSenses(to: &$0) },
       Part(title: "what becomes of the status quo", isBrief: subject.statusQuo == nil) {
         addStatusQuo(to: &$0)
-      }
+      },
     ]
     if !solution.concepts.isEmpty {
       parts += [
         Part(title: "in which sense states last", isBrief: true) { addConcepts(to: &$0) },
         Part(title: "what holds where nobody leaves") { addHoldings(to: &$0) },
-        Part(title: "the states that last") { addTable(to: &$0) },
+        Part(title: "the states that last", isMore: !isListing) { addTable(to: &$0) },
         Part(title: "findings") { addSection("Findings", findings, to: &$0) },
         Part(title: "words and deeds", isBrief: subject.declarations.isEmpty) {
           addSection("Words and deeds", declarations, to: &$0)
         },
         Part(title: "cautions") { addSection("Cautions", cautions, to: &$0) },
-        Part(title: "what the answer assumes") { addLedger(to: &$0) },
+        Part(title: "what the answer assumes") { builder in
+          if let ledger { addLedger(ledger, to: &builder) }
+        },
       ]
     } else if !leftOutSentences.isEmpty {
       parts.append(
-        Part(title: "", isBrief: true) { builder in
+        Part(title: "", isBrief: true, isMore: false) { builder in
           builder.pause()
           for sentence in leftOutSentences { builder.paragraph(sentence) }
         })
     }
-    parts.append(
-      Part(title: "what was asked for besides", isBrief: !options.allStates && options.with.isEmpty) {
-        addExtras(to: &$0)
-      })
-    return parts
+    return parts + [
+      Part(title: "size and work", isBrief: true) { addWork(to: &$0) },
+      Part(
+        title: "what was asked for besides", isBrief: !options.allStates && options.with.isEmpty,
+        isMore: false
+      ) { addExtras(to: &$0) },
+    ]
   }
 
   // MARK: Header
 
-  private func addHeader(to builder: inout DocumentBuilder) {
-    builder.paragraph(headerSentences.joined(separator: " "))
-  }
-
-  /// Date, size, and what was done, in sentences.
-  var headerSentences: [Sentence] {
+  /// What is taken as given.
+  private func addSetting(to builder: inout DocumentBuilder) {
     var sentences: [Sentence] = []
     if let date = subject.document.asOf { sentences.append("Judgements as of \(date.printable).") }
-    sentences.append(sizeSentence)
     if !conflict.events.isEmpty { sentences.append(eventsSentence) }
     sentences += subject.dayNotes
     if !subject.profiles.isEmpty {
       let chosen = subject.profiles.sorted { $0.key < $1.key }.map { "\($0.key) as \($0.value)" }
       sentences.append("Profiles: \(Prose.list(chosen)).")
     }
-    return sentences + engineSentences
+    if sentences.isEmpty { return }
+    builder.pause()
+    builder.paragraph(sentences.joined(separator: " "))
+  }
+
+  /// How large the case is, and how the answer was found.
+  private func addWork(to builder: inout DocumentBuilder) {
+    builder.heading("Size and work")
+    builder.remark(([sizeSentence] + engineSentences).joined(separator: " "))
   }
 
   private var sizeSentence: Sentence {
@@ -127,8 +148,6 @@ extension SolveReport {
 
   private func addStatusQuo(to builder: inout DocumentBuilder) {
     guard let statusQuo = subject.statusQuo else {
-      builder.pause()
-      builder.paragraph("The case names no status quo, so nothing is said about where the conflict stands.")
       return
     }
     builder.heading("The status quo")

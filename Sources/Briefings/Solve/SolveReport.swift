@@ -30,6 +30,8 @@ package struct SolveReport: Documented {
     package var sortActor: Int?
     /// The most states that are listed, or columns of the table in text.
     package var limit: Int?
+    /// The concepts that were asked for by their own names.
+    package var named: [Concept] = []
     /// Parts of the JSON document to add.
     package var with: Set<Section> = []
     /// How long the solution took, if somebody measured it.
@@ -84,6 +86,14 @@ extension SolveReport {
   var strongestFirst: [Concept] { solved.strongestFirst }
   var hasReasons: Bool { solved.hasReasons }
 
+  /// The concepts that people are shown first: those asked for by name, else whether anybody can
+  /// gain at all, and whether it need fear answers that are to be believed.
+  var shown: [Concept] {
+    let wanted = options.named.isEmpty ? [.nash, .seq] : options.named
+    let decided = strongestFirst.filter { wanted.contains($0) }
+    return decided.isEmpty ? strongestFirst : decided
+  }
+
   /// Whether there are so many states that tables are cut to what tells most.
   var isLarge: Bool { solution.states.count > largeLimit }
 
@@ -129,6 +139,7 @@ extension SolveReport: Briefing {
   @export(interface) package init(_ answer: SolveQuestion.Answer, _ work: Work) {
     var options = Options()
     options.allStates = answer.allStates
+    options.named = answer.named
     options.filter = answer.filter?.condition
     options.filterText = answer.filter?.words
     options.sortActor = answer.sortActor

@@ -96,6 +96,8 @@ package struct SolveQuestion: Question {
     package var subject: Case
     /// What lasts in it.
     package var solution: Solution
+    /// The concepts that were asked for by their own names.
+    package var named: [Concept] = []
     /// Whether to list every feasible state, not only the equilibria.
     package var allStates = false
     /// Lists only states where the condition holds, in the words in which it was asked; counts
@@ -126,6 +128,7 @@ package struct SolveQuestion: Question {
     let solution = work.solve(subject.conflict, concepts, by: engine, naming: named)
     var answer = Answer(subject: subject, solution: solution, limit: work.limit(solution.limit))
     answer.allStates = allStates
+    answer.named = named
     if let condition, let filter { answer.filter = (words: filter, condition: condition) }
     answer.sortActor = actor
     answer.count = most
