@@ -27,11 +27,6 @@ package struct DocumentBuilder: Sendable {
     heading = words
   }
 
-  /// The answer in a few lines, before anything else.
-  package mutating func lead(_ sentences: [Sentence]) {
-    if !sentences.isEmpty { open.append(.lead(sentences)) }
-  }
-
   /// Sentences on one thing.
   package mutating func paragraph(_ words: Sentence) { open.append(.paragraph(words)) }
 

@@ -25,11 +25,15 @@ extension CoalitionsReport {
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
     }
-    for sentence in verdicts { builder.paragraph(sentence) }
-    addExamples(to: &builder)
+    builder.add(lead)
+    builder.pause()
     addTable(to: &builder)
-    addSurvivors(to: &builder)
-    addExplanation(to: &builder)
+    builder.more("How much survives, sense by sense") { inner in
+      for sentence in verdicts { inner.paragraph(sentence) }
+    }
+    builder.more("Who could do it together") { addExamples(to: &$0) }
+    builder.more("What survives") { addSurvivors(to: &$0) }
+    builder.more("What was looked at") { addExplanation(to: &$0) }
     return builder.document
   }
 

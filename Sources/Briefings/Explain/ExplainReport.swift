@@ -57,6 +57,16 @@ extension ExplainReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title])
+    builder.add(lead)
+    builder.pause()
+    builder.more("The argument, step by step") { addArguments(to: &$0) }
+    addJudgements(to: &builder)
+    builder.add(dayOf: subject, afterGap: true)
+    return builder.document
+  }
+
+  /// The arguments in full, state by state.
+  private func addArguments(to builder: inout DocumentBuilder) {
     var described: Set<State> = []
     var glossed: Set<Concept> = []
     for argument in arguments {
@@ -77,9 +87,6 @@ extension ExplainReport {
       case .unstable(let escape): add(escape, certificate, to: &builder)
       }
     }
-    addJudgements(to: &builder)
-    builder.add(dayOf: subject, afterGap: true)
-    return builder.document
   }
 
   /// One argument for the verdicts under one or more concepts.

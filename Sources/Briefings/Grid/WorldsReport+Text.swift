@@ -23,14 +23,19 @@ extension WorldsReport {
       )
       return builder.document
     }
-    addExtent(to: &builder)
-    if worlds.solvedCount == 0 { return builder.document }
-    addOutcomes(to: &builder)
-    addStatusQuo(to: &builder)
-    addStates(to: &builder)
-    addOptions(to: &builder)
+    if worlds.solvedCount == 0 {
+      addExtent(to: &builder)
+      return builder.document
+    }
+    builder.add(lead)
+    builder.pause()
     addGroups(to: &builder)
     addSettling(to: &builder)
+    builder.more("The worlds") { addExtent(to: &$0) }
+    builder.more("Outcomes") { addOutcomes(to: &$0) }
+    builder.more("The status quo") { addStatusQuo(to: &$0) }
+    builder.more("States") { addStates(to: &$0) }
+    builder.more("Options, where anything lasts") { addOptions(to: &$0) }
     return builder.document
   }
 

@@ -16,12 +16,22 @@ extension HypergameReport {
     var builder = DocumentBuilder()
     builder.title("What lasts when each actor acts on the conflict as it sees it")
     builder.about([names.title])
+    builder.add(lead)
+    builder.pause()
     builder.add(dayOf: hypergame.subject)
-    builder.paragraph(scope)
-    for actor in readers {
-      if let sentence = blindness(of: actor) { builder.paragraph(sentence) }
+    builder.paragraph(explanation)
+    builder.more("Who sees what") { inner in
+      inner.paragraph(scope)
+      for actor in readers {
+        if let sentence = blindness(of: actor) { inner.paragraph(sentence) }
+      }
     }
-    addLasting(to: &builder)
+    builder.more("What lasts") { addLasting(to: &$0) }
+    builder.more("Who would be surprised") { addSurprises(to: &$0) }
+    return builder.document
+  }
+
+  private func addSurprises(to builder: inout DocumentBuilder) {
     var calm: [Int] = []
     for group in groups {
       let surprise = hypergame.surprises[group[0]]
@@ -38,8 +48,6 @@ extension HypergameReport {
       builder.paragraph(
         isAll ? "Nobody would be surprised." : "Nothing here would surprise \(names.actors(calm)).")
     }
-    builder.paragraph(explanation)
-    return builder.document
   }
 
   /// Who sees what.

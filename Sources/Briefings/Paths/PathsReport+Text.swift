@@ -1,3 +1,4 @@
+internal import Notation
 internal import Questions
 internal import CaseFile
 internal import ConflictModel
@@ -19,6 +20,48 @@ extension PathsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title], headed: "How it can go on")
+    builder.add(lead)
+    builder.pause()
+    if options.target == nil { addShort(to: &builder) } else { addAllWays(to: &builder) }
+    builder.add(dayOf: subject, afterGap: true)
+    builder.more("Everything that can be reached") { addEverything(to: &$0) }
+    return builder.document
+  }
+
+  /// Outcome by outcome, from the first start.
+  private func addShort(to builder: inout DocumentBuilder) {
+    for section in sections.prefix(1) { addReachTable(section, to: &builder) }
+  }
+
+  /// The pictures of the ways to a target, whose steps stand below on request.
+  private func addAllWays(to builder: inout DocumentBuilder) {
+    for section in sections.prefix(Self.toldStarts) {
+      guard let paths = section.ways?.paths, !paths.isEmpty else { continue }
+      addFigure(of: paths, from: section.reach.start, to: &builder)
+    }
+  }
+
+  /// For each outcome in how many steps it can be reached, and whether it could last.
+  private func addReachTable(_ section: Section, to builder: inout DocumentBuilder) {
+    if subject.outcomes.isEmpty { return }
+    builder.heading("Outcome by outcome")
+    var table = Table(.list(wide: 0), head: ["", "steps", "in reach", "of these could last"])
+    for (index, outcome) in subject.outcomes.enumerated() {
+      let members = members(of: outcome)
+      let reached = members.filter { section.reach.distance(to: $0) != nil }
+      let nearest = reached.compactMap { section.reach.distance(to: $0) }.min()
+      table.add([
+        Sentence(outcome.name.printable, to: .outcome(subject.outcomes[index].id)),
+        nearest.map { $0 == 0 ? "now" : "\($0)" } ?? "–",
+        "\(Prose.grouped(reached.count)) of \(Prose.grouped(members.count))",
+        "\(Prose.grouped(reached.count { isEquilibrium($0) }))",
+      ])
+    }
+    builder.table(table)
+  }
+
+  /// All that was found, from each start.
+  private func addEverything(to builder: inout DocumentBuilder) {
     if startCount > 1 {
       let shown = min(sections.count, Self.toldStarts)
       builder.paragraph(
@@ -36,12 +79,10 @@ extension PathsReport {
         addTable(section, to: &builder)
       }
     }
-    builder.add(dayOf: subject, afterGap: true)
     if let limit {
       builder.pause()
       builder.paragraph("This is not all: \(limit.words).")
     }
-    return builder.document
   }
 
   private func addOpening(_ section: Section, isFirst: Bool, to builder: inout DocumentBuilder) {
@@ -267,7 +308,6 @@ extension PathsReport {
     } else {
       builder.paragraph("\(count), the shortest first; the search for more took too long.")
     }
-    addFigure(of: ways.paths, from: start, to: &builder)
     for (index, path) in ways.paths.enumerated() {
       let end: Sentence = path.last.map { names.isGraph ? "" : " This makes \(names.full($0.state))." } ?? ""
       builder.item(

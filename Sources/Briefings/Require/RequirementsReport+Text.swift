@@ -18,7 +18,6 @@ extension RequirementsReport {
     var builder = DocumentBuilder()
     builder.title("What it takes for \(targetName) to last")
     builder.about([names.title])
-    builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
     builder.add(dayOf: subject)
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
@@ -27,13 +26,18 @@ extension RequirementsReport {
       if answer.limit == nil { builder.paragraph("No feasible state belongs to it, so it cannot last.") }
       return builder.document
     }
-    addStates(to: &builder)
-    if case .state(let state) = answer.target, let doubt = names.doubtAboutStatusQuo(state) {
-      builder.paragraph(doubt)
-    }
-    add(nearest, to: &builder)
-    addNearest(nearest, to: &builder)
+    builder.add(lead)
+    builder.pause()
+    builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
     addRankings(to: &builder)
+    builder.more("What is looked at") { inner in
+      addStates(to: &inner)
+      if case .state(let state) = answer.target, let doubt = names.doubtAboutStatusQuo(state) {
+        inner.paragraph(doubt)
+      }
+    }
+    builder.more("What is demanded") { add(nearest, to: &$0) }
+    builder.more("The nearest preferences") { addNearest(nearest, to: &$0) }
     return builder.document
   }
 

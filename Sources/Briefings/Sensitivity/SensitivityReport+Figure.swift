@@ -49,7 +49,7 @@ extension SensitivityReport {
       [.init(.diamond, "turns it alone")]
       + (together.isEmpty ? [] : [.init(.half, "only with another")]) + [.init(.dot, "does not")]
     let marks = Marks(
-      columns: changes.map { Sentence($0.word) }, rows: rows, legend: legend, isIllustration: true)
+      columns: changes.map { Sentence($0.word) }, rows: rows, legend: legend)
     builder.figure(.marks(marks), caption: caption)
   }
 }

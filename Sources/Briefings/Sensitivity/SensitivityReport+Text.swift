@@ -16,25 +16,32 @@ extension SensitivityReport {
     var builder = DocumentBuilder()
     builder.title("What the claim \(Prose.quoted(answer.claim.words)) rests on")
     builder.about([names.title])
-    builder.add(dayOf: subject)
-    if let state = claimedState {
-      let content: Sentence = names.isGraph ? "" : ": \(names.content(of: state))"
-      builder.paragraph("That is \(names.full(state))\(content).")
-      if let doubt = names.doubtAboutStatusQuo(state) { builder.paragraph(doubt) }
-    }
     guard let holds = answer.holds else {
+      builder.add(dayOf: subject)
       builder.paragraph(
         answer.limit.map { "Nothing could be told: \($0.words)." }
           ?? "The claim has no meaning in this case: its state is not feasible, or no state is.")
       return builder.document
     }
-    builder.paragraph(verdict(holds))
+    builder.add(lead(holds))
+    builder.pause()
+    builder.add(dayOf: subject)
     addFigure(to: &builder)
-    addSingles(holds, to: &builder)
-    for size in answer.setCounts.indices.dropFirst() { addSets(of: size + 1, holds, to: &builder) }
-    addPlaces(to: &builder)
-    addIndifferent(to: &builder)
     addTried(to: &builder)
+    builder.more("What is claimed") { inner in
+      if let state = claimedState {
+        let content: Sentence = names.isGraph ? "" : ": \(names.content(of: state))"
+        inner.paragraph("That is \(names.full(state))\(content).")
+        if let doubt = names.doubtAboutStatusQuo(state) { inner.paragraph(doubt) }
+      }
+      inner.paragraph(verdict(holds))
+    }
+    builder.more("What turns it") { inner in
+      addSingles(holds, to: &inner)
+      for size in answer.setCounts.indices.dropFirst() { addSets(of: size + 1, holds, to: &inner) }
+      addIndifferent(to: &inner)
+    }
+    builder.more("Where that stands in the sources") { addPlaces(to: &$0) }
     return builder.document
   }
 

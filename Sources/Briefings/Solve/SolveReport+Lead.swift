@@ -15,17 +15,17 @@ extension SolveReport {
   }
 
   /// The lead; `ledger` has the judgements behind the answer where they were gone through.
-  func lead(_ ledger: Ledger?) -> [Sentence] {
+  func lead(_ ledger: Ledger?) -> [Block] {
     var lead = Lead()
     guard let sense, solution.hasAllStates else { return [] }
     if solution.states.isEmpty {
       lead.add("No situation is feasible, so nothing can last.")
-      return lead.sentences
+      return lead.blocks
     }
     addPresent(in: sense, to: &lead)
     addLasting(in: sense, to: &lead)
     if let ledger { addBasis(ledger, to: &lead) }
-    return lead.sentences
+    return lead.blocks
   }
 
   // MARK: The present
@@ -37,7 +37,7 @@ extension SolveReport {
     }
     let states = solved.statusQuos
     if states.count == 1 {
-      addFate(of: states[0], called: present(states[0]), in: sense, to: &lead)
+      addFate(of: states[0], called: names.present(states[0]), in: sense, to: &lead)
       return
     }
     let lasting = states.filter { isEquilibrium(sense, $0) }.count
@@ -46,14 +46,9 @@ extension SolveReport {
     )
     for state in states.prefix(4) {
       let difference = names.difference(from: statusQuo.state, to: state)
-      let name: Sentence = difference.isEmpty ? present(state) : "With \(difference) it"
+      let name: Sentence = difference.isEmpty ? names.present(state) : "With \(difference) it"
       addFate(of: state, called: name, in: sense, isOneOfSeveral: true, to: &lead)
     }
-  }
-
-  /// What the present is called, to begin a sentence.
-  private func present(_ state: State) -> Sentence {
-    names.title(of: state).map { "The present (\($0))" } ?? "The present situation"
   }
 
   private func isEquilibrium(_ concept: Concept, _ state: State) -> Bool {
@@ -64,91 +59,11 @@ extension SolveReport {
     of state: State, called name: Sentence, in sense: Concept, isOneOfSeveral: Bool = false,
     to lead: inout Lead
   ) {
-    guard let position = solution.states.position(of: state) else {
+    guard let verdict = Verdict(on: state, under: sense, in: solution, options.control) else {
       lead.add("\(name) is not feasible.")
       return
     }
-    let actors = Array(conflict.actors.indices)
-    let leaving = actors.filter { !solution.isStable(sense, actor: $0, position: position) }
-    let tempted = actors.filter {
-      !leaving.contains($0) && !solution.improvements(of: $0, from: position).isEmpty
-    }
-    if leaving.isEmpty {
-      if tempted.isEmpty {
-        lead.add("\(name) lasts: nobody gains by a move of its own.")
-      } else {
-        lead.add("\(name) lasts: \(held(tempted[0], at: position, sense)).")
-        if tempted.count > 1 {
-          lead.goOn("So it is with \(names.actors(tempted.dropFirst())).", rank: 2)
-        }
-      }
-      return
-    }
-    let first = leaving[0]
-    if let (words, reason) = departure(of: first, from: state, at: position, sense, isBrief: isOneOfSeveral) {
-      lead.add("\(name) does not last: \(words)")
-      if !isOneOfSeveral { lead.goOn(reason, rank: 1) }
-    } else {
-      lead.add("\(name) does not last: \(names.actors(leaving)) would leave it.")
-      return
-    }
-    if leaving.count > 1 { lead.goOn("So would \(names.actors(leaving.dropFirst())).") }
-    if !isOneOfSeveral, let next = tempted.first {
-      lead.goOn("(\(Prose.capitalized(held(next, at: position, sense))).)", rank: 4)
-    }
-  }
-
-  /// By which act an actor would leave, whether that ends what the present is called, and why it
-  /// would.
-  private func departure(
-    of actor: Int, from state: State, at position: Int, _ sense: Concept, isBrief: Bool
-  ) -> (words: Sentence, reason: Sentence)? {
-    guard let departures = try? solved.departures(of: actor, at: position, options.control),
-      let departure = departures.first(where: { $0.concepts.contains(sense) })
-    else { return nil }
-    let target = departure.improvement
-    let act = names.change(from: state, to: target)
-    let effect = isBrief ? "" : effect(on: state, of: target)
-    let comparison = conflict.compare(actor, target, with: state)
-    let why = names.wish(comparison)
-    let unopposed: Sentence =
-      sense == .nash || sense == .sim
-      ? "" : ", and no answer \(sense.needsCredibleAnswers ? "that helps those who give it " : "")makes it sorry"
-    return (
-      "\(names.actor(actor)) would gain by \(act)\(effect).",
-      why.isEmpty ? "" : "\(why)\(unopposed)."
-    )
-  }
-
-  /// Whether a move ends what the present is called or changes a detail in it; with a comma before.
-  private func effect(on state: State, of target: State) -> Sentence {
-    if names.isGraph { return "" }
-    let before = Set(subject.outcomes(of: state)), after = Set(subject.outcomes(of: target))
-    if before.isEmpty || before == after {
-      return before.isEmpty ? "" : ", which changes a detail of it"
-    }
-    let new = after.subtracting(before).sorted().map { names.outcome($0) }
-    if before.isSubset(of: after) { return ", which adds \(Prose.list(new))" }
-    return new.isEmpty ? ", which ends it" : ", which leads to \(Prose.list(new))"
-  }
-
-  /// What holds an actor who could gain, as a clause.
-  private func held(_ actor: Int, at position: Int, _ sense: Concept) -> Sentence {
-    let (state, name) = (solution.states[position], names.actor(actor))
-    guard
-      let certificate = try? solution.certificate(
-        sense, actor: actor, position: position, choosing: .plainest, control: options.control),
-      case .stable(let deterrences) = certificate.finding, let simplest = deterrences.first
-    else { return "\(name) could gain, but is held back" }
-    let gain: Sentence = "\(name) could gain by \(names.change(from: state, to: simplest.improvement))"
-    switch simplest.sanction {
-    case .sequence(let steps, _):
-      let answers = names.steps(
-        steps, from: simplest.improvement, sense.needsCredibleAnswers ? "would answer" : "could answer")
-      return "\(gain), but \(answers), to its loss"
-    case .together(let steps, _):
-      return "\(gain), but not if at the same moment \(names.choices(steps, from: state))"
-    }
+    names.add(verdict, called: name, isBrief: isOneOfSeveral, to: &lead)
   }
 
   // MARK: What lasts
@@ -284,27 +199,7 @@ extension SolveReport {
   /// A judgement of somebody's wishes in names, with its source.
   private func words(of entry: Ledger.Entry) -> Sentence? {
     let judgement = entry.judgement
-    guard let actor = judgement.actor, let statement = subject.statement(of: judgement) else { return nil }
-    let wish = names.words(statement.that, of: actor).pointing(to: .judgement(judgement.id))
-    return "\(names.possessive(actor)) wish for \(wish) (\(statement.citation))"
-  }
-}
-
-extension Names {
-  /// What an actor wants that makes it prefer one state, as a sentence without its full stop; empty
-  /// where nothing is wanted.
-  func wish(_ comparison: Comparison) -> Sentence {
-    guard case .statement(let index) = comparison.ground,
-      subject.statements(of: comparison.actor).indices.contains(index)
-    else {
-      if case .ranking = comparison.ground {
-        return "Its ranking puts that higher (\(citation(ofRankingOf: comparison.actor)))"
-      }
-      return ""
-    }
-    let statement = subject.statements(of: comparison.actor)[index]
-    let wish = words(statement.that, of: comparison.actor)
-      .pointing(to: reference(toStatement: index, of: comparison.actor))
-    return "It wants \(wish) (\(statement.citation))"
+    guard let actor = judgement.actor, subject.statement(of: judgement) != nil else { return nil }
+    return names.wish(judgement.index, of: actor)
   }
 }

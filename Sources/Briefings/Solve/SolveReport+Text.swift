@@ -40,7 +40,8 @@ extension SolveReport {
     if leftOut.isEmpty { limit = nil }
     addLimit(to: &builder, limit, leavingOut: leftOut)
     builder.pause()
-    builder.lead(lead)
+    builder.add(lead)
+    builder.pause()
     builder.add(body.blocks)
     return (builder.document, limit)
   }

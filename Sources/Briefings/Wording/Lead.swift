@@ -17,6 +17,8 @@ struct Lead {
   }
 
   private var paragraphs: [[Part]] = []
+  /// Entries after the paragraphs; the last give way.
+  private var items: [Sentence] = []
 
   /// Begins a line of its own with a sentence.
   mutating func add(_ words: Sentence, rank: Int = 0) {
@@ -33,11 +35,17 @@ struct Lead {
     }
   }
 
-  /// The paragraphs, without what there is no room for.
-  var sentences: [Sentence] {
+  /// An entry of the list after the paragraphs.
+  mutating func item(_ words: Sentence) { items.append(words) }
+
+  /// The box, without what there is no room for.
+  var blocks: [Block] {
     var left = self
     while left.lineCount > Self.lineLimit, left.dropLeast() {}
-    return left.joined
+    let sentences = left.joined
+    var blocks: [Block] = sentences.isEmpty ? [] : [.lead(sentences)]
+    if !left.items.isEmpty { blocks.append(.list(left.items.map { Item($0) })) }
+    return blocks
   }
 
   private var joined: [Sentence] {
@@ -47,10 +55,17 @@ struct Lead {
   }
 
   /// How many lines the paragraphs take.
-  private var lineCount: Int { joined.reduce(0) { $0 + Self.lines(of: $1.text) } }
+  private var lineCount: Int {
+    joined.reduce(0) { $0 + Self.lines(of: $1.text) }
+      + items.reduce(0) { $0 + Self.lines(of: "  - " + $1.text) }
+  }
 
   /// Takes out the last of what gives way first; false when nothing does.
   private mutating func dropLeast() -> Bool {
+    if items.count > 1 {
+      items.removeLast()
+      return true
+    }
     var least: (paragraph: Int, part: Int, rank: Int)?
     for (index, parts) in paragraphs.enumerated() {
       for (place, part) in parts.enumerated() where part.rank > 0 && part.rank >= (least?.rank ?? 1) {

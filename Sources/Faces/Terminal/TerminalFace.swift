@@ -36,7 +36,6 @@ package struct TerminalFace: Sendable {
     switch block {
     case .lead(let sentences):
       for sentence in sentences { paragraph(sentence, position.margin) }
-      gap()
     case .section(let title, let blocks), .more(let title, let blocks):
       heading(title)
       add(blocks, at: position)

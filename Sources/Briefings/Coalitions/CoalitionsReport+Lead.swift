@@ -1,0 +1,74 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+internal import Stability
+
+// What moving together could upset, in a few lines.
+extension CoalitionsReport {
+  /// The lead: what becomes of the present, how much survives, and who could upset the rest.
+  var lead: [Block] {
+    var lead = Lead()
+    let sense: Concept = answer.concepts.contains(.seq) ? .seq : answer.concepts.first ?? .nash
+    guard let place = answer.concepts.firstIndex(of: sense) else { return [] }
+    let (equilibria, survivors) = (answer.equilibria[place], answer.survivors(sense))
+    let least = answer.limit == nil ? "" : "at least "
+    for now in subject.statusQuo.map({ $0.completions.isEmpty ? [$0.state] : Array($0.completions.prefix(2)) }) ?? [] {
+      addPresent(now, sense, equilibria, least, to: &lead)
+    }
+    if equilibria.isEmpty {
+      lead.add("Nothing lasts even while each acts alone, so there is nothing for coalitions to upset.")
+      return lead.blocks
+    }
+    let upset = equilibria.count - survivors.count
+    lead.add(
+      upset == 0
+        ? "\(equilibria.count == 1 ? "The only situation" : "Each of the \(Prose.grouped(equilibria.count)) situations") that could last while each acts alone survives every coalition\(answer.limit == nil ? "" : " looked at")."
+        : "Of the \(Prose.count(equilibria.count, "situation")) that could last while each acts alone, \(least)\(Prose.grouped(upset)) could be upset by actors who move together, each to its own good\(answer.limit == nil ? "; \(survivors.isEmpty ? "none survives" : "\(Prose.grouped(survivors.count)) \(survivors.count == 1 ? "survives" : "survive")")" : "")."
+    )
+    if answer.limit == nil, !survivors.isEmpty, upset > 0 { lead.goOn(surviving(survivors), rank: 2) }
+    let jumps = answer.examples.filter { $0.concepts.contains(sense) }
+    if !jumps.isEmpty { lead.add("Who could, for example:") }
+    for example in jumps.prefix(3) { lead.item(words(example)) }
+    return lead.blocks
+  }
+
+  private func addPresent(
+    _ state: State, _ sense: Concept, _ equilibria: Selection, _ least: String, to lead: inout Lead
+  ) {
+    guard let position = graph.states.position(of: state) else { return }
+    let name = names.called(state)
+    guard equilibria.contains(position) else {
+      lead.add("\(name) does not last even while each acts alone.")
+      lead.goOn(names.see("Who would leave it", "explain"), rank: 4)
+      return
+    }
+    let able = answer.chances.filter { chance in
+      chance.position == position && chance.escapes.contains { $0.concept == sense }
+    }
+    let who = able.prefix(3).map { names.actors(answer.coalitions[$0.coalition].members) }
+    lead.add(
+      able.isEmpty
+        ? "\(name) lasts, and no coalition\(answer.limit == nil ? "" : " looked at") could upset it."
+        : "\(name) lasts while each acts alone, but could be upset by \(who.joined(separator: "; by "))\(able.count > 3 ? "; and by \(Prose.grouped(able.count - 3)) more" : "").")
+  }
+
+  /// The outcomes of what survives.
+  private func surviving(_ positions: [Int]) -> Sentence {
+    var seen: [Sentence] = []
+    for position in positions {
+      for outcome in names.outcomes(state(position)) where !seen.contains(outcome) { seen.append(outcome) }
+    }
+    return seen.isEmpty ? "" : "Of what survives: \(Prose.list(seen, atMost: 5))."
+  }
+
+  private func words(_ example: Coalitions.Example) -> Sentence {
+    let (start, end) = (state(example.position), state(example.target))
+    let from = names.title(of: start) ?? "a situation without a name"
+    let to: Sentence =
+      names.title(of: end).map { $0 == from ? "another of that kind" : $0 } ?? "one without a name"
+    return
+      "\(names.actors(answer.coalitions[example.coalition].members)), from \(from) to \(to)\(example.isJump ? ", which lasts, too" : ""): \(names.steps(example.way, from: start, "moving first"))."
+  }
+}

@@ -1,0 +1,78 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+internal import Stability
+
+// What lasts when each acts on what it sees, in a few lines.
+extension HypergameReport {
+  /// The lead: the fate of the present, what could last, and whom that would surprise.
+  var lead: [Block] {
+    var lead = Lead()
+    if readers.isEmpty {
+      lead.add("Every actor sees the conflict as it is, so nothing here differs from what 'solve' tells.")
+      lead.goOn(names.see("What could last", "solve"))
+      return lead.blocks
+    }
+    for state in (hypergame.subject.statusQuo?.completions ?? []).prefix(2) { addPresent(state, to: &lead) }
+    let equilibria = hypergame.equilibria
+    if equilibria.isEmpty {
+      lead.add("Nothing could last: there is no situation that everybody sees and would stay in, judging by its own view.")
+    } else {
+      lead.add("Could last, each judging by its own view: \(kinds(of: equilibria)).")
+    }
+    let truth = trueEquilibria
+    lead.goOn(
+      equilibria == truth
+        ? "If all saw the conflict as it is, the same would."
+        : "If all saw the conflict as it is: \(truth.isEmpty ? "nothing" : kinds(of: truth)).", rank: 1)
+    for actor in readers where !hypergame.surprises[actor].isNone {
+      lead.item(surprise(of: actor))
+    }
+    return lead.blocks
+  }
+
+  private func addPresent(_ state: State, to lead: inout Lead) {
+    guard let position = hypergame.truth.states.position(of: state) else { return }
+    if hypergame.equilibria.contains(position) {
+      lead.add("\(names.present(state)) lasts: everybody sees it and would stay, judging by its own view.")
+      return
+    }
+    let (movers, blind) = hypergame.departures(from: state)
+    var reasons: [Sentence] = []
+    if let first = movers.first {
+      reasons.append("\(names.actor(first)) would leave\(move(first, seenBy: first, from: state))")
+      if movers.count > 1 { reasons.append("so would \(names.actors(movers.dropFirst()))") }
+    }
+    if !blind.isEmpty { reasons.append("\(names.actors(blind)) would not see it") }
+    lead.add("\(names.present(state)) does not last: \(Prose.list(reasons)).")
+  }
+
+  /// Some states by their outcomes.
+  private func kinds(of states: Selection) -> Sentence {
+    var (seen, unnamed): ([Sentence], Int) = ([], 0)
+    for state in states.members {
+      guard let title = names.title(of: state) else {
+        unnamed += 1
+        continue
+      }
+      if !seen.contains(title) { seen.append(title) }
+    }
+    if unnamed > 0 { seen.append("\(Prose.count(unnamed, "situation")) that no outcome names") }
+    return Prose.list(seen, atMost: 5)
+  }
+
+  private func surprise(of actor: Int) -> Sentence {
+    let surprise = hypergame.surprises[actor]
+    var parts: [Sentence] = []
+    if !surprise.broken.isEmpty {
+      parts.append("in vain \(kinds(of: surprise.broken))")
+    }
+    let expects: Sentence = parts.isEmpty ? "" : "would expect \(parts[0]) to last"
+    let misses: Sentence =
+      surprise.unexpected.isEmpty ? "" : "would not expect \(kinds(of: surprise.unexpected)) to last"
+    return
+      "\(names.capitalized(names.actor(actor))) \(Prose.list([expects, misses].filter { !$0.isEmpty }))."
+  }
+}

@@ -1,0 +1,136 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+internal import Stability
+
+// Where it could go, in a few lines.
+extension PathsReport {
+  /// The most starts and outcomes that the lead tells of.
+  private static let most = 4
+
+  /// The lead: what becomes of the start, what steps could lead to and who would begin, and what is
+  /// out of reach.
+  var lead: [Block] {
+    var lead = Lead()
+    if let limit { lead.add("This is not all: \(limit.words).") }
+    for section in sections.prefix(sections.count > 1 ? 2 : 1) {
+      if options.target == nil { addReach(section, to: &lead) } else { addTarget(section, to: &lead) }
+    }
+    return lead.blocks
+  }
+
+  private func addStart(_ section: Section, to lead: inout Lead) {
+    let start = state(section.reach.start)
+    guard solution.concepts.contains(options.concept),
+      let verdict = Verdict(on: start, under: options.concept, in: solution, Control())
+    else { return }
+    names.add(verdict, called: name(of: start), isBrief: true, to: &lead)
+  }
+
+  /// What a start is called; one of several that the present may be by what tells it from the first.
+  private func name(of start: State) -> Sentence {
+    guard startCount > 1, let first = sections.first.map({ state($0.reach.start) }), first != start else {
+      return names.called(start)
+    }
+    return "The present with \(names.difference(from: first, to: start))"
+  }
+
+  private func addReach(_ section: Section, to lead: inout Lead) {
+    addStart(section, to: &lead)
+    let reached = reached(section)
+    guard let equilibria else { return }
+    let others = reached.filter { $0.position != section.reach.start }
+    if equilibria.isEmpty {
+      lead.add("Nothing lasts in this sense, wherever it leads.")
+    } else if others.isEmpty {
+      lead.add("Nothing else that could last can be reached by steps each of which is a gain for whoever takes it.")
+    } else {
+      let kind: Sentence =
+        options.kind == .moves
+        ? "by moves, whether or not they gain" : "each step a gain at once for whoever takes it"
+      lead.add(
+        "In reach (\(kind)) \(equilibria.count == 1 ? "is the only situation" : "are \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations") that could last:"
+      )
+      for (name, way) in nearestWays(others, section).prefix(Self.most) { lead.item("\(name): \(way).") }
+    }
+    addOutOfReach(section, to: &lead)
+  }
+
+  /// The nearest lasting situation of each outcome with the way there.
+  private func nearestWays(
+    _ reached: [(position: Int, distance: Int)], _ section: Section
+  ) -> [(name: Sentence, way: Sentence)] {
+    var seen: Set<Sentence> = []
+    var ways: [(name: Sentence, way: Sentence)] = []
+    let start = state(section.reach.start)
+    for (position, _) in reached {
+      let name = names.title(of: state(position)) ?? "A situation that no outcome names"
+      guard seen.insert(name).inserted, let path = section.reach.path(to: position) else { continue }
+      ways.append((name, names.story(path, from: start)))
+    }
+    return ways
+  }
+
+  private func addOutOfReach(_ section: Section, to lead: inout Lead) {
+    if section.obstacles.limit != nil { return }
+    let closed = subject.outcomes.indices.filter { index in
+      let members = members(of: subject.outcomes[index])
+      return !members.isEmpty && members.allSatisfy { section.reach.distance(to: $0) == nil }
+    }
+    guard let first = closed.first else { return }
+    var words: Sentence = "Out of reach: \(Prose.list(closed.map { names.outcome($0) }, atMost: 4))"
+    if let why = reluctance(to: members(of: subject.outcomes[first]), section) {
+      words += closed.count == 1 ? ", \(why)" : "; the first \(why)"
+    }
+    lead.goOn(words + ".", rank: 1)
+  }
+
+  /// Whose wish stands in the way, as a clause.
+  private func reluctance(to positions: [Int], _ section: Section) -> Sentence? {
+    guard let obstacle = section.obstacles.obstacle(to: positions, by: options.kind),
+      case .reluctance(_, let path) = obstacle, let first = path.reluctant.first
+    else { return nil }
+    let before = first == 0 ? state(section.reach.start) : path.steps[first - 1].state
+    let step = path.steps[first]
+    let wish = names.wish(conflict.compare(step.actor, step.state, with: before))
+    if wish.isEmpty { return nil }
+    return
+      "because \(names.actor(step.actor)) would have to act against its wishes: \(wish.replacingStart { $0.hasPrefix("It") ? "it" + $0.dropFirst(2) : $0 })"
+  }
+
+  private func addTarget(_ section: Section, to lead: inout Lead) {
+    guard let target = options.target, let ways = section.ways else { return }
+    let outcome = subject.outcomes.firstIndex { $0.id == target.words }
+    let name = outcome.map { names.outcome($0) } ?? Prose.quoted(target.words)
+    let start = state(section.reach.start)
+    guard let shortest = ways.paths.first else {
+      addStart(section, to: &lead)
+      if section.targets.contains(section.reach.start), section.targets.count == 1 {
+        lead.add("It is there already: \(name).")
+      } else {
+        let why = reluctance(to: section.targets.filter { $0 != section.reach.start }, section)
+        lead.add("No way leads to \(name)\(why.map { ", \($0)" } ?? "").")
+      }
+      return
+    }
+    let count = ways.isComplete ? Prose.count(ways.paths.count, "way") : "at least \(Prose.count(ways.paths.count, "way"))"
+    lead.add(
+      "From \(names.title(of: start) ?? "the present situation") to \(name) there \(ways.paths.count == 1 ? "is" : "are") \(count)\(options.kind == .moves ? "" : ", each step a gain at once for whoever takes it"). The shortest:"
+    )
+    lead.item("\(Prose.capitalized(names.story(shortest, from: start))).")
+    let lasting = ways.paths.count { path in
+      path.last.flatMap { solution.states.position(of: $0.state) }.map(isEquilibrium) ?? false
+    }
+    if solution.concepts.contains(options.concept) {
+      lead.goOn(
+        lasting == ways.paths.count
+          ? "All of them end where it could last."
+          : lasting == 0
+            ? "None of them ends where it could last."
+            : "\(Prose.capitalized(Prose.number(lasting))) of them \(lasting == 1 ? "ends" : "end") where it could last.",
+        rank: 2)
+    }
+  }
+}

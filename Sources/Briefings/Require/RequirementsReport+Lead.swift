@@ -1,0 +1,89 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Questions
+internal import Stability
+
+// What it would take, in a few lines.
+extension RequirementsReport {
+  /// The lead: whether it lasts, the nearest change, and what stands in the way.
+  var lead: [Block] {
+    var lead = Lead()
+    guard let nearest = answer.states.first else { return [] }
+    let name = targetTitle
+    if answer.lasts {
+      lead.add("\(name) could last as things stand: nobody would have to want anything else.")
+      lead.goOn(names.see("On which judgements that turns", "sensitivity"), rank: 3)
+      return lead.blocks
+    }
+    lead.add("\(name) does not last now. \(change(nearest))")
+    let standing = failing(nearest)
+    if !standing.isEmpty { lead.add("In the way \(standing.count == 1 ? "stands" : "stand"):") }
+    for (actor, demands) in standing {
+      let base = state(nearest.position)
+      let moves = demands.prefix(2).map { names.change(from: base, to: state($0.move)) }
+      let more = demands.count > 2 ? ", and \(Prose.grouped(demands.count - 2)) more" : ""
+      let comparison = conflict.compare(actor, state(demands[0].move), with: base)
+      let why = names.wish(comparison)
+      lead.item(
+        "\(names.actor(actor)), which would gain by \(Prose.list(moves, "or by"))\(more).\(why.isEmpty ? "" : " \(why).")"
+      )
+    }
+    return lead.blocks
+  }
+
+  private var targetTitle: Sentence {
+    switch answer.target {
+    case .state(let state): names.called(state)
+    case .outcome(let index): names.outcome(index)
+    }
+  }
+
+  /// The demands that are not met, actor by actor.
+  private func failing(
+    _ candidate: Requirements.Candidate
+  ) -> [(actor: Int, demands: [Requirement.Demand])] {
+    candidate.requirements.compactMap { requirement in
+      let failing = requirement.demands.filter {
+        !isMet($0, by: requirement.actor, at: candidate.position)
+      }
+      return failing.isEmpty ? nil : (requirement.actor, failing)
+    }
+  }
+
+  /// The nearest change that would make it last: of judgements where one was found, else of orders.
+  private func change(_ candidate: Requirements.Candidate) -> Sentence {
+    if let edits = answer.edits, let size = edits.sets.first?.count {
+      let words = Prose.list(edits.plainest.map { names.brief([edits.edits[$0]]) })
+      let others = edits.sets.count - 1
+      let more: Sentence =
+        others == 0 ? "" : " \(Prose.capitalized(Prose.count(others, "other change"))) of that size would do, too."
+      return
+        "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together"): \(words).\(more)"
+    }
+    let nearest = candidate.nearest
+    let who = nearest.lowered.indices.filter { !nearest.lowered[$0].isEmpty }
+    return
+      "No change of \(answer.edits == nil ? "a judgement" : "one or two judgements") that was tried makes it last; \(who.isEmpty ? "somebody" : names.actors(who)) would have to rank situations otherwise (\(Prose.count(nearest.distance, isStrict ? "exchange of neighbours" : "pair", isStrict ? "exchanges of neighbours" : "pairs")))."
+  }
+}
+
+extension NearestEdits {
+  /// Of the smallest sets the one whose edits are most natural: left out or exchanged with a
+  /// neighbour before turned into the opposite or put first or last.
+  fileprivate var plainest: [Int] {
+    func weight(_ edit: Edit) -> Int {
+      switch (edit.change, edit.target) {
+      case (_, .ranking): 9
+      case (.swapped, _): 0
+      case (.dropped, _): 1
+      case (.flipped, _): 2
+      case (.negated, _): 3
+      default: 4
+      }
+    }
+    let weighed = sets.enumerated().map { (index: $0, weight: $1.reduce(0) { $0 + weight(edits[$1]) }) }
+    let best = weighed.min { ($0.weight, $0.index) < ($1.weight, $1.index) }
+    return best.map { sets[$0.index] } ?? []
+  }
+}

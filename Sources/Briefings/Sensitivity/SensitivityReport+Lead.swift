@@ -1,0 +1,138 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+
+// What an answer turns on, in a few lines.
+extension SensitivityReport {
+  /// The lead: whether the claim holds, how many judgements decide it, and which first.
+  func lead(_ holds: Bool) -> [Block] {
+    var lead = Lead()
+    lead.add("\(claim(holds))\(firmness(holds))")
+    let deciding = deciding
+    if let basis = basis(of: deciding.map { $0.edits[0].judgement }) { lead.goOn(basis, rank: 2) }
+    if answer.smallestSize == 1 {
+      let dropped = deciding.count { $0.edits.contains { $0.change == .dropped } }
+      if dropped > 0, deciding.count > 1 {
+        lead.goOn(
+          dropped == deciding.count
+            ? "It is enough to leave any of them out:"
+            : "For \(Prose.number(dropped)) of them it is enough to leave them out:", rank: 1)
+      }
+      for judgement in deciding { lead.item(words(judgement)) }
+    } else if let size = answer.smallestSize {
+      for group in groups(ofSize: size) {
+        lead.item(Prose.capitalized(Prose.list(group.sets[0].map { names.brief([answer.edits[$0]]) })) + ".")
+      }
+    }
+    return lead.blocks
+  }
+
+  /// What is claimed and whether it is so.
+  private func claim(_ holds: Bool) -> Sentence {
+    guard case .lasts(let state) = answer.claim.content else {
+      return "\(Prose.quoted(answer.claim.words)) is \(holds ? "true" : "false")"
+    }
+    return "\(names.called(state)) \(holds ? "lasts" : "does not last")"
+  }
+
+  /// How many judgements turn it, to follow the claim.
+  private func firmness(_ holds: Bool) -> Sentence {
+    let turn = holds ? "end that" : "change that"
+    let count = Prose.count(indifferent.of, "judgement")
+    guard let size = answer.smallestSize else {
+      switch answer.completeSizes {
+      case 0: return "; no change of a judgement was tried to the end."
+      case 1: return ", and none of \(count), changed alone, would \(turn)."
+      default:
+        return
+          ", firmly: none of \(count), changed alone, would \(turn), nor would any \(Prose.number(answer.completeSizes)) together."
+      }
+    }
+    if size == 1 {
+      let deciding = indifferent.of - indifferent.edits.count
+      return
+        ", but not firmly: \(deciding == 1 ? "one" : "any of \(Prose.grouped(deciding))") of \(count), if changed alone, would \(turn)."
+    }
+    let pairs = groups(ofSize: size).count
+    let noun = size == 2 ? Prose.count(pairs, "pair") : Prose.count(pairs, "set of \(Prose.number(size))", "sets of \(Prose.number(size))")
+    return
+      ". None of \(count), changed alone, would \(turn); it takes \(Prose.number(size)) together: \(pairs == 1 ? "" : "any of ")\(noun)."
+  }
+
+  /// A judgement that decides alone, with the edits that turn the claim.
+  struct Deciding {
+    let edits: [Edit]
+  }
+
+  /// The judgements that decide alone: first those that do when merely left out, then those that must
+  /// be changed more; of each the least well founded first.
+  var deciding: [Deciding] {
+    let order: [Edit.Change] = [
+      .dropped, .removed, .swapped, .flipped, .negated, .takeOnly, .dropOnly, .bothWays, .first, .last,
+    ]
+    func place(_ edit: Edit) -> Int { order.firstIndex(of: edit.change) ?? order.count }
+    let found = groups(ofSize: 1).map { group in
+      Deciding(edits: group.sets.map { answer.edits[$0[0]] }.sorted { place($0) < place($1) })
+    }
+    return found.enumerated().sorted { one, other in
+      let (left, right) = (one.element.edits[0], other.element.edits[0])
+      return (place(left), left.judgement.firmness, one.offset)
+        < (place(right), right.judgement.firmness, other.offset)
+    }.map { $0.element }
+  }
+
+  private func words(_ deciding: Deciding) -> Sentence {
+    Prose.capitalized(names.brief(deciding.edits)) + "."
+  }
+
+  /// How well founded they are, in a sentence.
+  private func basis(of judgements: [Judgement]) -> Sentence? {
+    if judgements.count < 2 { return nil }
+    let doubtful = judgements.count { $0.basis == .assumed || $0.basis == .inferred }
+    let bare = judgements.count { $0.evidence.allSatisfy { $0.source == nil } }
+    let vague = judgements.count { $0.basis == nil } - judgements.count { $0.basis == nil && $0.evidence.allSatisfy { $0.source == nil } }
+    let firm = judgements.count { $0.basis == .said || $0.basis == .reported }
+    var parts: [String] = []
+    if doubtful > 0 { parts.append("\(Prose.grouped(doubtful)) inferred or assumed") }
+    if vague > 0 { parts.append("\(Prose.grouped(vague)) with a source but no stated basis") }
+    if bare > 0 { parts.append("\(Prose.grouped(bare)) without a source") }
+    if firm > 0 { parts.append("\(Prose.grouped(firm)) said or reported") }
+    return "Of these \(Prose.grouped(judgements.count)) are \(Prose.list(parts))."
+  }
+}
+
+extension Names {
+  /// A judgement with edits of it: `Moscow’s wish for “X” (memo 3.1, said), left out or put last`.
+  func brief(_ edits: [Edit]) -> Sentence {
+    let edit = edits[0]
+    let what: Sentence =
+      switch edit.target {
+      case .statement(let actor, let index): wish(index, of: actor)
+      case .event(let index):
+        "that \(Prose.quoted(conflict.events[index].name, to: .event(conflict.events[index].id))) \(conflict.events[index].holds ? "holds" : "does not hold") (\(citation(of: edit)))"
+      case .options(let bits):
+        "\(possessive(conflict.options[bits[0]].actor)) option \(Prose.quoted(name(ofOption: bits[0]), to: .judgement(edit.judgement.id))) (\(citation(of: edit)))"
+      case .tier(let actor, let index): tier(index, of: actor, edit)
+      case .rule, .requirement, .ranking, .weight, .cannot, .move:
+        "\(subject(of: edit)) (\(citation(of: edit)))"
+      }
+    return "\(what), \(Prose.list(edits.map { change($0) }, atMost: 3, "or"))"
+  }
+
+  private func name(ofOption index: Int) -> String {
+    for row in groups.flatMap({ $0.rows }) where row.options.contains(index) { return row.name }
+    return conflict.options[index].name
+  }
+
+  /// Some states in somebody's ranking, by name where they have one.
+  private func tier(_ index: Int, of actor: Int, _ edit: Edit) -> Sentence {
+    guard case .ranking(let tiers) = conflict.actors[actor].preference, tiers.indices.contains(index) else {
+      return "\(possessive(actor)) ranking"
+    }
+    let members = tiers[index].prefix(2).map { title(of: $0) ?? "a situation without a name" }
+    return
+      "the place of \(Prose.list(members)) in \(possessive(actor)) ranking (\(citation(of: edit)))"
+  }
+}
