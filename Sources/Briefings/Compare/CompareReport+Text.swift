@@ -35,6 +35,8 @@ extension CompareReport {
     var builder = DocumentBuilder()
     builder.title("Where the readings differ")
     builder.about(readings.map { $0.subject.title })
+    builder.add(lead)
+    builder.pause()
     let concept = comparisons.first?.concept.word ?? "seq"
     var list = Table(.list(wide: 1), head: ["", "reading", "lasts under \(concept)"])
     for (index, reading) in readings.enumerated() {
@@ -49,11 +51,13 @@ extension CompareReport {
       for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }
     }
     if readings.count > 2 { addTable(to: &builder) }
-    for (index, comparison) in comparisons.enumerated() {
-      if readings.count > 2 {
-        builder.heading("The first beside \(readings[index + 1].name.printable)")
+    builder.more("Difference by difference") { inner in
+      for (index, comparison) in comparisons.enumerated() {
+        if readings.count > 2 {
+          inner.heading("The first beside \(readings[index + 1].name.printable)")
+        }
+        add(comparison, index + 1, to: &inner)
       }
-      add(comparison, index + 1, to: &builder)
     }
     return builder.document
   }

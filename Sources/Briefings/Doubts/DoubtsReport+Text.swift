@@ -16,6 +16,8 @@ extension DoubtsReport {
     if subject.document.title != nil { builder.title(names.title) }
     builder.about([], headed: "What lasts whatever is in doubt")
     builder.pause()
+    builder.add(lead)
+    builder.pause()
     builder.add(dayOf: subject)
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
@@ -29,7 +31,13 @@ extension DoubtsReport {
       builder.item(
         "and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; \(Sentence.inJSON) lists them all.")
     }
-    for count in answer.concepts { add(count, to: &builder) }
+    if doubts.isEmpty {
+      for count in answer.concepts { add(count, to: &builder) }
+    } else {
+      builder.more("What lasts in how many of the ways") { inner in
+        for count in answer.concepts { add(count, to: &inner) }
+      }
+    }
     addTypes(to: &builder)
     addStrength(to: &builder)
     if isTooLargeForTypes {

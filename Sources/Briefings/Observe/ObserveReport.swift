@@ -46,6 +46,8 @@ extension ObserveReport {
     var builder = DocumentBuilder()
     builder.title("What would tell the readings apart")
     builder.about(readings.map { $0.subject.title })
+    builder.add(lead)
+    builder.pause()
     addReadings(to: &builder)
     for reading in readings {
       for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }
@@ -55,15 +57,21 @@ extension ObserveReport {
       builder.paragraph(
         "\(Sentence("Not finished:", .caution)) \(limit.words). What follows was found by then.")
     }
-    builder.pause()
-    for sentence in extent { builder.paragraph(sentence) }
     if !separation.singles.isEmpty {
       builder.heading("Where they differ")
       builder.remark(
         "(implied: it holds in everything that lasts there; permitted: in some of it; excluded: in none.)")
       builder.table(grid)
     }
-    let told = sentences
+    builder.more("What was compared") { inner in
+      for sentence in extent { inner.paragraph(sentence) }
+    }
+    builder.more("What to look for") { addSigns(to: &$0) }
+    return builder.document
+  }
+
+  private func addSigns(to builder: inout DocumentBuilder) {
+    let told = signs
     if !told.isEmpty { builder.heading("What to look for") }
     for sentence in told.prefix(Self.itemLimit.singles) { builder.item(sentence) }
     addLeftOut(told.count - Self.itemLimit.singles, to: &builder)
@@ -74,7 +82,6 @@ extension ObserveReport {
       for pair in separation.pairs.prefix(Self.itemLimit.pairs) { builder.item(sentence(pair)) }
       addLeftOut(separation.pairCount - Self.itemLimit.pairs, to: &builder)
     }
-    return builder.document
   }
 
   private func addLeftOut(_ count: Int, to builder: inout DocumentBuilder) {
@@ -173,7 +180,7 @@ extension ObserveReport {
 
   /// What each matter would tell, seen and not seen; those that tell the same
   /// about the same readings together.
-  private var sentences: [Sentence] {
+  var signs: [Sentence] {
     var order: [[Modality?]] = []
     var groups: [[Modality?]: [Observation]] = [:]
     for observation in separation.singles {

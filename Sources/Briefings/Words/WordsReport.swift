@@ -43,16 +43,21 @@ extension WordsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
-    builder.paragraph(opening)
-    builder.add(dayOf: subject)
     if let limit = analysis.limit {
-      builder.pause()
       builder.paragraph(
         "\(Sentence("Not finished:", .caution)) \(limit.words). What follows was found by then.")
     }
-    for (test, belief) in zip(analysis.tests, analysis.beliefs) { add(test, belief, to: &builder) }
-    for concept in concepts {
-      for holds in analysis.holds where holds.concept == concept { add(holds, to: &builder) }
+    builder.add(lead)
+    builder.pause()
+    builder.add(dayOf: subject)
+    builder.paragraph(opening)
+    builder.more("Each declaration") { inner in
+      for (test, belief) in zip(analysis.tests, analysis.beliefs) { add(test, belief, to: &inner) }
+    }
+    builder.more("What holds the states that last") { inner in
+      for concept in concepts {
+        for holds in analysis.holds where holds.concept == concept { add(holds, to: &inner) }
+      }
     }
     return builder.document
   }

@@ -1,0 +1,68 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+internal import Stability
+
+// What holds whatever is in doubt, in a few lines.
+extension DoubtsReport {
+  /// The lead, in the first of the senses asked about.
+  var lead: [Block] {
+    guard let count = answer.concepts.first, count.examined.count > 0, !doubts.isEmpty else { return [] }
+    var lead = Lead()
+    let ways = isExact ? "ways to settle what is in doubt" : "ways drawn to settle what is in doubt"
+    let all = Prose.grouped(count.examined.count)
+    for state in (subject.statusQuo?.completions ?? []).prefix(2) {
+      guard let position = graph.states.position(of: state) else { continue }
+      let share = count.share(at: position)
+      let reason = hangsOn(share, in: count)
+      lead.add("\(names.called(state)) \(lasting(share, of: count, ways)).")
+      if !reason.isEmpty { lead.goOn("\(Prose.capitalized(reason)).", rank: 2) }
+    }
+    addOutcomes(count, to: &lead)
+    if count.withoutEquilibrium > 0 {
+      lead.add("In \(Prose.grouped(count.withoutEquilibrium)) of the \(all) ways nothing lasts.", rank: 2)
+    }
+    lead.add(
+      count.sameAsWritten == count.examined.count
+        ? "What lasts is the same in all of them, so the doubts make no difference."
+        : "What lasts as the case is written lasts so in \(words(ways: count.sameAsWritten)) of the \(all) ways.",
+      rank: 3)
+    return lead.blocks
+  }
+
+  private func words(ways count: UInt64) -> String { Prose.grouped(count) }
+
+  /// In how many ways something lasts.
+  private func lasting(_ share: DoubtsCount.Share, of count: DoubtsCount, _ ways: String) -> Sentence {
+    let all = Prose.grouped(count.examined.count)
+    return switch Holding(share, of: count.examined.count) {
+    case .all: "lasts in all \(all) \(ways)"
+    case .none: "lasts in none of the \(all) \(ways)"
+    case .some: "lasts in \(Prose.grouped(share.count)) of the \(all) \(ways)"
+    }
+  }
+
+  /// The outcomes: what could last whatever is in doubt, what never, and what hangs on a doubt.
+  private func addOutcomes(_ count: DoubtsCount, to lead: inout Lead) {
+    var (sure, never): ([Int], [Int]) = ([], [])
+    var some: [(outcome: Int, share: DoubtsCount.Share)] = []
+    for (index, share) in count.outcomes.enumerated() {
+      switch Holding(share, of: count.examined.count) {
+      case .all: sure.append(index)
+      case .none: never.append(index)
+      case .some: some.append((index, share))
+      }
+    }
+    func list(_ indices: [Int]) -> Sentence { Prose.list(indices.map { names.outcome($0) }, atMost: 5) }
+    if !sure.isEmpty { lead.add("Could last whatever is in doubt: \(list(sure)).") }
+    if !never.isEmpty { lead.goOn("In none of the ways: \(list(never)).", rank: 1) }
+    for (outcome, share) in some.sorted(by: { $0.share.count > $1.share.count }) {
+      let reason = hangsOn(share, in: count)
+      lead.item(
+        "\(names.outcome(outcome)) in \(Prose.grouped(share.count)) of \(Prose.grouped(count.examined.count))\(reason.isEmpty ? "" : ": \(reason)")."
+      )
+    }
+  }
+}
