@@ -43,7 +43,7 @@ extension CompareReport {
   /// The smallest set of differences that accounts for a conclusion.
   private func account(_ conclusion: Conclusion, _ comparison: CaseComparison, _ other: Int) -> Sentence {
     guard let first = conclusion.accounts.first else { return "" }
-    let parts = first.map { comparison.differences[$0].brief(names[0], names[other], judgements[0]) }
+    let parts = first.map { comparison.differences[$0].brief(names[0], names[other], pair(other)) }
     return "; it takes \(Prose.list(parts, atMost: 2))"
   }
 }
