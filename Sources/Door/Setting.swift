@@ -66,7 +66,7 @@ package struct Setting {
     if isFull || form == .html || form == .document { return document }
     var (brief, leftOut) = document.brief
     if !leftOut.isEmpty {
-      brief.blocks += [.pause, .paragraph("With --full: \(leftOut.joined(separator: "; ")).")]
+      brief.blocks += [.pause, .paragraph("With --full: \(Prose.list(leftOut, atMost: 8)).")]
     }
     return brief
   }

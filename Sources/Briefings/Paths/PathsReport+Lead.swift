@@ -15,8 +15,12 @@ extension PathsReport {
   var lead: [Block] {
     var lead = Lead()
     if let limit { lead.add("This is not all: \(limit.words).") }
-    for section in sections.prefix(sections.count > 1 ? 2 : 1) {
-      if options.target == nil { addReach(section, to: &lead) } else { addTarget(section, to: &lead) }
+    guard let first = sections.first else { return lead.blocks }
+    if options.target == nil {
+      for section in sections.prefix(2) { addStart(section, to: &lead) }
+      addReach(first, to: &lead)
+    } else {
+      addTarget(first, to: &lead)
     }
     return lead.blocks
   }
@@ -34,11 +38,10 @@ extension PathsReport {
     guard startCount > 1, let first = sections.first.map({ state($0.reach.start) }), first != start else {
       return names.called(start)
     }
-    return "The present with \(names.difference(from: first, to: start))"
+    return "The present \(names.variant(start, of: first))"
   }
 
   private func addReach(_ section: Section, to lead: inout Lead) {
-    addStart(section, to: &lead)
     let reached = reached(section)
     guard let equilibria else { return }
     let others = reached.filter { $0.position != section.reach.start }
@@ -51,7 +54,7 @@ extension PathsReport {
         options.kind == .moves
         ? "by moves, whether or not they gain" : "each step a gain at once for whoever takes it"
       lead.add(
-        "In reach (\(kind)) \(equilibria.count == 1 ? "is the only situation" : "are \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations") that could last:"
+        "In reach (\(kind)) \(equilibria.count == 1 ? "is the only situation" : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations") that could last:"
       )
       for (name, way) in nearestWays(others, section).prefix(Self.most) { lead.item("\(name): \(way).") }
     }
@@ -62,15 +65,15 @@ extension PathsReport {
   private func nearestWays(
     _ reached: [(position: Int, distance: Int)], _ section: Section
   ) -> [(name: Sentence, way: Sentence)] {
-    var seen: Set<Sentence> = []
-    var ways: [(name: Sentence, way: Sentence)] = []
     let start = state(section.reach.start)
-    for (position, _) in reached {
-      let name = names.title(of: state(position)) ?? "A situation that no outcome names"
-      guard seen.insert(name).inserted, let path = section.reach.path(to: position) else { continue }
-      ways.append((name, names.story(path, from: start)))
+    return kinds(reached, section).compactMap { kind in
+      section.reach.path(to: kind.nearest).map { path in
+        (
+          names.title(of: state(kind.nearest)) ?? "A situation that no outcome names",
+          names.story(path, from: start)
+        )
+      }
     }
-    return ways
   }
 
   private func addOutOfReach(_ section: Section, to lead: inout Lead) {

@@ -158,7 +158,7 @@ extension PathsReport {
   }
 
   /// Equilibria that belong to the same outcomes.
-  private struct EquilibriumKind {
+  struct EquilibriumKind {
     var outcomes: [Sentence]
     var count = 0
     /// The nearest of them, the one whose way changes least.
@@ -168,7 +168,7 @@ extension PathsReport {
   }
 
   /// The equilibria reached by the outcomes that they belong to, nearest first.
-  private func kinds(_ reached: [(position: Int, distance: Int)], _ section: Section) -> [EquilibriumKind] {
+  func kinds(_ reached: [(position: Int, distance: Int)], _ section: Section) -> [EquilibriumKind] {
     var kinds: [EquilibriumKind] = []
     for (position, distance) in reached {
       let outcomes = names.outcomes(state(position))

@@ -60,7 +60,7 @@ extension Names {
     if isPresent(state) { return present(state) }
     if let title = title(of: state) { return title }
     guard let now = subject.statusQuo?.state else { return "The situation" }
-    return "The situation that differs from the present by \(difference(from: now, to: state))"
+    return "The present \(variant(state, of: now))"
   }
 
   /// Who would leave a state or what holds it, in a few sentences.
@@ -100,7 +100,7 @@ extension Names {
     let concept = verdict.concept
     let unopposed: Sentence =
       concept == .nash || concept == .sim
-      ? "" : ", and no answer \(concept.needsCredibleAnswers ? "that helps those who give it " : "")makes it sorry"
+      ? "" : ", and no answer \(concept.needsCredibleAnswers ? "that helps those who give it " : "")would spoil that"
     return "\(why)\(unopposed)."
   }
 

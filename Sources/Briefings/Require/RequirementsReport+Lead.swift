@@ -32,7 +32,8 @@ extension RequirementsReport {
     return lead.blocks
   }
 
-  private var targetTitle: Sentence {
+  /// What is to last, to begin a sentence.
+  var targetTitle: Sentence {
     switch answer.target {
     case .state(let state): names.called(state)
     case .outcome(let index): names.outcome(index)
@@ -54,7 +55,7 @@ extension RequirementsReport {
   /// The nearest change that would make it last: of judgements where one was found, else of orders.
   private func change(_ candidate: Requirements.Candidate) -> Sentence {
     if let edits = answer.edits, let size = edits.sets.first?.count {
-      let words = Prose.list(edits.plainest.map { names.brief([edits.edits[$0]]) })
+      let words = edits.plainest.map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
       let others = edits.sets.count - 1
       let more: Sentence =
         others == 0 ? "" : " \(Prose.capitalized(Prose.count(others, "other change"))) of that size would do, too."

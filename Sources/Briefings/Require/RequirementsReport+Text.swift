@@ -16,7 +16,7 @@ extension RequirementsReport {
   /// and what would be the least change.
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
-    builder.title("What it takes for \(targetName) to last")
+    builder.title("What it takes for \(targetTitle.replacingStart { $0.hasPrefix("The ") ? "the " + $0.dropFirst(4) : $0 }) to last")
     builder.about([names.title])
     builder.add(dayOf: subject)
     if let limit = answer.limit {
@@ -53,13 +53,6 @@ extension RequirementsReport {
       return states + "; what edits would do was not yet tried."
     }
     return states + "; \(Prose.count(tried, "set")) of edits \(tried == 1 ? "was" : "were") tried."
-  }
-
-  private var targetName: Sentence {
-    switch answer.target {
-    case .state(let state): names.full(state)
-    case .outcome(let index): names.outcome(index)
-    }
   }
 
   /// For an outcome, its states by how far they are from lasting.

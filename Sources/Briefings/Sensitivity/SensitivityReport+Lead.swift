@@ -23,7 +23,7 @@ extension SensitivityReport {
       for judgement in deciding { lead.item(words(judgement)) }
     } else if let size = answer.smallestSize {
       for group in groups(ofSize: size) {
-        lead.item(Prose.capitalized(Prose.list(group.sets[0].map { names.brief([answer.edits[$0]]) })) + ".")
+        lead.item(Prose.capitalized(group.sets[0].map { names.brief([answer.edits[$0]]) }.joined(separator: "; and ")) + ".")
       }
     }
     return lead.blocks
@@ -99,7 +99,7 @@ extension SensitivityReport {
     if vague > 0 { parts.append("\(Prose.grouped(vague)) with a source but no stated basis") }
     if bare > 0 { parts.append("\(Prose.grouped(bare)) without a source") }
     if firm > 0 { parts.append("\(Prose.grouped(firm)) said or reported") }
-    return "Of these \(Prose.grouped(judgements.count)) are \(Prose.list(parts))."
+    return "Of these \(Prose.grouped(judgements.count)): \(parts.joined(separator: ", "))."
   }
 }
 

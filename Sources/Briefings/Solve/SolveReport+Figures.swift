@@ -72,8 +72,9 @@ extension SolveReport {
       lasting.count == 1
       ? "the only situation that could last"
       : "the \(Prose.grouped(lasting.count)) of \(Prose.count(solution.states.count, "feasible situation")) that could last"
-    builder.heading("What is taken \(now.isEmpty ? "" : "now, and ")in what could last")
-    builder.figure(.marks(marks), caption: "What is taken \(now.isEmpty ? "" : "now, and ")in \(what).")
+    builder.heading("What could last, option by option")
+    builder.figure(
+      .marks(marks), caption: "What is taken \(now.isEmpty ? "" : "now, and ")in \(what), by outcome.")
   }
 
   /// In graph form, the states that could last, by name.

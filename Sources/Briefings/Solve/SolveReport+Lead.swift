@@ -41,12 +41,14 @@ extension SolveReport {
       return
     }
     let lasting = states.filter { isEquilibrium(sense, $0) }.count
+    let each = lasting == 0 ? "none of which lasts" : lasting == states.count ? "all of which last" : "of which \(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"
     lead.add(
-      "The present may be any of \(Prose.number(states.count)) situations, of which \(lasting == 0 ? "none lasts" : lasting == states.count ? "each lasts" : "\(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"):"
-    )
+      states.count == 2 && lasting != 1
+        ? "The present may be either of two situations; \(lasting == 0 ? "neither lasts" : "both last")."
+        : "The present may be any of \(Prose.number(states.count)) situations, \(each).", rank: 2)
     for state in states.prefix(4) {
-      let difference = names.difference(from: statusQuo.state, to: state)
-      let name: Sentence = difference.isEmpty ? names.present(state) : "With \(difference) it"
+      let variant = names.variant(state, of: statusQuo.state)
+      let name: Sentence = variant.isEmpty ? names.present(state) : "The present \(variant)"
       addFate(of: state, called: name, in: sense, isOneOfSeveral: true, to: &lead)
     }
   }
@@ -89,7 +91,7 @@ extension SolveReport {
       let list: [Sentence] = lasting.map { outcome in
         names.outcome(outcome) + (lasting.count > 1 && always.contains(outcome) ? " (always)" : "")
       }
-      var words: Sentence = "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\(Prose.list(list, atMost: 6))"
+      var words: Sentence = "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\(Prose.list(list, atMost: 4))"
       if unnamed > 0 {
         words += "; and \(Prose.count(unnamed, "situation")) that no outcome names, of \(Prose.grouped(equilibria.count)) in all"
       }
