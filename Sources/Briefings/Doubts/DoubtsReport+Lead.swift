@@ -16,7 +16,7 @@ extension DoubtsReport {
     for state in (subject.statusQuo?.completions ?? []).prefix(2) {
       guard let position = graph.states.position(of: state) else { continue }
       let share = count.share(at: position)
-      let reason = hangsOn(share, in: count)
+      let reason = named(hangsOn(share, in: count))
       lead.add("\(names.called(state)) \(lasting(share, of: count, ways)).")
       if !reason.isEmpty { lead.goOn("\(Prose.capitalized(reason)).", rank: 2) }
     }
@@ -30,6 +30,12 @@ extension DoubtsReport {
         : "What lasts as the case is written lasts so in \(words(ways: count.sameAsWritten)) of the \(all) ways.",
       rank: 3)
     return lead.blocks
+  }
+
+  /// The reason, unless it speaks of states by their numbers.
+  private func named(_ reason: Sentence) -> Sentence {
+    let hasState = reason.phrases.contains { if case .state? = $0.reference { true } else { false } }
+    return hasState && !names.isGraph ? "" : reason
   }
 
   private func words(ways count: UInt64) -> String { Prose.grouped(count) }
@@ -55,11 +61,16 @@ extension DoubtsReport {
       case .some: some.append((index, share))
       }
     }
-    func list(_ indices: [Int]) -> Sentence { Prose.list(indices.map { names.outcome($0) }, atMost: 5) }
-    if !sure.isEmpty { lead.add("Could last whatever is in doubt: \(list(sure)).") }
+    func list(_ indices: [Int], _ most: Int = 5) -> Sentence {
+      Prose.list(indices.map { names.outcome($0) }, atMost: most)
+    }
+    if !sure.isEmpty {
+      let start = "Could last whatever is in doubt: "
+      lead.add("\(start)\(list(sure)).", orShorter: "\(start)\(list(sure, 2)).")
+    }
     if !never.isEmpty { lead.goOn("In none of the ways: \(list(never)).", rank: 1) }
     for (outcome, share) in some.sorted(by: { $0.share.count > $1.share.count }) {
-      let reason = hangsOn(share, in: count)
+      let reason = named(hangsOn(share, in: count))
       lead.item(
         "\(names.outcome(outcome)) in \(Prose.grouped(share.count)) of \(Prose.grouped(count.examined.count))\(reason.isEmpty ? "" : ": \(reason)")."
       )

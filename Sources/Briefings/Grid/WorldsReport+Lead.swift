@@ -18,10 +18,13 @@ extension WorldsReport {
     let sure = outcomes.filter { $0.count(of: 1) == $0.total }
     let never = outcomes.filter { $0.count(of: 1) == 0 }
     let some = outcomes.filter { $0.count(of: 1) != $0.total && $0.count(of: 1) != 0 }
-    func list(_ findings: [Worlds.Finding]) -> Sentence {
-      Prose.list(findings.map { name(of: $0.question) }, atMost: 5)
+    func list(_ findings: [Worlds.Finding], _ most: Int = 5) -> Sentence {
+      Prose.list(findings.map { name(of: $0.question) }, atMost: most)
     }
-    if !sure.isEmpty { lead.add("Could last in every world: \(list(sure)).") }
+    if !sure.isEmpty {
+      lead.add(
+        "Could last in every world: \(list(sure)).", orShorter: "Could last in every world: \(list(sure, 2)).")
+    }
     if !never.isEmpty { lead.add("In none: \(list(never)).", rank: 1) }
     for finding in some {
       let where_ = place(finding).map { ": \($0)" } ?? ""

@@ -20,7 +20,8 @@ extension HypergameReport {
     if equilibria.isEmpty {
       lead.add("Nothing could last: there is no situation that everybody sees and would stay in, judging by its own view.")
     } else {
-      lead.add("Could last, each judging by its own view: \(kinds(of: equilibria)).")
+      let start = "Could last, each judging by its own view: "
+      lead.add("\(start)\(kinds(of: equilibria)).", orShorter: "\(start)\(kinds(of: equilibria, 2)).")
     }
     let truth = trueEquilibria
     lead.goOn(
@@ -50,7 +51,7 @@ extension HypergameReport {
   }
 
   /// Some states by their outcomes.
-  private func kinds(of states: Selection) -> Sentence {
+  private func kinds(of states: Selection, _ most: Int = 4) -> Sentence {
     var (seen, unnamed): ([Sentence], Int) = ([], 0)
     for state in states.members {
       guard let title = names.title(of: state) else {
@@ -60,7 +61,7 @@ extension HypergameReport {
       if !seen.contains(title) { seen.append(title) }
     }
     if unnamed > 0 { seen.append("\(Prose.count(unnamed, "situation")) that no outcome names") }
-    return Prose.list(seen, atMost: 5)
+    return Prose.list(seen, atMost: most)
   }
 
   private func surprise(of actor: Int) -> Sentence {

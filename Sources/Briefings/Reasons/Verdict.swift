@@ -84,8 +84,8 @@ extension Names {
     }
     let act = change(from: verdict.state, to: escape.improvement)
     lead.add(
-      "\(name) does not last: \(actor(first)) would gain by \(act)\(isBrief ? "" : effect(on: verdict.state, of: escape.improvement))."
-    )
+      "\(name) does not last: \(actor(first)) would gain by \(act)\(isBrief ? "" : effect(on: verdict.state, of: escape.improvement)).",
+      orShorter: isBrief ? "\(name) does not last: \(actor(first)) would leave it." : nil)
     if !isBrief { lead.goOn(reason(escape.improvement, of: first, verdict), rank: 1) }
     if verdict.leaving.count > 1 { lead.goOn("So would \(actors(verdict.leaving.dropFirst())).") }
     if !isBrief, let next = verdict.tempted.first {

@@ -91,11 +91,14 @@ extension SolveReport {
       let list: [Sentence] = lasting.map { outcome in
         names.outcome(outcome) + (lasting.count > 1 && always.contains(outcome) ? " (always)" : "")
       }
-      var words: Sentence = "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\(Prose.list(list, atMost: 4))"
-      if unnamed > 0 {
-        words += "; and \(Prose.count(unnamed, "situation")) that no outcome names, of \(Prose.grouped(equilibria.count)) in all"
+      let rest: Sentence =
+        unnamed == 0
+        ? ""
+        : "; and \(Prose.count(unnamed, "situation")) that no outcome names, of \(Prose.grouped(equilibria.count)) in all"
+      func words(_ count: Int) -> Sentence {
+        "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\(Prose.list(list, atMost: count))\(rest)."
       }
-      lead.add(words + ".")
+      lead.add(words(4), orShorter: words(2))
     }
     if !names.isGraph, equilibria.count > 1 || lasting.count > 0 {
       lead.goOn(common(to: equilibria), rank: 3)
@@ -164,16 +167,20 @@ extension SolveReport {
         threats += outcomes
       }
     }
-    func list(_ outcomes: [Int]) -> Sentence {
-      Prose.list(outcomes.sorted().map { names.outcome($0) }, atMost: 5)
+    func list(_ outcomes: [Int], _ most: Int = 4) -> Sentence {
+      Prose.list(outcomes.sorted().map { names.outcome($0) }, atMost: most)
     }
-    if !threats.isEmpty { lead.add("Would need threats that may not be believed: \(list(threats)).") }
+    if !threats.isEmpty {
+      let start = "Would need threats that may not be believed: "
+      lead.add("\(start)\(list(threats)).", orShorter: "\(start)\(list(threats, 1)).")
+    }
     if !hasty.isEmpty {
       lead.add("Would need others who act at the same moment: \(list(hasty)).", rank: 2)
     }
     let isEvery = Set(solution.concepts).isSuperset(of: Concept.allCases.filter { $0.isDefined(in: conflict.form) })
     if !never.isEmpty {
-      lead.add("Cannot last in any sense\(isEvery ? "" : " asked for"): \(list(never)).")
+      let start = "Cannot last in any sense\(isEvery ? "" : " asked for"): "
+      lead.add("\(start)\(list(never)).", orShorter: "\(start)\(list(never, 2)).")
     }
     if !infeasible.isEmpty { lead.goOn("Cannot arise: \(list(infeasible)).", rank: 2) }
   }

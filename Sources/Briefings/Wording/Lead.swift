@@ -14,6 +14,8 @@ struct Lead {
     var words: Sentence
     /// How early it gives way: 0 never, the highest first.
     var rank: Int
+    /// The same with less in it, where there is little room.
+    var shorter: Sentence?
   }
 
   private var paragraphs: [[Part]] = []
@@ -21,17 +23,17 @@ struct Lead {
   private var items: [Sentence] = []
 
   /// Begins a line of its own with a sentence.
-  mutating func add(_ words: Sentence, rank: Int = 0) {
-    if !words.isEmpty { paragraphs.append([Part(words: words, rank: rank)]) }
+  mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence? = nil) {
+    if !words.isEmpty { paragraphs.append([Part(words: words, rank: rank, shorter: shorter)]) }
   }
 
   /// Goes on with a sentence in the same line.
-  mutating func goOn(_ words: Sentence, rank: Int = 0) {
+  mutating func goOn(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence? = nil) {
     if words.isEmpty { return }
     if paragraphs.isEmpty {
-      add(words, rank: rank)
+      add(words, rank: rank, orShorter: shorter)
     } else {
-      paragraphs[paragraphs.count - 1].append(Part(words: words, rank: rank))
+      paragraphs[paragraphs.count - 1].append(Part(words: words, rank: rank, shorter: shorter))
     }
   }
 
@@ -41,11 +43,39 @@ struct Lead {
   /// The box, without what there is no room for.
   var blocks: [Block] {
     var left = self
-    while left.lineCount > Self.lineLimit, left.dropLeast() {}
+    while left.lineCount > Self.lineLimit, left.giveWay() {}
     let sentences = left.joined
     var blocks: [Block] = sentences.isEmpty ? [] : [.lead(sentences)]
     if !left.items.isEmpty { blocks.append(.list(left.items.map { Item($0) })) }
     return blocks
+  }
+
+  /// Takes out or shortens what matters least; false when nothing can give way.
+  private mutating func giveWay() -> Bool {
+    if dropLeast(atLeast: 3) { return true }
+    if items.count > 3 { return dropItem() }
+    if shorten() || dropLeast(atLeast: 1) { return true }
+    return items.isEmpty ? false : dropItem()
+  }
+
+  private mutating func dropItem() -> Bool {
+    items.removeLast()
+    // What led to the list leads nowhere without it.
+    if items.isEmpty, let last = paragraphs.indices.last {
+      if let end = paragraphs[last].last, end.words.hasSuffix(":") { paragraphs[last].removeLast() }
+    }
+    return true
+  }
+
+  private mutating func shorten() -> Bool {
+    for (index, parts) in paragraphs.enumerated() {
+      for (place, part) in parts.enumerated() {
+        guard let shorter = part.shorter else { continue }
+        paragraphs[index][place] = Part(words: shorter, rank: part.rank)
+        return true
+      }
+    }
+    return false
   }
 
   private var joined: [Sentence] {
@@ -60,15 +90,11 @@ struct Lead {
       + items.reduce(0) { $0 + Self.lines(of: "  - " + $1.text) }
   }
 
-  /// Takes out the last of what gives way first; false when nothing does.
-  private mutating func dropLeast() -> Bool {
-    if items.count > 1 {
-      items.removeLast()
-      return true
-    }
+  /// Takes out the last of what gives way first; false when nothing does so early.
+  private mutating func dropLeast(atLeast rank: Int) -> Bool {
     var least: (paragraph: Int, part: Int, rank: Int)?
     for (index, parts) in paragraphs.enumerated() {
-      for (place, part) in parts.enumerated() where part.rank > 0 && part.rank >= (least?.rank ?? 1) {
+      for (place, part) in parts.enumerated() where part.rank >= (least?.rank ?? rank) {
         least = (index, place, part.rank)
       }
     }

@@ -1,0 +1,83 @@
+import CaseFile
+import Disk
+import Foundation
+import ConflictModel
+import Documents
+import EffectiveCounts
+import Notation
+import Questions
+import TestSupport
+import Testing
+
+@testable import Briefings
+
+/// The answer box: what a reader with one screen of patience gets.
+@Suite("Answers first") struct LeadBoxTests {
+  /// The answer of every question about a case, told without what is asked for by arguments.
+  private struct Told: BriefingVisitor {
+    let subject: Subject
+    var documents: [(word: String, document: Document)] = []
+
+    mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+      let table = Told.Asked.table
+      guard table.about == .oneCase, table.word != "show", let arguments = Self.briefly(table),
+        let question = try? Told.Asked(arguments), let answer = try? question.answer(about: subject, Work())
+      else { return }
+      documents.append((table.word, Told(answer, Work()).told().document))
+    }
+
+    /// What keeps a question from taking long.
+    private static func briefly(_ table: QuestionTable) -> Arguments? {
+      let values = ["doubts": [("samples", "50")], "require": [("size", "1")], "sensitivity": [("size", "1")]]
+      return try? Arguments((values[table.word] ?? []).map { (name: $0.0, value: $0.1) }, to: table)
+    }
+  }
+
+  /// The lines of the box: the lead and the list after it.
+  private static func box(_ document: Document) -> [String] {
+    var lines: [String] = []
+    for block in document.blocks {
+      switch block {
+      case .lead(let sentences): lines += sentences.map(\.text)
+      case .list(let items) where !lines.isEmpty: return lines + items.map { "  - " + $0.sentence.text }
+      case _ where !lines.isEmpty: return lines
+      default: continue
+      }
+    }
+    return lines
+  }
+
+  private static func faults(of box: [String], _ ids: Set<String>) -> [String] {
+    var faults: [String] = []
+    let count = box.reduce(0) { $0 + Lead.lines(of: $1) }
+    if count > Lead.lineLimit { faults.append("\(count) lines") }
+    let text = box.map { $0.hasPrefix("  - ") ? String($0.dropFirst(4)) : $0 }.joined(separator: " ")
+    if text.contains(/\b[Ss]tates? \d/) { faults.append("the number of a state") }
+    if text.contains(/\b[YN]{4,}\b/) { faults.append("a pattern") }
+    for word in ["nash", "gmr", "smr", "sseq", "seq"] where text.contains("under \(word)") {
+      faults.append(word)
+    }
+    if text.contains(/\bwill\b/) { faults.append("will") }
+    if text.contains("  ") || text.contains("..") || text.contains(" .") || text.contains(" ,") {
+      faults.append("spaces or stops")
+    }
+    return faults
+  }
+
+  @Test("at most eight lines, in names, before anything else", arguments: CatalogTests.files)
+  func catalog(file: String) throws {
+    var told = Told(subject: Subject(try CaseDocument(reading: CatalogTests.folder.appending(path: file).path)))
+    AllBriefings.visit(&told)
+    #expect(told.documents.count > 6)
+    for (word, document) in told.documents {
+      let box = Self.box(document)
+      if box.isEmpty {
+        // Nothing varies, or nothing is in doubt: that is said in a sentence.
+        #expect(["grid", "doubts", "coalitions"].contains(word), "\(word)")
+        continue
+      }
+      let faults = Self.faults(of: box, [])
+      #expect(faults.isEmpty, "\(word): \(faults)\n\(box.joined(separator: "\n"))")
+    }
+  }
+}
