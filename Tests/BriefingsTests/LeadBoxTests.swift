@@ -28,7 +28,9 @@ import Testing
 
     /// What keeps a question from taking long.
     private static func briefly(_ table: QuestionTable) -> Arguments? {
-      let values = ["doubts": [("samples", "50")], "require": [("size", "1")], "sensitivity": [("size", "1")]]
+      let values = [
+        "doubts": [("samples", "50")], "require": [("size", "1")], "sensitivity": [("size", "1")],
+      ]
       return try? Arguments((values[table.word] ?? []).map { (name: $0.0, value: $0.1) }, to: table)
     }
   }
@@ -66,7 +68,8 @@ import Testing
 
   @Test("at most eight lines, in names, before anything else", arguments: CatalogTests.files)
   func catalog(file: String) throws {
-    var told = Told(subject: Subject(try CaseDocument(reading: CatalogTests.folder.appending(path: file).path)))
+    var told = Told(
+      subject: Subject(try CaseDocument(reading: CatalogTests.folder.appending(path: file).path)))
     AllBriefings.visit(&told)
     #expect(told.documents.count > 6)
     for (word, document) in told.documents {

@@ -14,7 +14,8 @@ extension CoalitionsReport {
     guard let place = answer.concepts.firstIndex(of: sense) else { return [] }
     let (equilibria, survivors) = (answer.equilibria[place], answer.survivors(sense))
     let least = answer.limit == nil ? "" : "at least "
-    for now in subject.statusQuo.map({ $0.completions.isEmpty ? [$0.state] : Array($0.completions.prefix(2)) }) ?? [] {
+    for now in subject.statusQuo.map({ $0.completions.isEmpty ? [$0.state] : Array($0.completions.prefix(2)) }
+    ) ?? [] {
       addPresent(now, sense, equilibria, least, to: &lead)
     }
     if equilibria.isEmpty {
@@ -51,7 +52,8 @@ extension CoalitionsReport {
     lead.add(
       able.isEmpty
         ? "\(name) lasts, and no coalition\(answer.limit == nil ? "" : " looked at") could upset it."
-        : "\(name) lasts while each acts alone, but could be upset by \(who.joined(separator: "; by "))\(able.count > 3 ? "; and by \(Prose.grouped(able.count - 3)) more" : "").")
+        : "\(name) lasts while each acts alone, but could be upset by \(who.joined(separator: "; by "))\(able.count > 3 ? "; and by \(Prose.grouped(able.count - 3)) more" : "")."
+    )
   }
 
   /// The outcomes of what survives.

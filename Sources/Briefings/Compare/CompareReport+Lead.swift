@@ -11,7 +11,8 @@ extension CompareReport {
   var lead: [Block] {
     var lead = Lead()
     for (index, comparison) in comparisons.enumerated() {
-      let name: Sentence = comparisons.count == 1 ? "They" : "The first and \(readings[index + 1].name.printable)"
+      let name: Sentence =
+        comparisons.count == 1 ? "They" : "The first and \(readings[index + 1].name.printable)"
       add(comparison, name, index + 1, to: &lead)
     }
     return lead.blocks

@@ -23,7 +23,8 @@ extension WorldsReport {
     }
     if !sure.isEmpty {
       lead.add(
-        "Could last in every world: \(list(sure)).", orShorter: "Could last in every world: \(list(sure, 2)).")
+        "Could last in every world: \(list(sure)).", orShorter: "Could last in every world: \(list(sure, 2))."
+      )
     }
     if !never.isEmpty { lead.add("In none: \(list(never)).", rank: 1) }
     for finding in some {

@@ -18,7 +18,9 @@ extension HypergameReport {
     for state in (hypergame.subject.statusQuo?.completions ?? []).prefix(2) { addPresent(state, to: &lead) }
     let equilibria = hypergame.equilibria
     if equilibria.isEmpty {
-      lead.add("Nothing could last: there is no situation that everybody sees and would stay in, judging by its own view.")
+      lead.add(
+        "Nothing could last: there is no situation that everybody sees and would stay in, judging by its own view."
+      )
     } else {
       let start = "Could last, each judging by its own view: "
       lead.add("\(start)\(kinds(of: equilibria)).", orShorter: "\(start)\(kinds(of: equilibria, 2)).")

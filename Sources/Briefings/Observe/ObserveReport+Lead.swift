@@ -18,11 +18,13 @@ extension ObserveReport {
     let (all, differ) = (separation.matters.count, separation.singles.count)
     if differ == 0 {
       lead.add(
-        "\(separation.pairs.isEmpty ? "Nothing that can be seen" : "No single thing that can be seen") tells the readings apart: of \(Prose.count(all, "thing")) they all expect the same.")
+        "\(separation.pairs.isEmpty ? "Nothing that can be seen" : "No single thing that can be seen") tells the readings apart: of \(Prose.count(all, "thing")) they all expect the same."
+      )
       return lead.blocks
     }
     lead.add(
-      "The readings differ on \(Prose.grouped(differ)) of \(Prose.count(all, "thing")) that can be seen. What to look for first:")
+      "The readings differ on \(Prose.grouped(differ)) of \(Prose.count(all, "thing")) that can be seen. What to look for first:"
+    )
     for sentence in signs.prefix(6) { lead.item(sentence) }
     return lead.blocks
   }

@@ -45,10 +45,12 @@ extension PathsReport {
     let reached = reached(section)
     guard let equilibria else { return }
     let others = reached.filter { $0.position != section.reach.start }
+    addOutOfReach(section, to: &lead)
     if equilibria.isEmpty {
       lead.add("Nothing lasts in this sense, wherever it leads.")
     } else if others.isEmpty {
-      lead.add("Nothing else that could last can be reached by steps each of which is a gain for whoever takes it.")
+      lead.add(
+        "Nothing else that could last can be reached by steps each of which is a gain for whoever takes it.")
     } else {
       let kind: Sentence =
         options.kind == .moves
@@ -58,7 +60,6 @@ extension PathsReport {
       )
       for (name, way) in nearestWays(others, section).prefix(Self.most) { lead.item("\(name): \(way).") }
     }
-    addOutOfReach(section, to: &lead)
   }
 
   /// The nearest lasting situation of each outcome with the way there.
@@ -87,7 +88,7 @@ extension PathsReport {
     if let why = reluctance(to: members(of: subject.outcomes[first]), section) {
       words += closed.count == 1 ? ", \(why)" : "; the first \(why)"
     }
-    lead.goOn(words + ".", rank: 1)
+    lead.add(words + ".", rank: 1)
   }
 
   /// Whose wish stands in the way, as a clause.
@@ -118,7 +119,9 @@ extension PathsReport {
       }
       return
     }
-    let count = ways.isComplete ? Prose.count(ways.paths.count, "way") : "at least \(Prose.count(ways.paths.count, "way"))"
+    let count =
+      ways.isComplete
+      ? Prose.count(ways.paths.count, "way") : "at least \(Prose.count(ways.paths.count, "way"))"
     lead.add(
       "From \(names.title(of: start) ?? "the present situation") to \(name) there \(ways.paths.count == 1 ? "is" : "are") \(count)\(options.kind == .moves ? "" : ", each step a gain at once for whoever takes it"). The shortest:"
     )

@@ -83,12 +83,20 @@ extension Names {
       return
     }
     let act = change(from: verdict.state, to: escape.improvement)
+    let others: Sentence =
+      verdict.leaving.count > 1 ? "So would \(actors(verdict.leaving.dropFirst()))." : ""
+    if isBrief {
+      lead.add(
+        "\(name) does not last: \(actor(first)) would gain by \(act).\(others.isEmpty ? "" : " ")\(others)",
+        orShorter: "\(name) does not last: \(actors(verdict.leaving)) would leave it.")
+      return
+    }
     lead.add(
-      "\(name) does not last: \(actor(first)) would gain by \(act)\(isBrief ? "" : effect(on: verdict.state, of: escape.improvement)).",
-      orShorter: isBrief ? "\(name) does not last: \(actor(first)) would leave it." : nil)
-    if !isBrief { lead.goOn(reason(escape.improvement, of: first, verdict), rank: 1) }
-    if verdict.leaving.count > 1 { lead.goOn("So would \(actors(verdict.leaving.dropFirst())).") }
-    if !isBrief, let next = verdict.tempted.first {
+      "\(name) does not last: \(actor(first)) would gain by \(act)\(effect(on: verdict.state, of: escape.improvement))."
+    )
+    lead.goOn(reason(escape.improvement, of: first, verdict), rank: 1)
+    lead.goOn(others)
+    if let next = verdict.tempted.first {
       lead.goOn("(\(Prose.capitalized(held(next, verdict))).)", rank: 4)
     }
   }
@@ -100,7 +108,8 @@ extension Names {
     let concept = verdict.concept
     let unopposed: Sentence =
       concept == .nash || concept == .sim
-      ? "" : ", and no answer \(concept.needsCredibleAnswers ? "that helps those who give it " : "")would spoil that"
+      ? ""
+      : ", and no answer \(concept.needsCredibleAnswers ? "that helps those who give it " : "")would spoil that"
     return "\(why)\(unopposed)."
   }
 

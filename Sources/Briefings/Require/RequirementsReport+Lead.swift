@@ -58,7 +58,8 @@ extension RequirementsReport {
       let words = edits.plainest.map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
       let others = edits.sets.count - 1
       let more: Sentence =
-        others == 0 ? "" : " \(Prose.capitalized(Prose.count(others, "other change"))) of that size would do, too."
+        others == 0
+        ? "" : " \(Prose.capitalized(Prose.count(others, "other change"))) of that size would do, too."
       return
         "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together"): \(words).\(more)"
     }

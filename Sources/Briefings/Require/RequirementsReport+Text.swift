@@ -16,7 +16,9 @@ extension RequirementsReport {
   /// and what would be the least change.
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
-    builder.title("What it takes for \(targetTitle.replacingStart { $0.hasPrefix("The ") ? "the " + $0.dropFirst(4) : $0 }) to last")
+    builder.title(
+      "What it takes for \(targetTitle.replacingStart { $0.hasPrefix("The ") ? "the " + $0.dropFirst(4) : $0 }) to last"
+    )
     builder.about([names.title])
     builder.add(dayOf: subject)
     if let limit = answer.limit {

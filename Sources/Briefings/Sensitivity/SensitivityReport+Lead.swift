@@ -23,7 +23,9 @@ extension SensitivityReport {
       for judgement in deciding { lead.item(words(judgement)) }
     } else if let size = answer.smallestSize {
       for group in groups(ofSize: size) {
-        lead.item(Prose.capitalized(group.sets[0].map { names.brief([answer.edits[$0]]) }.joined(separator: "; and ")) + ".")
+        lead.item(
+          Prose.capitalized(group.sets[0].map { names.brief([answer.edits[$0]]) }.joined(separator: "; and "))
+            + ".")
       }
     }
     return lead.blocks
@@ -56,7 +58,10 @@ extension SensitivityReport {
         ", but not firmly: \(deciding == 1 ? "one" : "any of \(Prose.grouped(deciding))") of \(count), if changed alone, would \(turn)."
     }
     let pairs = groups(ofSize: size).count
-    let noun = size == 2 ? Prose.count(pairs, "pair") : Prose.count(pairs, "set of \(Prose.number(size))", "sets of \(Prose.number(size))")
+    let noun =
+      size == 2
+      ? Prose.count(pairs, "pair")
+      : Prose.count(pairs, "set of \(Prose.number(size))", "sets of \(Prose.number(size))")
     return
       ". None of \(count), changed alone, would \(turn); it takes \(Prose.number(size)) together: \(pairs == 1 ? "" : "any of ")\(noun)."
   }
@@ -92,7 +97,9 @@ extension SensitivityReport {
     if judgements.count < 2 { return nil }
     let doubtful = judgements.count { $0.basis == .assumed || $0.basis == .inferred }
     let bare = judgements.count { $0.evidence.allSatisfy { $0.source == nil } }
-    let vague = judgements.count { $0.basis == nil } - judgements.count { $0.basis == nil && $0.evidence.allSatisfy { $0.source == nil } }
+    let vague =
+      judgements.count { $0.basis == nil }
+      - judgements.count { $0.basis == nil && $0.evidence.allSatisfy { $0.source == nil } }
     let firm = judgements.count { $0.basis == .said || $0.basis == .reported }
     var parts: [String] = []
     if doubtful > 0 { parts.append("\(Prose.grouped(doubtful)) inferred or assumed") }

@@ -119,7 +119,8 @@ extension SolveReport {
     for concept in shown {
       let count = solution.equilibria(concept).count
       list.add([
-        concept.word, "\(count == 0 ? "none" : Prose.grouped(count)) of \(Prose.grouped(solution.states.count))",
+        concept.word,
+        "\(count == 0 ? "none" : Prose.grouped(count)) of \(Prose.grouped(solution.states.count))",
         Sentence(concept.gloss(beside: shown), to: .concept(concept.rawValue)),
       ])
     }

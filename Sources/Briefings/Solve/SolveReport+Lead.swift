@@ -41,7 +41,11 @@ extension SolveReport {
       return
     }
     let lasting = states.filter { isEquilibrium(sense, $0) }.count
-    let each = lasting == 0 ? "none of which lasts" : lasting == states.count ? "all of which last" : "of which \(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"
+    let each =
+      lasting == 0
+      ? "none of which lasts"
+      : lasting == states.count
+        ? "all of which last" : "of which \(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"
     lead.add(
       states.count == 2 && lasting != 1
         ? "The present may be either of two situations; \(lasting == 0 ? "neither lasts" : "both last")."
@@ -98,7 +102,7 @@ extension SolveReport {
       func words(_ count: Int) -> Sentence {
         "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\(Prose.list(list, atMost: count))\(rest)."
       }
-      lead.add(words(4), orShorter: words(2))
+      lead.add(words(4), orShorter: words(2), words(1))
     }
     if !names.isGraph, equilibria.count > 1 || lasting.count > 0 {
       lead.goOn(common(to: equilibria), rank: 3)
@@ -120,12 +124,14 @@ extension SolveReport {
   private func unnamedLasting(_ equilibria: Selection) -> Sentence {
     if names.isGraph {
       let states = equilibria.members.lazy.map { names.title(of: $0) ?? names.state($0) }
-      return "Could last: \(equilibria.count == 1 ? "only " : "")\(Prose.list(first: states, of: equilibria.count, atMost: 6))."
+      return
+        "Could last: \(equilibria.count == 1 ? "only " : "")\(Prose.list(first: states, of: equilibria.count, atMost: 6))."
     }
     if equilibria.count == 1, let only = equilibria.members.first(where: { _ in true }) {
       return "Could last: one situation alone, in which \(clause(content: only))."
     }
-    return "Could last: \(Prose.grouped(equilibria.count)) of \(Prose.count(solution.states.count, "feasible situation"))."
+    return
+      "Could last: \(Prose.grouped(equilibria.count)) of \(Prose.count(solution.states.count, "feasible situation"))."
   }
 
   private func clause(content state: State) -> Sentence {
@@ -172,15 +178,20 @@ extension SolveReport {
     }
     if !threats.isEmpty {
       let start = "Would need threats that may not be believed: "
-      lead.add("\(start)\(list(threats)).", orShorter: "\(start)\(list(threats, 1)).")
+      lead.add(
+        "\(start)\(list(threats)).", orShorter: "\(start)\(list(threats, 1)).",
+        "\(start)\(Prose.count(threats.count, "outcome")).")
     }
     if !hasty.isEmpty {
       lead.add("Would need others who act at the same moment: \(list(hasty)).", rank: 2)
     }
-    let isEvery = Set(solution.concepts).isSuperset(of: Concept.allCases.filter { $0.isDefined(in: conflict.form) })
+    let isEvery = Set(solution.concepts).isSuperset(
+      of: Concept.allCases.filter { $0.isDefined(in: conflict.form) })
     if !never.isEmpty {
       let start = "Cannot last in any sense\(isEvery ? "" : " asked for"): "
-      lead.add("\(start)\(list(never)).", orShorter: "\(start)\(list(never, 2)).")
+      lead.add(
+        "\(start)\(list(never)).", orShorter: "\(start)\(list(never, 2)).",
+        "\(start)\(Prose.count(never.count, "outcome")).")
     }
     if !infeasible.isEmpty { lead.goOn("Cannot arise: \(list(infeasible)).", rank: 2) }
   }

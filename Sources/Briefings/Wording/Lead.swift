@@ -14,8 +14,8 @@ struct Lead {
     var words: Sentence
     /// How early it gives way: 0 never, the highest first.
     var rank: Int
-    /// The same with less in it, where there is little room.
-    var shorter: Sentence?
+    /// The same with less and less in it, where there is little room.
+    var shorter: [Sentence]
   }
 
   private var paragraphs: [[Part]] = []
@@ -23,18 +23,15 @@ struct Lead {
   private var items: [Sentence] = []
 
   /// Begins a line of its own with a sentence.
-  mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence? = nil) {
+  mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
     if !words.isEmpty { paragraphs.append([Part(words: words, rank: rank, shorter: shorter)]) }
   }
 
   /// Goes on with a sentence in the same line.
-  mutating func goOn(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence? = nil) {
+  mutating func goOn(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
     if words.isEmpty { return }
-    if paragraphs.isEmpty {
-      add(words, rank: rank, orShorter: shorter)
-    } else {
-      paragraphs[paragraphs.count - 1].append(Part(words: words, rank: rank, shorter: shorter))
-    }
+    if paragraphs.isEmpty { paragraphs.append([]) }
+    paragraphs[paragraphs.count - 1].append(Part(words: words, rank: rank, shorter: shorter))
   }
 
   /// An entry of the list after the paragraphs.
@@ -68,14 +65,18 @@ struct Lead {
   }
 
   private mutating func shorten() -> Bool {
+    var longest: (paragraph: Int, part: Int, length: Int)?
     for (index, parts) in paragraphs.enumerated() {
-      for (place, part) in parts.enumerated() {
-        guard let shorter = part.shorter else { continue }
-        paragraphs[index][place] = Part(words: shorter, rank: part.rank)
-        return true
+      for (place, part) in parts.enumerated() where !part.shorter.isEmpty {
+        let length = part.words.text.displayWidth
+        if length > longest?.length ?? 0 { longest = (index, place, length) }
       }
     }
-    return false
+    guard let longest else { return false }
+    var part = paragraphs[longest.paragraph][longest.part]
+    part.words = part.shorter.removeFirst()
+    paragraphs[longest.paragraph][longest.part] = part
+    return true
   }
 
   private var joined: [Sentence] {

@@ -89,8 +89,9 @@ private struct ConditionWords {
   private func thing(_ name: String) -> Sentence {
     switch things[name] {
     case .option(let index): option(index)
-    case .level(let index): names.owned(
-      names.conflict.levelOptions[index].firstOption, by: level(index), askedBy: actor)
+    case .level(let index):
+      names.owned(
+        names.conflict.levelOptions[index].firstOption, by: level(index), askedBy: actor)
     case .event(let index):
       Prose.quoted(
         names.conflict.events[index].name, to: .event(names.conflict.events[index].id))

@@ -14,7 +14,9 @@ extension WordsReport {
       lead.add("Nobody declares anything in this case, so there are no words to test.")
     } else {
       let count = Prose.count(analysis.tests.count, "declaration")
-      lead.add("\(Prose.capitalized(count)) beside what those who make \(analysis.tests.count == 1 ? "it" : "them") want:")
+      lead.add(
+        "\(Prose.capitalized(count)) beside what those who make \(analysis.tests.count == 1 ? "it" : "them") want:"
+      )
     }
     for (test, belief) in zip(analysis.tests, analysis.beliefs) { lead.item(verdict(test, belief)) }
     lead.goOn(names.see("What could last", "solve"), rank: 5)
@@ -30,7 +32,8 @@ extension WordsReport {
     let said: Sentence = "\(names.capitalized(who)): \(words.pointing(to: names.reference(to: declaration)))"
     let worth: Sentence =
       switch test.credibility {
-      case .nothingDue: test.applies.isEmpty ? "idle, since the condition never holds" : "nothing to carry out"
+      case .nothingDue:
+        test.applies.isEmpty ? "idle, since the condition never holds" : "nothing to carry out"
       case .unable: "\(who) could not keep it alone"
       case .credible: "credible: \(who) would gain by carrying it out"
       case .partly: "credible in part: it would gain by that in some situations and not in others"
