@@ -212,7 +212,7 @@ extension SolveReport {
         : "Basis: \(Prose.grouped(doubtful.count)) of the \(Prose.count(all, "judgement")) behind this \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source."
     )
     if let weightiest = doubtful.first(where: { $0.verdicts != nil }), let words = words(of: weightiest) {
-      lead.goOn("Of these, most hangs on \(words).", rank: 1)
+      lead.goOn("Of these, most hangs on \(words).", rank: 2)
     }
   }
 

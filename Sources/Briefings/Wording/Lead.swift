@@ -16,6 +16,7 @@ struct Lead {
     var rank: Int
     /// The same with less and less in it, where there is little room.
     var shorter: [Sentence]
+    var isShortened = false
   }
 
   private var paragraphs: [[Part]] = []
@@ -49,10 +50,11 @@ struct Lead {
 
   /// Takes out or shortens what matters least; false when nothing can give way.
   private mutating func giveWay() -> Bool {
-    if dropLeast(atLeast: 3) { return true }
+    if dropLeast(atLeast: 2) { return true }
     if items.count > 3 { return dropItem() }
-    if shorten() || dropLeast(atLeast: 1) { return true }
-    return items.isEmpty ? false : dropItem()
+    if shorten(again: false) || dropLeast(atLeast: 1) { return true }
+    if items.count > 1 { return dropItem() }
+    return shorten(again: true) || !items.isEmpty && dropItem()
   }
 
   private mutating func dropItem() -> Bool {
@@ -64,10 +66,11 @@ struct Lead {
     return true
   }
 
-  private mutating func shorten() -> Bool {
+  /// Shortens the longest part that can be, one that was shortened already only if that is asked for.
+  private mutating func shorten(again: Bool) -> Bool {
     var longest: (paragraph: Int, part: Int, length: Int)?
     for (index, parts) in paragraphs.enumerated() {
-      for (place, part) in parts.enumerated() where !part.shorter.isEmpty {
+      for (place, part) in parts.enumerated() where !part.shorter.isEmpty && (again || !part.isShortened) {
         let length = part.words.text.displayWidth
         if length > longest?.length ?? 0 { longest = (index, place, length) }
       }
@@ -75,6 +78,7 @@ struct Lead {
     guard let longest else { return false }
     var part = paragraphs[longest.paragraph][longest.part]
     part.words = part.shorter.removeFirst()
+    part.isShortened = true
     paragraphs[longest.paragraph][longest.part] = part
     return true
   }

@@ -15,6 +15,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
   private var format: Option<String?>
   private var output: Option<String?>
   private var json: Flag<Bool>
+  private var full: Flag<Bool>
   /// Whether a file is replaced, where the answer may be a case.
   private var force: Flag<Bool>?
   private var allowanceGroup: OptionGroup<AllowanceArguments<Self>>
@@ -33,6 +34,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     format = Option(help: forms.parameter.argumentHelp, completion: forms.parameter.completion)
     output = Option(name: [.short, .long], help: forms.outputHelp, completion: .file())
     json = Flag(wrappedValue: false, help: FormChoice.jsonHelp)
+    full = Flag(wrappedValue: false, help: Self.fullHelp)
     if Self.writesCases { force = Flag(wrappedValue: false, help: "Replace the file if it is there.") }
     allowanceGroup = OptionGroup()
   }
@@ -44,6 +46,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     format = try container.decode(Option<String?>.self, forKey: "format")
     output = try container.decode(Option<String?>.self, forKey: "output")
     json = try container.decode(Flag<Bool>.self, forKey: "json")
+    full = try container.decode(Flag<Bool>.self, forKey: "full")
     if Self.writesCases { force = try container.decode(Flag<Bool>.self, forKey: "force") }
     allowanceGroup = try container.decode(OptionGroup<AllowanceArguments<Self>>.self, forKey: "allowance")
   }
@@ -54,13 +57,17 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     for parameter in parameters { children.append(("_" + parameter.parameter.name, parameter.wrapper)) }
     children += [("_format", format), ("_output", output)]
     if let force { children.append(("_force", force)) }
-    children += [("_json", json), ("_allowance", allowanceGroup)]
+    children += [("_json", json), ("_full", full), ("_allowance", allowanceGroup)]
     return Mirror(self, children: children)
   }
 
   private var choice: FormChoice {
     FormChoice(
       of: Told.self, format: format.wrappedValue, output: output.wrappedValue, json: json.wrappedValue)
+  }
+
+  private static var fullHelp: ArgumentHelp {
+    "Tell everything: states with their numbers, all senses, every reason."
   }
 
   private static var writesCases: Bool { Told.forms.contains(.yaml) }
@@ -96,8 +103,9 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     try environment.requireWritable(destination)
     let answer = try question.answer(checking: subject, session.work)
     session.clearProgress()
-    let setting = Setting(
+    var setting = Setting(
       destination == nil ? session.style : Style(), about: input.paths, of: subject, to: arguments)
+    setting.isFull = full.wrappedValue
     return response(Told(answer, session.work), answer, setting, session)
   }
 
