@@ -68,7 +68,7 @@ struct Request {
         for (event, holds) in reader.members(of: value) { given[event] = reader.truth(holds) }
         if !given.isEmpty { changeSpans.append(value.span) }
       case "on":
-        day = reader.text(value)
+        day = reader.day(value)
         changeSpans.append(value.span)
       case "profiles":
         for (actor, profile) in reader.members(of: value) { profiles[actor] = reader.text(profile) }
@@ -134,10 +134,14 @@ struct Request {
     var reader = RequestReader(problems: [])
     var found = Arguments(to: table)
     for argument in arguments {
-      let values = table.parameter(named: argument.key).map { reader.values(of: argument.value, for: $0) }
-      for value in values ?? [""] {
-        let span = values == nil ? argument.keySpan : argument.value.span
-        reader.note(found.add(argument.key, value, writtenAs: .key), at: span)
+      guard let parameter = table.parameter(named: argument.key) else {
+        reader.note(found.add(argument.key, "", writtenAs: .key), at: argument.keySpan)
+        continue
+      }
+      let texts = reader.said(in: argument.value, for: parameter)?.map { $0.text } ?? []
+      let values = parameter.isRepeated || texts.isEmpty ? texts : [texts.joined(separator: ",")]
+      for value in values {
+        reader.note(found.add(argument.key, value, writtenAs: .key), at: argument.value.span)
       }
     }
     for argument in arguments {

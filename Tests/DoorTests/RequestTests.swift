@@ -38,7 +38,7 @@ import Testing
       ("solve", "\"all-states\": 0", "true or false is due here, and this is a number", 16),
       ("solve", "\"all-states\": []", "true or false is due here, and this is a list", 16),
       ("solve", "\"engine\": \"quick\"", "Please provide one of 'auto', 'reference'", 12),
-      ("solve", "\"with\": [\"fate\", \"doom\"]", "'with' does not know 'doom'", 10),
+      ("solve", "\"with\": [\"fate\", \"doom\"]", "'with' does not know 'doom'", 19),
       ("solve", "\"limt\": 1", "did you mean 'limit'?", 2),
       (
         "solve", "\"concepts\": [\"nash\", [\"seq\"]]", "a text or a number is due here, and this is a list",

@@ -179,9 +179,7 @@ extension CaseDocument {
   /// The values of events on a day that was asked for.
   func asked(_ date: String) throws(SyntaxError) -> (values: [String: Bool], day: CaseDay) {
     guard PartialDate.isValid(date) else {
-      throw SyntaxError(
-        Diagnostic(
-          .wrongValue, "a day is YYYY-MM-DD, or a month YYYY-MM or a year YYYY, not '\(date)'", at: .none))
+      throw SyntaxError(Diagnostic(.wrongValue, PartialDate.refusal(of: date), at: .none))
     }
     guard events.contains(where: { $0.hasDates }) else {
       throw SyntaxError(

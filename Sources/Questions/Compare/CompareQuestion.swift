@@ -29,7 +29,7 @@ package struct CompareQuestion: Question {
   private let claims: [String]
 
   @export(interface) package init(_ arguments: Arguments) throws(Failure) {
-    concept = try arguments.concepts("concept")[0]
+    concept = try arguments.concept("concept")
     claims = arguments.texts("claim")
   }
 

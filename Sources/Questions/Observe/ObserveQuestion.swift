@@ -39,7 +39,7 @@ package struct ObserveQuestion: Question {
   @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     readings = arguments.texts("reading").compactMap { Assignment.list(in: $0) }
     varying = arguments.texts("vary")
-    concept = try arguments.concepts("concept")[0]
+    concept = try arguments.concept("concept")
   }
 
   /// What tells readings apart.
