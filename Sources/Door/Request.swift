@@ -30,14 +30,15 @@ struct Request {
   /// The form of the answer, as it is written.
   private var form: String?
   private var formSpan: JSONNode.Span?
-  private let source: JSONSource
+  let root: JSONNode
+  let source: JSONSource
 
   /// Reads a request.
   ///
   /// - Throws: `SyntaxError` with everything that is wrong with it.
   init(_ bytes: [UInt8]) throws(SyntaxError) {
     let reading = try JSONReader.read(bytes, file: "request")
-    source = reading.source
+    (root, source) = (reading.root, reading.source)
     var reader = RequestReader(problems: reading.problems)
     read(reading.root, &reader)
     try refuse(reader.problems)
@@ -54,8 +55,9 @@ struct Request {
       "format", "version", "question", "cases", "files", "given", "on", "profiles", "arguments", "limits",
       "as",
     ]
-    for (key, value) in reader.members(of: root, keys, "a request") {
-      switch key {
+    for member in reader.members(of: root, keys, "a request") {
+      let value = member.value
+      switch member.key {
       case "format": reader.expect(value, "entente.request")
       case "version": if value.wholeNumber != 1 { reader.problem(value, .unknownVersion, "the version is 1") }
       case "question": (question, questionSpan) = (reader.text(value), value.span)
@@ -63,15 +65,17 @@ struct Request {
         casesSpan = value.span
         for one in reader.list(value) { readCase(one, &reader) }
       case "files":
-        for (path, text) in reader.members(of: value) { add(reader.text(text), at: path, text, &reader) }
+        for file in reader.members(of: value) {
+          add(reader.text(file.value), at: file.key, file.value, &reader)
+        }
       case "given":
-        for (event, holds) in reader.members(of: value) { given[event] = reader.truth(holds) }
+        for event in reader.members(of: value) { given[event.key] = reader.truth(event.value) }
         if !given.isEmpty { changeSpans.append(value.span) }
       case "on":
         day = reader.day(value)
         changeSpans.append(value.span)
       case "profiles":
-        for (actor, profile) in reader.members(of: value) { profiles[actor] = reader.text(profile) }
+        for actor in reader.members(of: value) { profiles[actor.key] = reader.text(actor.value) }
         if !profiles.isEmpty { changeSpans.append(value.span) }
       case "arguments":
         if case .object(let members) = value.content {
@@ -80,8 +84,9 @@ struct Request {
           _ = reader.members(of: value)
         }
       case "limits":
-        for (name, limit) in reader.members(of: value, ["states", "steps"], "limits") {
-          if name == "states" { states = reader.count(limit) } else { steps = reader.count(limit) }
+        for limit in reader.members(of: value, ["states", "steps"], "limits") {
+          let count = reader.count(limit.value)
+          if limit.key == "states" { states = count } else { steps = count }
         }
       default: (form, formSpan) = (reader.text(value), value.span)
       }
@@ -95,8 +100,8 @@ struct Request {
     caseSpans.append(node.span)
     if case .text(let path) = node.content { return cases.append(path) }
     var (path, text) = (nil as String?, nil as JSONNode?)
-    for (key, value) in reader.members(of: node, ["path", "text"], "a case") {
-      if key == "path" { path = reader.text(value) } else { text = value }
+    for member in reader.members(of: node, ["path", "text"], "a case") {
+      if member.key == "path" { path = reader.text(member.value) } else { text = member.value }
     }
     let called = path ?? unusedName
     cases.append(called)

@@ -16,12 +16,12 @@ struct RequestReader {
   /// The members of an object; with `keys`, only of these.
   mutating func members(
     of node: JSONNode, _ keys: [String]? = nil, _ what: String = ""
-  ) -> [(key: String, value: JSONNode)] {
+  ) -> [JSONNode.Member] {
     guard case .object(let members) = node.content else {
       problem(node, .wrongShape, "an object is due here, and this is \(node.kindName)")
       return []
     }
-    var found: [(key: String, value: JSONNode)] = []
+    var found: [JSONNode.Member] = []
     for member in members {
       if let keys, !keys.contains(member.key) {
         problems.append(
@@ -29,7 +29,7 @@ struct RequestReader {
             code: .unknownKey, message: "\(what) has no key '\(member.key)'", span: member.keySpan,
             hint: Suggestion.hint(for: member.key, among: keys, called: "keys")))
       } else {
-        found.append((key: member.key, value: member.value))
+        found.append(member)
       }
     }
     return found

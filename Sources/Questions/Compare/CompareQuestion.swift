@@ -71,7 +71,7 @@ package struct CompareQuestion: Question {
       do {
         concepts.insert(try subject.claim(parsing: text, concept: concept, among: states).concept)
       } catch {
-        throw .wrong(error)
+        throw .wrong(error, about: "claim", text)
       }
     }
     return concepts

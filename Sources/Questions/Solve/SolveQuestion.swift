@@ -119,10 +119,12 @@ package struct SolveQuestion: Question {
     let subject = try subject.meaning(work)
     var condition: Condition?
     if let filter {
-      do { condition = try subject.condition(parsing: filter) } catch { throw .wrong(error) }
+      do { condition = try subject.condition(parsing: filter) } catch {
+        throw .wrong(error, about: "where", filter)
+      }
     }
     var actor: Int?
-    if let sorting { actor = try subject.actor(named: sorting) }
+    if let sorting { actor = try subject.actor(named: sorting, by: "sort") }
     let solution = work.solve(subject.conflict, concepts, by: engine, naming: named)
     var answer = Answer(subject: subject, solution: solution, limit: work.limit(solution.limit))
     answer.allStates = allStates
