@@ -14,7 +14,7 @@ struct Request {
   private var caseSpans: [JSONNode.Span] = []
   private var casesSpan: JSONNode.Span?
   /// The files that come with the request, by path without detours.
-  private var texts: [String: [UInt8]] = [:]
+  private var texts: [[UInt8]: [UInt8]] = [:]
   /// The values given to events.
   private(set) var given: [String: Bool] = [:]
   /// The day as of which dated events are read.
@@ -64,6 +64,9 @@ struct Request {
       case "cases":
         casesSpan = value.span
         for one in reader.list(value) { readCase(one, &reader) }
+        if case .list(let all) = value.content, all.isEmpty {
+          reader.problem(value, .missingKey, "a request needs a case under 'cases'")
+        }
       case "files":
         for file in reader.members(of: value) {
           add(reader.text(file.value), at: file.key, file.value, &reader)
@@ -91,14 +94,22 @@ struct Request {
       default: (form, formSpan) = (reader.text(value), value.span)
       }
     }
-    if question.isEmpty { reader.problem(root, .missingKey, "a request needs the key 'question'") }
-    if cases.isEmpty { reader.problem(root, .missingKey, "a request needs a case under 'cases'") }
+    if case .object = root.content {
+      if questionSpan == nil { reader.problem(root, .missingKey, "a request needs the key 'question'") }
+      if casesSpan == nil { reader.problem(root, .missingKey, "a request needs a case under 'cases'") }
+    }
   }
 
   /// One case: its path, or that with its text.
   private mutating func readCase(_ node: JSONNode, _ reader: inout RequestReader) {
     caseSpans.append(node.span)
-    if case .text(let path) = node.content { return cases.append(path) }
+    switch node.content {
+    case .text(let path): return cases.append(path)
+    case .object: break
+    default:
+      return reader.problem(
+        node, .wrongShape, "a path or an object is due here, and this is \(node.kindName)")
+    }
     var (path, text) = (nil as String?, nil as JSONNode?)
     for member in reader.members(of: node, ["path", "text"], "a case") {
       if member.key == "path" { path = reader.text(member.value) } else { text = member.value }
@@ -126,7 +137,7 @@ struct Request {
   private mutating func add(_ text: String, at path: String, _ node: JSONNode, _ reader: inout RequestReader)
   {
     let bytes = Array(text.utf8)
-    let other = texts.updateValue(bytes, forKey: FilePath.normalised(path))
+    let other = texts.updateValue(bytes, forKey: FilePath.key(path))
     if let other, other != bytes {
       reader.problem(node, .duplicateKey, "the request has another text for '\(path)' already")
     }
@@ -191,7 +202,7 @@ struct Request {
   /// The files of the request, and those of the shell.
   func files(besides others: FileSource) -> FileSource {
     let texts = texts
-    let own = { @Sendable (path: String) in texts[FilePath.normalised(path)] }
+    let own = { @Sendable (path: String) in texts[FilePath.key(path)] }
     return FileSource(
       read: { path in own(path).map { .success($0) } ?? others.read(path) },
       follow: { path in own(path).map { .success($0) } ?? others.follow(path) })

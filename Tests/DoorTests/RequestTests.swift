@@ -146,6 +146,54 @@ import Testing
     #expect(reply.status == .wrong && reply.text.contains("a case needs the key 'path', 'text' or both"))
   }
 
+  @Test(
+    "says what is wrong, and nothing that is not",
+    arguments: [
+      ("{\"question\": 3, \"cases\": [\"a\"]}", "a text is due here, and this is a number"),
+      ("{\"question\": \"\", \"cases\": [\"a\"]}", "no question is called ''"),
+      ("{\"question\": \"solve\", \"cases\": \"a.yaml\"}", "a list is due here, and this is a text"),
+      ("{\"question\": \"solve\", \"cases\": [3]}", "a path or an object is due here, and this is a number"),
+      ("{\"question\": \"solve\", \"cases\": []}", "a request needs a case under 'cases'"),
+      ("{\"question\": \"solve\"}", "a request needs a case under 'cases'"),
+      ("{\"cases\": [\"a\"]}", "a request needs the key 'question'"),
+      ("[]", "an object is due here, and this is a list"),
+      (
+        "{\"question\": \"solve\", \"cases\": [\"a\"], \"arguments\": {\"concepts\": [[\"nash\"]]}}",
+        "a text or a number is due here, and this is a list"
+      ),
+      (
+        "{\"question\": \"solve\", \"cases\": [\"a\"], \"arguments\": {\"concepts\": []}}",
+        "there is nothing in this list"
+      ),
+    ])
+  func alone(request: String, message: String) {
+    let reply = Door.answer(Array(request.utf8))
+    #expect(reply.text.contains(message) && reply.text.ranges(of: "\"code\"").count == 1, "\(reply.text)")
+  }
+
+  @Test("a request that is too large is told so, not how much of it was read") func tooLarge() {
+    let reply = Door.answer([UInt8](repeating: 0x20, count: 16_814_080))
+    #expect(reply.status == .wrong && reply.text.contains("the file is larger than 16 MiB"))
+    #expect(!reply.text.contains("16814080"))
+  }
+
+  @Test("a condition in an argument is not read as one in a file") func hints() {
+    let reply = ask("\"question\": \"solve\", \"arguments\": {\"where\": \"a.x and (\"}")
+    #expect(reply.text.contains("this '(' is never closed") && reply.text.contains("\"hint\": null"))
+  }
+
+  @Test("tells files apart by the bytes of their names") func composed() {
+    let (one, two) = ("\u{E9}.yaml", "e\u{301}.yaml")
+    let files = "\"files\": {\"\(one)\": \(quoted(Self.text)), \"\(two)\": \(quoted(Self.other))}"
+    let reply = ask("\"question\": \"compare\", \(files)", about: "[\"\(one)\", \"\(two)\"]")
+    #expect(reply.status == .done && reply.text.contains("b.prefers.1"), "\(reply.text)")
+    let extending = "extends: \(two)\ntitle: Laid over"
+    let overlay = ask(
+      "\"question\": \"show\", \"files\": {\"\(two)\": \(quoted(Self.text))}",
+      about: "[{\"path\": \"\(one)\", \"text\": \(quoted(extending))}]")
+    #expect(overlay.status == .done, "\(overlay.text)")
+  }
+
   @Test("what is left out is had by the command that asks the same, in JSON") func askedAgain() {
     let cases = "[{\"path\": \"a b.yaml\", \"text\": \(quoted(CaseTexts.manyStates))}]"
     let rest = "\"question\": \"solve\", \"arguments\": {\"all-states\": true, \"limit\": 3}, \"as\": "
