@@ -205,6 +205,47 @@ import Testing
     #expect(table.contains("a larger --limit shows more, --json lists all."), "\(table)")
   }
 
+  @Test("pages of one case are told apart by the titles of their windows") func windowTitles() throws {
+    let titled = Self.text.replacing("entente: 1", with: "entente: 1\ntitle: Two neighbours")
+    let cases = "[{\"path\": \"a.yaml\", \"text\": \(quoted(titled))}]"
+    var titles: Set<String> = []
+    var asked = Door.questions.filter { $0 != "show" && $0 != "merge" }.map { "\"question\": \"\($0)\"" }
+    for what in ["case", "states", "moves", "preferences"] {
+      asked.append("\"question\": \"show\", \"arguments\": {\"what\": \"\(what)\"}")
+    }
+    for request in asked {
+      let isOne = !request.contains("compare")
+      let several = isOne ? cases : "[\(cases.dropFirst().dropLast()), \"a.yaml\"]"
+      let varied = request.contains("observe") ? ", \"arguments\": {\"vary\": \"a\"}" : ""
+      let page = ask("\(request)\(varied), \"as\": \"html\"", about: several).text
+      let title = try #require(page.firstMatch(of: /<title>(.*)<\/title>/)).output.1
+      // What is checked is files, of which there may be many.
+      if !request.contains("check") { #expect(title.contains("Two neighbours"), "\(request): \(title)") }
+      #expect(titles.insert(String(title)).inserted && title != "Two neighbours", "\(request): \(title)")
+    }
+    #expect(titles.contains("What can last \u{2013} Two neighbours") && titles.count == asked.count)
+  }
+
+  @Test("levels are compared by their names") func levels() {
+    let text = """
+      entente: 1
+      actors:
+        a: {options: {c: {name: Control, levels: {l0: None, l5: Five items, l9: Nine items}}}, prefers: [c >= l5]}
+        b: {options: {y: Y}, prefers: [y]}
+      """
+    func compared(_ change: (old: String, new: String)) -> String {
+      let other = text.replacing(change.old, with: change.new)
+      let cases = "[{\"text\": \(quoted(text))}, {\"text\": \(quoted(other))}]"
+      let reply = ask("\"question\": \"compare\", \"as\": \"markdown\"", about: cases)
+      return reply.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let same = compared((old: "prefers: [y]", new: "prefers: [not y]"))
+    #expect(same.contains("at Five items or Nine items."), "\(same)")
+    let otherwise = compared((old: "[c >= l5]", new: "[not c >= l5]"))
+    #expect(
+      otherwise.contains("at: Five items or Nine items in the first, None in the second."), "\(otherwise)")
+  }
+
   @Test("a reply tells of no time") func noTime() {
     #expect(!ask("\"question\": \"solve\", \"as\": \"table\"").text.contains("0\u{A0}s"))
   }

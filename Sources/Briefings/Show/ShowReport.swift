@@ -55,6 +55,7 @@ package struct ShowReport: Documented {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
+    builder.about(headed: heading)
     if what != .case, let reached { builder.paragraph("Not finished: \(reached.words). \(progress)") }
     switch what {
     case .states: addStates(to: &builder)
@@ -63,6 +64,16 @@ package struct ShowReport: Documented {
     case .case: addCase(to: &builder)
     }
     return builder.document
+  }
+
+  /// What of the case is shown.
+  private var heading: Sentence {
+    switch what {
+    case .case: "What the case says"
+    case .states: "The states"
+    case .moves: "The moves"
+    case .preferences: "What the actors like better"
+    }
   }
 
   /// What there is to show although a limit was reached.

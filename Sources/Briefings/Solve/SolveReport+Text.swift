@@ -81,6 +81,7 @@ extension SolveReport {
 
   private func addHeader(to builder: inout DocumentBuilder) {
     builder.title(names.title)
+    builder.about(headed: "What can last")
     builder.paragraph(headerSentences.joined(separator: " "))
   }
 

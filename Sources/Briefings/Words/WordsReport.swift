@@ -43,6 +43,7 @@ extension WordsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
+    builder.about(headed: "What words are worth")
     builder.paragraph(opening)
     builder.add(dayOf: subject)
     if let limit = analysis.limit {
