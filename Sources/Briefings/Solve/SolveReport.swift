@@ -56,16 +56,22 @@ package struct SolveReport: Documented {
 
   let names: Names
   /// The judgements for programs, if they asked for them.
-  private(set) var ledgerOfDocument: Ledger?
+  let ledgerOfDocument: Ledger?
 
   /// A report on the solution of a case's conflict.
   package init(case subject: Case, solution: Solution, options: Options = Options()) {
-    solved = SolvedCase(subject, solution)
+    let solved = SolvedCase(subject, solution)
+    let hasLedger = options.with.contains(.ledger) && solved.hasReasons
+    self.init(
+      solved, ledger: hasLedger ? Ledger(solved, control: options.control) : nil, options: options)
+  }
+
+  private init(_ solved: SolvedCase, ledger: Ledger?, options: Options) {
+    self.solved = solved
     self.options = options
-    names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
-    if options.with.contains(.ledger), hasReasons {
-      ledgerOfDocument = Ledger(solved, control: options.control)
-    }
+    ledgerOfDocument = ledger
+    let solution = solved.solution
+    names = Names(solved.subject, states: solution.hasAllStates ? solution.states : nil)
   }
 }
 
@@ -138,7 +144,7 @@ extension SolveReport: Briefing {
     options.sample = answer.sample
     options.memoryHeld = work.heldBytes
     options.control = work.telling
-    self.init(case: answer.subject, solution: answer.solution, options: options)
+    self.init(answer.solved, ledger: answer.ledger, options: options)
   }
 
   @export(interface) package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
