@@ -86,7 +86,7 @@ extension Briefing {
       }
       return nil
     case .table, .markdown, .html, .document:
-      let told = told()
+      let told = told(for: form)
       // A terminal has no place for notes.
       let document = form == .table ? told.document : withNotes(told.document)
       _ = reader.take(setting.text(document, as: form))

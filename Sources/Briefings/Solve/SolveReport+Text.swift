@@ -11,18 +11,19 @@ extension SolveReport {
 
   /// The report for people: header, the status quo's fate, what always holds,
   /// the equilibria as a table, findings, cautions and the ledger of assumptions.
-  @export(interface) package func bareDocument() -> Document { told().document }
+  @export(interface) package func bareDocument() -> Document { told(for: .table).document }
 
   /// The same, and why parts of it were left out, if any were: what was found out is
   /// told for as long as the control lets it.
-  @export(interface) package func told() -> (document: Document, limit: Limit?) {
+  @export(interface) package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) {
+    let meter = TableMeter(options.tables, for: form, names)
     var body = DocumentBuilder()
     var leftOut: [String] = []
     var limit: Limit?
-    for part in parts {
+    for part in parts(meter) {
       var longer = body
       if limit == nil || part.isBrief { part.add(&longer) }
-      limit = limit ?? options.control.shouldStop()
+      limit = limit ?? meter.limit ?? options.control.shouldStop()
       // A part that was under way may lack something, and is not told.
       if limit == nil || part.isBrief { body = longer } else { leftOut.append(part.title) }
     }
@@ -44,8 +45,8 @@ extension SolveReport {
     var add: (inout DocumentBuilder) -> Void
   }
 
-  /// The parts that there are in this case, in order.
-  private var parts: [Part] {
+  /// The parts that there are in this case, in order; long tables keep to the meter.
+  private func parts(_ meter: TableMeter) -> [Part] {
     var parts = [
       Part(title: "what becomes of the status quo", isBrief: subject.statusQuo == nil) {
         addStatusQuo(to: &$0)
@@ -55,7 +56,7 @@ extension SolveReport {
       parts += [
         Part(title: "in which sense states last", isBrief: true) { addConcepts(to: &$0) },
         Part(title: "what holds where nobody leaves") { addHoldings(to: &$0) },
-        Part(title: "the states that last") { addTable(to: &$0) },
+        Part(title: "the states that last") { addTable(to: &$0, meter) },
         Part(title: "findings") { addSection("Findings", findings, to: &$0) },
         Part(title: "words and deeds", isBrief: subject.declarations.isEmpty) {
           addSection("Words and deeds", declarations, to: &$0)
@@ -72,7 +73,7 @@ extension SolveReport {
     }
     parts.append(
       Part(title: "what was asked for besides", isBrief: !options.allStates && options.with.isEmpty) {
-        addExtras(to: &$0)
+        addExtras(to: &$0, meter)
       })
     return parts
   }

@@ -41,6 +41,8 @@ package struct SolveReport: Documented {
     package var memoryHeld: UInt64 = 0
     /// When to stop looking for reasons.
     package var control = Control()
+    /// What long tables may take.
+    package var tables = TableAllowance()
 
     /// Everything by default, nothing left out, no extra sections.
     package init() {}
@@ -144,6 +146,7 @@ extension SolveReport: Briefing {
     options.sample = answer.sample
     options.memoryHeld = work.heldBytes
     options.control = work.telling
+    options.tables = TableAllowance(work)
     self.init(answer.solved, ledger: answer.ledger, options: options)
   }
 
