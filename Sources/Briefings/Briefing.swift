@@ -44,8 +44,9 @@ package protocol Briefing: Documented {
   /// A briefing on an answer; `work` says how long there is to tell it, and what it took.
   init(_ answer: Asked.Answer, _ work: Work)
 
-  /// The document without notes, and the limit at which it was ended early, if it was.
-  func told() -> (document: Document, limit: Limit?)
+  /// The document without notes, to be set in a form, and the limit at which it was ended early,
+  /// if it was: a long table takes more time and memory in one form than in another.
+  func told(for form: AnswerForm) -> (document: Document, limit: Limit?)
 
   /// Writes the answer as JSON; the limit at which it had lists ended early, if it had.
   func write(to reader: TextReader) -> Limit?
@@ -75,7 +76,7 @@ extension Briefing {
   /// All forms in which the answer can be had.
   package static var forms: [AnswerForm] { AnswerForm.ofEveryAnswer + furtherForms }
 
-  package func told() -> (document: Document, limit: Limit?) { (bareDocument(), nil) }
+  package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) { (bareDocument(), nil) }
 
   package func records(for form: AnswerForm) -> Records? { nil }
 

@@ -2,7 +2,8 @@
 package struct Document: Hashable, Sendable {
   /// What it is about; may be empty where the first block says so.
   package var title: Sentence
-  /// What a page or a file of its own is headed with where the title is empty.
+  /// What it is, in a few words. A page or a file of its own is headed with that where the title is
+  /// empty; else a page has it beside the title in its window.
   package var heading: Sentence = ""
   /// The titles of the cases that it is about, which a page or a file of its own has to say; who
   /// asks at a prompt has just named them.

@@ -16,8 +16,9 @@ package struct DocumentBuilder: Sendable {
   /// Names the whole document.
   package mutating func title(_ words: Sentence) { title = words }
 
-  /// Names the cases that it is about, and what it is headed with as a page without a title.
-  package mutating func about(_ cases: [Sentence], headed name: Sentence = "") {
+  /// Names the cases that it is about, and what it is in a few words: what a page without a title is
+  /// headed with, and what tells it from other pages of the same title.
+  package mutating func about(_ cases: [Sentence] = [], headed name: Sentence = "") {
     (about, self.name) = (cases, name)
   }
 

@@ -155,7 +155,7 @@ private struct Asking: BriefingVisitor {
       return try answer(arguments, try subject(of: table), form)
     } catch {
       switch error {
-      case .wrong(let error): return Door.wrong(error)
+      case .wrong(let error): return Door.wrong(request.placing(error, asking: table))
       case .usage(let message, _):
         return Door.wrong(SyntaxError(Diagnostic(.unknownArgument, message, at: .none)), .usage)
       case .limit, .bound: return unanswered(UnansweredReport(error, asking: table)!, form)

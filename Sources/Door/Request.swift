@@ -14,7 +14,7 @@ struct Request {
   private var caseSpans: [JSONNode.Span] = []
   private var casesSpan: JSONNode.Span?
   /// The files that come with the request, by path without detours.
-  private var texts: [String: [UInt8]] = [:]
+  private var texts: [[UInt8]: [UInt8]] = [:]
   /// The values given to events.
   private(set) var given: [String: Bool] = [:]
   /// The day as of which dated events are read.
@@ -30,14 +30,15 @@ struct Request {
   /// The form of the answer, as it is written.
   private var form: String?
   private var formSpan: JSONNode.Span?
-  private let source: JSONSource
+  let root: JSONNode
+  let source: JSONSource
 
   /// Reads a request.
   ///
   /// - Throws: `SyntaxError` with everything that is wrong with it.
   init(_ bytes: [UInt8]) throws(SyntaxError) {
     let reading = try JSONReader.read(bytes, file: "request")
-    source = reading.source
+    (root, source) = (reading.root, reading.source)
     var reader = RequestReader(problems: reading.problems)
     read(reading.root, &reader)
     try refuse(reader.problems)
@@ -54,24 +55,30 @@ struct Request {
       "format", "version", "question", "cases", "files", "given", "on", "profiles", "arguments", "limits",
       "as",
     ]
-    for (key, value) in reader.members(of: root, keys, "a request") {
-      switch key {
+    for member in reader.members(of: root, keys, "a request") {
+      let value = member.value
+      switch member.key {
       case "format": reader.expect(value, "entente.request")
       case "version": if value.wholeNumber != 1 { reader.problem(value, .unknownVersion, "the version is 1") }
       case "question": (question, questionSpan) = (reader.text(value), value.span)
       case "cases":
         casesSpan = value.span
         for one in reader.list(value) { readCase(one, &reader) }
+        if case .list(let all) = value.content, all.isEmpty {
+          reader.problem(value, .missingKey, "a request needs a case under 'cases'")
+        }
       case "files":
-        for (path, text) in reader.members(of: value) { add(reader.text(text), at: path, text, &reader) }
+        for file in reader.members(of: value) {
+          add(reader.text(file.value), at: file.key, file.value, &reader)
+        }
       case "given":
-        for (event, holds) in reader.members(of: value) { given[event] = reader.truth(holds) }
+        for event in reader.members(of: value) { given[event.key] = reader.truth(event.value) }
         if !given.isEmpty { changeSpans.append(value.span) }
       case "on":
-        day = reader.text(value)
+        day = reader.day(value)
         changeSpans.append(value.span)
       case "profiles":
-        for (actor, profile) in reader.members(of: value) { profiles[actor] = reader.text(profile) }
+        for actor in reader.members(of: value) { profiles[actor.key] = reader.text(actor.value) }
         if !profiles.isEmpty { changeSpans.append(value.span) }
       case "arguments":
         if case .object(let members) = value.content {
@@ -80,23 +87,32 @@ struct Request {
           _ = reader.members(of: value)
         }
       case "limits":
-        for (name, limit) in reader.members(of: value, ["states", "steps"], "limits") {
-          if name == "states" { states = reader.count(limit) } else { steps = reader.count(limit) }
+        for limit in reader.members(of: value, ["states", "steps"], "limits") {
+          let count = reader.count(limit.value)
+          if limit.key == "states" { states = count } else { steps = count }
         }
       default: (form, formSpan) = (reader.text(value), value.span)
       }
     }
-    if question.isEmpty { reader.problem(root, .missingKey, "a request needs the key 'question'") }
-    if cases.isEmpty { reader.problem(root, .missingKey, "a request needs a case under 'cases'") }
+    if case .object = root.content {
+      if questionSpan == nil { reader.problem(root, .missingKey, "a request needs the key 'question'") }
+      if casesSpan == nil { reader.problem(root, .missingKey, "a request needs a case under 'cases'") }
+    }
   }
 
   /// One case: its path, or that with its text.
   private mutating func readCase(_ node: JSONNode, _ reader: inout RequestReader) {
     caseSpans.append(node.span)
-    if case .text(let path) = node.content { return cases.append(path) }
+    switch node.content {
+    case .text(let path): return cases.append(path)
+    case .object: break
+    default:
+      return reader.problem(
+        node, .wrongShape, "a path or an object is due here, and this is \(node.kindName)")
+    }
     var (path, text) = (nil as String?, nil as JSONNode?)
-    for (key, value) in reader.members(of: node, ["path", "text"], "a case") {
-      if key == "path" { path = reader.text(value) } else { text = value }
+    for member in reader.members(of: node, ["path", "text"], "a case") {
+      if member.key == "path" { path = reader.text(member.value) } else { text = member.value }
     }
     let called = path ?? unusedName
     cases.append(called)
@@ -121,7 +137,7 @@ struct Request {
   private mutating func add(_ text: String, at path: String, _ node: JSONNode, _ reader: inout RequestReader)
   {
     let bytes = Array(text.utf8)
-    let other = texts.updateValue(bytes, forKey: FilePath.normalised(path))
+    let other = texts.updateValue(bytes, forKey: FilePath.key(path))
     if let other, other != bytes {
       reader.problem(node, .duplicateKey, "the request has another text for '\(path)' already")
     }
@@ -134,10 +150,14 @@ struct Request {
     var reader = RequestReader(problems: [])
     var found = Arguments(to: table)
     for argument in arguments {
-      let values = table.parameter(named: argument.key).map { reader.values(of: argument.value, for: $0) }
-      for value in values ?? [""] {
-        let span = values == nil ? argument.keySpan : argument.value.span
-        reader.note(found.add(argument.key, value, writtenAs: .key), at: span)
+      guard let parameter = table.parameter(named: argument.key) else {
+        reader.note(found.add(argument.key, "", writtenAs: .key), at: argument.keySpan)
+        continue
+      }
+      let texts = reader.said(in: argument.value, for: parameter)?.map { $0.text } ?? []
+      let values = parameter.isRepeated || texts.isEmpty ? texts : [texts.joined(separator: ",")]
+      for value in values {
+        reader.note(found.add(argument.key, value, writtenAs: .key), at: argument.value.span)
       }
     }
     for argument in arguments {
@@ -182,7 +202,7 @@ struct Request {
   /// The files of the request, and those of the shell.
   func files(besides others: FileSource) -> FileSource {
     let texts = texts
-    let own = { @Sendable (path: String) in texts[FilePath.normalised(path)] }
+    let own = { @Sendable (path: String) in texts[FilePath.key(path)] }
     return FileSource(
       read: { path in own(path).map { .success($0) } ?? others.read(path) },
       follow: { path in own(path).map { .success($0) } ?? others.follow(path) })

@@ -16,12 +16,12 @@ struct RequestReader {
   /// The members of an object; with `keys`, only of these.
   mutating func members(
     of node: JSONNode, _ keys: [String]? = nil, _ what: String = ""
-  ) -> [(key: String, value: JSONNode)] {
+  ) -> [JSONNode.Member] {
     guard case .object(let members) = node.content else {
       problem(node, .wrongShape, "an object is due here, and this is \(node.kindName)")
       return []
     }
-    var found: [(key: String, value: JSONNode)] = []
+    var found: [JSONNode.Member] = []
     for member in members {
       if let keys, !keys.contains(member.key) {
         problems.append(
@@ -29,7 +29,7 @@ struct RequestReader {
             code: .unknownKey, message: "\(what) has no key '\(member.key)'", span: member.keySpan,
             hint: Suggestion.hint(for: member.key, among: keys, called: "keys")))
       } else {
-        found.append((key: member.key, value: member.value))
+        found.append(member)
       }
     }
     return found
@@ -47,6 +47,12 @@ struct RequestReader {
     return ""
   }
 
+  mutating func day(_ node: JSONNode) -> String? {
+    guard case .text(let text) = node.content, !PartialDate.isValid(text) else { return self.text(node) }
+    problem(node, .wrongValue, PartialDate.refusal(of: text))
+    return nil
+  }
+
   mutating func truth(_ node: JSONNode) -> Bool {
     if case .boolean(let value) = node.content { return value }
     problem(node, .wrongShape, "true or false is due here, and this is \(node.kindName)")
@@ -54,8 +60,9 @@ struct RequestReader {
   }
 
   mutating func count(_ node: JSONNode) -> UInt64? {
-    if let number = node.wholeNumber, number > 0 { return UInt64(number) }
-    problem(node, .wrongValue, "a whole number from 1 on is due here")
+    // An `Int` may have 32 bits; what is too large is the same everywhere.
+    if let digits = node.wholeDigits, let number = Int64(digits), number > 0 { return UInt64(number) }
+    problem(node, .wrongValue, "a whole number from 1 to \(Int64.max) is due here")
     return nil
   }
 
@@ -70,29 +77,71 @@ struct RequestReader {
       JSONProblem(code: .unknownArgument, message: fault.message, span: span, hint: fault.hint))
   }
 
-  /// What an argument says, as it would stand on a command line: several texts where it may be
-  /// given several times.
-  mutating func values(of node: JSONNode, for parameter: Parameter) -> [String] {
-    if case .flag = parameter.kind { return truth(node) ? [""] : [] }
-    let values: [String]
-    switch node.content {
-    case .text(let text), .number(let text): return [text]
-    case .list(let elements) where parameter.takesSeveral: values = elements.map { value(of: $0) }
-    case .object(let members) where parameter.takesAssignments:
-      values = members.map { "\($0.key)=\(value(of: $0.value))" }
-    case .null, .boolean, .list, .object:
-      problem(node, .wrongShape, "\(parameter.due) is due here, and this is \(node.kindName)")
-      return []
-    }
-    return parameter.isRepeated ? values : [values.joined(separator: ",")]
+  /// Something that an argument says, as it would stand on a command line.
+  struct Said {
+    var text: String
+    var span: JSONNode.Span
   }
 
-  /// One of several values.
-  private mutating func value(of node: JSONNode) -> String {
+  /// What an argument says: several things where several may be said; nil when it is wrong, which is noted.
+  mutating func said(in node: JSONNode, for parameter: Parameter) -> [Said]? {
+    let known = problems.count
+    let said: [Said]
     switch node.content {
-    case .text(let text), .number(let text): return text
-    case .boolean(let value): return value ? "yes" : "no"
-    case .null, .list, .object:
+    case _ where parameter.kind == .flag: return truth(node) ? [Said(text: "", span: node.span)] : []
+    case .list(let elements) where parameter.takesSeveral:
+      said = elements.map { one($0, for: parameter) }
+    case .object(let members) where parameter.takesAssignments:
+      said = members.map { one($0, for: parameter) }
+    case .text, .number: said = [one(node, for: parameter)]
+    case .null, .boolean, .list, .object:
+      problem(node, .wrongShape, "\(parameter.due) is due here, and this is \(node.kindName)")
+      return nil
+    }
+    if said.isEmpty, !parameter.isRepeated {
+      problem(node, .wrongValue, "there is nothing in this \(node.content.isList ? "list" : "object")")
+    }
+    return problems.count == known ? said : nil
+  }
+
+  /// One value by itself, held against the parameter.
+  private mutating func one(_ node: JSONNode, for parameter: Parameter) -> Said {
+    let known = problems.count
+    let said = Said(text: text(of: node, for: parameter), span: node.span)
+    if problems.count == known { note(parameter.fault(in: said.text, writtenAs: .key), at: said.span) }
+    return said
+  }
+
+  /// A value of a name, held against the parameter; it may not look like something else than it is.
+  private mutating func one(_ member: JSONNode.Member, for parameter: Parameter) -> Said {
+    var value = ""
+    let known = problems.count
+    if case .boolean(let truth) = member.value.content {
+      value = truth ? "yes" : "no"
+    } else {
+      value = text(of: member.value, for: parameter)
+    }
+    let said = Said(text: "\(member.key)=\(value)", span: member.value.span)
+    if problems.count > known { return said }
+    let meant =
+      parameter.kind == .assignments ? Assignment.list(in: said.text) : Assignment(said.text).map { [$0] }
+    if meant != [Assignment(name: member.key, value: value)] {
+      note(parameter.invalid(said.text, .key), at: said.span)
+    }
+    return said
+  }
+
+  /// A text, or a whole number where names and texts may be numbers.
+  private mutating func text(of node: JSONNode, for parameter: Parameter) -> String {
+    switch node.content {
+    case .text(let text): return text
+    case .number(let text):
+      let digits = node.wholeDigits
+      if !parameter.isText { return digits ?? text }
+      if let digits, Int64(digits) != nil { return digits }
+      problem(node, .wrongValue, "a text or a whole number to \(Int64.max) is due here")
+      return ""
+    case .null, .boolean, .list, .object:
       problem(node, .wrongShape, "a text or a number is due here, and this is \(node.kindName)")
       return ""
     }
@@ -115,9 +164,21 @@ extension Parameter {
     }
   }
 
+  /// Whether numbers are no more than names.
+  fileprivate var isText: Bool {
+    switch kind {
+    case .names, .text, .file: true
+    default: false
+    }
+  }
+
   /// What is due in a request.
   fileprivate var due: String {
     if takesAssignments { return "an object, a list or a text" }
     return takesSeveral ? "a text or a list" : "a text or a number"
   }
+}
+
+extension JSONNode.Content {
+  fileprivate var isList: Bool { if case .list = self { true } else { false } }
 }

@@ -12,7 +12,7 @@ package enum RequestSchema {
     var collector = QuestionCollector()
     List.visit(&collector)
     let texts: JSONValue = ["type": "object", "additionalProperties": ["type": "string"]]
-    let limit: JSONValue = ["type": "integer", "minimum": 1]
+    let limit: JSONValue = ["type": "integer", "minimum": 1, "maximum": .integer(Int64.max)]
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "A request to Entente",
@@ -35,7 +35,7 @@ package enum RequestSchema {
         ],
         "on": [
           "description": "The day as of which dated events are read: YYYY-MM-DD, YYYY-MM or YYYY.",
-          "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+          "type": "string", "pattern": .string(days),
         ],
         "profiles": described(texts, "Of actors, the readings chosen for them."),
         "arguments": ["description": "What the question takes, by name.", "type": "object"],
@@ -51,8 +51,20 @@ package enum RequestSchema {
 
   private static let writtenCase: JSONValue = [
     "type": "object", "properties": ["path": ["type": "string"], "text": ["type": "string"]],
-    "additionalProperties": false,
+    "additionalProperties": false, "anyOf": [["required": ["path"]], ["required": ["text"]]],
   ]
+
+  /// A year, a month or a day of the calendar.
+  private static let days: String = {
+    let year = "[0-9]{4}"
+    let leapYear = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+    let month = "(0[1-9]|1[0-2])"
+    let dates = [
+      "\(year)(-\(month))?", "\(year)-\(month)-(0[1-9]|1[0-9]|2[0-8])", "\(leapYear)-02-29",
+      "\(year)-(0[13-9]|1[0-2])-(29|30)", "\(year)-(0[13578]|1[02])-31",
+    ]
+    return "^(\(dates.joined(separator: "|")))$"
+  }()
 }
 
 /// Gathers what requests for each question are like.
@@ -119,12 +131,7 @@ extension Parameter {
   fileprivate var schema: JSONValue {
     let usual = otherwise.map { " (default: \($0))" } ?? ""
     var members: [JSONValue.Member] = [.init("description", .string(help + usual))]
-    if isRepeated {
-      let list: JSONValue = ["type": "array", "items": .object(value)]
-      members.append(.init("anyOf", [.object(value), list]))
-    } else {
-      members += value
-    }
+    members += value
     if let standard {
       let number = Int(standard).map { JSONValue.integer($0) }
       members.append(.init("default", isNumber ? number ?? .string(standard) : .string(standard)))
@@ -139,48 +146,69 @@ extension Parameter {
     }
   }
 
-  /// One value.
+  /// Its value, or several.
   private var value: [JSONValue.Member] {
     switch kind {
     case .flag: return [.init("type", "boolean")]
     case .count(let range):
-      var limits: [JSONValue.Member] = [
-        .init("type", "integer"), .init("minimum", .integer(range.lowerBound)),
-      ]
-      if range.upperBound != Self.unbounded { limits.append(.init("maximum", .integer(range.upperBound))) }
-      return [.init("anyOf", [.object(limits), Self.digits])]
-    case .number:
-      let number: JSONValue = ["type": "integer", "minimum": 0]
-      return [.init("anyOf", [number, Self.digits])]
+      let most = range.upperBound == Self.unbounded ? Int64.max : Int64(range.upperBound)
+      return number(from: range.lowerBound, to: most)
+    case .number: return number(from: 0, to: Int64.max)
     case .concept, .choice: return [.init("enum", .array(words.map { .string($0) }))]
     case .concepts, .choices:
       return several(
         ["type": "string", "pattern": .string(list(of: words))], ["enum": .array(words.map { .string($0) })])
-    case .names:
-      let name: JSONValue = ["type": "string", "minLength": 1]
-      return several(name, name)
+    case .names: return texts(["type": "string", "pattern": "[^ ,]"], takesSeveral: true)
     case .assignments:
-      let text: JSONValue = ["type": "string", "pattern": "^[^=,]+=[^,]+(,[^=,]+=[^,]+)*$"]
-      return several(text, ["type": "string", "pattern": "^[^=,]+=[^,]+$"], isNamed: true)
+      let one = "[^=,]+=[^,]+"
+      return several(
+        ["type": "string", "pattern": .string("^,*\(one)(,+\(one))*,*$")],
+        named: "^[^=,]+$", ["type": "string", "pattern": "^[^,]+$"])
     case .namedFile:
-      let text: JSONValue = ["type": "string", "pattern": "^[^=]+=.+$"]
-      return several(text, text, isNamed: true)
-    case .text, .file: return [.init("type", "string")]
+      return several(
+        ["type": "string", "pattern": "^[^=]+=."], named: "^[^=]+$", ["type": "string", "minLength": 1])
+    case .text, .file: return texts(["type": "string"], takesSeveral: isRepeated)
     }
   }
 
-  /// What may be one text or, in a request, a list of them, or an object where names have values.
-  private func several(_ text: JSONValue, _ item: JSONValue, isNamed: Bool = false) -> [JSONValue.Member] {
-    let list: JSONValue = ["type": "array", "minItems": 1, "items": item]
-    let object: JSONValue = [
-      "type": "object", "minProperties": 1,
-      "additionalProperties": ["anyOf": [["type": "string"], ["type": "number"], ["type": "boolean"]]],
-    ]
-    return [.init("anyOf", .array(isNamed ? [text, list, object] : [text, list]))]
+  /// What may be one text or a list of such, or a number where a text may be one.
+  private func texts(_ text: JSONValue, takesSeveral: Bool) -> [JSONValue.Member] {
+    let number: JSONValue = ["type": "integer", "minimum": 0, "maximum": .integer(Int64.max)]
+    var forms = [text, number]
+    if takesSeveral { forms.append(list(of: ["anyOf": [text, number]])) }
+    return [.init("anyOf", .array(forms))]
   }
 
-  /// A number may come as a text, as it would on a command line.
-  private static var digits: JSONValue { ["type": "string", "pattern": "^[0-9]+$"] }
+  /// What may be one text or a list, or an object where names have values.
+  private func several(
+    _ text: JSONValue, _ item: JSONValue? = nil, named names: String? = nil, _ value: JSONValue? = nil
+  ) -> [JSONValue.Member] {
+    var forms = [text, list(of: item ?? text)]
+    if let names, let value {
+      forms.append([
+        "type": "object", "minProperties": .integer(fewest), "propertyNames": ["pattern": .string(names)],
+        "additionalProperties": ["anyOf": [value, ["type": "number"], ["type": "boolean"]]],
+      ])
+    }
+    return [.init("anyOf", .array(forms))]
+  }
+
+  private func list(of item: JSONValue) -> JSONValue {
+    ["type": "array", "minItems": .integer(fewest), "items": item]
+  }
+
+  /// What may be given any number of times may be given none.
+  private var fewest: Int { isRepeated ? 0 : 1 }
+
+  /// A whole number. It may come as a text, too, as it would on a command line, though the door
+  /// takes a few more of these than can be told by a pattern.
+  private func number(from least: Int, to most: Int64) -> [JSONValue.Member] {
+    let number: JSONValue = ["type": "integer", "minimum": .integer(least), "maximum": .integer(most)]
+    let length = String(most).count
+    let few = "[\(least)-\(length == 1 ? Int(most) : 9)]"
+    let digits = length > 2 ? "(\(few)|[1-9][0-9]{1,\(length - 2)})" : few
+    return [.init("anyOf", [number, ["type": "string", "pattern": .string("^0*\(digits)$")]])]
+  }
 
   /// Some of the words, with commas between.
   private func list(of words: [String]) -> String {

@@ -100,7 +100,7 @@ extension Briefing {
       }
       return nil
     case .table, .markdown, .html, .document:
-      let told = told()
+      let told = told(for: form)
       // A terminal has no place for notes.
       let document = setting.part(of: told.document, as: form)
       _ = reader.take(setting.text(form == .table ? document : withNotes(document), as: form))

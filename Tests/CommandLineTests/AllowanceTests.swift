@@ -58,6 +58,79 @@ import Testing
     #expect(watch.reasonToStop() == .time(milliseconds: 2_000))
   }
 
+  @Test("rows of tables get their share of the time that is left, and of a second when none is")
+  func tables() throws {
+    for (begin, end) in [(2.0, 4.0), (9.0, 9.25), (12, 12.25)] {
+      let clock = Clock()
+      let allowance = try AllowanceArguments<ConvertCommand>.parse(["--time", "10s"])
+      let watch = Watch(allowance, in: Self.environment(clock))
+      clock.advance(begin)
+      #expect(watch.reasonToEndTables(share: 0.25) == nil)
+      clock.advance(end - begin - 0.01)
+      #expect(watch.reasonToEndTables(share: 0.25) == nil)
+      clock.advance(0.02)
+      #expect(watch.reasonToEndTables(share: 0.25) == .time(milliseconds: 10_000))
+      #expect(watch.reasonToEndTables(share: 0.9) == nil)
+    }
+    let clock = Clock()
+    let none = try AllowanceArguments<ConvertCommand>.parse([])
+    #expect(
+      Watch(none, in: Self.environment(clock, interrupted: true)).reasonToEndTables(share: 1) == .interrupted)
+    let endless = Watch(none, in: Self.environment(clock))
+    for _ in 0..<100 {
+      clock.advance(1e9)
+      #expect(endless.reasonToEndTables(share: 0.1) == nil)
+    }
+  }
+
+  /// A case of 1,024 states, which its actors like differently.
+  static let long = """
+    entente: 1
+    actors:
+      a: {options: {o0: A, o1: B, o2: C, o3: D, o4: E}, prefers: [o0, o1, o2, o3, o4, b.o0, b.o1, b.o2, b.o3, b.o4]}
+      b: {options: {o0: F, o1: G, o2: H, o3: I, o4: J}, prefers: [a.o0, o0, a.o1, o1, a.o2, o2, a.o3, o3, a.o4, o4]}
+
+    """
+
+  /// Runs a command on the long case; the clock stands still at first, for so many looks, and
+  /// makes leaps of a quarter of a second after that.
+  static func run(_ command: String, stillFor looks: Int) -> (
+    status: ProgramStatus, output: String, errors: String, looks: Int
+  ) {
+    let recorder = Recorder()
+    let seen = Mutex(0)
+    var environment = recorder.environment(standardInput: Array(long.utf8))
+    environment.seconds = {
+      seen.withLock { seen in
+        seen += 1
+        return Double(max(0, seen - looks)) / 4
+      }
+    }
+    let status = Program.run(command.split(separator: " ").map(String.init), in: environment)
+    return (status, recorder.output, recorder.errors, seen.withLock { $0 })
+  }
+
+  @Test(
+    "documents keep to the time in every form, although all was worked out within it",
+    arguments: [
+      "show - states", "show - preferences", "show - moves", "solve - --concepts nash --all-states",
+    ])
+  func documents(command: String) {
+    for form in ["table", "markdown", "html", "document"] {
+      let words = "\(command) --format \(form) --time 2s --limit"
+      let few = Self.run("\(words) 1", stillFor: .max)
+      let whole = Self.run("\(words) 1000", stillFor: .max)
+      #expect(few.status == .done && whole.status == .done, "\(words): \(whole.errors)")
+      let cut = Self.run("\(words) 1000", stillFor: few.looks)
+      #expect(cut.status == .undetermined, "\(words)")
+      let saysSo =
+        cut.output.contains("Not finished:") && cut.output.contains(" the time limit of 2 s was reached.")
+      #expect(saysSo, "\(words)")
+      #expect(cut.errors.contains("--time gives more time"))
+      #expect(cut.output.utf8.count < whole.output.utf8.count / 2, "\(words)")
+    }
+  }
+
   @Test("half of the memory may be used unless another amount is given")
   func memory() throws {
     let clock = Clock()

@@ -60,12 +60,25 @@ import Testing
     }
   }
 
+  @Test("an actor that wants nothing is said to, not given an empty list") func wantsNothing() {
+    let text = """
+      entente: 1
+      actors:
+        a: {options: {x: X}, prefers: []}
+        b: {options: {y: Y}, prefers: [y]}
+      """
+    let shown = Self.run(["show"], on: text).text
+    #expect(shown.contains("Wants nothing: every state is the same to it."), "\(shown)")
+    #expect(shown.ranges(of: "Wants, the most important first").count == 1)
+  }
+
   @Test("an edit of a case in graph form is one that such a case has")
   func sensitivity() {
     let graph = Self.run(["sensitivity", "--claim", "s2 lasts"], on: Self.graph).text
     #expect(
       graph.contains(
-        "An edit drops, negates or moves a statement or a tier of a ranking, or flips an event."), "\(graph)")
+        "An edit drops, negates or moves a statement or a tier of a ranking, flips an event, or takes away a move."
+      ), "\(graph)")
     #expect(!graph.contains("ules were left"))
     let joint = """
       entente: 1

@@ -85,14 +85,107 @@ import Testing
           let faults = try Self.faults(
             "{\"question\": \"\(table.word)\", \"cases\": [\(cases)], \"arguments\": {\"\(parameter.name)\": \(argument)}}"
           )
-          // A number in a text is held against its range by the door alone.
-          if case .count = parameter.kind, Int(value) != nil { continue }
           #expect(faults.isEmpty == isTaken, "\(table.word) --\(parameter.name) \(value): \(faults)")
           if !isTaken { refused += 1 }
         }
       }
     }
     #expect(refused > 20)
+  }
+
+  /// Values of every shape, some of which each parameter takes.
+  private static let shapes = [
+    "true", "null", "0", "1", "3", "4", "20", "20.0", "1e3", "0.2e1", "2.5", "10000000", "10000001", "1e7",
+    "9223372036854775807", "18446744073709551616", "99999999999999999999", "1e30",
+    "\"\"", "\",\"", "\" \"", "\"x\"", "\"x y\"", "\"nash\"", "\"nash,seq\"", "\"a=b\"", "\"a=b,,c=d,\"",
+    "\"a=\"", "\"=b\"", "\"a=b,c\"", "[]", "[1]", "[2.0]", "[1.5]", "[true]", "[null]", "[\"\"]", "[\" \"]",
+    "[\"a\"]", "[\"a\", \"b\"]", "[\"a\", \"\"]", "[\"nash\"]", "[\"nash\", \"seq\"]", "[\"nash\", \"x\"]",
+    "[[\"nash\"]]", "[\"a=b\", \"c=d\"]", "[\"a=b,c=d\"]", "[\"a=b\", \"c\"]", "[{\"a\": \"b\"}]", "{}",
+    "{\"a\": \"b\"}", "{\"a\": true, \"b\": 1, \"c\": 1.5}", "{\"a\": null}", "{\"a\": \"\"}",
+    "{\"a\": \"b,c=d\"}",
+    "{\"a=b\": \"c\"}", "{\"a,b\": \"c\"}", "{\"\": \"b\"}", "{\"a\": [\"b\"]}",
+  ]
+  /// Numbers of which the door takes a few more than the schema.
+  private static let numbers = [
+    "-1", "9223372036854775808", "\"0\"", "\"1\"", "\"4\"", "\"007\"", "\"10000001\"",
+    "\"9223372036854775807\"",
+    "\"18446744073709551616\"", "\"1.0\"", "\"-1\"", "\"+1\"",
+  ]
+
+  /// Whether the door takes a request, whatever the cases say.
+  private static func isTaken(_ request: String) -> Bool {
+    struct Asking: BriefingVisitor {
+      let request: Request
+      var isTaken = false
+      mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+        let table = Told.Asked.table
+        if table.word != request.question { return }
+        isTaken =
+          (try? request.form(among: Told.forms)) != nil
+          && (try? request.arguments(to: table)).flatMap { try? Told.Asked($0) } != nil
+      }
+    }
+    guard let read = try? Request(Array(request.utf8)) else { return false }
+    var asking = Asking(request: read)
+    AllBriefings.visit(&asking)
+    return asking.isTaken
+  }
+
+  @Test("agrees with the door about values of every shape, for every parameter")
+  func shapes() throws {
+    var (taken, refused) = (0, 0)
+    for table in Self.tables {
+      for parameter in table.parameters {
+        let cases = Array(repeating: "\"a\"", count: table.about.least).joined(separator: ", ")
+        func request(_ value: String) -> String {
+          "{\"question\": \"\(table.word)\", \"cases\": [\(cases)], \"arguments\": {\"\(parameter.name)\": \(value)}}"
+        }
+        for value in Self.shapes + ["\"\(parameter.words.first ?? "a")\""] {
+          let faults = try Self.faults(request(value))
+          #expect(
+            Self.isTaken(request(value)) == faults.isEmpty,
+            "\(table.word) \(parameter.name) \(value): \(faults)")
+          if faults.isEmpty { taken += 1 } else { refused += 1 }
+        }
+        for number in Self.numbers where try Self.faults(request(number)).isEmpty {
+          #expect(Self.isTaken(request(number)), "\(table.word) \(parameter.name) \(number)")
+        }
+      }
+    }
+    #expect(taken > 400 && refused > 1_000)
+  }
+
+  @Test(
+    "agrees with the door about what is said besides arguments",
+    arguments: [
+      ("\"version\": 1.0", true), ("\"version\": 10e-1", true), ("\"version\": 2", false),
+      ("\"limits\": {\"states\": 1e3, \"steps\": 20.0}", true), ("\"limits\": {}", true),
+      ("\"limits\": {\"states\": 9223372036854775807}", true),
+      ("\"limits\": {\"states\": 9223372036854775808}", false), ("\"limits\": {\"states\": 0}", false),
+      ("\"limits\": {\"states\": \"1\"}", false), ("\"limits\": {\"steps\": 1.5}", false),
+      ("\"on\": \"2024\"", true), ("\"on\": \"2024-12\"", true), ("\"on\": \"2024-02-29\"", true),
+      ("\"on\": \"2000-02-29\"", true), ("\"on\": \"1900-02-29\"", false), ("\"on\": \"2023-02-29\"", false),
+      ("\"on\": \"2024-13\"", false), ("\"on\": \"2024-00\"", false), ("\"on\": \"2024-04-31\"", false),
+      ("\"on\": \"2024-04-30\"", true), ("\"on\": \"2024-12-31\"", true), ("\"on\": \"2024-01-00\"", false),
+      ("\"on\": \"2024-1\"", false), ("\"on\": \"24\"", false), ("\"on\": \"\"", false),
+      ("\"on\": 2024", false),
+      ("\"cases\": [{}]", false), ("\"cases\": [{\"path\": \"a\"}]", true),
+      ("\"cases\": [{\"text\": \"\"}]", true),
+      ("\"cases\": \"a\"", false), ("\"cases\": [1]", false), ("\"cases\": [\"a\", \"b\"]", false),
+      ("\"question\": 3", false), ("\"question\": null", false), ("\"given\": {\"a\": 1}", false),
+      ("\"given\": {\"a\": false}", true), ("\"profiles\": {\"a\": true}", false),
+      ("\"files\": {\"a\": 1}", false),
+      ("\"arguments\": []", false), ("\"arguments\": {}", true), ("\"as\": null", false),
+      ("\"as\": \"json\"", true),
+      ("\"as\": \"pdf\"", false), ("\"format\": \"entente.request\"", true), ("\"format\": \"x\"", false),
+    ])
+  func besides(_ member: String, _ isTaken: Bool) throws {
+    var members = [member]
+    if !member.contains("\"question\"") { members.append("\"question\": \"solve\"") }
+    if !member.contains("\"cases\"") { members.append("\"cases\": [\"a\"]") }
+    let request = "{\(members.joined(separator: ", "))}"
+    #expect(try Self.faults(request).isEmpty == isTaken)
+    #expect(Self.isTaken(request) == isTaken)
   }
 
   private static func samples(of parameter: Parameter) -> [String] {

@@ -38,7 +38,7 @@ import Testing
       ("solve", "\"all-states\": 0", "true or false is due here, and this is a number", 16),
       ("solve", "\"all-states\": []", "true or false is due here, and this is a list", 16),
       ("solve", "\"engine\": \"quick\"", "Please provide one of 'auto', 'reference'", 12),
-      ("solve", "\"with\": [\"fate\", \"doom\"]", "'with' does not know 'doom'", 10),
+      ("solve", "\"with\": [\"fate\", \"doom\"]", "'with' does not know 'doom'", 19),
       ("solve", "\"limt\": 1", "did you mean 'limit'?", 2),
       (
         "solve", "\"concepts\": [\"nash\", [\"seq\"]]", "a text or a number is due here, and this is a list",
@@ -146,6 +146,54 @@ import Testing
     #expect(reply.status == .wrong && reply.text.contains("a case needs the key 'path', 'text' or both"))
   }
 
+  @Test(
+    "says what is wrong, and nothing that is not",
+    arguments: [
+      ("{\"question\": 3, \"cases\": [\"a\"]}", "a text is due here, and this is a number"),
+      ("{\"question\": \"\", \"cases\": [\"a\"]}", "no question is called ''"),
+      ("{\"question\": \"solve\", \"cases\": \"a.yaml\"}", "a list is due here, and this is a text"),
+      ("{\"question\": \"solve\", \"cases\": [3]}", "a path or an object is due here, and this is a number"),
+      ("{\"question\": \"solve\", \"cases\": []}", "a request needs a case under 'cases'"),
+      ("{\"question\": \"solve\"}", "a request needs a case under 'cases'"),
+      ("{\"cases\": [\"a\"]}", "a request needs the key 'question'"),
+      ("[]", "an object is due here, and this is a list"),
+      (
+        "{\"question\": \"solve\", \"cases\": [\"a\"], \"arguments\": {\"concepts\": [[\"nash\"]]}}",
+        "a text or a number is due here, and this is a list"
+      ),
+      (
+        "{\"question\": \"solve\", \"cases\": [\"a\"], \"arguments\": {\"concepts\": []}}",
+        "there is nothing in this list"
+      ),
+    ])
+  func alone(request: String, message: String) {
+    let reply = Door.answer(Array(request.utf8))
+    #expect(reply.text.contains(message) && reply.text.ranges(of: "\"code\"").count == 1, "\(reply.text)")
+  }
+
+  @Test("a request that is too large is told so, not how much of it was read") func tooLarge() {
+    let reply = Door.answer([UInt8](repeating: 0x20, count: 16_814_080))
+    #expect(reply.status == .wrong && reply.text.contains("the file is larger than 16 MiB"))
+    #expect(!reply.text.contains("16814080"))
+  }
+
+  @Test("a condition in an argument is not read as one in a file") func hints() {
+    let reply = ask("\"question\": \"solve\", \"arguments\": {\"where\": \"a.x and (\"}")
+    #expect(reply.text.contains("this '(' is never closed") && reply.text.contains("\"hint\": null"))
+  }
+
+  @Test("tells files apart by the bytes of their names") func composed() {
+    let (one, two) = ("\u{E9}.yaml", "e\u{301}.yaml")
+    let files = "\"files\": {\"\(one)\": \(quoted(Self.text)), \"\(two)\": \(quoted(Self.other))}"
+    let reply = ask("\"question\": \"compare\", \(files)", about: "[\"\(one)\", \"\(two)\"]")
+    #expect(reply.status == .done && reply.text.contains("b.prefers.1"), "\(reply.text)")
+    let extending = "extends: \(two)\ntitle: Laid over"
+    let overlay = ask(
+      "\"question\": \"show\", \"files\": {\"\(two)\": \(quoted(Self.text))}",
+      about: "[{\"path\": \"\(one)\", \"text\": \(quoted(extending))}]")
+    #expect(overlay.status == .done, "\(overlay.text)")
+  }
+
   @Test("what is left out is had by the command that asks the same, in JSON") func askedAgain() {
     let cases = "[{\"path\": \"a b.yaml\", \"text\": \(quoted(CaseTexts.manyStates))}]"
     let rest = "\"question\": \"solve\", \"arguments\": {\"all-states\": true, \"limit\": 3}, \"as\": "
@@ -155,6 +203,47 @@ import Testing
     #expect(!body.replacing(/<code>[^<]*<\/code>/, with: "").contains(/\s--[a-z]/))
     let table = ask(rest + "\"table\"", about: cases).text
     #expect(table.contains("a larger --limit shows more, --json lists all."), "\(table)")
+  }
+
+  @Test("pages of one case are told apart by the titles of their windows") func windowTitles() throws {
+    let titled = Self.text.replacing("entente: 1", with: "entente: 1\ntitle: Two neighbours")
+    let cases = "[{\"path\": \"a.yaml\", \"text\": \(quoted(titled))}]"
+    var titles: Set<String> = []
+    var asked = Door.questions.filter { $0 != "show" && $0 != "merge" }.map { "\"question\": \"\($0)\"" }
+    for what in ["case", "states", "moves", "preferences"] {
+      asked.append("\"question\": \"show\", \"arguments\": {\"what\": \"\(what)\"}")
+    }
+    for request in asked {
+      let isOne = !request.contains("compare")
+      let several = isOne ? cases : "[\(cases.dropFirst().dropLast()), \"a.yaml\"]"
+      let varied = request.contains("observe") ? ", \"arguments\": {\"vary\": \"a\"}" : ""
+      let page = ask("\(request)\(varied), \"as\": \"html\"", about: several).text
+      let title = try #require(page.firstMatch(of: /<title>(.*)<\/title>/)).output.1
+      // What is checked is files, of which there may be many.
+      if !request.contains("check") { #expect(title.contains("Two neighbours"), "\(request): \(title)") }
+      #expect(titles.insert(String(title)).inserted && title != "Two neighbours", "\(request): \(title)")
+    }
+    #expect(titles.contains("What can last \u{2013} Two neighbours") && titles.count == asked.count)
+  }
+
+  @Test("levels are compared by their names") func levels() {
+    let text = """
+      entente: 1
+      actors:
+        a: {options: {c: {name: Control, levels: {l0: None, l5: Five items, l9: Nine items}}}, prefers: [c >= l5]}
+        b: {options: {y: Y}, prefers: [y]}
+      """
+    func compared(_ change: (old: String, new: String)) -> String {
+      let other = text.replacing(change.old, with: change.new)
+      let cases = "[{\"text\": \(quoted(text))}, {\"text\": \(quoted(other))}]"
+      let reply = ask("\"question\": \"compare\", \"as\": \"markdown\"", about: cases)
+      return reply.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let same = compared((old: "prefers: [y]", new: "prefers: [not y]"))
+    #expect(same.contains("at Five items or Nine items."), "\(same)")
+    let otherwise = compared((old: "[c >= l5]", new: "[not c >= l5]"))
+    #expect(
+      otherwise.contains("at: Five items or Nine items in the first, None in the second."), "\(otherwise)")
   }
 
   @Test("a reply tells of no time") func noTime() {

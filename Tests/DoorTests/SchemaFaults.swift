@@ -30,7 +30,14 @@ struct SchemaFaults {
     case "type": if !isOf(value, wanted.string ?? "") { fail("is no \(wanted.string ?? "?")") }
     case "const": if value.plain != wanted.plain { fail("is not \(wanted.plain)") }
     case "enum": if !list(wanted).contains(where: { $0.plain == value.plain }) { fail("is none of those") }
-    case "minProperties": if members(value).isEmpty { fail("is empty") }
+    case "minProperties":
+      if case .object = value.content, members(value).count < wanted.int { fail("has too few members") }
+    case "propertyNames":
+      for (name, _) in members(value) {
+        let key = Array(JSONValue.string(name).text(pretty: false).utf8)
+        // Our own text can be read.
+        check(try! JSONReader.read(key, file: "key").root, wanted, "\(path).\(name)")
+      }
     case "required":
       guard case .object = value.content else { return }
       for name in list(wanted) where member(value, name.string ?? "") == nil {
@@ -47,11 +54,18 @@ struct SchemaFaults {
       }
     case "items":
       for (index, item) in list(value).enumerated() { check(item, wanted, "\(path)[\(index)]") }
-    case "minItems": if list(value).count < wanted.int { fail("has too few elements") }
+    case "minItems":
+      if case .list = value.content, list(value).count < wanted.int { fail("has too few elements") }
     case "maxItems": if list(value).count > wanted.int { fail("has too many elements") }
     case "maxProperties": if members(value).count > wanted.int { fail("has too many members") }
-    case "minimum": if let number = value.number, number < wanted.int { fail("is too small") }
-    case "maximum": if let number = value.number, number > wanted.int { fail("is too large") }
+    case "minimum": if let number = value.number, number < Double(wanted.int) { fail("is too small") }
+    case "maximum":
+      // Beyond 2⁵³ what is a little larger is the same to many programs, but not to this test.
+      if let number = value.number,
+        value.wholeNumber.map({ $0 > wanted.int }) ?? (number >= Double(wanted.int))
+      {
+        fail("is too large")
+      }
     case "minLength": if let text = value.string, text.count < wanted.int { fail("is too short") }
     case "pattern":
       guard let text = value.string else { return }
@@ -74,7 +88,8 @@ struct SchemaFaults {
   private func isOf(_ value: JSONNode, _ type: String) -> Bool {
     switch (value.content, type) {
     case (.object, "object"), (.list, "array"), (.text, "string"), (.boolean, "boolean"): true
-    case (.number, "integer"): value.number != nil
+    case (.number, "number"): true
+    case (.number, "integer"): value.number.map { $0 == $0.rounded() } ?? false
     default: false
     }
   }
@@ -95,14 +110,14 @@ struct SchemaFaults {
 
 extension JSONNode {
   var string: String? { if case .text(let text) = content { text } else { nil } }
-  fileprivate var number: Int? { if case .number(let text) = content { Int(text) } else { nil } }
-  fileprivate var int: Int { number ?? 0 }
+  fileprivate var number: Double? { if case .number(let text) = content { Double(text) } else { nil } }
+  fileprivate var int: Int { wholeNumber ?? 0 }
 
   /// What a plain value says, to compare it.
   fileprivate var plain: String {
     switch content {
     case .text(let text): "\"\(text)\""
-    case .number(let text): text
+    case .number(let text): wholeDigits ?? text
     case .boolean(let value): "\(value)"
     case .null: "null"
     case .list, .object: "…"

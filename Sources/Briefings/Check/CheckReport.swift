@@ -34,7 +34,7 @@ extension CheckReport {
   /// The report for people: a line for each file, what is wrong below it, a sum at the end.
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
-    builder.about([], headed: "What the check found")
+    builder.about(headed: "What the check found")
     for file in withoutRepeats { add(file, to: &builder) }
     if files.count != 1 {
       builder.pause()

@@ -35,8 +35,12 @@ extension CompareReport {
       "\(name) differ in \(Prose.count(telling.count, "judgement")), and \(differing.isEmpty ? "for all that conclude the same in all \(Prose.grouped(all)) questions that both can answer" : "conclude otherwise in \(least)\(Prose.grouped(differing.count)) of \(Prose.count(all, "question"))")."
     )
     for conclusion in differing.prefix(comparisons.count == 1 ? 4 : 2) {
+      let question = conclusion.question
+      let (before, after) = (
+        conclusion.before.words(to: question, names[0]), conclusion.after.words(to: question, names[other])
+      )
       lead.item(
-        "\(conclusion.question.words(names[0])): \(conclusion.before.words) in the first, \(conclusion.after.words) in \(comparisons.count == 1 ? "the second" : "the other")\(account(conclusion, comparison, other))."
+        "\(question.words(names[0])): \(before) in the first, \(after) in \(comparisons.count == 1 ? "the second" : "the other")\(account(conclusion, comparison, other))."
       )
     }
   }

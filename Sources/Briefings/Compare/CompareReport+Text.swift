@@ -70,7 +70,9 @@ extension CompareReport {
         comparison.conclusions.first { $0.question == question }
       }
       guard replies.count == comparisons.count, !replies.allSatisfy({ $0.agrees }) else { continue }
-      grid.add([question.words(names[0]), replies[0].before.short] + replies.map { $0.after.short })
+      grid.add(
+        [question.words(names[0]), replies[0].before.short(to: question, names[0])]
+          + zip(replies, names.dropFirst()).map { $0.after.short(to: question, $1) })
     }
     builder.heading("What they conclude differently")
     if grid.rows.isEmpty {
@@ -153,9 +155,11 @@ extension CompareReport {
       builder.item(account(group.accounts, comparison, other)) { below in
         below.inset { inner in
           for conclusion in group.conclusions.prefix(Self.shown) {
+            let question = conclusion.question
+            let before = conclusion.before.words(to: question, names[0])
+            let after = conclusion.after.words(to: question, names[other])
             inner.item(
-              "\(conclusion.question.words(names[0])): \(conclusion.before.words) in the first, \(conclusion.after.words) in the second."
-            )
+              "\(question.words(names[0])): \(before) in the first, \(after) in the second.")
           }
         }
       }
@@ -186,13 +190,15 @@ extension CompareReport {
     if !agreed.isEmpty {
       builder.heading("Where they agree")
       for reply in ["yes", "no", "always", "in some of what lasts", "never"] {
-        let questions = agreed.filter { $0.after.words.text == reply }.map { $0.question.words(names[0]) }
+        let questions = agreed.filter { $0.after.words(to: $0.question, names[0]).text == reply }
+          .map { $0.question.words(names[0]) }
         if questions.isEmpty { continue }
         builder.item("\(Prose.capitalized(reply)): \(questions.joined(separator: "; ")).")
       }
       for conclusion in agreed {
         if case .levels = conclusion.after {
-          builder.item("\(conclusion.question.words(names[0])) \(conclusion.after.words).")
+          let levels = conclusion.after.words(to: conclusion.question, names[0])
+          builder.item("\(conclusion.question.words(names[0])) \(levels).")
         }
       }
     }
@@ -250,11 +256,11 @@ extension Case {
 
 extension Reply {
   /// The answer for a column of a table.
-  fileprivate var short: Sentence {
+  fileprivate func short(to topic: Topic, _ names: Names) -> Sentence {
     switch self {
     case .expectation(.permitted): "some"
     case .nothingLasts: "–"
-    default: words
+    default: words(to: topic, names)
     }
   }
 }

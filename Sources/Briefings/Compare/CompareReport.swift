@@ -2,6 +2,7 @@ package import Questions
 internal import CaseFile
 package import ConflictModel
 internal import Documents
+internal import Notation
 internal import Stability
 
 /// Where several readings of a situation differ, for people and as the
@@ -151,16 +152,27 @@ extension Topic {
 }
 
 extension Reply {
-  /// The answer in a word or two.
-  var words: Sentence {
+  /// The answer to a question about a case in a word or two.
+  func words(to topic: Topic, _ names: Names) -> Sentence {
     switch self {
     case .truth(let isTrue): isTrue ? "yes" : "no"
     case .expectation(.implied): "always"
     case .expectation(.permitted): "in some of what lasts"
     case .expectation(.excluded): "never"
-    case .levels(let levels): "\(Prose.list(levels, "or"))"
+    case .levels(let levels): "\(Prose.list(levels.map { topic.name(ofLevel: $0, names) }, "or"))"
     case .nothingLasts: "nothing lasts"
     }
+  }
+}
+
+extension Topic {
+  /// The name of a level of the option that it asks about.
+  fileprivate func name(ofLevel id: String, _ names: Names) -> String {
+    guard case .levels(let option) = self,
+      let asked = names.conflict.levelOptions.first(where: { $0.id == option }),
+      let level = asked.levels.firstIndex(of: id)
+    else { return id }
+    return asked.levelNames[level].printable
   }
 }
 

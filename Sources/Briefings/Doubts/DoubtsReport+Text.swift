@@ -14,7 +14,7 @@ extension DoubtsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     if subject.document.title != nil { builder.title(names.title) }
-    builder.about([], headed: "What lasts whatever is in doubt")
+    builder.about(headed: "What lasts whatever is in doubt")
     builder.pause()
     builder.add(lead)
     builder.pause()

@@ -219,7 +219,7 @@ extension SensitivityReport {
   /// What an edit may be, of what cases of this form have.
   private var edits: Sentence {
     subject.document.isGraphForm
-      ? "An edit drops, negates or moves a statement or a tier of a ranking, or flips an event."
+      ? "An edit drops, negates or moves a statement or a tier of a ranking, flips an event, or takes away a move."
       : "An edit drops, negates or moves a statement, a weight or a tier of a ranking, flips an event, drops a rule, or makes an option one-way or removes it."
   }
 }

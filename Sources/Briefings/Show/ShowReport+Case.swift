@@ -143,6 +143,7 @@ extension ShowReport {
           "\(statement.citation)\(statement.isMuch ? "; matters much" : "")",
         ])
       }
+      if list.rows.isEmpty { return builder.remark("Wants nothing: every state is the same to it.") }
       builder.inset { inner in
         inner.paragraph("Wants, the most important first")
         inner.table(list)

@@ -7,20 +7,22 @@ internal import Stability
 // MARK: States
 
 extension ShowReport {
-  func addStates(to builder: inout DocumentBuilder) {
+  func addStates(to builder: inout DocumentBuilder, _ meter: TableMeter) {
     builder.pause()
-    add(Listing(solution.allStates, limit: rowLimit), to: &builder)
+    add(Listing(solution.allStates, limit: rowLimit), to: &builder, meter)
   }
 
-  /// A row for each state of the list.
-  func add(_ listing: Listing, to builder: inout DocumentBuilder) {
+  /// A row for each state of the list, as far as the meter lets it.
+  func add(_ listing: Listing, to builder: inout DocumentBuilder, _ meter: TableMeter) {
     var header: [Sentence] = ["number"] + (names.isGraph ? ["id", "name"] : ["code", "pattern", "taken"])
     if !subject.outcomes.isEmpty { header.append("outcomes") }
     if !solution.concepts.isEmpty { header.append("lasts under") }
     var list = Table(.list(wide: names.isGraph ? 2 : 3), head: header)
     var hasStatusQuo = false
+    meter.begin(rows: listing.count)
     for position in listing.positions {
       var row = row(at: position)
+      if !meter.admits(row) { break }
       if subject.statusQuo?.state == solution.states[position] {
         row[0] += " *"
         hasStatusQuo = true
@@ -28,7 +30,7 @@ extension ShowReport {
       list.add(row)
     }
     builder.table(list)
-    addLeftOut(listing.total - listing.count, to: &builder)
+    addLeftOut(listing.total - list.rows.count, to: &builder)
     if hasStatusQuo {
       builder.pause()
       builder.remark("* the status quo")
@@ -60,11 +62,12 @@ extension ShowReport {
 // MARK: Moves
 
 extension ShowReport {
-  func addMoves(to builder: inout DocumentBuilder) {
+  func addMoves(to builder: inout DocumentBuilder, _ meter: TableMeter) {
+    meter.begin(rows: conflict.actors.count * min(solution.states.count, rowLimit))
     for actor in conflict.actors.indices {
       builder.heading(names.actor(actor))
-      if !solution.isWorkedOut {
-        builder.remark("Not worked out.")
+      if !solution.isWorkedOut || meter.limit != nil {
+        builder.remark(solution.isWorkedOut ? "Left out here." : "Not worked out.")
         continue
       }
       var list = Table(head: ["from", "to"])
@@ -81,7 +84,12 @@ extension ShowReport {
         if moves.count > targets.count {
           targets.append("and \(Prose.grouped(moves.count - targets.count)) more")
         }
-        list.add([names.brief(solution.states[position]), targets.joined(separator: " ")])
+        let row = [names.brief(solution.states[position]), targets.joined(separator: " ")]
+        if !meter.admits(row) {
+          shown -= 1
+          break
+        }
+        list.add(row)
       }
       let leftOut = solution.states.count - shown
       let canMove = names.isGraph || conflict.optionMask(of: actor) != 0
@@ -106,11 +114,16 @@ extension ShowReport {
 // MARK: Preferences
 
 extension ShowReport {
-  func addPreferences(to builder: inout DocumentBuilder) {
+  func addPreferences(to builder: inout DocumentBuilder, _ meter: TableMeter) {
+    meter.begin(rows: conflict.actors.count * min(solution.states.count, rowLimit))
     for actor in conflict.actors.indices {
       builder.heading("\(names.actor(actor)), the best first")
       if !solution.isWorkedOut || solution.states.isEmpty {
         builder.remark("Not worked out.")
+        continue
+      }
+      if meter.limit != nil {
+        builder.remark("Left out here.")
         continue
       }
       var list = Table(head: ["place", "states"])
@@ -120,10 +133,14 @@ extension ShowReport {
         // Of many states, each place shows its first.
         let shown = solution.states.count > rowLimit ? tier.prefix(min(left, Names.fewStates)) : tier
         left -= shown.count
-        list.add(["\(index + 1)", names.list(solution.positions(of: shown), of: tier.count)])
+        let row: [Sentence] = ["\(index + 1)", names.list(solution.positions(of: shown), of: tier.count)]
+        if !meter.admits(row) { break }
+        list.add(row)
       }
       builder.table(list)
-      if left <= 0 { builder.remark("Further places left out; \(Sentence.inJSON) lists all.") }
+      if left <= 0 || meter.limit != nil {
+        builder.remark("Further places left out; \(Sentence.inJSON) lists all.")
+      }
     }
     builder.pause()
     builder.remark("States in one place are equally good to the actor.")

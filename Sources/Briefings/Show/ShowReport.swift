@@ -1,5 +1,5 @@
 package import CaseFile
-internal import ConflictModel
+package import ConflictModel
 package import Documents
 import Notation
 package import Questions
@@ -25,6 +25,8 @@ package struct ShowReport: Documented {
 
   /// The limit that was reached, if any.
   let reached: Limit?
+  /// What long tables may take.
+  let tables: TableAllowance
   let names: Names
 
   /// A report on one side of a case. The solution may have been asked for no concept at all.
@@ -35,13 +37,16 @@ package struct ShowReport: Documented {
   ///   - what: What is shown.
   ///   - limit: The most states that are shown.
   ///   - memoryHeld: What figures of memory at a limit include, in bytes.
+  ///   - tables: What long tables may take.
   package init(
-    case subject: Case, solution: Solution, what: What, limit: Int? = nil, memoryHeld: UInt64 = 0
+    case subject: Case, solution: Solution, what: What, limit: Int? = nil, memoryHeld: UInt64 = 0,
+    tables: TableAllowance = TableAllowance()
   ) {
     self.subject = subject
     self.solution = solution
     self.what = what
     self.limit = limit
+    self.tables = tables
     reached = solution.limit?.including(memoryHeld: memoryHeld)
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
   }
@@ -52,17 +57,36 @@ package struct ShowReport: Documented {
   @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The tables for people.
-  @export(interface) package func bareDocument() -> Document {
+  @export(interface) package func bareDocument() -> Document { told(for: .table).document }
+
+  /// The same for a form, as far as the limits let it, and the limit at which it ended.
+  @export(interface) package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) {
+    let meter = TableMeter(tables, for: form, names)
+    var body = DocumentBuilder()
+    switch what {
+    case .states: addStates(to: &body, meter)
+    case .moves: addMoves(to: &body, meter)
+    case .preferences: addPreferences(to: &body, meter)
+    case .case: addCase(to: &body)
+    }
     var builder = DocumentBuilder()
     builder.title(names.title)
-    if what != .case, let reached { builder.paragraph("Not finished: \(reached.words). \(progress)") }
-    switch what {
-    case .states: addStates(to: &builder)
-    case .moves: addMoves(to: &builder)
-    case .preferences: addPreferences(to: &builder)
-    case .case: addCase(to: &builder)
+    builder.about(headed: heading)
+    if what != .case, let limit = reached ?? meter.limit {
+      builder.paragraph("Not finished: \(limit.words). \(reached == nil ? Self.cutShort : progress)")
     }
-    return builder.document
+    builder.add(body.blocks)
+    return (builder.document, meter.limit)
+  }
+
+  /// What of the case is shown.
+  private var heading: Sentence {
+    switch what {
+    case .case: "What the case says"
+    case .states: "The states"
+    case .moves: "The moves"
+    case .preferences: "What the actors like better"
+    }
   }
 
   /// What there is to show although a limit was reached.
@@ -73,6 +97,9 @@ package struct ShowReport: Documented {
     return solution.states.isEmpty
       ? "No state was listed." : "What follows is what was listed until then, without numbers."
   }
+
+  /// What there is to show where a limit was reached in making it.
+  private static let cutShort: Sentence = "Everything was worked out, and what follows is not all of it."
 
   /// The most states that text shows.
   var rowLimit: Int { limit ?? Self.usualRowLimit }
@@ -96,6 +123,6 @@ extension ShowReport: Briefing {
   @export(interface) package init(_ answer: ShowQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, what: answer.what, limit: answer.count,
-      memoryHeld: work.heldBytes)
+      memoryHeld: work.heldBytes, tables: TableAllowance(work))
   }
 }

@@ -20,11 +20,12 @@ extension SolveReport {
     return text
   }
 
-  /// The table as a list.
-  func list(of table: EquilibriumTable, space: CubeSpace) -> Table {
+  /// The table as a list, as far as the meter lets it.
+  func list(of table: EquilibriumTable, space: CubeSpace, _ meter: TableMeter) -> Table {
     var list = Table(head: ["state", "more"] + names.groups.map { names.title(of: $0) })
     if !subject.outcomes.isEmpty { list.head.append("outcomes") }
     list.head.append("lasts under")
+    meter.begin(rows: table.columns.count)
     for column in table.columns {
       var row: [Sentence] = [
         names.brief(column.first), column.count > 1 ? "+\(Prose.grouped(column.count - 1))" : "",
@@ -36,6 +37,7 @@ extension SolveReport {
       }
       row.append(
         column.concepts == solution.concepts ? "all" : column.concepts.map { $0.word }.joined(separator: " "))
+      if !meter.admits(row) { break }
       list.add(row)
     }
     return list

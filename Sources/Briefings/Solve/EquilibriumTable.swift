@@ -99,16 +99,20 @@ struct EquilibriumTable: Sendable {
 }
 
 extension SolveReport {
-  /// The table of equilibria as rows of text.
-  func grid(of table: EquilibriumTable, space: CubeSpace) -> Table {
+  /// The table of equilibria as rows of text, as far as the meter lets it.
+  func grid(of table: EquilibriumTable, space: CubeSpace, _ meter: TableMeter) -> Table {
     var grid = Table(.grid, head: ["state"] + table.columns.map { names.brief($0.first) })
+    meter.begin(rows: 1 + strongestFirst.count + names.groups.reduce(0) { $0 + $1.rows.count })
+    if !meter.admits(grid.head) { return grid }
     if table.columns.contains(where: { $0.count > 1 }) {
       grid.add(["more states like it"] + table.columns.map { $0.count > 1 ? "+\($0.count - 1)" : "" })
     }
     for group in names.groups {
       grid.rows.append(.heading(names.title(of: group)))
       for row in group.rows {
-        grid.add([row.label] + table.columns.map { cell(row, $0, space) })
+        let cells = [row.label] + table.columns.map { cell(row, $0, space) }
+        if !meter.admits(cells) { return grid }
+        grid.add(cells)
       }
     }
     let shown = subject.outcomes.indices.filter { outcome in
@@ -122,7 +126,9 @@ extension SolveReport {
     }
     grid.rows.append(.heading("Lasts under"))
     for concept in strongestFirst {
-      grid.add([concept.word] + table.columns.map { $0.concepts.contains(concept) ? "✓" : "·" })
+      let cells = [concept.word] + table.columns.map { $0.concepts.contains(concept) ? "✓" : "·" }
+      if !meter.admits(cells) { return grid }
+      grid.add(cells)
     }
     let left = subject.jointOptions.indices.filter { joint in
       table.columns.contains { $0.together.contains(joint) }
@@ -150,7 +156,7 @@ extension SolveReport {
     return Set(letters).count == 1 ? letters[0] : letters.joined(separator: "/")
   }
 
-  func addTable(to builder: inout DocumentBuilder) {
+  func addTable(to builder: inout DocumentBuilder, _ meter: TableMeter) {
     if lasting.isEmpty { return }
     let space = CubeSpace(conflict)
     let table = EquilibriumTable(self, space: space)
@@ -162,7 +168,7 @@ extension SolveReport {
       builder.remark("None of them satisfies the condition asked for.")
       return
     }
-    builder.table(isShort ? list(of: table, space: space) : grid(of: table, space: space))
+    builder.table(isShort ? list(of: table, space: space, meter) : grid(of: table, space: space, meter))
     if table.leftOut > 0 {
       builder.remark(
         "\(Prose.count(table.leftOut, "further state")) left out; a larger \(Sentence.parameter("limit", "limit")) shows more, \(Sentence.inJSON) lists all.\(foldedSentence(table))"

@@ -12,17 +12,18 @@ extension SolveReport {
   /// The report for people: the answer in a few lines, what is taken where it lasts, and on request
   /// the status quo's fate, what always holds, the equilibria as a table, findings, cautions and
   /// the ledger of assumptions.
-  @export(interface) package func bareDocument() -> Document { told().document }
+  @export(interface) package func bareDocument() -> Document { told(for: .table).document }
 
   /// The same, and why parts of it were left out, if any were: what was found out is
   /// told for as long as the control lets it.
-  @export(interface) package func told() -> (document: Document, limit: Limit?) {
+  @export(interface) package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) {
+    let meter = TableMeter(options.tables, for: form, names)
     let ledger = hasReasons ? ledgerOfDocument ?? Ledger(solved, control: options.control) : nil
     let lead = lead(ledger)
     var body = DocumentBuilder()
     var leftOut: [String] = []
     var limit = options.control.shouldStop()
-    for part in parts(ledger) {
+    for part in parts(ledger, meter) {
       var longer = body
       if limit == nil || part.isBrief {
         if part.isMore {
@@ -31,12 +32,13 @@ extension SolveReport {
           part.add(&longer)
         }
       }
-      limit = limit ?? options.control.shouldStop()
+      limit = limit ?? meter.limit ?? options.control.shouldStop()
       // A part that was under way may lack something, and is not told.
       if limit == nil || part.isBrief { body = longer } else { leftOut.append(part.title) }
     }
     var builder = DocumentBuilder()
     builder.title(names.title)
+    builder.about([], headed: "What can last")
     if leftOut.isEmpty { limit = nil }
     addLimit(to: &builder, limit, leavingOut: leftOut)
     builder.pause()
@@ -57,8 +59,8 @@ extension SolveReport {
     var add: (inout DocumentBuilder) -> Void
   }
 
-  /// The parts that there are in this case, in order.
-  private func parts(_ ledger: Ledger?) -> [Part] {
+  /// The parts that there are in this case, in order; long tables keep to the meter.
+  private func parts(_ ledger: Ledger?, _ meter: TableMeter) -> [Part] {
     let isListing = options.filter != nil || options.sortActor != nil || options.limit != nil
     var parts = [
       Part(title: "the setting", isBrief: true, isMore: false) { addSetting(to: &$0) },
@@ -72,7 +74,7 @@ extension SolveReport {
       parts += [
         Part(title: "in which sense states last", isBrief: true) { addConcepts(to: &$0) },
         Part(title: "what holds where nobody leaves") { addHoldings(to: &$0) },
-        Part(title: "the states that last", isMore: !isListing) { addTable(to: &$0) },
+        Part(title: "the states that last", isMore: !isListing) { addTable(to: &$0, meter) },
         Part(title: "findings") { addSection("Findings", findings, to: &$0) },
         Part(title: "words and deeds", isBrief: subject.declarations.isEmpty) {
           addSection("Words and deeds", declarations, to: &$0)
@@ -94,7 +96,7 @@ extension SolveReport {
       Part(
         title: "what was asked for besides", isBrief: !options.allStates && options.with.isEmpty,
         isMore: false
-      ) { addExtras(to: &$0) },
+      ) { addExtras(to: &$0, meter) },
     ]
   }
 

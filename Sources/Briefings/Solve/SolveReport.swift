@@ -43,6 +43,8 @@ package struct SolveReport: Documented {
     package var memoryHeld: UInt64 = 0
     /// When to stop looking for reasons.
     package var control = Control()
+    /// What long tables may take.
+    package var tables = TableAllowance()
 
     /// Everything by default, nothing left out, no extra sections.
     package init() {}
@@ -58,16 +60,22 @@ package struct SolveReport: Documented {
 
   let names: Names
   /// The judgements for programs, if they asked for them.
-  private(set) var ledgerOfDocument: Ledger?
+  let ledgerOfDocument: Ledger?
 
   /// A report on the solution of a case's conflict.
   package init(case subject: Case, solution: Solution, options: Options = Options()) {
-    solved = SolvedCase(subject, solution)
+    let solved = SolvedCase(subject, solution)
+    let hasLedger = options.with.contains(.ledger) && solved.hasReasons
+    self.init(
+      solved, ledger: hasLedger ? Ledger(solved, control: options.control) : nil, options: options)
+  }
+
+  private init(_ solved: SolvedCase, ledger: Ledger?, options: Options) {
+    self.solved = solved
     self.options = options
-    names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
-    if options.with.contains(.ledger), hasReasons {
-      ledgerOfDocument = Ledger(solved, control: options.control)
-    }
+    ledgerOfDocument = ledger
+    let solution = solved.solution
+    names = Names(solved.subject, states: solution.hasAllStates ? solution.states : nil)
   }
 }
 
@@ -149,7 +157,8 @@ extension SolveReport: Briefing {
     options.sample = answer.sample
     options.memoryHeld = work.heldBytes
     options.control = work.telling
-    self.init(case: answer.subject, solution: answer.solution, options: options)
+    options.tables = TableAllowance(work)
+    self.init(answer.solved, ledger: answer.ledger, options: options)
   }
 
   @export(interface) package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }

@@ -43,6 +43,7 @@ extension WordsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
+    builder.about(headed: "What words are worth")
     if let limit = analysis.limit {
       builder.paragraph(
         "\(Sentence("Not finished:", .caution)) \(limit.words). What follows was found by then.")

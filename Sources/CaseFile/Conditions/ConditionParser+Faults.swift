@@ -2,19 +2,21 @@ import Notation
 
 // What is wrong where something else stands than what is due.
 extension ConditionParser {
-  private static let quotesHint =
-    "inside [ ] or { } a condition with commas has to stand in quotes"
+  /// In a file, a comma may have ended the condition early.
+  private var quotesHint: String? {
+    places.isInArgument ? nil : "inside [ ] or { } a condition with commas has to stand in quotes"
+  }
 
   private func unclosed() -> ConditionFault {
     ConditionFault(
       code: .unbalancedParentheses, message: "this '(' is never closed", offset: open.last ?? 0,
-      length: 1, hint: Self.quotesHint)
+      length: 1, hint: quotesHint)
   }
 
   private func unopened() -> ConditionFault {
     fault(
       "no '(' is open that this ')' could close", at: token, code: .unbalancedParentheses,
-      hint: Self.quotesHint)
+      hint: quotesHint)
   }
 
   /// Where a name, a parenthesis or `not` is due and something else stands.

@@ -15,7 +15,7 @@ struct ConditionParser {
   private var depth = 0
   /// The offsets of the parentheses that are open.
   private(set) var open: [Int] = []
-  private var places: ScalarPlaces
+  private(set) var places: ScalarPlaces
 
   init(_ tokens: [ConditionToken], places: ScalarPlaces) {
     self.tokens = tokens

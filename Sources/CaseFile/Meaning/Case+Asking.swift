@@ -13,7 +13,7 @@ extension Case {
   ///
   /// - Throws: `SyntaxError` when it cannot be read or names what is not there.
   public func condition(parsing text: String, actor: Int? = nil) throws(SyntaxError) -> Condition {
-    let place = Place(file: "argument", line: 1, column: 1, length: 1, excerpt: text)
+    let place = Place(file: Place.argument, line: 1, column: 1, length: 1, excerpt: text)
     return try condition(ConditionText(parsing: text, at: place), actor: actor)
   }
 

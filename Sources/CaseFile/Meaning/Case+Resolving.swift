@@ -137,29 +137,36 @@ extension CaseDocument {
       if let index = events.firstIndex(where: { $0.id == id }) {
         chosen.events[index].chosen = holds
       } else {
-        problems.append(unknown("event", id, among: events.map { $0.id }))
+        problems.append(unknown("event", id, among: events.map { $0.id }, ArgumentPlace("given", id)))
       }
     }
     for (id, profile) in profiles.sorted(by: { $0.key < $1.key }) {
       guard let index = actors.firstIndex(where: { $0.id == id }) else {
-        problems.append(unknown("actor", id, among: actors.map { $0.id }))
+        problems.append(unknown("actor", id, among: actors.map { $0.id }, ArgumentPlace("profile", id)))
         continue
       }
       if let match = actors[index].profiles.first(where: { $0.id == profile }) {
         chosen.actors[index].preference = match.preference
         chosen.actors[index].unknown = match.unknown
       } else {
-        problems.append(unknown("profile of '\(id)'", profile, among: actors[index].profiles.map { $0.id }))
+        problems.append(
+          unknown(
+            "profile of '\(id)'", profile, among: actors[index].profiles.map { $0.id },
+            ArgumentPlace("profile", "\(id)=\(profile)")))
       }
     }
     return chosen
   }
 
-  private func unknown(_ kind: String, _ id: String, among ids: [String]) -> Diagnostic {
+  private func unknown(
+    _ kind: String, _ id: String, among ids: [String], _ argument: ArgumentPlace
+  ) -> Diagnostic {
     let hint =
       nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
       ?? (ids.isEmpty ? "there is none in this case" : "there are: \(ids.joined(separator: ", "))")
-    return Diagnostic(.unknownArgument, "no \(kind) is called '\(id)'", at: .none, hint: hint)
+    var problem = Diagnostic(.unknownArgument, "no \(kind) is called '\(id)'", at: .none, hint: hint)
+    problem.argument = argument
+    return problem
   }
 }
 

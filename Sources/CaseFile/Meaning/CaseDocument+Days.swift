@@ -178,16 +178,16 @@ extension CaseDocument {
 
   /// The values of events on a day that was asked for.
   func asked(_ date: String) throws(SyntaxError) -> (values: [String: Bool], day: CaseDay) {
+    let argument = ArgumentPlace("on", date)
     guard PartialDate.isValid(date) else {
-      throw SyntaxError(
-        Diagnostic(
-          .wrongValue, "a day is YYYY-MM-DD, or a month YYYY-MM or a year YYYY, not '\(date)'", at: .none))
+      throw SyntaxError(Diagnostic(.wrongValue, PartialDate.refusal(of: date), at: .none)).about(argument)
     }
     guard events.contains(where: { $0.hasDates }) else {
       throw SyntaxError(
         Diagnostic(
           .unknownArgument, "no event of this case has dates, so all days are alike", at: .none,
-          hint: "give events 'since', 'until' or a 'history', or set them with --given"))
+          hint: "give events 'since', 'until' or a 'history', or set them with --given")
+      ).about(argument)
     }
     let reading = reading(asOf: date, isAsked: true)
     if reading.day.open.isEmpty { return reading }

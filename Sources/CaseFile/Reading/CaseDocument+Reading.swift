@@ -62,7 +62,7 @@ extension DocumentReader {
     var base: Node?
     for name in baseNames(extends.value) {
       let path = FilePath.joined(FilePath.folder(of: file), name.text)
-      if let start = opened.firstIndex(where: { FilePath.normalised($0) == FilePath.normalised(path) }) {
+      if let start = opened.firstIndex(where: { FilePath.key($0) == FilePath.key(path) }) {
         let circle = (opened[start...] + [path]).joined(separator: " extends ")
         throw SyntaxError(
           Diagnostic(.extendsLoop, "files extend each other in a circle: \(circle)", at: name.place))
@@ -82,7 +82,7 @@ extension DocumentReader {
   private mutating func mergedBase(
     _ path: String, named place: Place, files: FileSource, opened: [String]
   ) throws(SyntaxError) -> Node {
-    let key = FilePath.normalised(path)
+    let key = FilePath.key(path)
     if let known = bases[key] { return known }
     let bytes = try files.bytes(of: path, followedFrom: place)
     let node = try merged(bytes, file: path, files: files, opened: opened + [path])

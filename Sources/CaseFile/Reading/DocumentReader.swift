@@ -15,7 +15,7 @@ struct DocumentReader {
   /// The folder that file names are made relative to.
   var folder = ""
   /// The files read so far that others extend, by normalised name.
-  var bases: [String: Node] = [:]
+  var bases: [[UInt8]: Node] = [:]
   /// Whether something was left out that may have held names.
   var mayMissNames = false
 

@@ -14,7 +14,7 @@ package enum FilePath {
 
   /// A name relative to `origin`, made relative to `target` instead.
   static func relocated(_ path: String, from origin: String, to target: String) -> String {
-    if path.hasPrefix("/") || normalised(origin) == normalised(target) { return path }
+    if path.hasPrefix("/") || key(origin) == key(target) { return path }
     let absolute = joined(origin, path)
     if absolute.hasPrefix("/") != target.hasPrefix("/") { return absolute }
     var from = normalised(target).split(separator: "/").map(String.init).filter { $0 != "." }
@@ -27,6 +27,10 @@ package enum FilePath {
     if from.contains("..") { return absolute }
     return (from.map { _ in ".." } + to).joined(separator: "/")
   }
+
+  /// What two names of one file have in common. Files are told apart by their bytes: é made of
+  /// one character is another name than that made of two.
+  package static func key(_ path: String) -> [UInt8] { Array(normalised(path).utf8) }
 
   /// The name without `.`, and without `..` where that can be resolved.
   package static func normalised(_ path: String) -> String {

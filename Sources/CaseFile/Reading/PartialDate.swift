@@ -1,6 +1,7 @@
 /// Dates of which the day, or the day and the month, may be left out.
-enum PartialDate {
-  static func isValid(_ text: String) -> Bool {
+package enum PartialDate {
+  /// Whether it is a year, a month or a day of the calendar.
+  package static func isValid(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), parts[0].utf8.count == 4 else { return false }
     guard parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return false }
@@ -9,6 +10,11 @@ enum PartialDate {
     if numbers.count > 1, !(1...12).contains(numbers[1]) { return false }
     if numbers.count > 2, !(1...days(in: numbers[1], of: numbers[0])).contains(numbers[2]) { return false }
     return true
+  }
+
+  /// Why a text is no date.
+  package static func refusal(of text: String) -> String {
+    "a day is YYYY-MM-DD, or a month YYYY-MM or a year YYYY, not '\(text)'"
   }
 
   /// The first day that the date, which must be valid, covers.

@@ -16,6 +16,8 @@ final class Watch: Sendable {
   private let isOver = Atomic<Bool>(false)
   /// When a reason was seen first, in milliseconds; 0 before that.
   private let end = Atomic<UInt64>(0)
+  /// When the first table was begun.
+  private let tablesBegin = Mutex<Double?>(nil)
 
   /// How often the memory is looked at, in milliseconds; a look costs some microseconds.
   private static let lookInterval: UInt64 = 10
@@ -49,6 +51,19 @@ final class Watch: Sendable {
     let now = UInt64(max(environment.seconds(), 0) * 1_000)
     let first = end.compareExchange(expected: 0, desired: max(now, 1), ordering: .relaxed)
     return !first.exchanged && now >= first.original + Self.grace ? reason : nil
+  }
+
+  /// Why rows of a table should end, where making them is such a share of the time that the table
+  /// takes in all: so that the rest fits into the time that is left, or a second if none is.
+  func reasonToEndTables(share: Double) -> Limit? {
+    let now = environment.seconds()
+    let start = tablesBegin.withLock { begin in
+      begin = begin ?? now
+      return begin ?? now
+    }
+    let left = max(deadline - start, Double(Self.grace) / 1_000)
+    if now > start + left * share { return .time(milliseconds: allowedMilliseconds) }
+    return reasonToBreakOff()
   }
 
   private func look() -> Limit? {

@@ -35,13 +35,16 @@ struct Session {
   ) -> Work {
     let watch = Watch(allowance, in: environment)
     let start = environment.seconds()
-    return Work(
+    var work = Work(
       limits: allowance.limits, control: Control(watch, progress: progress),
       telling: Control(
         shouldStop: { watch.reasonToBreakOff() }, forEach: environment.forEach,
         oneAtATime: environment.oneAtATime),
       stateLimit: allowance.maxStates, allowedBytes: allowance.bytes(in: environment),
       heldBytes: environment.residentMemory(), seconds: { environment.seconds() - start })
+    work.reasonToEndTables = { watch.reasonToEndTables(share: $0) }
+    work.residentBytes = environment.residentMemory
+    return work
   }
 
   /// Reads the case and works out what it means; keeps what was read.

@@ -16,8 +16,7 @@ package enum HTMLFace {
   package static func page(
     _ document: Document, about subject: String = "CASE", with carried: [Argument] = []
   ) -> String {
-    let title = [document.titled.title, document.namedAbout].filter { !$0.isEmpty }.joined(
-      separator: " \u{2013} ")
+    let title = document.windowTitle
     return """
       <!DOCTYPE html>
       <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">

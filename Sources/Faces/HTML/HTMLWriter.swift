@@ -164,6 +164,12 @@ extension Document {
     return said.joined(separator: "; ")
   }
 
+  /// What tells the page from others of the same case in a list of windows: what it is, and of what.
+  var windowTitle: Sentence {
+    let parts = [title.isEmpty ? "" : heading, titled.title, namedAbout]
+    return parts.filter { !$0.isEmpty }.joined(separator: " \u{2013} ")
+  }
+
   /// The title and what follows; where there is none, the first words are it, since they say
   /// what the document is about.
   var titled: (title: Sentence, blocks: [Block]) {

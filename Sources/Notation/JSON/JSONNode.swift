@@ -52,14 +52,25 @@ package struct JSONNode: Sendable {
   /// `30e-1`); nil for other values and for numbers beyond 64 bits.
   package var wholeNumber: Int? {
     guard case .number(let text) = content else { return nil }
-    return JSONNumber.wholeValue(of: text)
+    return Int(text) ?? JSONNumber.wholeDigits(of: text).flatMap { Int($0) }
+  }
+
+  /// The digits of a number that is whole, however it is written and however wide an `Int` is;
+  /// nil for other values.
+  package var wholeDigits: String? {
+    guard case .number(let text) = content else { return nil }
+    return JSONNumber.wholeDigits(of: text)
   }
 }
 
 /// Reads the text of a JSON number without rounding.
 package enum JSONNumber {
-  package static func wholeValue(of text: String) -> Int? {
-    if let short = Int(text) { return short }
+  /// The most zeros that an exponent may add: more than any integer of 64 bits has.
+  private static let mostZeros: Int64 = 20
+
+  /// The digits of a whole number without exponent and fraction, with a `-` if it is negative;
+  /// nil for a number that is not whole, or whose exponent makes it longer than any integer.
+  package static func wholeDigits(of text: String) -> String? {
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     let unsigned = isNegative ? text.dropFirst() : text[...]
     let parts = unsigned.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
@@ -71,12 +82,14 @@ package enum JSONNumber {
     var digits = Substring(String(mantissa[0]) + String(fraction))
     while digits.last == "0", digits.count > 1 { digits.removeLast() }
     let dropped = mantissa[0].count + fraction.count - digits.count
-    if digits.allSatisfy({ $0 == "0" }) { return 0 }
+    while digits.first == "0", digits.count > 1 { digits.removeFirst() }
+    if digits == "0" { return "0" }
     guard let exponent else { return nil }
     // The value is `digits` times ten to the power of `zeros`.
     let zeros = Int64(exponent) - Int64(fraction.count) + Int64(dropped)
-    guard zeros >= 0, zeros <= 20 else { return nil }
-    return Int((isNegative ? "-" : "") + String(digits) + String(repeating: "0", count: Int(zeros)))
+    let isPlain = parts.count == 1 && mantissa.count == 1
+    guard zeros >= 0, zeros <= mostZeros || isPlain else { return nil }
+    return (isNegative ? "-" : "") + String(digits) + String(repeating: "0", count: Int(zeros))
   }
 }
 

@@ -68,7 +68,8 @@ extension JSONReader {
   /// The members up to the closing brace, where the index is left.
   mutating func members() throws(Fault) -> [JSONNode.Member] {
     var members: [JSONNode.Member] = []
-    var firstSpans: [String: JSONNode.Span] = [:]
+    // Keys are the same when their bytes are, so that é made of one character is not that made of two.
+    var firstSpans: [[UInt8]: JSONNode.Span] = [:]
     skipBlanks()
     if byte == UInt8(ascii: "}") { return members }
     while true {
@@ -79,13 +80,13 @@ extension JSONReader {
       let start = index
       let key = try text()
       let keySpan = JSONNode.Span(start, index)
-      if let first = firstSpans[key] {
+      if let first = firstSpans[Array(key.utf8)] {
         problems.append(
           JSONProblem(
             code: .duplicateKey, message: "the key '\(key.shortened)' stands twice", span: keySpan,
             notes: [("the first one", first)]))
       } else {
-        firstSpans[key] = keySpan
+        firstSpans[Array(key.utf8)] = keySpan
       }
       skipBlanks()
       if byte != UInt8(ascii: ":") { throw fault("':' is due here, not \(found)", at: index) }

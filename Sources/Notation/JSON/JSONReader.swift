@@ -30,8 +30,7 @@ package struct JSONReader {
     let top = Place(file: file, line: 1, column: 1)
     if bytes.count > maximumBytes {
       throw SyntaxError(
-        Diagnostic(
-          .fileTooLarge, "the file has \(bytes.count) bytes; at most \(maximumBytes) are read", at: top))
+        Diagnostic(.fileTooLarge, "the file is larger than 16 MiB, the most that is read", at: top))
     }
     let text = try SourceBuffer.checked(bytes, file: file, lineEnds: .plain)
     if bytes[text.start...].allSatisfy({ isBlank($0) }) {

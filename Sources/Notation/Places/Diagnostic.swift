@@ -48,6 +48,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var hint: String?
   /// Other places that belong to it.
   public var notes: [Note]
+  /// What it is about, when that is in no file but was said with the question.
+  package var argument: ArgumentPlace?
 
   /// A problem of the given kind.
   public init(

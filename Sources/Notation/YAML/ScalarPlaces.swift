@@ -17,6 +17,9 @@ package struct ScalarPlaces {
   private var isInExcerpt = false
   private var excerpt: SourceBuffer.Excerpt?
 
+  /// Whether the text is an argument, and no scalar of a file.
+  package var isInArgument: Bool { start.file == Place.argument }
+
   /// The places of `text`, the text of the scalar that stands at `place`.
   ///
   /// - Complexity: O(*n*) in the length of the scalar.

@@ -56,7 +56,7 @@ extension Failure {
 
 extension Parameter {
   /// What keeps a value from being meant, or nil.
-  func fault(in text: String, writtenAs style: ArgumentStyle) -> ArgumentFault? {
+  package func fault(in text: String, writtenAs style: ArgumentStyle) -> ArgumentFault? {
     switch kind {
     case .flag, .text, .file: return nil
     case .count(let range):

@@ -102,7 +102,8 @@ package struct Arguments: Sendable {
         throw .argument(
           "no solution concept is called '\(word)'",
           hint: Suggestion.hint(
-            for: word, among: Concept.allCases.map { $0.rawValue } + ["all"], called: "concepts"))
+            for: word, among: Concept.allCases.map { $0.rawValue } + ["all"], called: "concepts"),
+          about: name, word)
       }
     }
     return Concept.allCases.filter { chosen.contains($0) }
@@ -121,7 +122,8 @@ package struct Arguments: Sendable {
   package func concept(_ name: String) throws(Failure) -> Concept {
     let concepts = try concepts(name)
     if concepts.count == 1 { return concepts[0] }
-    throw .argument("one concept is asked about at a time", hint: "name one, such as seq")
+    throw .argument(
+      "one concept is asked about at a time", hint: "name one, such as seq", about: name, text(name) ?? "")
   }
 }
 

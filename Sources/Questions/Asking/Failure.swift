@@ -25,6 +25,23 @@ public enum Failure: Error, Sendable {
   public static func argument(_ message: String, hint: String?) -> Failure {
     .wrong(SyntaxError(Diagnostic(.unknownArgument, message, at: .none, hint: hint)))
   }
+
+  /// The same, with what was said of which parameter.
+  static func argument(_ message: String, hint: String?, about parameter: String, _ value: String) -> Failure
+  {
+    argument(message, hint: hint).about(parameter, value)
+  }
+
+  /// A text that is wrong, and was said of a parameter.
+  static func wrong(_ error: SyntaxError, about parameter: String, _ value: String) -> Failure {
+    .wrong(error.about(ArgumentPlace(parameter, value)))
+  }
+
+  /// The same with what was said of which parameter, as far as the problem is in no file.
+  func about(_ parameter: String, _ value: String) -> Failure {
+    guard case .wrong(let error) = self else { return self }
+    return .wrong(error, about: parameter, value)
+  }
 }
 
 /// More of something than a question goes through, however much time and memory there

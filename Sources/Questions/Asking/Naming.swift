@@ -18,21 +18,23 @@ extension Case {
 
   private static func undefined(_ concept: Concept) -> Failure {
     .argument(
-      "'\(concept.rawValue)' is not defined for a case with 'states'", hint: "every other concept is")
+      "'\(concept.rawValue)' is not defined for a case with 'states'", hint: "every other concept is",
+      about: "concept", concept.rawValue)
   }
 
-  /// The actor named.
-  func actor(named name: String) throws(Failure) -> Int {
+  /// The actor named by a parameter.
+  func actor(named name: String, by parameter: String) throws(Failure) -> Int {
     let ids = conflict.actors.map { $0.id }
     if let index = ids.firstIndex(of: name) { return index }
     throw .argument(
-      "no actor is called '\(name)'", hint: Suggestion.hint(for: name, among: ids, called: "actors"))
+      "no actor is called '\(name)'", hint: Suggestion.hint(for: name, among: ids, called: "actors"),
+      about: parameter, name)
   }
 
-  /// The actors named, each once, in the order of the case.
-  func actors(named names: [String]) throws(Failure) -> [Int] {
+  /// The actors named by a parameter, each once, in the order of the case.
+  func actors(named names: [String], by parameter: String) throws(Failure) -> [Int] {
     var chosen: Set<Int> = []
-    for name in names { chosen.insert(try actor(named: name)) }
+    for name in names { chosen.insert(try actor(named: name, by: parameter)) }
     return chosen.sorted()
   }
 
@@ -43,10 +45,12 @@ extension Case {
     return listing.states
   }
 
-  /// Refuses to go by the status quo where there is none.
-  func requireStatusQuo(for name: String, _ hint: String, _ purpose: String = "") throws(Failure) {
+  /// Refuses to go by the status quo, named by a parameter, where there is none.
+  func requireStatusQuo(
+    for name: String, by parameter: String, _ hint: String, _ purpose: String = ""
+  ) throws(Failure) {
     if name.lowercased() == "status-quo", statusQuo == nil {
-      throw .argument("the case has no status quo\(purpose)", hint: hint)
+      throw .argument("the case has no status quo\(purpose)", hint: hint, about: parameter, name)
     }
   }
 
@@ -55,33 +59,35 @@ extension Case {
   func starts(
     _ name: String, _ parameter: String, among states: FeasibleStates
   ) throws(Failure) -> [Int] {
-    try requireStatusQuo(for: name, "say which state with \(parameter), such as \(parameter) 1")
+    try requireStatusQuo(
+      for: name, by: parameter, "say which state with --\(parameter), such as --\(parameter) 1")
     if name.lowercased() == "status-quo", let statusQuo {
       return statusQuo.completions.compactMap { states.position(of: $0) }
     }
-    return [try position(name, among: states)]
+    return [try position(name, by: parameter, among: states)]
   }
 
-  /// The position of the state named.
-  func position(_ name: String, among states: FeasibleStates) throws(Failure) -> Int {
+  /// The position of the state named by a parameter.
+  func position(_ name: String, by parameter: String, among states: FeasibleStates) throws(Failure) -> Int {
     do {
       return states.position(of: try state(named: name, among: states)) ?? 0
     } catch {
-      throw .wrong(SyntaxError(error.diagnostics.map { suggesting($0, name) }))
+      throw .wrong(SyntaxError(error.diagnostics.map { suggesting($0, name) }), about: parameter, name)
     }
   }
 
-  /// What holds at the states that a name or a condition means: an outcome's, one
-  /// state alone, or wherever the condition holds.
-  func target(_ name: String, among states: FeasibleStates) throws(Failure) -> Condition {
+  /// What holds at the states that a name or a condition, given by a parameter, means: an
+  /// outcome's, one state alone, or wherever the condition holds.
+  func target(_ name: String, by parameter: String, among states: FeasibleStates) throws(Failure) -> Condition
+  {
     if let outcome = outcomes.first(where: { $0.id == name }) { return outcome.condition }
     let problem: SyntaxError
     do { return .state(try state(named: name, among: states)) } catch { problem = error }
     do { return try condition(parsing: name) } catch {
       // What is one word was meant as a name.
       let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || "-_:".contains($0) }
-      if !isWord { throw .wrong(error) }
-      throw .wrong(SyntaxError(problem.diagnostics.map { suggesting($0, name) }))
+      if !isWord { throw .wrong(error, about: parameter, name) }
+      throw .wrong(SyntaxError(problem.diagnostics.map { suggesting($0, name) }), about: parameter, name)
     }
   }
 

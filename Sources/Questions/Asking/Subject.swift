@@ -95,10 +95,10 @@ public struct Subject: Sendable {
   func meanings(_ work: Work) throws(Failure) -> [Case] {
     var found: [Case] = []
     for index in cases.indices { found.append(try meaning(of: index, work: work)) }
-    guard day != nil, !cases.contains(where: { $0.document.hasDates }) else { return found }
+    guard let day, !cases.contains(where: { $0.document.hasDates }) else { return found }
     throw .argument(
       "no event of these cases has dates, so all days are alike",
-      hint: "give events 'since', 'until' or a 'history', or set them with --given")
+      hint: "give events 'since', 'until' or a 'history', or set them with --given", about: "on", day)
   }
 
   /// What one of several cases means, with further values for events and profiles.

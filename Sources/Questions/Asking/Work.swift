@@ -11,12 +11,17 @@ public struct Work: Sendable {
   /// The control of what is told of what was found out: it may go on a little longer,
   /// so that an answer does not go unsaid.
   public var telling: Control
+  /// Why to make no further rows of a table, where making them is such a share of the time that
+  /// the table takes: rows are made while there is time left to set them.
+  package var reasonToEndTables: @Sendable (_ share: Double) -> Limit?
   /// The most states that any engine takes on; nil where nobody said how many.
   public var stateLimit: UInt64?
   /// How much memory may be used, in bytes.
   public var allowedBytes: UInt64
   /// How much of that is held already.
   public var heldBytes: UInt64
+  /// How much memory is held by now, in bytes; 0 where nobody measures it.
+  package var residentBytes: @Sendable () -> UInt64 = { 0 }
   /// Seconds since the work began; nil where nobody measures them, and then no time is told.
   public var seconds: @Sendable () -> Double?
 
@@ -29,6 +34,7 @@ public struct Work: Sendable {
     self.limits = limits
     self.control = control
     self.telling = telling ?? control
+    reasonToEndTables = { [telling = self.telling] _ in telling.shouldStop() }
     self.stateLimit = stateLimit
     self.allowedBytes = allowedBytes
     self.heldBytes = min(heldBytes, allowedBytes)

@@ -48,7 +48,7 @@ struct CaseCheck {
     for id in texts.keys.sorted() where !sources.contains(id) {
       throw .argument(
         "no source is called '\(id)'",
-        hint: Suggestion.hint(for: id, among: sources.sorted(), called: "sources"))
+        hint: Suggestion.hint(for: id, among: sources.sorted(), called: "sources"), about: "source", id)
     }
   }
 

@@ -36,7 +36,8 @@ package struct CoalitionsQuestion: Question {
     concepts = isAll ? Concept.coalitional : try arguments.concepts("concept")
     if let other = concepts.first(where: { !Concept.coalitional.contains($0) }) {
       throw .argument(
-        "'\(other.rawValue)' has no version for coalitions", hint: "nash, gmr, smr and seq have")
+        "'\(other.rawValue)' has no version for coalitions", hint: "nash, gmr, smr and seq have",
+        about: "concept", other.rawValue)
     }
   }
 
@@ -77,11 +78,12 @@ package struct CoalitionsQuestion: Question {
     }
     var list: [Coalition] = []
     for names in coalitions {
-      let one = Coalition(try subject.actors(named: names))
+      let one = Coalition(try subject.actors(named: names, by: "coalition"))
       if one.members.count < 2 {
         throw .argument(
           "'\(names.joined(separator: ","))' is no coalition",
-          hint: "name two actors or more, with commas between")
+          hint: "name two actors or more, with commas between", about: "coalition",
+          names.joined(separator: ","))
       }
       if !list.contains(one) { list.append(one) }
     }

@@ -29,7 +29,7 @@ package struct CompareQuestion: Question {
   private let claims: [String]
 
   @export(interface) package init(_ arguments: Arguments) throws(Failure) {
-    concept = try arguments.concepts("concept")[0]
+    concept = try arguments.concept("concept")
     claims = arguments.texts("claim")
   }
 
@@ -71,7 +71,7 @@ package struct CompareQuestion: Question {
       do {
         concepts.insert(try subject.claim(parsing: text, concept: concept, among: states).concept)
       } catch {
-        throw .wrong(error)
+        throw .wrong(error, about: "claim", text)
       }
     }
     return concepts

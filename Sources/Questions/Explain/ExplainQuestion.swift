@@ -56,15 +56,15 @@ package struct ExplainQuestion: Question {
   @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let actors =
-      if let names = self.actors { try subject.actors(named: names) } else {
+      if let names = self.actors { try subject.actors(named: names, by: "actor") } else {
         Array(subject.conflict.actors.indices)
       }
     let defined = try subject.defined(concepts)
     // Reasons are found from the state alone; no other verdict is needed.
     let solution = work.solve(subject.conflict, [])
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
-    try subject.requireStatusQuo(for: state, "say which state with --state, such as --state 1")
-    let position = try subject.position(state, among: solution.states)
+    try subject.requireStatusQuo(for: state, by: "state", "say which state with --state, such as --state 1")
+    let position = try subject.position(state, by: "state", among: solution.states)
     var answer = Answer(subject: subject, solution: solution, certificates: [], plainest: [])
     do {
       for concept in defined {

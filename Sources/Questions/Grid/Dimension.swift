@@ -80,7 +80,9 @@ extension Case {
 
   private func cannotVary(_ word: String, _ all: [Worlds.Dimension]) -> Diagnostic {
     func problem(_ message: String, _ hint: String? = nil) -> Diagnostic {
-      Diagnostic(.unknownArgument, message, at: .none, hint: hint)
+      var diagnostic = Diagnostic(.unknownArgument, message, at: .none, hint: hint)
+      diagnostic.argument = ArgumentPlace("vary", word)
+      return diagnostic
     }
     if given[word] != nil || profiles[word] != nil {
       return problem("'\(word)' was given a value, so it cannot vary", "leave out one of the two")

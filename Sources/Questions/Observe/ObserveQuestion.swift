@@ -32,14 +32,22 @@ package struct ObserveQuestion: Question {
       .concept("In which sense states last: nash, gmr, smr, seq, sseq or sim."),
     ])
 
-  private let readings: [[Assignment]]
+  /// Assignments, and what was said of which parameter for them to be made.
+  private struct Variation {
+    var list: [Assignment]
+    var argument: ArgumentPlace
+  }
+
+  private let readings: [Variation]
   private let varying: [String]
   private let concept: Concept
 
   @export(interface) package init(_ arguments: Arguments) throws(Failure) {
-    readings = arguments.texts("reading").compactMap { Assignment.list(in: $0) }
+    readings = arguments.texts("reading").map { text in
+      Variation(list: Assignment.list(in: text) ?? [], argument: ArgumentPlace("reading", text))
+    }
     varying = arguments.texts("vary")
-    concept = try arguments.concepts("concept")[0]
+    concept = try arguments.concept("concept")
   }
 
   /// What tells readings apart.
@@ -75,7 +83,8 @@ package struct ObserveQuestion: Question {
       found.append((name: written.name, subject: meaning))
     }
     let document = subject.cases[0].document
-    for list in readings + (try variations(of: document, now: found[0].subject)) {
+    for variation in readings + (try variations(of: document, now: found[0].subject)) {
+      let (list, argument) = (variation.list, variation.argument)
       var events: [String: Bool] = [:]
       var profiles: [String: String] = [:]
       for assignment in list {
@@ -86,37 +95,49 @@ package struct ObserveQuestion: Question {
         guard let truth = assignment.truth else {
           throw .argument(
             "'\(assignment.name)' is an event, and '\(assignment.value)' is neither yes nor no",
-            hint: "write \(assignment.name)=yes or \(assignment.name)=no")
+            hint: "write \(assignment.name)=yes or \(assignment.name)=no", about: argument.parameter,
+            argument.value)
         }
         events[assignment.name] = truth
       }
       let name = list.map { $0.text }.joined(separator: ", ")
-      found.append((name: name, subject: try subject.meaning(of: 0, also: events, profiles, work: work)))
+      do throws(Failure) {
+        found.append((name: name, subject: try subject.meaning(of: 0, also: events, profiles, work: work)))
+      } catch {
+        // What the subject is given beside the reading was in order before.
+        throw error.about(argument.parameter, argument.value)
+      }
     }
     return found
   }
 
   /// What is to vary: one assignment for each reading.
-  private func variations(of document: CaseDocument, now subject: Case) throws(Failure) -> [[Assignment]] {
-    var lists: [[Assignment]] = []
+  private func variations(of document: CaseDocument, now subject: Case) throws(Failure) -> [Variation] {
+    var lists: [Variation] = []
     for name in varying {
+      func vary(_ value: String) {
+        let argument = ArgumentPlace("vary", name)
+        lists.append(Variation(list: [Assignment(name: name, value: value)], argument: argument))
+      }
       if let event = subject.conflict.events.first(where: { $0.id == name }) {
-        lists.append([Assignment(name: name, value: event.holds ? "no" : "yes")])
+        vary(event.holds ? "no" : "yes")
         continue
       }
       let actors = document.actors.filter { !$0.profiles.isEmpty }.map { $0.id }
       guard let actor = document.actors.first(where: { $0.id == name }) else {
         throw .argument(
           "no actor or event is called '\(name)'",
-          hint: Suggestion.hint(for: name, among: actors + document.events.map { $0.id }, called: "names"))
+          hint: Suggestion.hint(for: name, among: actors + document.events.map { $0.id }, called: "names"),
+          about: "vary", name)
       }
       if actor.profiles.isEmpty {
         throw .argument(
           "'\(name)' has no profiles to vary",
           hint: actors.isEmpty
-            ? "no actor of this case has any" : "these have: \(actors.joined(separator: ", "))")
+            ? "no actor of this case has any" : "these have: \(actors.joined(separator: ", "))",
+          about: "vary", name)
       }
-      lists += actor.profiles.map { [Assignment(name: name, value: $0.id)] }
+      for profile in actor.profiles { vary(profile.id) }
     }
     return lists
   }

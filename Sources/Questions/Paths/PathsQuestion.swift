@@ -71,9 +71,11 @@ package struct PathsQuestion: Question {
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
     var options = options
     if let target {
-      options.target = (words: target, condition: try subject.target(target, among: solution.states))
+      options.target = (
+        words: target, condition: try subject.target(target, by: "to", among: solution.states)
+      )
     }
-    let starts = try subject.starts(start, "--from", among: solution.states)
+    let starts = try subject.starts(start, "from", among: solution.states)
     return Answer(
       case: subject, solution: solution, from: starts, options: options, control: work.control)
   }

@@ -64,7 +64,7 @@ package struct RequireQuestion: Question {
     let subject = try subject.meaning(work)
     try subject.require(concept)
     var actor: Int?
-    if let varying { actor = try subject.actor(named: varying) }
+    if let varying { actor = try subject.actor(named: varying, by: "vary") }
     let states = try subject.listedStates(work)
     let target = try target(in: subject, states)
     if actor != nil, states.count > RankingCounts.stateLimit {
@@ -86,15 +86,18 @@ package struct RequireQuestion: Question {
 
   private func target(in subject: Case, _ states: FeasibleStates) throws(Failure) -> Requirements.Target {
     if let outcome { return .outcome(try self.outcome(outcome, in: subject, states)) }
-    try subject.requireStatusQuo(for: state, "say what is to last with --state or --outcome")
-    do { return .state(try subject.state(named: state, among: states)) } catch { throw .wrong(error) }
+    try subject.requireStatusQuo(for: state, by: "state", "say what is to last with --state or --outcome")
+    do { return .state(try subject.state(named: state, among: states)) } catch {
+      throw .wrong(error, about: "state", state)
+    }
   }
 
   private func outcome(_ id: String, in subject: Case, _ states: FeasibleStates) throws(Failure) -> Int {
     let ids = subject.outcomes.map { $0.id }
     guard let index = ids.firstIndex(of: id) else {
       throw .argument(
-        "no outcome is called '\(id)'", hint: Suggestion.hint(for: id, among: ids, called: "outcomes"))
+        "no outcome is called '\(id)'", hint: Suggestion.hint(for: id, among: ids, called: "outcomes"),
+        about: "outcome", id)
     }
     let predicate = subject.conflict.predicate(subject.outcomes[index].condition)
     let count = states.count { predicate($0) }

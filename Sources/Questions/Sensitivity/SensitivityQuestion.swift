@@ -57,7 +57,7 @@ package struct SensitivityQuestion: Question {
     let subject = try subject.meaning(work)
     if claim == nil {
       try subject.requireStatusQuo(
-        for: "status-quo", "say what is claimed with --claim, such as --claim \"state 1 lasts\"",
+        for: "status-quo", by: "claim", "say what is claimed with --claim, such as --claim \"state 1 lasts\"",
         " to ask about")
     }
     var limits = work.limits
@@ -67,7 +67,7 @@ package struct SensitivityQuestion: Question {
     do {
       meaning = try subject.claim(parsing: claim ?? "status-quo lasts", among: states)
     } catch {
-      throw .wrong(error)
+      throw .wrong(error, about: "claim", claim ?? "")
     }
     var found = subject.sensitivity(of: meaning, upTo: size, limits: limits, control: work.control)
     found.limit = work.limit(found.limit)

@@ -92,10 +92,11 @@ package struct SolveQuestion: Question {
 
   /// What can last in a case.
   package struct Answer: Answering {
-    /// The case.
-    package var subject: Case
-    /// What lasts in it.
-    package var solution: Solution
+    /// The case with what lasts in it: the fate of the status quo, findings, cautions and what
+    /// declarations are worth are worked out from it when somebody goes through them.
+    package let solved: SolvedCase
+    /// The judgements that decide the answer, if they were asked for.
+    package var ledger: Ledger?
     /// The concepts that were asked for by their own names.
     package var named: [Concept] = []
     /// Whether to list every feasible state, not only the equilibria.
@@ -113,6 +114,11 @@ package struct SolveQuestion: Question {
     package var sample: CertificateSample?
     package var limit: Limit?
 
+    /// The case.
+    package var subject: Case { solved.subject }
+    /// What lasts in it.
+    package var solution: Solution { solved.solution }
+
     /// Whether the independent checker refused a verdict.
     package var isRefused: Bool { sample?.refused.isEmpty == false }
   }
@@ -121,18 +127,23 @@ package struct SolveQuestion: Question {
     let subject = try subject.meaning(work)
     var condition: Condition?
     if let filter {
-      do { condition = try subject.condition(parsing: filter) } catch { throw .wrong(error) }
+      do { condition = try subject.condition(parsing: filter) } catch {
+        throw .wrong(error, about: "where", filter)
+      }
     }
     var actor: Int?
-    if let sorting { actor = try subject.actor(named: sorting) }
+    if let sorting { actor = try subject.actor(named: sorting, by: "sort") }
     let solution = work.solve(subject.conflict, concepts, by: engine, naming: named)
-    var answer = Answer(subject: subject, solution: solution, limit: work.limit(solution.limit))
+    var answer = Answer(solved: SolvedCase(subject, solution), limit: work.limit(solution.limit))
     answer.allStates = allStates
     answer.named = named
     if let condition, let filter { answer.filter = (words: filter, condition: condition) }
     answer.sortActor = actor
     answer.count = most
     answer.sections = sections
+    if sections.contains(.ledger), answer.solved.hasReasons {
+      answer.ledger = Ledger(answer.solved, control: work.telling)
+    }
     answer.sample = sampleSize.map { VerdictSample(solution: solution, control: work.control).judge($0) }
     return answer
   }
