@@ -140,7 +140,7 @@ extension SolveReport {
       let count = solution.equilibria(concept).count
       return "\(count == 0 ? "none lasts" : "\(Prose.grouped(count)) last") under \(concept.word)"
     }
-    return "Of the other senses: \(Prose.list(parts)). Each is explained with --full."
+    return "Of the other senses: \(Prose.list(parts))."
   }
 
   private static func letter(_ place: Int) -> String { String(UnicodeScalar(UInt8(65 + place))) }
