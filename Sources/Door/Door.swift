@@ -123,11 +123,13 @@ private struct Asking: BriefingVisitor {
   mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
     let table = Told.Asked.table
     if table.word != request.question { return }
-    let (work, names) = (work, request.cases)
+    let (work, names, isFull) = (work, request.cases, request.isFull)
     reply = reply(table, Told.forms) { (arguments, subject, form) throws(Failure) in
       let answer = try Told.Asked(arguments).answer(checking: subject, work)
       let told = Told(answer, work)
-      let (text, limit) = told.text(as: form, Setting(about: names, of: subject, to: arguments))
+      var setting = Setting(about: names, of: subject, to: arguments)
+      setting.isFull = isFull
+      let (text, limit) = told.text(as: form, setting)
       return Door.Reply(status: Door.Status(answer, limit: told.limit ?? limit), text: text)
     }
   }

@@ -30,6 +30,8 @@ struct Request {
   /// The form of the answer, as it is written.
   private var form: String?
   private var formSpan: JSONNode.Span?
+  /// Whether what is shown on request is asked for.
+  private(set) var isFull = false
   let root: JSONNode
   let source: JSONSource
 
@@ -53,7 +55,7 @@ struct Request {
   private mutating func read(_ root: JSONNode, _ reader: inout RequestReader) {
     let keys = [
       "format", "version", "question", "cases", "files", "given", "on", "profiles", "arguments", "limits",
-      "as",
+      "as", "full",
     ]
     for member in reader.members(of: root, keys, "a request") {
       let value = member.value
@@ -91,6 +93,7 @@ struct Request {
           let count = reader.count(limit.value)
           if limit.key == "states" { states = count } else { steps = count }
         }
+      case "full": isFull = reader.truth(value)
       default: (form, formSpan) = (reader.text(value), value.span)
       }
     }

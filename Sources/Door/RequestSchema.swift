@@ -44,6 +44,10 @@ package enum RequestSchema {
           "properties": ["states": limit, "steps": limit], "additionalProperties": false,
         ],
         "as": ["description": "The form of the answer.", "type": "string"],
+        "full": [
+          "description": "Whether text says what is else shown on request.", "type": "boolean",
+          "default": false,
+        ],
       ],
       "allOf": .array(collector.rules),
     ]

@@ -3,6 +3,7 @@ import CaseFile
 package import ConflictModel
 package import Documents
 package import Faces
+internal import Notation
 package import Questions
 
 extension Documented {
@@ -32,7 +33,6 @@ package struct Setting {
   package var carried: [Argument] = []
   /// What is answered, where the same may be asked again.
   package var asked: AskedQuestion?
-
   /// Whether what is shown on request is asked for.
   package var isFull = false
 
@@ -65,10 +65,29 @@ package struct Setting {
   fileprivate func part(of document: Document, as form: AnswerForm) -> Document {
     if isFull || form == .html || form == .document { return document }
     var (brief, leftOut) = document.brief
-    if !leftOut.isEmpty {
-      brief.blocks += [.pause, .paragraph("With --full: \(Prose.list(leftOut, atMost: 8)).")]
-    }
+    if !leftOut.isEmpty { brief.blocks += [.pause, .paragraph(invitation(to: leftOut))] }
     return brief
+  }
+
+  /// What there is on request, in about a line.
+  private func invitation(to titles: [Sentence]) -> Sentence {
+    let request = Argument("full")
+    var words: Sentence = "More with \(Sentence("the full answer", to: .again([request]))): "
+    // At a prompt the phrase is the argument.
+    var used = "More with --full: ".displayWidth
+    for (index, title) in titles.enumerated() {
+      let rest = titles.count - index - 1
+      let end = rest == 0 ? "." : "; and \(rest) more."
+      if index > 0 {
+        if used + 2 + title.text.displayWidth + end.displayWidth > style.width {
+          return words + "; and \(rest + 1) more."
+        }
+        words += "; "
+      }
+      words += title
+      used += 2 + title.text.displayWidth
+    }
+    return words + "."
   }
 
   /// The document set in a form, which is one of those that a document has.

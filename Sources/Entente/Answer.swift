@@ -46,9 +46,13 @@ public struct Answer: Sendable {
   /// - Parameters:
   ///   - form: The form to write.
   ///   - subject: What the commands of further questions, which some forms name, call the case.
-  public func text(as form: AnswerForm, about subject: String = "CASE") -> String {
+  ///   - isFull: Whether text says more than the answer and a screen of what is asked next; other
+  ///     forms have all in any case.
+  public func text(
+    as form: AnswerForm, about subject: String = "CASE", full isFull: Bool = false
+  ) -> String {
     var text = ""
-    write(as: form, about: subject) { piece in
+    write(as: form, about: subject, full: isFull) { piece in
       text += piece
       return true
     }
@@ -60,10 +64,12 @@ public struct Answer: Sendable {
   /// - Returns: The limit at which lists ended early, if they did.
   @discardableResult
   public func write(
-    as form: AnswerForm, about subject: String = "CASE", to take: @escaping (String) -> Bool
+    as form: AnswerForm, about subject: String = "CASE", full isFull: Bool = false,
+    to take: @escaping (String) -> Bool
   ) -> Limit? {
     if !forms.contains(form) { return nil }
     var setting = setting
+    setting.isFull = isFull
     setting.subject = subject
     if setting.asked?.subjects.isEmpty == false { setting.asked?.subjects[0] = subject }
     return write(form, setting, TextReader(take))

@@ -9,8 +9,9 @@ internal import Stability
 extension SolveReport {
   private typealias Marks = Figure.Marks
 
-  /// The most completions of the status quo, and the most outcomes, that a picture shows.
-  private static let most = (states: 4, outcomes: 12)
+  /// The most completions of the status quo and the most outcomes that a picture shows, and the most
+  /// options beside it that are the same throughout.
+  private static let most = (states: 4, outcomes: 12, constants: 6)
 
   /// Who would leave each state, and who is held, in which sense.
   func addDepartures(from states: [State], to builder: inout DocumentBuilder) {
@@ -51,16 +52,25 @@ extension SolveReport {
     let holdings = columns.map { solved.holdings(of: $0.states) }
     let now = solved.statusQuos
     let present = now.isEmpty ? [] : [Sentence("now")]
-    var rows: [Marks.Row] = columns.enumerated().map { place, column in
-      let own: [Marks.Sign] = columns.indices.map { $0 == place ? .full : .blank }
-      return .init(
-        "\(Self.letter(place)): \(column.name)\(lasting.count > 1 ? " (\(Prose.grouped(column.states.count)))" : "")",
-        present.map { _ in .blank } + own)
-    }
+    var (rows, everywhere, nowhere): ([Marks.Row], [Sentence], [Sentence]) = ([], [], [])
     for (index, group) in names.groups.enumerated() {
-      rows.append(.init(names.title(of: group)))
+      var own: [Marks.Row] = []
       for (place, row) in group.rows.enumerated() {
-        rows += signs(of: row, now, holdings.map { $0.rows[index][place] })
+        for sign in signs(of: row, now, holdings.map { $0.rows[index][place] }) {
+          switch Set(sign.signs) {
+          case [.full]: everywhere.append("\u{201C}\(sign.label)\u{201D}")
+          case [.ring]: nowhere.append("\u{201C}\(sign.label)\u{201D}")
+          default: own.append(sign)
+          }
+        }
+      }
+      // A heading over one or two would be half of what there is to read.
+      let title = names.title(of: group)
+      if own.count > 2 {
+        rows.append(.init(title))
+        rows += own
+      } else {
+        rows += own.map { .init("\(title): \($0.label)", $0.signs) }
       }
     }
     let marks = Marks(
@@ -72,9 +82,21 @@ extension SolveReport {
       lasting.count == 1
       ? "the only situation that could last"
       : "the \(Prose.grouped(lasting.count)) of \(Prose.count(solution.states.count, "feasible situation")) that could last"
+    let outcomes = columns.enumerated().map { place, column -> Sentence in
+      let count: Sentence = lasting.count > 1 ? " (\(Prose.grouped(column.states.count)))" : ""
+      return "\(Self.letter(place)) \(column.name)\(count)"
+    }
+    var caption: Sentence =
+      "What is taken \(now.isEmpty ? "" : "now, and ")in \(what): \(outcomes.joined(separator: "; "))."
+    let most = Self.most.constants
+    if !everywhere.isEmpty { caption += " Taken throughout: \(Prose.list(everywhere, atMost: most))." }
+    if !nowhere.isEmpty { caption += " Nowhere: \(Prose.list(nowhere, atMost: most))." }
     builder.heading("What could last, option by option")
-    builder.figure(
-      .marks(marks), caption: "What is taken \(now.isEmpty ? "" : "now, and ")in \(what), by outcome.")
+    if rows.isEmpty {
+      builder.paragraph(caption)
+    } else {
+      builder.figure(.marks(marks), caption: caption)
+    }
   }
 
   /// In graph form, the states that could last, by name.
@@ -114,31 +136,33 @@ extension SolveReport {
   func addSenses(to builder: inout DocumentBuilder) {
     guard let sense, hasReasons else { return }
     builder.heading("What lasting means here")
-    let total = Prose.count(solution.states.count, "situation")
     var list = Table(head: [])
     for concept in shown {
       let count = solution.equilibria(concept).count
       list.add([
         concept.word,
         "\(count == 0 ? "none" : Prose.grouped(count)) of \(Prose.grouped(solution.states.count))",
-        Sentence(concept.gloss(beside: shown), to: .concept(concept.rawValue)),
+        Sentence(concept.brief + ".", to: .concept(concept.rawValue)),
       ])
     }
     builder.table(list)
     let others = strongestFirst.filter { !shown.contains($0) }
-    if !others.isEmpty { builder.remark(self.others(others, beside: sense, total)) }
+    if !others.isEmpty { builder.remark(self.others(others, beside: sense)) }
     for sentence in leftOutSentences { builder.remark(sentence) }
   }
 
-  /// What the other senses would add, in a sentence or two.
-  private func others(_ others: [Concept], beside sense: Concept, _ total: String) -> Sentence {
-    let same = others.filter { solution.equilibria($0) == solution.equilibria(sense) }
-    let different = others.filter { !same.contains($0) }
+  /// What the other senses would add, in a sentence.
+  private func others(_ others: [Concept], beside sense: Concept) -> Sentence {
     var parts: [Sentence] = []
+    let same = others.filter { solution.equilibria($0) == solution.equilibria(sense) }
     if !same.isEmpty { parts.append("the same last under \(same.words)") }
-    parts += different.map { concept in
-      let count = solution.equilibria(concept).count
-      return "\(count == 0 ? "none lasts" : "\(Prose.grouped(count)) last") under \(concept.word)"
+    var left = others.filter { !same.contains($0) }
+    while let first = left.first {
+      let count = solution.equilibria(first).count
+      let alike = left.filter { solution.equilibria($0).count == count }
+      left.removeAll { alike.contains($0) }
+      let each = alike.count > 1 && count > 0 ? " each" : ""
+      parts.append("\(count == 0 ? "none" : Prose.grouped(count)) under \(alike.words)\(each)")
     }
     return "Of the other senses: \(Prose.list(parts))."
   }

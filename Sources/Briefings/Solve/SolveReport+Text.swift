@@ -41,7 +41,7 @@ extension SolveReport {
     builder.about([], headed: "What can last")
     if leftOut.isEmpty { limit = nil }
     addLimit(to: &builder, limit, leavingOut: leftOut)
-    builder.pause()
+    if limit != nil { builder.pause() }
     builder.add(lead)
     builder.pause()
     builder.add(body.blocks)
@@ -63,9 +63,9 @@ extension SolveReport {
   private func parts(_ ledger: Ledger?, _ meter: TableMeter) -> [Part] {
     let isListing = options.filter != nil || options.sortActor != nil || options.limit != nil
     var parts = [
-      Part(title: "the setting", isBrief: true, isMore: false) { addSetting(to: &$0) },
       Part(title: "what is taken in what lasts", isMore: false) { addOutcomes(to: &$0) },
       Part(title: "what lasting means here", isBrief: true, isMore: false) { addSenses(to: &$0) },
+      Part(title: "the setting", isBrief: true, isMore: false) { addSetting(to: &$0) },
       Part(title: "what becomes of the status quo", isBrief: subject.statusQuo == nil) {
         addStatusQuo(to: &$0)
       },

@@ -30,6 +30,18 @@ extension Concept {
   private static let fear = "whoever could gain must fear that "
   private static let result = "so that it ends up no better off than before"
 
+  /// The same in a few words, each concept by itself, without a full stop.
+  var brief: String {
+    switch self {
+    case .nash: "nobody can gain by a move of its own"
+    case .gmr: "whoever could gain must fear an answer, at whatever cost to those who give it"
+    case .smr: "whoever could gain must fear an answer at whatever cost, and cannot mend that"
+    case .seq: "whoever could gain must fear an answer that helps those who give it"
+    case .sseq: "whoever could gain must fear an answer that helps those who give it, and cannot mend that"
+    case .sim: "whoever could gain must fear that others move for gains of their own at the same moment"
+    }
+  }
+
   /// What keeps one actor where it is, for an explanation of one verdict.
   var personalGloss: String {
     switch self {

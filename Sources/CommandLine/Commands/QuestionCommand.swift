@@ -134,7 +134,9 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
       }
     }
     if form == Told.usualForm, !form.isDocument, !isQuiet || answer.isRefused {
-      response.closing = briefing.text(as: .table, Setting(session.style, about: input.name)).text
+      var closing = Setting(session.style, about: input.name)
+      closing.isFull = setting.isFull
+      response.closing = briefing.text(as: .table, closing).text
     }
     response.destination = destination
     response.saysWhereCut = form != .json && !isQuiet

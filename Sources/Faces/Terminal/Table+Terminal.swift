@@ -105,7 +105,9 @@ private struct GridLayout {
         widths[column] = max(widths[column], cell.text.displayWidth)
       }
     }
-    labelWidth = min(longest, max(24, style.width * 45 / 100))
+    // What the columns leave is the labels', and most of a half in any case.
+    let room = widths.reduce(style.width - indent) { $0 - $1 - 2 }
+    labelWidth = min(longest, max(24, style.width * 45 / 100, room))
     self.widths = widths
   }
 
