@@ -72,10 +72,16 @@ package struct Setting {
   /// What there is on request, in about a line.
   private func invitation(to titles: [Sentence]) -> Sentence {
     let request = Argument("full")
-    var words: Sentence = "More with \(Sentence("the full answer", to: .again([request]))): "
+    let start: Sentence = "More with \(Sentence("the full answer", to: .again([request])))"
     // At a prompt the phrase is the argument.
     var used = "More with --full: ".displayWidth
-    for (index, title) in titles.enumerated() {
+    // The number of a state says nothing to somebody who has not read on.
+    let told = titles.filter { title in
+      !title.phrases.contains { if case .state? = $0.reference { true } else { false } }
+    }
+    if told.isEmpty { return start + "." }
+    var words = start + ": "
+    for (index, title) in told.enumerated() {
       let rest = titles.count - index - 1
       let end = rest == 0 ? "." : "; and \(rest) more."
       if index > 0 {

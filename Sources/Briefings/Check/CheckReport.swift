@@ -35,26 +35,47 @@ extension CheckReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about(headed: "What the check found")
-    for file in withoutRepeats { add(file, to: &builder) }
-    if files.count != 1 {
-      builder.pause()
-      let failed = files.count { $0.hasFailed }
-      let expectations = files.reduce(0) { $0 + $1.expectations.count }
-      let certificates = files.reduce(0) { $0 + ($1.certificates?.accepted ?? 0) }
-      var text = "\(Prose.count(files.count, "file")), \(Prose.count(expectations, "expectation"))"
-      if certificates > 0 { text += ", \(Prose.count(certificates, "certificate")) accepted" }
-      text += failed == 0 ? "; nothing is wrong." : "; something is wrong in \(Prose.count(failed, "file"))."
-      builder.paragraph(Sentence(text))
+    let files = withoutRepeats
+    if files.count != 1 { builder.add([.lead([Sentence(sum)])]) }
+    let isMany = files.count > Self.listed
+    let told = isMany ? files.filter { !$0.isPlainlyInOrder } : files
+    if !told.isEmpty, files.count != 1 { builder.pause() }
+    for file in told { add(file, isBrief: files.count > 1, to: &builder) }
+    if files.count > 1, files.contains(where: { !$0.warnings.isEmpty }) || isMany {
+      builder.more(isMany ? "Every file, with its warnings" : "The warnings, with their lines") { inner in
+        for file in files where isMany || !file.warnings.isEmpty { add(file, isBrief: false, to: &inner) }
+      }
     }
     return builder.document
   }
 
-  private func add(_ file: CheckedFile, to builder: inout DocumentBuilder) {
+  /// Above so many files, those that are in order are told of on request.
+  private static let listed = 20
+
+  /// How the check went, over all files.
+  private var sum: String {
+    let failed = files.count { $0.hasFailed }
+    let expectations = files.reduce(0) { $0 + $1.expectations.count }
+    let certificates = files.reduce(0) { $0 + ($1.certificates?.accepted ?? 0) }
+    let warnings = withoutRepeats.reduce(0) { $0 + $1.warnings.count }
+    var text = "\(Prose.count(files.count, "file")), \(Prose.count(expectations, "expectation"))"
+    if certificates > 0 { text += ", \(Prose.count(certificates, "certificate")) accepted" }
+    if warnings > 0 { text += ", \(Prose.count(warnings, "warning"))" }
+    return text
+      + (failed == 0 ? "; nothing is wrong." : "; something is wrong in \(Prose.count(failed, "file")).")
+  }
+
+  /// One file; where that is to be brief, of its warnings only how many there are.
+  private func add(_ file: CheckedFile, isBrief: Bool, to builder: inout DocumentBuilder) {
+    let (whole, hidden) = (file, isBrief ? file.warnings.count : 0)
+    var file = file
+    if isBrief { file.warnings = [] }
     let mark =
       file.hasFailed
       ? Phrase("FAIL", .caution) : file.isUndetermined ? Phrase("OPEN", .caution) : Phrase("ok", .good)
     var line = Sentence(file.path.printable)
-    let summary = summary(file)
+    var summary = summary(whole)
+    if hidden > 0 { summary += "\(summary.isEmpty ? "" : ", ")\(Prose.count(hidden, "warning"))" }
     if !summary.isEmpty { line += "  \(Sentence(summary, .aside))" }
     builder.item(line, mark: .word(mark)) { addDetails(of: file, to: &$0) }
   }
@@ -196,6 +217,11 @@ extension CheckReport {
       "line": place.isKnown ? .integer(place.line) : .null,
     ]
   }
+}
+
+extension CheckedFile {
+  /// Whether there is nothing to tell but that.
+  fileprivate var isPlainlyInOrder: Bool { !hasFailed && !isUndetermined && limit == nil }
 }
 
 extension Diagnostic.Piece.Tint {

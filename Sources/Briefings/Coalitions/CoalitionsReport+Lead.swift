@@ -7,10 +7,12 @@ internal import Stability
 
 // What moving together could upset, in a few lines.
 extension CoalitionsReport {
+  /// The concept in whose sense the lead speaks.
+  var sense: Concept { answer.concepts.contains(.seq) ? .seq : answer.concepts.first ?? .nash }
+
   /// The lead: what becomes of the present, how much survives, and who could upset the rest.
   var lead: [Block] {
     var lead = Lead()
-    let sense: Concept = answer.concepts.contains(.seq) ? .seq : answer.concepts.first ?? .nash
     guard let place = answer.concepts.firstIndex(of: sense) else { return [] }
     let (equilibria, survivors) = (answer.equilibria[place], answer.survivors(sense))
     let least = answer.limit == nil ? "" : "at least "

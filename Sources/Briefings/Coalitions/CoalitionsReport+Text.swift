@@ -17,7 +17,6 @@ extension CoalitionsReport {
     var builder = DocumentBuilder()
     builder.title("What coalitions could upset")
     builder.about([names.title])
-    builder.add(dayOf: subject)
     guard subject.conflict.actors.count > 1 else {
       builder.paragraph("There is one actor, and nobody to form a coalition with.")
       return builder.document
@@ -27,7 +26,9 @@ extension CoalitionsReport {
     }
     builder.add(lead)
     builder.pause()
-    addTable(to: &builder)
+    addShortTable(to: &builder)
+    builder.add(dayOf: subject, afterGap: true)
+    builder.more("How many states each coalition could upset") { addTable(to: &$0) }
     builder.more("How much survives, sense by sense") { inner in
       for sentence in verdicts { inner.paragraph(sentence) }
     }
@@ -95,6 +96,32 @@ extension CoalitionsReport {
       builder.remark(
         "And \(Prose.count(able - answer.examples.count, "coalition")) more; see the table.")
     }
+  }
+
+  /// The coalitions that could upset most of what lasts in the sense of the lead.
+  private func addShortTable(to builder: inout DocumentBuilder) {
+    guard let place = answer.concepts.firstIndex(of: sense) else { return }
+    let tallies = tallies
+    let all = answer.equilibria[place].count
+    func count(_ index: Int) -> Int { tallies[index]?.upset[sense] ?? 0 }
+    let able = tallies.keys.filter { count($0) > 0 }
+      .sorted { (count($1), $0) < (count($0), $1) }
+    if able.isEmpty { return }
+    builder.heading("Who could upset most of it")
+    var list = Table(.list(wide: 0), head: ["coalition", "could upset"])
+    for index in able.prefix(Self.shown) {
+      list.add([
+        names.actors(answer.coalitions[index].members),
+        "\(Prose.grouped(count(index))) of \(Prose.grouped(all))",
+      ])
+    }
+    builder.table(list)
+    let more = able.count - Self.shown
+    let idle = answer.coalitions.count - able.count
+    var rest: [Sentence] = []
+    if more > 0 { rest.append("\(Prose.count(more, "other")) could upset less") }
+    if idle > 0, answer.limit == nil { rest.append("\(Prose.count(idle, "other")) could upset nothing") }
+    if !rest.isEmpty { builder.remark(Prose.capitalized(Prose.list(rest)) + ".") }
   }
 
   private func addTable(to builder: inout DocumentBuilder) {

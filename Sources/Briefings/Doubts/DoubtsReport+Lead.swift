@@ -9,8 +9,12 @@ internal import Stability
 extension DoubtsReport {
   /// The lead, in the first of the senses asked about.
   var lead: [Block] {
-    guard let count = answer.concepts.first, count.examined.count > 0, !doubts.isEmpty else { return [] }
+    guard let count = answer.concepts.first, count.examined.count > 0 else { return [] }
     var lead = Lead()
+    if doubts.isEmpty {
+      addNothing(count, to: &lead)
+      return lead.blocks
+    }
     let ways = isExact ? "ways to settle what is in doubt" : "ways drawn to settle what is in doubt"
     let all = Prose.grouped(count.examined.count)
     for state in (subject.statusQuo?.completions ?? []).prefix(2) {
@@ -30,6 +34,25 @@ extension DoubtsReport {
         : "What lasts as the case is written lasts so in \(words(ways: count.sameAsWritten)) of the \(all) ways.",
       rank: 3)
     return lead.blocks
+  }
+
+  /// That nothing is in doubt, and what lasts all the same.
+  private func addNothing(_ count: DoubtsCount, to lead: inout Lead) {
+    lead.add(
+      "Nothing that the actors want is in doubt in this case, so there is one answer, that of \(Sentence("entente solve", to: .question(word: "solve", arguments: []))).",
+      orShorter: "Nothing that the actors want is in doubt in this case.")
+    for state in (subject.statusQuo?.completions ?? []).prefix(2) {
+      guard let position = graph.states.position(of: state) else { continue }
+      lead.add(
+        "\(names.called(state)) \(count.share(at: position).count > 0 ? "lasts" : "does not last").")
+    }
+    let lasting = zip(subject.outcomes.indices, count.outcomes).filter { $0.1.count > 0 }.map { $0.0 }
+    if !lasting.isEmpty {
+      lead.add("Could last: \(Prose.list(lasting.map { names.outcome($0) }, atMost: 5)).", rank: 1)
+    }
+    lead.add(
+      "To put something in doubt, mark a statement that may be absent with 'sure: no', write statements whose order is not known as a list of their own, or name pairs of states under 'unknown' beside a ranking.",
+      rank: 2)
   }
 
   /// The reason, unless it speaks of states by their numbers.

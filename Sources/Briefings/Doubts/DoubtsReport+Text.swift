@@ -15,31 +15,26 @@ extension DoubtsReport {
     var builder = DocumentBuilder()
     if subject.document.title != nil { builder.title(names.title) }
     builder.about(headed: "What lasts whatever is in doubt")
-    builder.pause()
     builder.add(lead)
     builder.pause()
-    builder.add(dayOf: subject)
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
     } else if let typesLimit, !isTooLargeForTypes {
       builder.paragraph(
         "\(Sentence("This is not all: \(typesLimit.words).", .caution)) \(typesUndecided).")
     }
-    builder.paragraph(scope)
+    if !doubts.isEmpty { builder.paragraph(scope) }
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {
       builder.item(
         "and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; \(Sentence.inJSON) lists them all.")
     }
-    if doubts.isEmpty {
-      for count in answer.concepts { add(count, to: &builder) }
-    } else {
-      builder.more("What lasts in how many of the ways") { inner in
-        for count in answer.concepts { add(count, to: &inner) }
-      }
+    builder.add(dayOf: subject)
+    builder.more("What lasts in how many of the ways") { inner in
+      for count in answer.concepts { add(count, to: &inner) }
     }
-    addTypes(to: &builder)
-    addStrength(to: &builder)
+    builder.more("If the actors in doubt do not know either") { addTypes(to: &$0) }
+    builder.more("How strongly") { addStrength(to: &$0) }
     if isTooLargeForTypes {
       builder.pause()
       builder.paragraph(

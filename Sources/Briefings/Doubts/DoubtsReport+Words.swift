@@ -58,10 +58,11 @@ extension DoubtsReport {
   func condition(_ question: DoubtQuestion) -> Sentence {
     let who = names.actor(question.actor)
     switch question.content {
-    case .inForce(let index): return "\(statement(question.actor, index)) counts for \(who)"
+    case .inForce(let index):
+      return "\(names.possessive(question.actor)) wish for \(names.wanted(index, of: question.actor)) counts"
     case .before(let index, let other):
       return
-        "\(statement(question.actor, index)) weighs more for \(who) than \(statement(question.actor, other))"
+        "\(names.possessive(question.actor)) wish for \(names.wanted(index, of: question.actor)) weighs more than that for \(names.wanted(other, of: question.actor))"
     case .better(let state, let other):
       return "\(names.again(state)) is better for \(who) than \(names.again(other))"
     }

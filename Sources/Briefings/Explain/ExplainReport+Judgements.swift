@@ -13,8 +13,7 @@ extension ExplainReport {
     for use in noted {
       let statement = subject.statements(of: use.actor)[use.index]
       builder.item(
-        "\(names.actor(use.actor)), statement \(use.index + 1): \(names.statementWords(use.index, of: use.actor)) (\(statement.citation)): \(statement.because.notes)."
-      )
+        "\(Prose.capitalized(names.wish(use.index, of: use.actor))): \(statement.because.notes).")
     }
   }
 

@@ -33,9 +33,9 @@ extension WorldsReport {
   func condition(_ index: Int, _ values: [Int]) -> Sentence {
     let dimension = worlds.dimensions[index]
     switch dimension.kind {
-    case .event:
-      if values.count == 2 { return "\(name(of: dimension)) holds or not" }
-      return "\(name(of: dimension)) \(values[0] == 1 ? "holds" : "does not hold")"
+    case .event(let event):
+      if values.count == 2 { return "\(quoted(event: event)) holds or not" }
+      return "\(quoted(event: event)) \(values[0] == 1 ? "holds" : "does not hold")"
     case .profile(let actor):
       let others = dimension.values.indices.filter { !values.contains($0) }
       let isShorter = others.count == 1 && values.count > 1

@@ -53,15 +53,61 @@ package struct MergeReport: Briefing {
   /// What was taken over, and each dispute with what both say.
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
-    if merge.isDisputed {
-      let count = merge.disputes.count + merge.sourceDisputes.count
-      builder.paragraph(
-        "\(Sentence("\(Prose.count(count, "dispute")):", .caution)) the case written says what \(first.printable) says."
-      )
-      for dispute in merge.disputes + merge.sourceDisputes { builder.item(words(dispute)) }
-    } else {
-      builder.paragraph("\(Sentence("They agree:", .good)) nothing is disputed.")
+    let lead = lead
+    builder.add(lead)
+    builder.pause()
+    let disputes = merge.disputes + merge.sourceDisputes
+    // What the actors want and can do comes first: known answers follow from it.
+    let known = disputes.filter { $0.key.kind == .expectation }
+    let judgements = disputes.filter { $0.key.kind != .expectation }
+    for dispute in judgements.prefix(Self.listed) { builder.item(words(dispute)) }
+    if judgements.count > Self.listed {
+      builder.remark("And \(Prose.count(judgements.count - Self.listed, "dispute")) more.")
     }
+    if judgements.count > Self.listed || judgements.isEmpty && known.count > Self.listed {
+      builder.more("All disputes") { inner in for dispute in disputes { inner.item(words(dispute)) } }
+    } else if judgements.isEmpty || known.count + judgements.count <= Self.listed {
+      for dispute in known { builder.item(words(dispute)) }
+    } else {
+      builder.more("Disputes on known answers") { inner in
+        for dispute in known { inner.item(words(dispute)) }
+      }
+    }
+    builder.more("What the case has from whom") { addOrigins(to: &$0) }
+    return builder.document
+  }
+
+  /// So many disputes are told one by one at first.
+  private static let listed = 12
+
+  /// The lead: whether they agree, on what not, and what stands in the case that was made.
+  private var lead: [Block] {
+    var lead = Lead()
+    let disputes = merge.disputes + merge.sourceDisputes
+    if disputes.isEmpty {
+      lead.add("\(Sentence("They agree:", .good)) nothing is disputed.")
+    } else {
+      let known = disputes.count { $0.key.kind == .expectation }
+      let wishes = disputes.count { $0.key.kind == .statement || $0.key.kind == .ranking || $0.key.kind == .weight }
+      var parts: [String] = []
+      if wishes > 0 { parts.append("\(wishes) on what actors want") }
+      let others = disputes.count - known - wishes
+      if others > 0 { parts.append("\(others) on what else the cases say") }
+      if known > 0 { parts.append("\(known) on answers that are known") }
+      let kinds = parts.count > 1 ? " (\(Prose.list(parts)))" : ""
+      lead.add(
+        "\(Sentence("\(Prose.count(disputes.count, "dispute"))\(kinds):", .caution)) the case written says what \(first.printable) says."
+      )
+    }
+    if !merge.taken.isEmpty {
+      let taken = merge.taken.map { self.taken($0) }
+      lead.add("Taken over from \(second.printable): \(Prose.list(taken, atMost: 4)).", rank: 1)
+    }
+    return lead.blocks
+  }
+
+  /// What was taken over, what both have, and whose order stands.
+  private func addOrigins(to builder: inout DocumentBuilder) {
     if !merge.taken.isEmpty {
       let taken = merge.taken.map { self.taken($0) }
       builder.paragraph("Taken over from \(second.printable): \(Prose.list(taken, atMost: 12)).")
@@ -80,7 +126,6 @@ package struct MergeReport: Briefing {
         "\(subject(order)): another in \(second.printable); that of \(first.printable) stands. It numbers states at most, and changes nothing that lasts."
       )
     }
-    return builder.document
   }
 
   private func taken(_ difference: Difference) -> Sentence {

@@ -58,23 +58,31 @@ extension PathsReport {
       lead.add(
         "In reach (\(kind)) \(equilibria.count == 1 ? "is the only situation" : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations") that could last:"
       )
-      for (name, way) in nearestWays(others, section).prefix(Self.most) { lead.item("\(name): \(way).") }
+      for (name, way, brief) in nearestWays(others, section).prefix(Self.most) {
+        lead.item("\(name): \(way).", orShorter: "\(name): \(brief).")
+      }
     }
   }
 
   /// The nearest lasting situation of each outcome with the way there.
   private func nearestWays(
     _ reached: [(position: Int, distance: Int)], _ section: Section
-  ) -> [(name: Sentence, way: Sentence)] {
+  ) -> [(name: Sentence, way: Sentence, brief: Sentence)] {
     let start = state(section.reach.start)
     return kinds(reached, section).compactMap { kind in
       section.reach.path(to: kind.nearest).map { path in
         (
           names.title(of: state(kind.nearest)) ?? "A situation that no outcome names",
-          names.story(path, from: start)
+          names.story(path, from: start), briefly(path)
         )
       }
     }
+  }
+
+  /// Who would begin, and how far it is.
+  private func briefly(_ path: [Step]) -> Sentence {
+    guard let first = path.first else { return "here" }
+    return "\(Prose.count(path.count, "step")), \(names.actor(first.actor)) first"
   }
 
   private func addOutOfReach(_ section: Section, to lead: inout Lead) {
@@ -123,9 +131,11 @@ extension PathsReport {
       ways.isComplete
       ? Prose.count(ways.paths.count, "way") : "at least \(Prose.count(ways.paths.count, "way"))"
     lead.add(
-      "From \(names.title(of: start) ?? "the present situation") to \(name) there \(ways.paths.count == 1 ? "is" : "are") \(count)\(options.kind == .moves ? "" : ", each step a gain at once for whoever takes it"). The shortest:"
+      "From \(names.title(of: start) ?? "the present situation") to \(name) there \(ways.paths.count == 1 ? "is" : "are") \(count)\(options.kind == .moves ? "" : ", each step a gain at once for whoever takes it")."
     )
-    lead.item("\(Prose.capitalized(names.story(shortest, from: start))).")
+    lead.item(
+      "\(Prose.capitalized(names.story(shortest, from: start))).",
+      orShorter: "\(Prose.capitalized(briefly(shortest))).")
     let lasting = ways.paths.count { path in
       path.last.flatMap { solution.states.position(of: $0.state) }.map(isEquilibrium) ?? false
     }
@@ -138,5 +148,6 @@ extension PathsReport {
             : "\(Prose.capitalized(Prose.number(lasting))) of them \(lasting == 1 ? "ends" : "end") where it could last.",
         rank: 2)
     }
+    lead.goOn(ways.paths.count == 1 ? "It is:" : "The shortest:")
   }
 }

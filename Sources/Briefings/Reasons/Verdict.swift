@@ -161,9 +161,13 @@ extension Names {
   func wish(_ index: Int, of actor: Int) -> Sentence {
     let statements = subject.statements(of: actor)
     guard statements.indices.contains(index) else { return "\(possessive(actor)) wishes" }
-    let wish = words(statements[index].that, of: actor)
+    return "\(possessive(actor)) wish for \(wanted(index, of: actor)) (\(statements[index].citation))"
+  }
+
+  /// What a statement wants, in names.
+  func wanted(_ index: Int, of actor: Int) -> Sentence {
+    words(subject.statements(of: actor)[index].that, of: actor)
       .pointing(to: reference(toStatement: index, of: actor))
-    return "\(possessive(actor)) wish for \(wish) (\(statements[index].citation))"
   }
 
   /// Which question tells more: `What can last: entente solve.`

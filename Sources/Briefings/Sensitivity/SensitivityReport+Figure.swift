@@ -7,11 +7,14 @@ internal import Questions
 extension SensitivityReport {
   private typealias Marks = Figure.Marks
 
-  /// The most judgements that the picture shows.
-  private static let most = 40
+  /// The most judgements that the picture shows, and that it shows at first.
+  private static let most = (all: 40, first: 12)
+  /// The most kinds of edit that it shows at first.
+  private static let changesAtFirst = 4
 
-  /// Which edit of which judgement turns the claim.
-  func addFigure(to builder: inout DocumentBuilder) {
+  /// Which edit of which judgement turns the claim; at first only the judgements that do in the
+  /// fewest edits, and the kinds of edit that matter there.
+  func addFigure(isShort: Bool, to builder: inout DocumentBuilder) {
     var order: [Judgement] = []
     var edits: [Judgement: [Int]] = [:]
     for (index, edit) in answer.edits.enumerated() {
@@ -20,37 +23,63 @@ extension SensitivityReport {
     }
     let alone = Set(answer.minimalSets.filter { $0.count == 1 }.joined())
     let together = Set(answer.minimalSets.filter { $0.count > 1 }.joined())
-    let deciding = order.filter { edits[$0]!.contains { alone.contains($0) || together.contains($0) } }
-    if deciding.isEmpty || deciding.count > Self.most { return }
-    let changes = Edit.Change.allCases.filter { change in
-      deciding.contains { edits[$0]!.contains { answer.edits[$0].change == change } }
+    let all = order.filter { edits[$0]!.contains { alone.contains($0) || together.contains($0) } }
+    let smallest = Set(answer.minimalSets.filter { $0.count == answer.smallestSize }.joined())
+    let nearest = all.filter { edits[$0]!.contains { smallest.contains($0) } }
+    let deciding = isShort ? Array(nearest.prefix(Self.most.first)) : all
+    if deciding.isEmpty || deciding.count > Self.most.all { return }
+    var changes = Edit.Change.allCases.filter { change in
+      deciding.contains { judgement in
+        edits[judgement]!.contains {
+          answer.edits[$0].change == change && (!isShort || smallest.contains($0))
+        }
+      }
     }
+    // The first of them are those that are nearest at hand, and fit side by side.
+    if isShort { changes = Array(changes.prefix(Self.changesAtFirst)) }
     var rows: [Marks.Row] = []
     var owner: Int?
     for judgement in deciding.sorted(by: { ($0.actor ?? .max) < ($1.actor ?? .max) }) {
-      if rows.isEmpty || owner != judgement.actor {
-        owner = judgement.actor
-        rows.append(.init(owner.map { names.actor($0) } ?? "Besides"))
-      }
       let signs = changes.map { change -> Marks.Sign in
         let own = edits[judgement]!.filter { answer.edits[$0].change == change }
         if own.isEmpty { return .blank }
         if own.contains(where: { alone.contains($0) }) { return .diamond }
         return own.contains { together.contains($0) } ? .half : .dot
       }
+      if signs.allSatisfy({ $0 == .blank }) { continue }
+      if rows.isEmpty || owner != judgement.actor {
+        owner = judgement.actor
+        rows.append(.init(owner.map { names.actor($0) } ?? "Besides"))
+      }
       let words = names.brief(of: answer.edits[edits[judgement]![0]])
       rows.append(.init(words.pointing(to: .judgement(judgement.id)), signs))
     }
-    let rest = order.count - deciding.count
-    let caption: Sentence =
-      "Which edit turns the claim, of the \(Prose.count(deciding.count, "judgement")) that can"
-      + (rest > 0 ? "; of the other \(Prose.grouped(rest)) no edit that was tried does." : ".")
-    let legend: [Marks.Entry] =
-      [.init(.diamond, "turns it alone")]
-      + (together.isEmpty ? [] : [.init(.half, "only with another")]) + [.init(.dot, "does not")]
+    let caption = isShort ? shortCaption(nearest.count, all.count, order.count) : caption(all.count, order.count)
+    let signs = Set(rows.flatMap { $0.signs })
+    let legend: [Marks.Entry] = [
+      .init(.diamond, "turns it alone"), .init(.half, "only with another"), .init(.dot, "does not"),
+    ].filter { signs.contains($0.sign) }
     let marks = Marks(
       columns: changes.map { Sentence($0.word) }, rows: rows, legend: legend)
     builder.figure(.marks(marks), caption: caption)
+  }
+
+  private func caption(_ deciding: Int, _ all: Int) -> Sentence {
+    "Which edit turns the claim, of the \(Prose.count(deciding, "judgement")) that can"
+      + (all > deciding
+        ? "; of the other \(Prose.grouped(all - deciding)) no edit that was tried does." : ".")
+  }
+
+  private func shortCaption(_ nearest: Int, _ deciding: Int, _ all: Int) -> Sentence {
+    let size = answer.smallestSize ?? 1
+    let how = size == 1 ? "alone" : "in \(Prose.number(size)) edits"
+    var words: Sentence =
+      "The \(Prose.count(nearest, "judgement")) of \(Prose.grouped(all)) that \(nearest == 1 ? "turns" : "turn") the claim \(how)"
+    if nearest > Self.most.first { words += ", the first \(Self.most.first)" }
+    if deciding > nearest {
+      words += "; \(Prose.grouped(deciding - nearest)) more do only with another"
+    }
+    return words + "."
   }
 }
 
@@ -58,7 +87,8 @@ extension Names {
   /// What is edited, in words short enough for a label.
   fileprivate func brief(of edit: Edit) -> Sentence {
     switch edit.target {
-    case .statement: "\(brief(edit)): \(edit.judgement.text.printable)"
+    case .statement(let actor, let index):
+      "Wants \(words(subject.statements(of: actor)[index].that, of: actor))"
     case .event, .options, .rule, .requirement, .cannot, .move, .weight:
       Prose.capitalized(Sentence(edit.judgement.text.printable))
     case .tier, .ranking: "the ranking of the states"

@@ -25,9 +25,9 @@ extension SensitivityReport {
     }
     builder.add(lead(holds))
     builder.pause()
-    builder.add(dayOf: subject)
-    addFigure(to: &builder)
+    addFigure(isShort: true, to: &builder)
     addTried(to: &builder)
+    builder.add(dayOf: subject, afterGap: true)
     builder.more("What is claimed") { inner in
       if let state = claimedState {
         let content: Sentence = names.isGraph ? "" : ": \(names.content(of: state))"
@@ -36,6 +36,7 @@ extension SensitivityReport {
       }
       inner.paragraph(verdict(holds))
     }
+    builder.more("Every judgement that can turn it") { addFigure(isShort: false, to: &$0) }
     builder.more("What turns it") { inner in
       addSingles(holds, to: &inner)
       for size in answer.setCounts.indices.dropFirst() { addSets(of: size + 1, holds, to: &inner) }

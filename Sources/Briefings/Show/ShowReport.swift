@@ -64,10 +64,16 @@ package struct ShowReport: Documented {
     let meter = TableMeter(tables, for: form, names)
     var body = DocumentBuilder()
     switch what {
-    case .states: addStates(to: &body, meter)
-    case .moves: addMoves(to: &body, meter)
-    case .preferences: addPreferences(to: &body, meter)
-    case .case: addCase(to: &body)
+    case .states:
+      addOutcomeCounts(to: &body)
+      list("The states, one by one", in: &body) { addStates(to: &$0, meter) }
+    case .moves: list("The moves, state by state", in: &body) { addMoves(to: &$0, meter) }
+    case .preferences:
+      addLadder(to: &body)
+      list("The states by place", in: &body) { addPreferences(to: &$0, meter) }
+    case .case:
+      addActors(to: &body)
+      body.more("The case in full") { addCase(to: &$0) }
     }
     var builder = DocumentBuilder()
     builder.title(names.title)
@@ -75,8 +81,22 @@ package struct ShowReport: Documented {
     if what != .case, let limit = reached ?? meter.limit {
       builder.paragraph("Not finished: \(limit.words). \(reached == nil ? Self.cutShort : progress)")
     }
+    builder.add(lead)
+    builder.pause()
     builder.add(body.blocks)
     return (builder.document, meter.limit)
+  }
+
+  /// Tells a list at once where it is short or was asked for by its length, else on request.
+  private func list(
+    _ title: Sentence, in builder: inout DocumentBuilder, _ add: (inout DocumentBuilder) -> Void
+  ) {
+    if isListedAtOnce {
+      builder.pause()
+      add(&builder)
+    } else {
+      builder.more(title, add)
+    }
   }
 
   /// What of the case is shown.

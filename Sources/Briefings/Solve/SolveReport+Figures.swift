@@ -52,7 +52,8 @@ extension SolveReport {
     let holdings = columns.map { solved.holdings(of: $0.states) }
     let now = solved.statusQuos
     let present = now.isEmpty ? [] : [Sentence("now")]
-    var (rows, everywhere, nowhere): ([Marks.Row], [Sentence], [Sentence]) = ([], [], [])
+    var (loose, rows): ([Marks.Row], [Marks.Row]) = ([], [])
+    var (everywhere, nowhere): ([Sentence], [Sentence]) = ([], [])
     for (index, group) in names.groups.enumerated() {
       var own: [Marks.Row] = []
       for (place, row) in group.rows.enumerated() {
@@ -70,9 +71,12 @@ extension SolveReport {
         rows.append(.init(title))
         rows += own
       } else {
-        rows += own.map { .init("\(title): \($0.label)", $0.signs) }
+        // It stands before all headings, or it would seem to belong to one of them.
+        let isJoint = group.rows.allSatisfy { if case .joint = $0.kind { true } else { false } }
+        loose += own.map { .init(isJoint ? $0.label : "\(title): \($0.label)", $0.signs) }
       }
     }
+    rows = loose + rows
     let marks = Marks(
       columns: present + columns.indices.map { Sentence(Self.letter($0)) }, rows: rows,
       legend: [
@@ -84,7 +88,7 @@ extension SolveReport {
       : "the \(Prose.grouped(lasting.count)) of \(Prose.count(solution.states.count, "feasible situation")) that could last"
     let outcomes = columns.enumerated().map { place, column -> Sentence in
       let count: Sentence = lasting.count > 1 ? " (\(Prose.grouped(column.states.count)))" : ""
-      return "\(Self.letter(place)) \(column.name)\(count)"
+      return "\(Self.letter(place)):\u{A0}\(column.name)\(count)"
     }
     var caption: Sentence =
       "What is taken \(now.isEmpty ? "" : "now, and ")in \(what): \(outcomes.joined(separator: "; "))."

@@ -113,7 +113,6 @@ extension SolveReport {
       sentences.append("Profiles: \(Prose.list(chosen)).")
     }
     if sentences.isEmpty { return }
-    builder.pause()
     builder.paragraph(sentences.joined(separator: " "))
   }
 

@@ -21,7 +21,7 @@ struct Lead {
 
   private var paragraphs: [[Part]] = []
   /// Entries after the paragraphs; the last give way.
-  private var items: [Sentence] = []
+  private var items: [Part] = []
 
   /// Begins a line of its own with a sentence.
   mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
@@ -36,7 +36,9 @@ struct Lead {
   }
 
   /// An entry of the list after the paragraphs.
-  mutating func item(_ words: Sentence) { items.append(words) }
+  mutating func item(_ words: Sentence, orShorter shorter: Sentence...) {
+    items.append(Part(words: words, rank: 0, shorter: shorter))
+  }
 
   /// The box, without what there is no room for.
   var blocks: [Block] {
@@ -44,17 +46,28 @@ struct Lead {
     while left.lineCount > Self.lineLimit, left.giveWay() {}
     let sentences = left.joined
     var blocks: [Block] = sentences.isEmpty ? [] : [.lead(sentences)]
-    if !left.items.isEmpty { blocks.append(.list(left.items.map { Item($0) })) }
+    if !left.items.isEmpty { blocks.append(.list(left.items.map { Item($0.words) })) }
     return blocks
   }
 
   /// Takes out or shortens what matters least; false when nothing can give way.
   private mutating func giveWay() -> Bool {
     if dropLeast(atLeast: 2) { return true }
+    if items.count > 4 { return dropItem() }
+    if shortenItem() { return true }
     if items.count > 3 { return dropItem() }
     if shorten(again: false) || dropLeast(atLeast: 1) { return true }
     if items.count > 1 { return dropItem() }
     return shorten(again: true) || !items.isEmpty && dropItem()
+  }
+
+  /// Shortens the longest entry that can be.
+  private mutating func shortenItem() -> Bool {
+    let longest = items.indices.filter { !items[$0].shorter.isEmpty }
+      .max { items[$0].words.text.displayWidth < items[$1].words.text.displayWidth }
+    guard let longest else { return false }
+    items[longest].words = items[longest].shorter.removeFirst()
+    return true
   }
 
   private mutating func dropItem() -> Bool {
@@ -92,7 +105,7 @@ struct Lead {
   /// How many lines the paragraphs take.
   private var lineCount: Int {
     joined.reduce(0) { $0 + Self.lines(of: $1.text) }
-      + items.reduce(0) { $0 + Self.lines(of: "  - " + $1.text) }
+      + items.reduce(0) { $0 + Self.lines(of: "  - " + $1.words.text) }
   }
 
   /// Takes out the last of what gives way first; false when nothing does so early.

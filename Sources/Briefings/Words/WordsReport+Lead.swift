@@ -13,33 +13,43 @@ extension WordsReport {
     if analysis.tests.isEmpty {
       lead.add("Nobody declares anything in this case, so there are no words to test.")
     } else {
+      lead.add(names.see("What could last", "solve"), rank: 5)
       let count = Prose.count(analysis.tests.count, "declaration")
-      lead.add(
+      lead.goOn(
         "\(Prose.capitalized(count)) beside what those who make \(analysis.tests.count == 1 ? "it" : "them") want:"
       )
     }
-    for (test, belief) in zip(analysis.tests, analysis.beliefs) { lead.item(verdict(test, belief)) }
-    lead.goOn(names.see("What could last", "solve"), rank: 5)
+    for (test, belief) in zip(analysis.tests, analysis.beliefs) {
+      let (words, worth) = (said(test), worth(test))
+      lead.item(
+        "\(said(test, isWhole: true)): \(worth)\(effect(belief)).",
+        orShorter: "\(words): \(worth)\(effect(belief)).", "\(words): \(worth).")
+    }
     return lead.blocks
   }
 
-  private func verdict(_ test: DeclarationTest, _ belief: Belief?) -> Sentence {
+  /// Who says what, with its source or without.
+  private func said(_ test: DeclarationTest, isWhole: Bool = false) -> Sentence {
     let declaration = test.declaration
-    let who = names.actor(declaration.actor)
     let text = declaration.text
+    let source = isWhole ? " (\(text.because.citation()))" : ""
     let words: Sentence =
-      "if \(names.words(text.condition, of: declaration.actor)), then \(names.words(text.then, of: declaration.actor)) (\(text.because.citation()))"
-    let said: Sentence = "\(names.capitalized(who)): \(words.pointing(to: names.reference(to: declaration)))"
-    let worth: Sentence =
-      switch test.credibility {
-      case .nothingDue:
-        test.applies.isEmpty ? "idle, since the condition never holds" : "nothing to carry out"
-      case .unable: "\(who) could not keep it alone"
-      case .credible: "credible: \(who) would gain by carrying it out"
-      case .partly: "credible in part: it would gain by that in some situations and not in others"
-      case .empty: "empty: nowhere would it gain by carrying it out"
-      }
-    return "\(said): \(worth)\(effect(belief))."
+      "if \(names.words(text.condition, of: declaration.actor)), then \(names.words(text.then, of: declaration.actor))\(source)"
+    let who = names.capitalized(names.actor(declaration.actor))
+    return "\(who): \(words.pointing(to: names.reference(to: declaration)))"
+  }
+
+  /// What the words are worth, beside what those who say them want.
+  private func worth(_ test: DeclarationTest) -> Sentence {
+    let who = names.actor(test.declaration.actor)
+    return switch test.credibility {
+    case .nothingDue:
+      test.applies.isEmpty ? "idle, since the condition never holds" : "nothing to carry out"
+    case .unable: "\(who) could not keep it alone"
+    case .credible: "credible: \(who) would gain by carrying it out"
+    case .partly: "credible in part: it would gain by that in some situations and not in others"
+    case .empty: "empty: nowhere would it gain by carrying it out"
+    }
   }
 
   /// What would change if it were believed, in the first sense asked about.

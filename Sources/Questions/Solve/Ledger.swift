@@ -24,11 +24,7 @@ package struct Ledger: Sendable {
 
     /// Whether a reader should be told: something speaks against it, or nothing
     /// firmer than an inference backs it.
-    package var isDoubtful: Bool {
-      judgement.isDisputed || judgement.basis == nil || judgement.basis == .inferred
-        || judgement.basis == .assumed
-        || judgement.evidence.allSatisfy { $0.source == nil || $0.isAgainst }
-    }
+    package var isDoubtful: Bool { judgement.isDoubtful }
   }
 
   /// Preferences that decide some verdict, the most decisive first; then rules,
@@ -215,5 +211,14 @@ private struct Collector {
     }
     preferences.sort { ($0.verdicts ?? 0) > ($1.verdicts ?? 0) }
     return preferences + others
+  }
+}
+
+extension Judgement {
+  /// Whether a reader should be told: something speaks against it, or nothing firmer than an
+  /// inference backs it.
+  package var isDoubtful: Bool {
+    isDisputed || basis == nil || basis == .inferred || basis == .assumed
+      || evidence.allSatisfy { $0.source == nil || $0.isAgainst }
   }
 }
