@@ -23,7 +23,7 @@ import Testing
       guard table.about == .oneCase, table.word != "show", let arguments = Self.briefly(table),
         let question = try? Told.Asked(arguments), let answer = try? question.answer(about: subject, Work())
       else { return }
-      documents.append((table.word, Told(answer, Work()).told().document))
+      documents.append((table.word, Told(answer, Work()).told(for: .table).document))
     }
 
     /// What keeps a question from taking long.

@@ -72,4 +72,26 @@ import Testing
   func short(name: String) {
     #expect(places("entente: 1\ntitle: \(name)\nactors: {a: {name: \(name), prefers: indifferent}}") == [])
   }
+
+  @Test(
+    "a short name has at most 24 characters and a tag two, of which no other actor has the same",
+    arguments: [
+      ("short: Abcdefghijklmnopqrstuvwx", nil),
+      ("short: Abcdefghijklmnopqrstuvwxy", "at most 24 characters, not 25"),
+      ("tag: 한국", nil), ("tag: A", "a tag has 2 characters, not 1"),
+      ("tag: ABC", "a tag has 2 characters, not 3"),
+      ("tag: e\u{301}a", nil), ("tag: zz", "the tag 'zz' stands for another actor already"),
+      ("tag: [a, b]", "a tag is a single value"), ("options: {x: {short: \"\"}}", "a short name is blank"),
+    ] as [(String, String?)])
+  func labels(actor: String, problem: String?) {
+    let text = "entente: 1\nactors:\n  b: {tag: zz, prefers: []}\n  a: {prefers: [], \(actor)}\n"
+    do {
+      let document = try CaseDocument(parsing: text)
+      #expect(problem == nil && document.actors.count == 2)
+      #expect((try? CaseDocument(parsing: document.printed())) == document)
+    } catch {
+      #expect(error.diagnostics.map(\.message).contains { $0.contains(problem ?? "?") }, "\(error)")
+      #expect(error.diagnostics.allSatisfy { $0.code == .wrongValue || $0.code == .wrongShape })
+    }
+  }
 }

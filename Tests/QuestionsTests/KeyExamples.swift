@@ -95,6 +95,9 @@ struct KeyExample: Sendable, CustomTestStringConvertible {
       KeyExample("a joint option", "name", ["Pact", "Deal", "Bond"]) {
         frame(top: "joint: {j: {name: \($0), by: [a, b]}}")
       },
+      KeyExample("a joint option", "short", ["Pact", "Deal", "Bond"]) {
+        frame(top: "joint: {j: {short: \($0), by: [a, b]}}")
+      },
       KeyExample("a joint option", "by", ["[a, b]", "[a, c]", "[a, b, c]"]) {
         frame(top: "joint: {j: {by: \($0)}}").replacing(
           "status_quo", with: "  c: {prefers: [a.x]}\nstatus_quo")
@@ -111,6 +114,9 @@ struct KeyExample: Sendable, CustomTestStringConvertible {
       KeyExample("a term", "because", notes) { frame(top: "define: {d: {when: a.x, because: \($0)}}") },
       KeyExample("an outcome", "name", ["One", "Two", "Three"]) {
         frame(top: "outcomes: {o: {name: \($0), when: a.x}}")
+      },
+      KeyExample("an outcome", "short", ["One", "Two", "Three"]) {
+        frame(top: "outcomes: {o: {short: \($0), when: a.x}}")
       },
       KeyExample("an outcome", "when", ["a.x", "a.w", "b.z"]) {
         frame(top: "outcomes: {o: {name: O, when: \($0)}}")
@@ -189,6 +195,8 @@ struct KeyExample: Sendable, CustomTestStringConvertible {
 
   private static let actors: [KeyExample] = [
     KeyExample("an actor", "name", ["One", "Two", "Three"]) { frame(a: "name: \($0), prefers: [x]") },
+    KeyExample("an actor", "short", ["One", "Two", "Three"]) { frame(a: "short: \($0), prefers: [x]") },
+    KeyExample("an actor", "tag", ["AB", "AC", "AD"]) { frame(a: "tag: \($0), prefers: [x]") },
     KeyExample("an actor", "because", notes) { frame(a: "prefers: [x], because: \($0)") },
     KeyExample("an actor", "options", ["X", "Ex", "Ix"]) { frame(options: "x: \($0), w: W") },
     KeyExample("an actor", "prefers", ["[x, z]", "[w, z]", "[not x, z]"]) { frame(a: "prefers: \($0)") },
@@ -217,6 +225,9 @@ struct KeyExample: Sendable, CustomTestStringConvertible {
     },
     KeyExample("an option", "name", ["X", "Ex", "Ix"]) {
       frame(options: "x: {name: \($0), moves: take}, w: W")
+    },
+    KeyExample("an option", "short", ["X", "Ex", "Ix"]) {
+      frame(options: "x: {short: \($0), moves: take}, w: W")
     },
     KeyExample("an option", "moves", ["both", "take", "drop"]) { frame(options: "x: {moves: \($0)}, w: W") },
     KeyExample(

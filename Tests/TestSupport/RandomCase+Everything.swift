@@ -35,6 +35,17 @@ extension RandomCase {
     addPreferences()
   }
 
+  /// Short names and tags, on some of what may have them; nothing is drawn for that.
+  private mutating func addShortNames() {
+    for index in document.actors.indices where index != 1 {
+      document.actors[index].short = "Act. \(index)"
+      document.actors[index].tag = ["AA", "", "Öл", "한국"][index % 4]
+      for option in document.actors[index].options.indices where option != 1 {
+        document.actors[index].options[option].short = String("O\(option) of twenty-four letters".prefix(24))
+      }
+    }
+  }
+
   mutating func addEverything() {
     addSources()
     document.title = chance(80) ? words() : nil
@@ -43,6 +54,7 @@ extension RandomCase {
     if document.events.isEmpty, chance(50) { document.events = [EventText(id: "storm")] }
     document.events = document.events.map { with($0) { $1.addDates(to: &$0) } }
     for index in document.actors.indices { addToActor(index) }
+    addShortNames()
     document.definitions = document.definitions.map {
       with($0) {
         $0.name = $1.chance(40) ? $1.words() : nil
@@ -52,6 +64,7 @@ extension RandomCase {
     document.joint = document.joint.map {
       with($0) {
         $0.name = $1.chance(50) ? $1.words() : nil
+        $0.short = $0.name.map { _ in "Pact" }
         $0.because = $1.evidence(30)
       }
     }
@@ -67,6 +80,7 @@ extension RandomCase {
         id: "outcome\(index)", name: chance(60) ? words() : nil, when: condition(depth: 2),
         because: evidence(20))
     }
+    for index in document.outcomes.indices.dropFirst() { document.outcomes[index].short = "Outcome \(index)" }
     addStatusQuo()
     document.expectations = (0..<number(0...3)).map { _ in expectation() }
     // On the day of the case an event may be otherwise, and a ranking miss a state.

@@ -7,6 +7,10 @@ public struct ActorText: Sendable, Hashable {
   public var id: String
   /// The name shown to people; the id when nil.
   public var name: String?
+  /// The name where room is short, if the case gives one.
+  public var short: String?
+  /// Two letters that stand for the actor in figures, if the case gives them.
+  public var tag: String?
   /// What the actor can do, halves of joint options not included.
   public var options: [OptionText] = []
   /// What the actor wants.
@@ -48,6 +52,8 @@ public struct OptionText: Sendable, Hashable {
   public var id: String
   /// The name shown to people; the id when nil.
   public var name: String?
+  /// The name where room is short, if the case gives one.
+  public var short: String?
   /// The levels, lowest first; empty for an option that is taken or not.
   public var levels: [LevelText] = []
   /// Which way it can be changed.

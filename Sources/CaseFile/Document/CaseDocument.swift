@@ -117,6 +117,8 @@ public struct JointText: Sendable, Hashable {
   public var id: String
   /// The name shown to people.
   public var name: String?
+  /// The name where room is short, if the case gives one.
+  public var short: String?
   /// Who takes part.
   public var by: [Named]
   /// Where the judgement comes from.
@@ -182,6 +184,8 @@ public struct OutcomeText: Sendable, Hashable {
   public var id: String
   /// The name shown to people.
   public var name: String?
+  /// The name where room is short, if the case gives one.
+  public var short: String?
   /// Which states belong to it.
   public var when: ConditionText
   /// Where the judgement comes from.

@@ -5,6 +5,8 @@ extension ActorText {
   func yaml(isGraphForm: Bool) -> YAMLValue {
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
+    fields.add("short", short)
+    fields.add("tag", tag)
     fields.add("options", options.map { ($0.id, $0.yaml) })
     if isGraphForm { fields.add("moves", moves.yaml) }
     fields.append(preference.yaml)
@@ -22,11 +24,12 @@ extension ActorText {
 
 extension OptionText {
   var yaml: YAMLValue {
-    if levels.isEmpty, moves == .both, because.isEmpty {
+    if levels.isEmpty, moves == .both, short == nil, because.isEmpty {
       return (name.map { .scalar($0) } ?? YAMLValue.map([])).at(place)
     }
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
+    fields.add("short", short)
     fields.add("levels", levels.map { ($0.id, YAMLValue.named($0.name, $0.because).at($0.place)) })
     if moves != .both { fields.append(("moves", .scalar(moves.rawValue))) }
     fields.add(because)

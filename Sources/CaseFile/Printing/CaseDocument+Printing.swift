@@ -25,7 +25,10 @@ extension CaseDocument {
       "define", definitions.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
     if let statusQuo { top.append(("status_quo", statusQuo.yaml)) }
     top.add(
-      "outcomes", outcomes.map { ($0.id, YAMLValue.condition($0.when, $0.name, $0.because).at($0.place)) })
+      "outcomes",
+      outcomes.map {
+        ($0.id, YAMLValue.condition($0.when, $0.name, short: $0.short, $0.because).at($0.place))
+      })
     top.add("expect", expectations.map { $0.yaml })
     return .map(top)
   }
@@ -60,11 +63,12 @@ extension YAMLValue {
 
   /// A condition that stands alone when it has neither name nor evidence.
   static func condition(
-    _ expression: ConditionText, _ name: String?, _ because: [Evidence]
+    _ expression: ConditionText, _ name: String?, short: String? = nil, _ because: [Evidence]
   ) -> YAMLValue {
-    if name == nil, because.isEmpty { return .condition(expression) }
+    if name == nil, short == nil, because.isEmpty { return .condition(expression) }
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
+    fields.add("short", short)
     fields.append(("when", .condition(expression)))
     fields.add(because)
     return .map(fields)
@@ -123,6 +127,7 @@ extension JointText {
   var yaml: YAMLValue {
     var fields: [(String, YAMLValue)] = []
     fields.add("name", name)
+    fields.add("short", short)
     fields.append(("by", .flow(by.map { .scalar($0.text) })))
     fields.add(because)
     return .map(fields).at(place)

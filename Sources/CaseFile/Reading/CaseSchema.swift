@@ -45,6 +45,12 @@ package enum CaseSchema {
         .init("type", .array([.string("string"), .string("number"), .string("null")])),
         .init("pattern", .string("\\S")),
       ]
+    case .label(_, let count):
+      // A character may be of several code points, of which a schema counts; so only the least is said.
+      [
+        .init("type", .array([.string("string"), .string("number"), .string("null")])),
+        .init("minLength", .integer(count.lowerBound)), .init("pattern", .string("\\S")),
+      ]
     case .identifier:
       [.init("type", .string("string")), .init("pattern", .string("^[A-Za-z][A-Za-z0-9_-]{0,63}$"))]
     case .boolean:

@@ -123,6 +123,19 @@ extension DocumentReader {
     return text
   }
 
+  /// A name of so many characters, for where room is short.
+  mutating func label(_ entry: Node.Entry?, in shape: MapShape) -> String? {
+    guard let entry, case .label(let title, let counts)? = shape.field(entry.key)?.shape,
+      let text = name(entry.value, as: title)
+    else { return nil }
+    if counts.contains(text.count) { return text }
+    let bound = counts.lowerBound == counts.upperBound ? "\(counts.upperBound)" : "at most \(counts.upperBound)"
+    note(
+      .wrongValue, "\(title) has \(bound) characters, not \(text.count)", at: entry.value.place,
+      hint: "it stands where room is short; a 'name' is as long as it needs")
+    return nil
+  }
+
   mutating func boolean(_ node: Node?, as title: String) -> Bool? {
     guard let node, let text = text(node, as: title) else { return nil }
     switch text.lowercased() {

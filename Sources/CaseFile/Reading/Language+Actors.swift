@@ -3,7 +3,9 @@ extension Language {
   static let actor = MapShape(
     "an actor",
     [
-      name,
+      name, short,
+      .key(
+        "tag", .label("a tag", 2...2), "Two letters that stand for the actor in figures.", .remark),
       .key(
         "options", .keyed(.anyOf([.name("a name"), .map(option)])), "What the actor can do.", .numbering,
         .each(.option)),
@@ -53,7 +55,7 @@ extension Language {
   static let option = MapShape(
     "an option",
     [
-      name,
+      name, short,
       .key("moves", .word(["both", "take", "drop"]), "Which way it can be changed.", .silence("both")),
       .key(
         "levels", .keyed(.anyOf([.name("a name"), .map(level)])),

@@ -5,6 +5,9 @@ enum Language {
   static let name = MapShape.Field.key(
     "name", .name("a name"), "The name shown to people; the id when left out.", .remark)
 
+  static let short = MapShape.Field.key(
+    "short", .label("a short name", 1...24), "The name where room is short, as in figures.", .remark)
+
   static let top = MapShape(
     "a case",
     [
@@ -81,7 +84,7 @@ enum Language {
   static let joint = MapShape(
     "a joint option",
     [
-      name, .key("by", .list(.identifier), "The actors who take it together.", required: true, .whole),
+      name, short, .key("by", .list(.identifier), "The actors who take it together.", required: true, .whole),
       because,
     ])
 
@@ -91,7 +94,8 @@ enum Language {
 
   static let outcome = MapShape(
     "an outcome",
-    [name, .key("when", .condition, "Which states belong to it.", required: true), because], short: "when")
+    [name, short, .key("when", .condition, "Which states belong to it.", required: true), because],
+    short: "when")
 
   static let ruleDemands = [
     "always", "never", "exactly one of", "at most one of", "at least one of", "take",

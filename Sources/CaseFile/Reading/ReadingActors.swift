@@ -10,6 +10,8 @@ extension DocumentReader {
       return actor
     }
     actor.name = name(fields["name"]?.value, as: "a name")
+    actor.short = label(fields["short"], in: Language.actor)
+    actor.tag = label(fields["tag"], in: Language.actor)
     actor.options = identified(fields["options"]?.value, as: "options").map { option($0) }
     if let preference = preference(fields, of: entry, base: nil) { actor.preference = preference }
     actor.unknown = unknownPairs(fields)
@@ -38,6 +40,7 @@ extension DocumentReader {
       return option
     }
     option.name = name(fields["name"]?.value, as: "a name")
+    option.short = label(fields["short"], in: Language.option)
     option.moves = word(fields["moves"]?.value, as: "moves", Option.Direction.self) ?? .both
     option.because = because(fields)
     guard let levels = fields["levels"] else { return option }

@@ -18,6 +18,7 @@ extension DocumentReader {
     document.events = identified(top["events"]?.value, as: "events").map { event($0) }
     document.states = identified(top["states"]?.value, as: "states").map { state($0) }
     document.actors = identified(top["actors"]?.value, as: "actors").map { actor($0) }
+    requireTagsApart(document.actors, top["actors"]?.value)
     document.joint = identified(top["joint"]?.value, as: "joint").map { joint($0) }
     document.rules = items(top["rules"]?.value, as: "rules").flatMap { rules($0) }
     document.definitions = identified(top["define"]?.value, as: "define").compactMap { definition($0) }
@@ -33,6 +34,18 @@ extension DocumentReader {
       note(.wrongShape, "a case in graph form lists at least one state", at: states.place)
     }
     return document
+  }
+
+  /// Two actors with one tag could not be told apart where it stands for them.
+  private mutating func requireTagsApart(_ actors: [ActorText], _ node: Node?) {
+    func place(_ actor: ActorText) -> Place { node?[actor.id]?["tag"]?.place ?? actor.place }
+    for (index, actor) in actors.enumerated() {
+      guard let tag = actor.tag, let other = actors[..<index].first(where: { $0.tag == tag }) else { continue }
+      note(
+        .wrongValue, "the tag '\(tag)' stands for another actor already", at: place(actor),
+        hint: "give one of them other letters, or leave the tag out",
+        notes: [Diagnostic.Note("the other is here", at: place(other))])
+    }
   }
 
   private mutating func readVersion(_ node: Node?) {
@@ -87,9 +100,11 @@ extension DocumentReader {
     if let place = fields["by"]?.place, by.isEmpty {
       note(.wrongValue, "a joint option names the actors who take it", at: place)
     }
-    return JointText(
+    var joint = JointText(
       id: entry.key, name: name(fields["name"]?.value, as: "a name"), by: by,
       because: because(fields), place: entry.place)
+    joint.short = label(fields["short"], in: Language.joint)
+    return joint
   }
 
   private mutating func definition(_ entry: Node.Entry) -> DefinitionText? {
@@ -100,8 +115,10 @@ extension DocumentReader {
 
   private mutating func outcome(_ entry: Node.Entry) -> OutcomeText? {
     let (when, name, because) = conditionEntry(entry, as: Language.outcome)
-    return OutcomeText(
+    var outcome = OutcomeText(
       id: entry.key, name: name, when: when ?? Self.unread, because: because, place: entry.place)
+    outcome.short = label(entry.value.entries?.first { $0.key == "short" }, in: Language.outcome)
+    return outcome
   }
 
   /// Stands for a condition that could not be read, so that its name is known.

@@ -6,6 +6,8 @@ indirect enum Shape: Sendable {
   case text(String)
   /// What people call something; never blank, since sentences are made with it.
   case name(String)
+  /// A name for where room is short, of so many characters.
+  case label(String, ClosedRange<Int>)
   case identifier
   case boolean
   case integer
