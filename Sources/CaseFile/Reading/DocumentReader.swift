@@ -129,7 +129,7 @@ extension DocumentReader {
       let text = name(entry.value, as: title)
     else { return nil }
     if counts.contains(text.count) { return text }
-    let bound = counts.lowerBound == counts.upperBound ? "\(counts.upperBound)" : "at most \(counts.upperBound)"
+    let bound = (counts.lowerBound == counts.upperBound ? "" : "at most ") + "\(counts.upperBound)"
     note(
       .wrongValue, "\(title) has \(bound) characters, not \(text.count)", at: entry.value.place,
       hint: "it stands where room is short; a 'name' is as long as it needs")

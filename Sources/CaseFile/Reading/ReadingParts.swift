@@ -40,7 +40,8 @@ extension DocumentReader {
   private mutating func requireTagsApart(_ actors: [ActorText], _ node: Node?) {
     func place(_ actor: ActorText) -> Place { node?[actor.id]?["tag"]?.place ?? actor.place }
     for (index, actor) in actors.enumerated() {
-      guard let tag = actor.tag, let other = actors[..<index].first(where: { $0.tag == tag }) else { continue }
+      guard let tag = actor.tag, let other = actors[..<index].first(where: { $0.tag == tag })
+      else { continue }
       note(
         .wrongValue, "the tag '\(tag)' stands for another actor already", at: place(actor),
         hint: "give one of them other letters, or leave the tag out",
