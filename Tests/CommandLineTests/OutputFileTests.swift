@@ -312,11 +312,11 @@ import Testing
     #expect(
       result.output == #"""
         2
+        3 files, 0 expectations; nothing is wrong.
+
         ok    caf\xE9/a\x5CxE9.yaml
         ok    caf\xE9/b\c.yaml
         ok    caf\xE9/caf\xE9.yaml
-
-        3 files, 0 expectations; nothing is wrong.
         "path": "caf\udbff\udee9/caf\udbff\udee9.yaml"
         "path": "caf\udbff\udee9/a\udbff\ude5cxE9.yaml"
             file: "caf\U0010fee9/memo.txt"

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test("are told once by check, in text and in JSON", arguments: ["", " --json"])
+  @Test("are told once by check, in text and in JSON", arguments: [" --full", " --json"])
   func check(form: String) throws {
     try Self.run("entente check w1.yaml w2.yaml" + form) { result in
       for code in ["unclear-citation", "unused-name"] {

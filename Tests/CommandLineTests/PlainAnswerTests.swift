@@ -49,7 +49,7 @@ import Testing
         b: {options: {y: Y}, prefers: [y if calm]}
         c: {prefers: [a.x]}
       """
-    let shown = Self.run(["show"], on: text).text
+    let shown = Self.run(["show", "--full"], on: text).text
     #expect(shown.contains("war: yes, “There is war”; settled by: a treaty"), "\(shown)")
     #expect(shown.contains("calm: no no source") || shown.contains("calm: no a"), "\(shown)")
     #expect(shown.contains("o, “Both of it”: a.x and b.y") && shown.contains("p: a.x"))
@@ -67,7 +67,7 @@ import Testing
         a: {options: {x: X}, prefers: []}
         b: {options: {y: Y}, prefers: [y]}
       """
-    let shown = Self.run(["show"], on: text).text
+    let shown = Self.run(["show", "--full"], on: text).text
     #expect(shown.contains("Wants nothing: every state is the same to it."), "\(shown)")
     #expect(shown.ranges(of: "Wants, the most important first").count == 1)
   }
@@ -94,15 +94,16 @@ import Testing
 
   @Test("one state, and two, are not counted")
   func coalitions() {
-    let text = Self.run(["coalitions"], on: Self.pair).text
+    let text = Self.run(["coalitions", "--full"], on: Self.pair).text
     #expect(text.contains("The state that lasts under"), "\(text)")
+    #expect(text.contains("The only situation that could last while each acts alone survives every coalition."))
     let prisoners = """
       entente: 1
       actors:
         a: {options: {c: C}, prefers: [not b.c, c]}
         b: {options: {c: C}, prefers: [not a.c, c]}
       """
-    let upset = Self.run(["coalitions", "--concept", "nash"], on: prisoners).text
+    let upset = Self.run(["coalitions", "--concept", "nash", "--full"], on: prisoners).text
     #expect(upset.contains("The state that lasts under nash could be upset"), "\(upset)")
     let both = """
       entente: 1
@@ -110,7 +111,7 @@ import Testing
         a: {options: {x: X}, prefers: [x iff b.y]}
         b: {options: {y: Y}, prefers: [y iff a.x]}
       """
-    let two = Self.run(["coalitions", "--concept", "nash"], on: both).text
+    let two = Self.run(["coalitions", "--concept", "nash", "--full"], on: both).text
     #expect(two.contains("Both states that last under nash survive"), "\(two)")
   }
 
@@ -122,7 +123,7 @@ import Testing
         a: {options: {x: X}, prefers: [x iff b.y], perceives: {actors: {b: {prefers: [y]}}}}
         b: {options: {y: Y}, prefers: [y iff not a.x]}
       """
-    let none = Self.run(["hypergame", "--concept", "nash"], on: text).text
+    let none = Self.run(["hypergame", "--concept", "nash", "--full"], on: text).text
     #expect(none.contains("No state lasts, that is, there is none that every actor sees"), "\(none)")
   }
 

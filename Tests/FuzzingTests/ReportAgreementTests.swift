@@ -49,7 +49,7 @@ import Testing
       let answer = try #require(
         try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
       let expected = try #require(answer["equilibriaCount"] as? [String: Int])
-      #expect(Self.counts(in: InProcess.run(["solve", path]).output) == expected, "seed \(seed)\n\(text)")
+      #expect(Self.counts(in: InProcess.run(["solve", path, "--full"]).output) == expected, "seed \(seed)\n\(text)")
       let table = InProcess.run(["solve", path, "--all-states", "--format", "csv"]).output
       #expect(Self.counts(inTable: table) == expected, "seed \(seed)\n\(text)")
       if Set(expected.values).count > 1 { compared += 1 }
@@ -81,7 +81,7 @@ import Testing
         as? [String: Any])
     let told = try #require((answer["statusQuo"] as? [String: Any])?["equilibrium"] as? [String])
     let all = try #require(answer["equilibriaCount"] as? [String: Int]).keys.sorted()
-    let text = InProcess.run(["solve", path]).output
+    let text = InProcess.run(["solve", path, "--full"]).output
     let words = try #require(Self.lasting(in: text, of: all), "\(text)")
     #expect(words.sorted() == told.sorted(), "seed \(seed)\n\(text)")
     effective(when: subject.conflict.isLively)

@@ -25,16 +25,33 @@ extension CoalitionsReport {
       return lead.blocks
     }
     let upset = equilibria.count - survivors.count
-    lead.add(
-      upset == 0
-        ? "\(equilibria.count == 1 ? "The only situation" : "Each of the \(Prose.grouped(equilibria.count)) situations") that could last while each acts alone survives every coalition\(answer.limit == nil ? "" : " looked at")."
-        : "Of the \(Prose.count(equilibria.count, "situation")) that could last while each acts alone, \(least)\(Prose.grouped(upset)) could be upset by actors who move together, each to its own good\(answer.limit == nil ? "; \(survivors.isEmpty ? "none survives" : "\(Prose.grouped(survivors.count)) \(survivors.count == 1 ? "survives" : "survive")")" : "")."
-    )
+    lead.add(fate(of: equilibria.count, upset: upset))
     if answer.limit == nil, !survivors.isEmpty, upset > 0 { lead.goOn(surviving(survivors), rank: 2) }
     let jumps = answer.examples.filter { $0.concepts.contains(sense) }
     if !jumps.isEmpty { lead.add("Who could, for example:") }
     for example in jumps.prefix(3) { lead.item(words(example)) }
     return lead.blocks
+  }
+
+  /// What becomes of what lasts while each acts alone.
+  private func fate(of all: Int, upset: Int) -> Sentence {
+    let alone = "that could last while each acts alone"
+    let only = "The only situation \(alone)"
+    let together = "could be upset by actors who move together, each to its own good"
+    let isWhole = answer.limit == nil
+    if upset == 0 {
+      let each: String =
+        all == 1 ? only : all == 2 ? "Each of the two situations \(alone)" : "Each of the \(Prose.grouped(all)) situations \(alone)"
+      return isWhole
+        ? "\(each) survives every coalition."
+        : "Of the \(Prose.count(all, "situation")) \(alone), none was found that could be upset."
+    }
+    if all == 1 { return "\(only) \(together)." }
+    let rest = all - upset
+    let left =
+      rest == 0 ? "none survives" : "\(Prose.grouped(rest)) \(rest == 1 ? "survives" : "survive")"
+    return
+      "Of the \(Prose.count(all, "situation")) \(alone), \(isWhole ? "" : "at least ")\(Prose.grouped(upset)) \(together)\(isWhole ? "; \(left)" : "")."
   }
 
   private func addPresent(

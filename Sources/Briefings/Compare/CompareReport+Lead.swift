@@ -15,6 +15,7 @@ extension CompareReport {
         comparisons.count == 1 ? "They" : "The first and \(readings[index + 1].name.printable)"
       add(comparison, name, index + 1, to: &lead)
     }
+    lead.add(names[0].see("What could last in one of them", "solve"), rank: 5)
     return lead.blocks
   }
 
@@ -34,15 +35,56 @@ extension CompareReport {
     lead.add(
       "\(name) differ in \(Prose.count(telling.count, "judgement")), and \(differing.isEmpty ? "for all that conclude the same in all \(Prose.grouped(all)) questions that both can answer" : "conclude otherwise in \(least)\(Prose.grouped(differing.count)) of \(Prose.count(all, "question"))")."
     )
-    for conclusion in differing.prefix(comparisons.count == 1 ? 4 : 2) {
-      let question = conclusion.question
-      let (before, after) = (
-        conclusion.before.words(to: question, names[0]), conclusion.after.words(to: question, names[other])
-      )
-      lead.item(
-        "\(question.words(names[0])): \(before) in the first, \(after) in \(comparisons.count == 1 ? "the second" : "the other")\(account(conclusion, comparison, other))."
-      )
+    if let present = comparison.conclusions.first(where: { $0.question == .statusQuo }) {
+      lead.goOn(fate(present), rank: 1)
     }
+    let there = comparisons.count == 1 ? "the second" : "the other"
+    for group in groups(differing, comparison, other).prefix(comparisons.count == 1 ? 4 : 2) {
+      let (topics, words) = (group.topics, group.words)
+      func item(_ most: Int) -> Sentence {
+        "\(Prose.list(topics, atMost: most)): \(words.before) in the first, \(words.after) in \(there)\(words.account)."
+      }
+      lead.item(item(4), orShorter: item(2), item(1))
+    }
+  }
+
+  /// What becomes of the present in each.
+  private func fate(_ conclusion: Conclusion) -> Sentence {
+    switch (conclusion.before, conclusion.after) {
+    case (.truth(true), .truth(true)): "The present lasts in both."
+    case (.truth(false), .truth(false)): "The present lasts in neither."
+    case (.truth(true), _): "The present lasts in the first and not in the other."
+    case (_, .truth(true)): "The present lasts in the other and not in the first."
+    default: ""
+    }
+  }
+
+  /// What is said of topics in the first, in the other, and what accounts for the difference.
+  private struct Words: Hashable {
+    var before: Sentence
+    var after: Sentence
+    var account: Sentence
+  }
+
+  /// Conclusions that differ alike for the same reason are told of together.
+  private func groups(
+    _ differing: [Conclusion], _ comparison: CaseComparison, _ other: Int
+  ) -> [(topics: [Sentence], words: Words)] {
+    var groups: [(topics: [Sentence], words: Words)] = []
+    for conclusion in differing where conclusion.question != .statusQuo {
+      let question = conclusion.question
+      let words = Words(
+        before: conclusion.before.words(to: question, names[0]),
+        after: conclusion.after.words(to: question, names[other]),
+        account: account(conclusion, comparison, other))
+      let topic = question.words(names[0])
+      if let place = groups.firstIndex(where: { $0.words == words }) {
+        groups[place].topics.append(topic)
+      } else {
+        groups.append((topics: [topic], words: words))
+      }
+    }
+    return groups
   }
 
   /// The smallest set of differences that accounts for a conclusion.

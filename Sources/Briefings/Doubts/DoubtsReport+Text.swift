@@ -15,14 +15,15 @@ extension DoubtsReport {
     var builder = DocumentBuilder()
     if subject.document.title != nil { builder.title(names.title) }
     builder.about(headed: "What lasts whatever is in doubt")
-    builder.add(lead)
-    builder.pause()
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
     } else if let typesLimit, !isTooLargeForTypes {
       builder.paragraph(
         "\(Sentence("This is not all: \(typesLimit.words).", .caution)) \(typesUndecided).")
     }
+    if answer.limit != nil || typesLimit != nil && !isTooLargeForTypes { builder.pause() }
+    builder.add(lead)
+    builder.pause()
     if !doubts.isEmpty { builder.paragraph(scope) }
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {

@@ -13,7 +13,7 @@ extension ExplainReport {
     for use in noted {
       let statement = subject.statements(of: use.actor)[use.index]
       builder.item(
-        "\(Prose.capitalized(names.wish(use.index, of: use.actor))): \(statement.because.notes).")
+        "\(names.capitalized(names.wish(use.index, of: use.actor))): \(statement.because.notes).")
     }
   }
 

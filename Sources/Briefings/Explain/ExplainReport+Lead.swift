@@ -29,6 +29,7 @@ extension ExplainReport {
     let name: Sentence = "\(isOther ? "(\(concept.word)) " : "")\(names.called(state))"
     if certificates.count == conflict.actors.count {
       names.add(verdict, called: name, to: &lead)
+      lead.goOn(names.doubtAboutPresent(state), rank: 1)
       return
     }
     for certificate in certificates {
@@ -43,7 +44,7 @@ extension ExplainReport {
         lead.add(
           deterrences.isEmpty
             ? "\(name): \(who) would stay, since it gains by no move of its own."
-            : "\(name): \(who) would stay. \(Prose.capitalized(names.held(certificate.actor, verdict))).")
+            : "\(name): \(who) would stay. \(names.capitalized(names.held(certificate.actor, verdict))).")
       }
     }
   }

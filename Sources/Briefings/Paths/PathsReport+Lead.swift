@@ -134,8 +134,8 @@ extension PathsReport {
       "From \(names.title(of: start) ?? "the present situation") to \(name) there \(ways.paths.count == 1 ? "is" : "are") \(count)\(options.kind == .moves ? "" : ", each step a gain at once for whoever takes it")."
     )
     lead.item(
-      "\(Prose.capitalized(names.story(shortest, from: start))).",
-      orShorter: "\(Prose.capitalized(briefly(shortest))).")
+      "\(names.capitalized(names.story(shortest, from: start))).",
+      orShorter: "\(names.capitalized(briefly(shortest))).")
     let lasting = ways.paths.count { path in
       path.last.flatMap { solution.states.position(of: $0.state) }.map(isEquilibrium) ?? false
     }

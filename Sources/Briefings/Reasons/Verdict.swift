@@ -97,7 +97,7 @@ extension Names {
     lead.goOn(reason(escape.improvement, of: first, verdict), rank: 1)
     lead.goOn(others)
     if let next = verdict.tempted.first {
-      lead.goOn("(\(Prose.capitalized(held(next, verdict))).)", rank: 4)
+      lead.goOn("(\(capitalized(held(next, verdict))).)", rank: 4)
     }
   }
 

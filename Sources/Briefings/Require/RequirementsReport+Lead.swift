@@ -17,6 +17,7 @@ extension RequirementsReport {
       return lead.blocks
     }
     lead.add("\(name) does not last now. \(change(nearest))")
+    if case .state(let state) = answer.target { lead.goOn(names.doubtAboutPresent(state), rank: 1) }
     let standing = failing(nearest)
     if !standing.isEmpty { lead.add("In the way \(standing.count == 1 ? "stands" : "stand"):") }
     for (actor, demands) in standing {

@@ -10,6 +10,9 @@ extension SensitivityReport {
   func lead(_ holds: Bool) -> [Block] {
     var lead = Lead()
     lead.add("\(claim(holds))\(firmness(holds))")
+    if case .lasts(let state) = answer.claim.content {
+      lead.goOn(names.doubtAboutPresent(state), rank: 1)
+    }
     let deciding = deciding
     if let basis = basis(of: deciding.map { $0.edits[0].judgement }) { lead.goOn(basis, rank: 2) }
     if answer.smallestSize == 1 {
@@ -24,7 +27,7 @@ extension SensitivityReport {
     } else if let size = answer.smallestSize {
       for group in groups(ofSize: size) {
         lead.item(
-          Prose.capitalized(group.sets[0].map { names.brief([answer.edits[$0]]) }.joined(separator: "; and "))
+          names.capitalized(group.sets[0].map { names.brief([answer.edits[$0]]) }.joined(separator: "; and "))
             + ".")
       }
     }
@@ -33,10 +36,24 @@ extension SensitivityReport {
 
   /// What is claimed and whether it is so.
   private func claim(_ holds: Bool) -> Sentence {
-    guard case .lasts(let state) = answer.claim.content else {
-      return "\(Prose.quoted(answer.claim.words)) is \(holds ? "true" : "false")"
+    let concept = answer.claim.concept
+    let sense: Sentence = concept == .seq ? "" : " under \(concept.word)"
+    func named(_ condition: Condition) -> Sentence? {
+      subject.outcomes.firstIndex { $0.condition == condition }.map { names.outcome($0) }
     }
-    return "\(names.called(state)) \(holds ? "lasts" : "does not last")"
+    switch answer.claim.content {
+    case .lasts(let state):
+      return "\(names.called(state)) \(holds ? "lasts" : "does not last")\(sense)"
+    case .some(let condition):
+      if let name = named(condition) { return "\(name) \(holds ? "can" : "cannot") last\(sense)" }
+    case .no(let condition):
+      if let name = named(condition) { return "\(name) \(holds ? "cannot" : "can") last\(sense)" }
+    case .every(let condition):
+      if let name = named(condition) {
+        return "\(holds ? "All that lasts is" : "Not all that lasts is") \(name)\(sense)"
+      }
+    }
+    return "\(Prose.quoted(answer.claim.words)) is \(holds ? "true" : "false")"
   }
 
   /// How many judgements turn it, to follow the claim.
@@ -89,11 +106,14 @@ extension SensitivityReport {
   }
 
   private func words(_ deciding: Deciding) -> Sentence {
-    Prose.capitalized(names.brief(deciding.edits)) + "."
+    names.capitalized(names.brief(deciding.edits)) + "."
   }
 
   /// How well founded they are, in a sentence.
-  private func basis(of judgements: [Judgement]) -> Sentence? {
+  private func basis(of all: [Judgement]) -> Sentence? {
+    // A ranking is one judgement, whichever places of it are changed.
+    var seen: Set<Judgement> = []
+    let judgements = all.filter { seen.insert($0).inserted }
     if judgements.count < 2 { return nil }
     let doubtful = judgements.count { $0.basis == .assumed || $0.basis == .inferred }
     let bare = judgements.count { $0.evidence.allSatisfy { $0.source == nil } }
@@ -138,7 +158,11 @@ extension Names {
     guard case .ranking(let tiers) = conflict.actors[actor].preference, tiers.indices.contains(index) else {
       return "\(possessive(actor)) ranking"
     }
-    let members = tiers[index].prefix(2).map { title(of: $0) ?? "a situation without a name" }
+    var members: [Sentence] = []
+    for state in tiers[index] {
+      let name = title(of: state) ?? "a situation without a name"
+      if members.count < 2, !members.contains(name) { members.append(name) }
+    }
     return
       "the place of \(Prose.list(members)) in \(possessive(actor)) ranking (\(citation(of: edit)))"
   }

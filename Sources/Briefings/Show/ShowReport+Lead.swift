@@ -56,7 +56,7 @@ extension ShowReport {
     let rows = names.groups.reduce(0) { $0 + $1.rows.count }
     let possible: UInt64 = 1 << UInt64(conflict.options.count)
     lead.add(
-      "The case has \(actors) with \(Prose.count(rows, "option")), and \(solution.states.count == Int(clamping: possible) ? "all" : "\(Prose.grouped(solution.states.count)) of") \(Prose.grouped(possible)) combinations of these can be."
+      "The case has \(actors) with \(Prose.count(rows, "option")), and \(solution.states.count == Int(clamping: possible) ? "all" : "\(Prose.grouped(solution.states.count)) of") \(Prose.grouped(possible)) combinations of these are feasible."
     )
   }
 

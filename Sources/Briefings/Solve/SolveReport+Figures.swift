@@ -77,8 +77,11 @@ extension SolveReport {
       }
     }
     rows = loose + rows
+    let isUnnamed = columns.count == 1 && !subject.outcomes.indices.contains { index in
+      !lasting.intersection(outcomeStates[index]).isEmpty
+    }
     let marks = Marks(
-      columns: present + columns.indices.map { Sentence(Self.letter($0)) }, rows: rows,
+      columns: present + (isUnnamed ? ["lasting"] : columns.indices.map { Sentence(Self.letter($0)) }), rows: rows,
       legend: [
         .init(.full, "taken"), .init(.half, "in some of the situations"), .init(.ring, "not taken"),
       ])
@@ -86,12 +89,12 @@ extension SolveReport {
       lasting.count == 1
       ? "the only situation that could last"
       : "the \(Prose.grouped(lasting.count)) of \(Prose.count(solution.states.count, "feasible situation")) that could last"
-    let outcomes = columns.enumerated().map { place, column -> Sentence in
+    let outcomes = isUnnamed ? [] : columns.enumerated().map { place, column -> Sentence in
       let count: Sentence = lasting.count > 1 ? " (\(Prose.grouped(column.states.count)))" : ""
       return "\(Self.letter(place)):\u{A0}\(column.name)\(count)"
     }
     var caption: Sentence =
-      "What is taken \(now.isEmpty ? "" : "now, and ")in \(what): \(outcomes.joined(separator: "; "))."
+      "What is taken \(now.isEmpty ? "" : "now, and ")in \(what)\(outcomes.isEmpty ? "" : ": ")\(outcomes.joined(separator: "; "))."
     let most = Self.most.constants
     if !everywhere.isEmpty { caption += " Taken throughout: \(Prose.list(everywhere, atMost: most))." }
     if !nowhere.isEmpty { caption += " Nowhere: \(Prose.list(nowhere, atMost: most))." }
@@ -131,7 +134,7 @@ extension SolveReport {
     }
     if columns.count > Self.most.outcomes { columns = Array(columns.prefix(Self.most.outcomes)) }
     if !unnamed.isEmpty {
-      columns.append((columns.isEmpty ? "What could last" : "Without a name", unnamed))
+      columns.append((columns.isEmpty ? "What could last" : "without a name", unnamed))
     }
     return columns
   }
@@ -165,10 +168,10 @@ extension SolveReport {
       let count = solution.equilibria(first).count
       let alike = left.filter { solution.equilibria($0).count == count }
       left.removeAll { alike.contains($0) }
-      let each = alike.count > 1 && count > 0 ? " each" : ""
+      let each = alike.count > 1 && count > 0 ? ", each" : ""
       parts.append("\(count == 0 ? "none" : Prose.grouped(count)) under \(alike.words)\(each)")
     }
-    return "Of the other senses: \(Prose.list(parts))."
+    return "Of the other senses: \(parts.joined(separator: "; "))."
   }
 
   private static func letter(_ place: Int) -> String { String(UnicodeScalar(UInt8(65 + place))) }

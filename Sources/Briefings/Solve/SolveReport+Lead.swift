@@ -130,9 +130,22 @@ extension SolveReport {
     if equilibria.count == 1, let only = equilibria.members.first(where: { _ in true }) {
       return "Could last: one situation alone, in which \(clause(content: only))."
     }
+    if equilibria.count <= Self.toldWithoutNames {
+      let members = Array(equilibria.members)
+      let present = members.filter { names.isPresent($0) }
+      let each = (present + members.filter { !present.contains($0) }).map { state -> Sentence in
+        guard let now = subject.statusQuo?.state else { return names.content(of: state) }
+        let variant = names.variant(state, of: now)
+        return variant.isEmpty ? "the present" : "the present \(variant)"
+      }
+      return "Could last: only \(each.joined(separator: "; and "))."
+    }
     return
       "Could last: \(Prose.grouped(equilibria.count)) of \(Prose.count(solution.states.count, "feasible situation"))."
   }
+
+  /// So many situations without a name are told of one by one.
+  private static let toldWithoutNames = 3
 
   private func clause(content state: State) -> Sentence {
     let content = names.content(of: state)

@@ -111,6 +111,14 @@ struct Names: Sendable {
       "The case leaves open which of \(Prose.count(completions.count, "state")) the status quo is. This is one of them; it may be \(Prose.list(others, atMost: 8, "or")) as well."
   }
 
+  /// The same in names, for an answer about one of them.
+  func doubtAboutPresent(_ state: State) -> Sentence {
+    guard let completions = subject.statusQuo?.completions, completions.count > 1,
+      completions.contains(state)
+    else { return "" }
+    return "The present may be \(completions.count == 2 ? "another situation" : "any of \(Prose.number(completions.count - 1)) others") as well."
+  }
+
   /// The name with the outcomes it belongs to, ready for a verb: `State 1 (NNN), “Both stay silent”,`.
   func asSubject(_ state: State) -> Sentence {
     capitalized(full(state)) + (outcomes(state).isEmpty ? "" : ",")
