@@ -149,8 +149,11 @@ struct CheckTests {
     let report = CheckReport(answer, Work())
     #expect(
       report.text(Style(width: 90)) == """
+        2 files, 4 expectations, 72 certificates accepted, 1 warning; something is wrong in 1
+        file.
+
         ok    good.yaml  2 expectations, 72 certificates accepted
-        FAIL  bad.yaml  0 of 2 expectations, 0 certificates accepted, 2 citations verified
+        FAIL  bad.yaml  0 of 2 expectations, 0 certificates accepted, 2 citations verified, 1 warning
               bad.yaml:7:3: error: nothing is called 'x' [unknown-name]
                 help: did you mean 'y'?
               line 31: failed: nash is 1, 5; expected and not found: 1; found and not expected: 6
@@ -158,10 +161,11 @@ struct CheckTests {
               bad.yaml:7:3: error: memo 3.2 does not hold the words quoted [quote-mismatch]
               certificate refused: seq, row, state 3 (NYN): the first step is no move
               not finished: the time limit of 1.5 s was reached
-              bad.yaml:7:3: warning: nothing uses 'z' [unused-name]
               2 citations not checked: no file is named for 'eom'
 
-        2 files, 4 expectations, 72 certificates accepted; something is wrong in 1 file.
+        The warnings, with their lines
+        warn  bad.yaml
+              bad.yaml:7:3: warning: nothing uses 'z' [unused-name]
 
         """)
     #expect(answer.isRefused && answer.isUndetermined && answer.isWrong)

@@ -20,7 +20,7 @@ final class Recorder: Sendable {
   /// An environment that prints into this recorder.
   func environment(
     standardInput: [UInt8] = [], isInterrupted: @escaping @Sendable () -> Bool = { false },
-    terminal: Bool = false, variables: [String: String] = [:]
+    terminal: Bool = false, variables: [String: String] = [:], width: Int = 80
   ) -> Environment {
     Environment(
       print: { text in
@@ -31,7 +31,7 @@ final class Recorder: Sendable {
       standardInput: { .success(standardInput) },
       outputIsTerminal: terminal,
       errorIsTerminal: terminal,
-      width: 80,
+      width: width,
       variables: variables,
       seconds: { Date().timeIntervalSinceReferenceDate },
       isInterrupted: isInterrupted,

@@ -13,7 +13,7 @@ import Testing
 
   /// Every question that is asked of one case, with what keeps it from taking long.
   static let questions: [[String]] = [
-    ["solve"], ["solve", "--concepts", "nash,gmr,smr,seq,sseq,sim"], ["explain"],
+    ["solve"], ["solve", "--concepts", "nash,gmr"], ["explain"],
     ["explain", "--concept", "nash,seq"], ["paths"], ["paths", "--by", "moves"], ["coalitions"],
     ["coalitions", "--concept", "nash"], ["sensitivity", "--size", "1"], ["require", "--size", "1"], ["grid"],
     ["doubts", "--samples", "100"], ["words"], ["hypergame"], ["show"], ["show", "states"],
@@ -24,10 +24,13 @@ import Testing
   static let comparisons: [[String]] = [["compare"], ["observe"], ["merge"]]
 
   private static func ask(_ question: [String], _ paths: [String]) -> (lines: [String], text: String) {
-    let result = Recorder.run([question[0]] + paths + question.dropFirst() + ["--quiet"])
+    let line = [question[0]] + paths + question.dropFirst() + ["--quiet"]
     // The case that merge writes is not told; what is said of it is.
-    let text =
-      question[0] == "merge" ? Recorder.run(["merge"] + paths + ["--format", "table"]).output : result.output
+    let recorder = Recorder()
+    _ = Program.run(
+      question[0] == "merge" ? line + ["--format", "table"] : line,
+      in: recorder.environment(width: Self.width))
+    let text = recorder.output
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     return (lines, text)

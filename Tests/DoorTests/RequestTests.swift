@@ -236,7 +236,7 @@ import Testing
     func compared(_ change: (old: String, new: String)) -> String {
       let other = text.replacing(change.old, with: change.new)
       let cases = "[{\"text\": \(quoted(text))}, {\"text\": \(quoted(other))}]"
-      let reply = ask("\"question\": \"compare\", \"as\": \"markdown\"", about: cases)
+      let reply = ask("\"question\": \"compare\", \"as\": \"markdown\", \"full\": true", about: cases)
       return reply.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     let same = compared((old: "prefers: [y]", new: "prefers: [not y]"))

@@ -85,12 +85,13 @@ public enum Published {
     return true
   }
 
-  /// Every key with the kind of its value, wherever in a list it stands.
+  /// Every key with the kind of its value, wherever in a list it stands; a block is a block wherever it
+  /// stands, in a section or before the first.
   private static func shape(of node: JSONNode, _ path: String) -> Set<String> {
     switch node.content {
     case .object(let members):
       return members.reduce(into: ["\(path): \(node.kindName)"]) {
-        $0.formUnion(shape(of: $1.value, "\(path).\($1.key)"))
+        $0.formUnion(shape(of: $1.value, $1.key == "blocks" ? "$.blocks" : "\(path).\($1.key)"))
       }
     case .list(let elements):
       return elements.reduce(into: ["\(path): \(node.kindName)"]) {

@@ -41,9 +41,18 @@ extension CheckReport {
     let told = isMany ? files.filter { !$0.isPlainlyInOrder } : files
     if !told.isEmpty, files.count != 1 { builder.pause() }
     for file in told { add(file, isBrief: files.count > 1, to: &builder) }
-    if files.count > 1, files.contains(where: { !$0.warnings.isEmpty }) || isMany {
-      builder.more(isMany ? "Every file, with its warnings" : "The warnings, with their lines") { inner in
-        for file in files where isMany || !file.warnings.isEmpty { add(file, isBrief: false, to: &inner) }
+    if files.count > 1 {
+      builder.more("The warnings, with their lines") { inner in
+        for file in told where !file.warnings.isEmpty {
+          inner.item(Sentence(file.path.printable), mark: .word(Phrase("warn", .caution))) { inner in
+            for diagnostic in file.warnings { show(diagnostic, in: &inner) }
+          }
+        }
+      }
+    }
+    if isMany {
+      builder.more("What is in order") { inner in
+        for file in files where file.isPlainlyInOrder { add(file, isBrief: false, to: &inner) }
       }
     }
     return builder.document
