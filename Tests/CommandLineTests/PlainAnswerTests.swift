@@ -96,7 +96,8 @@ import Testing
   func coalitions() {
     let text = Self.run(["coalitions", "--full"], on: Self.pair).text
     #expect(text.contains("The state that lasts under"), "\(text)")
-    #expect(text.contains("The only situation that could last while each acts alone survives every coalition."))
+    #expect(
+      text.contains("The only situation that could last while each acts alone survives every coalition."))
     let prisoners = """
       entente: 1
       actors:

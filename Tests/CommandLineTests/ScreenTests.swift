@@ -54,7 +54,9 @@ import Testing
     Self.check(question, [Self.flagship + "/arms-for-ukraine.yaml"])
   }
 
-  @Test("of its readings and of what is misread", arguments: [("grid", "readings"), ("hypergame", "misread-moscow")])
+  @Test(
+    "of its readings and of what is misread",
+    arguments: [("grid", "readings"), ("hypergame", "misread-moscow")])
   func others(word: String, name: String) {
     Self.check([word], [Self.flagship + "/\(name).yaml"])
   }
@@ -65,7 +67,9 @@ import Testing
     Self.check(question, paths)
   }
 
-  @Test("of every question about a case of middling size", arguments: questions + [["sensitivity"], ["require"]])
+  @Test(
+    "of every question about a case of middling size",
+    arguments: questions + [["sensitivity"], ["require"]])
   func middling(question: [String]) {
     Self.check(question, [Self.fixtures + "/winter-gas.yaml"])
   }

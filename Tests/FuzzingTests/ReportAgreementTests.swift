@@ -49,7 +49,8 @@ import Testing
       let answer = try #require(
         try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
       let expected = try #require(answer["equilibriaCount"] as? [String: Int])
-      #expect(Self.counts(in: InProcess.run(["solve", path, "--full"]).output) == expected, "seed \(seed)\n\(text)")
+      let told = InProcess.run(["solve", path, "--full"]).output
+      #expect(Self.counts(in: told) == expected, "seed \(seed)\n\(text)")
       let table = InProcess.run(["solve", path, "--all-states", "--format", "csv"]).output
       #expect(Self.counts(inTable: table) == expected, "seed \(seed)\n\(text)")
       if Set(expected.values).count > 1 { compared += 1 }

@@ -41,7 +41,7 @@ extension CoalitionsReport {
     let isWhole = answer.limit == nil
     if upset == 0 {
       let each: String =
-        all == 1 ? only : all == 2 ? "Each of the two situations \(alone)" : "Each of the \(Prose.grouped(all)) situations \(alone)"
+        all == 1 ? only : "Each of the \(all == 2 ? "two" : Prose.grouped(all)) situations \(alone)"
       return isWhole
         ? "\(each) survives every coalition."
         : "Of the \(Prose.count(all, "situation")) \(alone), none was found that could be upset."

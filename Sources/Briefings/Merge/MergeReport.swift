@@ -88,7 +88,7 @@ package struct MergeReport: Briefing {
       lead.add("\(Sentence("They agree:", .good)) nothing is disputed.")
     } else {
       let known = disputes.count { $0.key.kind == .expectation }
-      let wishes = disputes.count { $0.key.kind == .statement || $0.key.kind == .ranking || $0.key.kind == .weight }
+      let wishes = disputes.count { $0.isWish }
       var parts: [String] = []
       if wishes > 0 { parts.append("\(wishes) on what actors want") }
       let others = disputes.count - known - wishes
@@ -201,6 +201,9 @@ package struct MergeReport: Briefing {
 extension Difference {
   /// Whether it is about an actor that only one of the cases has.
   fileprivate var isWholeActor: Bool { key.kind == .actor && key.part == nil }
+
+  /// Whether it is about what an actor wants.
+  fileprivate var isWish: Bool { key.kind == .statement || key.kind == .ranking || key.kind == .weight }
 }
 
 extension MergeReport {

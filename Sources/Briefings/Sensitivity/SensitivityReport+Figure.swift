@@ -54,7 +54,8 @@ extension SensitivityReport {
       let words = names.brief(of: answer.edits[edits[judgement]![0]])
       rows.append(.init(words.pointing(to: .judgement(judgement.id)), signs))
     }
-    let caption = isShort ? shortCaption(nearest.count, all.count, order.count) : caption(all.count, order.count)
+    let caption =
+      isShort ? shortCaption(nearest.count, all.count, order.count) : caption(all.count, order.count)
     let signs = Set(rows.flatMap { $0.signs })
     let legend: [Marks.Entry] = [
       .init(.diamond, "turns it alone"), .init(.half, "only with another"), .init(.dot, "does not"),

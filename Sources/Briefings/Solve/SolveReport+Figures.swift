@@ -9,9 +9,9 @@ internal import Stability
 extension SolveReport {
   private typealias Marks = Figure.Marks
 
-  /// The most completions of the status quo and the most outcomes that a picture shows, and the most
-  /// options beside it that are the same throughout.
-  private static let most = (states: 4, outcomes: 12, constants: 6)
+  /// The most completions of the status quo and the most outcomes that a picture shows, the most
+  /// options beside it that are the same throughout, and the most of an actor without a heading.
+  private static let most = (states: 4, outcomes: 12, constants: 6, loose: 2)
 
   /// Who would leave each state, and who is held, in which sense.
   func addDepartures(from states: [State], to builder: inout DocumentBuilder) {
@@ -48,11 +48,53 @@ extension SolveReport {
       addNamedStates(lasting, to: &builder)
       return
     }
-    let columns = lastingColumns(lasting)
-    let holdings = columns.map { solved.holdings(of: $0.states) }
-    let now = solved.statusQuos
-    let present = now.isEmpty ? [] : [Sentence("now")]
-    var (loose, rows): ([Marks.Row], [Marks.Row]) = ([], [])
+    let (columns, now) = (lastingColumns(lasting), solved.statusQuos)
+    let rows = rows(of: columns.map { $0.states }, now)
+    // One column of what has no name needs no letter.
+    let isUnnamed =
+      columns.count == 1 && outcomeStates.allSatisfy { lasting.intersection($0).isEmpty }
+    let heads = isUnnamed ? ["lasting"] : columns.indices.map { Sentence(Self.letter($0)) }
+    let marks = Marks(
+      columns: (now.isEmpty ? [] : ["now"]) + heads, rows: rows.shown,
+      legend: [
+        .init(.full, "taken"), .init(.half, "in some of the situations"), .init(.ring, "not taken"),
+      ])
+    var caption = caption(lasting, isUnnamed ? [] : columns, now)
+    let most = Self.most.constants
+    if !rows.everywhere.isEmpty {
+      caption += " Taken throughout: \(Prose.list(rows.everywhere, atMost: most))."
+    }
+    if !rows.nowhere.isEmpty { caption += " Nowhere: \(Prose.list(rows.nowhere, atMost: most))." }
+    builder.heading("What could last, option by option")
+    if rows.shown.isEmpty {
+      builder.paragraph(caption)
+    } else {
+      builder.figure(.marks(marks), caption: caption)
+    }
+  }
+
+  /// What the columns are.
+  private func caption(
+    _ lasting: Selection, _ columns: [(name: Sentence, states: Selection)], _ now: [State]
+  ) -> Sentence {
+    let what: Sentence =
+      lasting.count == 1
+      ? "the only situation that could last"
+      : "the \(Prose.grouped(lasting.count)) of \(Prose.count(solution.states.count, "feasible situation")) that could last"
+    let outcomes = columns.enumerated().map { place, column -> Sentence in
+      let count: Sentence = lasting.count > 1 ? " (\(Prose.grouped(column.states.count)))" : ""
+      return "\(Self.letter(place)):\u{A0}\(column.name)\(count)"
+    }
+    return
+      "What is taken \(now.isEmpty ? "" : "now, and ")in \(what)\(outcomes.isEmpty ? "" : ": ")\(outcomes.joined(separator: "; "))."
+  }
+
+  /// The rows of what is not the same throughout, and what is.
+  private func rows(
+    of columns: [Selection], _ now: [State]
+  ) -> (shown: [Marks.Row], everywhere: [Sentence], nowhere: [Sentence]) {
+    let holdings = columns.map { solved.holdings(of: $0) }
+    var (loose, headed): ([Marks.Row], [Marks.Row]) = ([], [])
     var (everywhere, nowhere): ([Sentence], [Sentence]) = ([], [])
     for (index, group) in names.groups.enumerated() {
       var own: [Marks.Row] = []
@@ -65,45 +107,18 @@ extension SolveReport {
           }
         }
       }
-      // A heading over one or two would be half of what there is to read.
       let title = names.title(of: group)
-      if own.count > 2 {
-        rows.append(.init(title))
-        rows += own
+      if own.count > Self.most.loose {
+        headed.append(.init(title))
+        headed += own
       } else {
-        // It stands before all headings, or it would seem to belong to one of them.
+        // A heading over one or two would be half of what there is to read. They stand before all
+        // headings, or they would seem to belong to one.
         let isJoint = group.rows.allSatisfy { if case .joint = $0.kind { true } else { false } }
         loose += own.map { .init(isJoint ? $0.label : "\(title): \($0.label)", $0.signs) }
       }
     }
-    rows = loose + rows
-    let isUnnamed = columns.count == 1 && !subject.outcomes.indices.contains { index in
-      !lasting.intersection(outcomeStates[index]).isEmpty
-    }
-    let marks = Marks(
-      columns: present + (isUnnamed ? ["lasting"] : columns.indices.map { Sentence(Self.letter($0)) }), rows: rows,
-      legend: [
-        .init(.full, "taken"), .init(.half, "in some of the situations"), .init(.ring, "not taken"),
-      ])
-    let what: Sentence =
-      lasting.count == 1
-      ? "the only situation that could last"
-      : "the \(Prose.grouped(lasting.count)) of \(Prose.count(solution.states.count, "feasible situation")) that could last"
-    let outcomes = isUnnamed ? [] : columns.enumerated().map { place, column -> Sentence in
-      let count: Sentence = lasting.count > 1 ? " (\(Prose.grouped(column.states.count)))" : ""
-      return "\(Self.letter(place)):\u{A0}\(column.name)\(count)"
-    }
-    var caption: Sentence =
-      "What is taken \(now.isEmpty ? "" : "now, and ")in \(what)\(outcomes.isEmpty ? "" : ": ")\(outcomes.joined(separator: "; "))."
-    let most = Self.most.constants
-    if !everywhere.isEmpty { caption += " Taken throughout: \(Prose.list(everywhere, atMost: most))." }
-    if !nowhere.isEmpty { caption += " Nowhere: \(Prose.list(nowhere, atMost: most))." }
-    builder.heading("What could last, option by option")
-    if rows.isEmpty {
-      builder.paragraph(caption)
-    } else {
-      builder.figure(.marks(marks), caption: caption)
-    }
+    return (loose + headed, everywhere, nowhere)
   }
 
   /// In graph form, the states that could last, by name.

@@ -116,7 +116,10 @@ struct Names: Sendable {
     guard let completions = subject.statusQuo?.completions, completions.count > 1,
       completions.contains(state)
     else { return "" }
-    return "The present may be \(completions.count == 2 ? "another situation" : "any of \(Prose.number(completions.count - 1)) others") as well."
+    let others =
+      completions.count == 2
+      ? "another situation" : "any of \(Prose.number(completions.count - 1)) others"
+    return "The present may be \(others) as well."
   }
 
   /// The name with the outcomes it belongs to, ready for a verb: `State 1 (NNN), “Both stay silent”,`.
