@@ -61,7 +61,6 @@ extension CoalitionsReport {
     let name = names.called(state)
     guard equilibria.contains(position) else {
       lead.add("\(name) does not last even while each acts alone.")
-      lead.goOn(names.see("Who would leave it", "explain"), rank: 4)
       return
     }
     let able = answer.chances.filter { chance in

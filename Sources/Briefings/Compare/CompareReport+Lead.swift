@@ -15,7 +15,6 @@ extension CompareReport {
         comparisons.count == 1 ? "They" : "The first and \(readings[index + 1].name.printable)"
       add(comparison, name, index + 1, to: &lead)
     }
-    lead.add(names[0].see("What could last in one of them", "solve"), rank: 5)
     return lead.blocks
   }
 

@@ -35,8 +35,7 @@ extension CompareReport {
     var builder = DocumentBuilder()
     builder.title("Where the readings differ")
     builder.about(readings.map { $0.subject.title })
-    builder.add(lead)
-    builder.pause()
+    builder.add(lead, seeing: names[0].further([.explain, .solve, .sensitivity]))
     let concept = comparisons.first?.concept.word ?? "seq"
     var list = Table(.list(wide: 1), head: ["", "reading", "lasts under \(concept)"])
     for (index, reading) in readings.enumerated() {

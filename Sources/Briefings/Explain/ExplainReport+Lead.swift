@@ -15,9 +15,6 @@ extension ExplainReport {
       seen.append(key)
       add(told.filter { ($0.state, $0.concept) == key }, certificate.state, certificate.concept, to: &lead)
     }
-    lead.goOn(
-      names.see("What could last", "solve") + " "
-        + names.see("On which judgements that turns", "sensitivity"), rank: 5)
     return lead.blocks
   }
 

@@ -57,8 +57,7 @@ extension ExplainReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title])
-    builder.add(lead)
-    builder.pause()
+    builder.add(lead, seeing: names.further([.solve, .sensitivity]))
     builder.more("The argument, step by step") { addArguments(to: &$0) }
     addJudgements(to: &builder)
     builder.add(dayOf: subject, afterGap: true)

@@ -67,7 +67,9 @@ extension WorldsReport {
     } else if idle.isEmpty {
       lead.add("It turns on \(list(turning)).")
     } else {
-      lead.add("It turns on \(list(turning)), and not on \(list(idle)).")
+      lead.add(
+        "It turns on \(list(turning)), and not on \(list(idle)).",
+        orShorter: "It turns on \(list(turning)).")
     }
   }
 

@@ -27,8 +27,7 @@ extension WorldsReport {
       addExtent(to: &builder)
       return builder.document
     }
-    builder.add(lead)
-    builder.pause()
+    builder.add(lead, seeing: names.further([.explain, .sensitivity]))
     addGroups(to: &builder)
     addSettling(to: &builder)
     builder.more("The worlds") { addExtent(to: &$0) }

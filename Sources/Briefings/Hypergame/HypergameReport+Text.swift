@@ -16,8 +16,7 @@ extension HypergameReport {
     var builder = DocumentBuilder()
     builder.title("What lasts when each actor acts on the conflict as it sees it")
     builder.about([names.title])
-    builder.add(lead)
-    builder.pause()
+    builder.add(lead, seeing: names.further([.sensitivity]))
     builder.add(dayOf: hypergame.subject)
     builder.paragraph(explanation)
     builder.more("Who sees what") { inner in

@@ -46,8 +46,7 @@ extension ObserveReport {
     var builder = DocumentBuilder()
     builder.title("What would tell the readings apart")
     builder.about(readings.map { $0.subject.title })
-    builder.add(lead)
-    builder.pause()
+    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
     addReadings(to: &builder)
     for reading in readings {
       for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }

@@ -20,8 +20,7 @@ extension PathsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title], headed: "How it can go on")
-    builder.add(lead)
-    builder.pause()
+    builder.add(lead, seeing: names.further([.explain, .sensitivity]))
     if options.target == nil { addShort(to: &builder) } else { addAllWays(to: &builder) }
     builder.add(dayOf: subject, afterGap: true)
     builder.more("Everything that can be reached") { addEverything(to: &$0) }

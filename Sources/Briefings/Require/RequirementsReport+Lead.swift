@@ -13,7 +13,6 @@ extension RequirementsReport {
     let name = targetTitle
     if answer.lasts {
       lead.add("\(name) could last as things stand: nobody would have to want anything else.")
-      lead.goOn(names.see("On which judgements that turns", "sensitivity"), rank: 3)
       return lead.blocks
     }
     lead.add("\(name) does not last now. \(change(nearest))")

@@ -28,8 +28,7 @@ extension RequirementsReport {
       if answer.limit == nil { builder.paragraph("No feasible state belongs to it, so it cannot last.") }
       return builder.document
     }
-    builder.add(lead)
-    builder.pause()
+    builder.add(lead, seeing: names.further([.solve, .sensitivity]))
     builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
     addRankings(to: &builder)
     builder.more("What is looked at") { inner in

@@ -23,8 +23,7 @@ extension SensitivityReport {
           ?? "The claim has no meaning in this case: its state is not feasible, or no state is.")
       return builder.document
     }
-    builder.add(lead(holds))
-    builder.pause()
+    builder.add(lead(holds), seeing: names.further([.explain, .solve]))
     addFigure(isShort: true, to: &builder)
     addTried(to: &builder)
     builder.add(dayOf: subject, afterGap: true)

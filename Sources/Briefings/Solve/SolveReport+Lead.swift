@@ -218,15 +218,29 @@ extension SolveReport {
       lead.add("Basis: all \(Prose.count(all, "judgement")) behind this are said or reported by a source.")
       return
     }
-    let bare = doubtful.filter { $0.judgement.basis == nil && $0.judgement.evidence.isEmpty }
-    lead.add(
-      bare.count == all
-        ? "Basis: none of the \(Prose.count(all, "judgement")) behind this names a source."
-        : "Basis: \(Prose.grouped(doubtful.count)) of the \(Prose.count(all, "judgement")) behind this \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source."
-    )
-    if let weightiest = doubtful.first(where: { $0.verdicts != nil }), let words = words(of: weightiest) {
-      lead.goOn("Of these, most hangs on \(words).", rank: 2)
+    let isBare = doubtful.count == all && doubtful.allSatisfy { $0.judgement.evidence.isEmpty }
+    let count = Prose.grouped(doubtful.count)
+    let plain: Sentence =
+      isBare
+      ? "Basis: none of the \(Prose.count(all, "judgement")) behind this names a source."
+      : "Basis: \(count) of the \(Prose.count(all, "judgement")) behind this \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source."
+    guard let weightiest = doubtful.first(where: { $0.verdicts != nil }), let words = words(of: weightiest),
+      let actor = weightiest.judgement.actor
+    else {
+      lead.add(plain)
+      return
     }
+    let piece = weightiest.judgement.evidence.first { $0.source != nil && !$0.isAgainst }
+    let place = [piece?.source, piece?.writtenPlace].compactMap { $0?.printable }.joined(separator: " ")
+    let reference: Sentence =
+      place.isEmpty ? "" : " (\(Sentence(place, to: .judgement(weightiest.judgement.id))))"
+    let start = "Basis: \(count) of \(Prose.count(all, "judgement"))"
+    let brief: Sentence =
+      "\(start) \(doubtful.count == 1 ? "is" : "are") said by no source; most hangs on one of \(names.possessive(actor))\(reference)."
+    // What a source says and another speaks against is doubtful, too.
+    let isUnsaid = doubtful.allSatisfy { !$0.judgement.isDisputed }
+    lead.add(
+      "\(plain) Of these, most hangs on \(words).", orShorter: isUnsaid && !isBare ? brief : plain, plain)
   }
 
   /// A judgement of somebody's wishes in names, with its source.

@@ -13,9 +13,8 @@ extension WordsReport {
     if analysis.tests.isEmpty {
       lead.add("Nobody declares anything in this case, so there are no words to test.")
     } else {
-      lead.add(names.see("What could last", "solve"), rank: 5)
       let count = Prose.count(analysis.tests.count, "declaration")
-      lead.goOn(
+      lead.add(
         "\(Prose.capitalized(count)) beside what those who make \(analysis.tests.count == 1 ? "it" : "them") want:"
       )
     }

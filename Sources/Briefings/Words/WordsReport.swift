@@ -48,8 +48,7 @@ extension WordsReport {
       builder.paragraph(
         "\(Sentence("Not finished:", .caution)) \(limit.words). What follows was found by then.")
     }
-    builder.add(lead)
-    builder.pause()
+    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
     builder.add(dayOf: subject)
     builder.paragraph(opening)
     builder.more("Each declaration") { inner in
