@@ -25,7 +25,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run test test-long coverage fuzz laws bench bench-variants lint docs wasm transcripts api snippets man clean
+.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-variants lint docs wasm transcripts api snippets man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -42,6 +42,27 @@ run: build ## build, then solve the flagship case and explain a verdict of it
 	$(ENTENTE) solve $(FLAGSHIP)
 	@echo
 	$(ENTENTE) explain $(FLAGSHIP) --state status-quo --actor seoul --concept seq
+
+PREFIX ?= /usr/local
+DATA := $(DESTDIR)$(PREFIX)/share
+
+install: ## copy the program, its catalog, manual page and completions; PREFIX=/usr/local
+	@test -x $(ENTENTE) || { echo "Build it first: make build" >&2; exit 1; }
+	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/entente $(DATA)/man/man1 \
+	  $(DATA)/bash-completion/completions $(DATA)/zsh/site-functions $(DATA)/fish/vendor_completions.d
+	install -m 755 $(ENTENTE) $(DESTDIR)$(PREFIX)/bin/entente
+	rm -rf $(DATA)/entente/catalog
+	cp -R Catalog $(DATA)/entente/catalog
+	$(ENTENTE) schema > $(DATA)/entente/entente.schema.json
+	$(ENTENTE) manual > $(DATA)/man/man1/entente.1
+	$(ENTENTE) --generate-completion-script bash > $(DATA)/bash-completion/completions/entente
+	$(ENTENTE) --generate-completion-script zsh > $(DATA)/zsh/site-functions/_entente
+	$(ENTENTE) --generate-completion-script fish > $(DATA)/fish/vendor_completions.d/entente.fish
+
+uninstall: ## remove what 'make install' copied; the same PREFIX=
+	rm -rf $(DESTDIR)$(PREFIX)/bin/entente $(DATA)/entente $(DATA)/man/man1/entente.1 \
+	  $(DATA)/bash-completion/completions/entente $(DATA)/zsh/site-functions/_entente \
+	  $(DATA)/fish/vendor_completions.d/entente.fish
 
 test: prepare ## the quick tests, under a minute once built
 	Scripts/check-imports

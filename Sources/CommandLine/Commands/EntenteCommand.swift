@@ -21,6 +21,9 @@ package struct RootCommand<List: BriefingList>: ParsableCommand {
           entente show first.yaml moves     every state, and who can move where
           entente sensitivity first.yaml    on which judgements the answer rests
 
+        Or with a case that others have published: 'entente cases' lists them, and 'entente solve \
+        elmira-graph' solves one. 'entente glossary' says what the words of reports mean.
+
         A case is a text file: who takes part, what each can do, what each wants, and where each of these \
         judgements comes from. 'entente schema' prints its grammar for editors.
 
@@ -35,14 +38,25 @@ package struct RootCommand<List: BriefingList>: ParsableCommand {
     var collector = CommandCollector()
     List.visit(&collector)
     let others: [any ParsableCommand.Type] = [
-      NewCommand.self, ConvertCommand.self, CiteCommand.self, SchemaCommand.self, AskCommand.self,
-      ManualCommand.self,
+      NewCommand.self, CasesCommand.self, ConvertCommand.self, CiteCommand.self, SchemaCommand.self,
+      AskCommand.self, GlossaryCommand.self, ManualCommand.self,
     ]
     return collector.commands + others
   }
 
+  @Option(
+    help: ArgumentHelp("Say what an error code means, as in --explain unknown-name.", valueName: "code"))
+  var explain: String?
+
   /// A command with default arguments.
   package init() {}
+}
+
+extension RootCommand: Explaining {}
+
+/// The program itself, asked what an error code means.
+protocol Explaining: ParsableCommand {
+  var explain: String? { get }
 }
 
 /// Makes a command of each question.

@@ -24,6 +24,7 @@ struct CaseInput {
     _ path: String, within reach: Reach, foundIn folder: String? = nil, in environment: Environment,
     _ work: Work = Work()
   ) throws(SyntaxError) -> CaseInput {
+    let path = try environment.found(path)
     let files = reach.files(of: path, foundIn: folder, among: environment.files)
     if path != "-" { environment.used.note(path, as: .subject) }
     let bytes = try TextInput.bytes(of: path, isNamed: folder == nil, in: environment)

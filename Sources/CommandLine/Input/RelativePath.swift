@@ -14,8 +14,12 @@ enum RelativePath {
 
   /// A path relative to the folder `origin`, made relative to the folder `target`.
   static func relocated(_ path: String, from origin: String, to target: String) -> String {
-    if path.hasPrefix("/") { return path }
-    let goal = parts(of: origin.isEmpty ? path : origin + "/" + path)
+    path.hasPrefix("/") ? path : relative(origin.isEmpty ? path : origin + "/" + path, to: target)
+  }
+
+  /// A path, as seen from the folder `target`.
+  static func relative(_ path: String, to target: String) -> String {
+    let goal = parts(of: path)
     let start = parts(of: target)
     let shared = zip(goal.dropLast(), start).prefix { $0 == $1 }.count
     let up = start.dropFirst(shared).map { _ in ".." }

@@ -24,6 +24,8 @@ extension Environment {
       outputIsTerminal: isatty(STDOUT_FILENO) == 1,
       errorIsTerminal: isatty(STDERR_FILENO) == 1,
       width: width(),
+      catalog: Catalog.place(
+        program: ownPath(), variable: getenv("ENTENTE_CATALOG").map { String(cString: $0) }),
       variables: variables(["NO_COLOR", "TERM"]),
       seconds: {
         var now = timespec()
@@ -44,6 +46,19 @@ extension Environment {
     case EPIPE?: .nobodyReads
     case let code?: .failed(String(cString: strerror(code)))
     }
+  }
+
+  /// Where the file of this program is, links followed.
+  private static func ownPath() -> String? {
+    #if canImport(Glibc)
+      RealPath.of("/proc/self/exe").map(PathBytes.text)
+    #else
+      var size: UInt32 = 0
+      _NSGetExecutablePath(nil, &size)
+      var path = [CChar](repeating: 0, count: Int(size))
+      return _NSGetExecutablePath(&path, &size) == 0
+        ? RealPath.of(String(cString: path)).map(PathBytes.text) : nil
+    #endif
   }
 
   /// The variables among these that are set.

@@ -28,6 +28,8 @@ public struct Environment: Sendable {
   public var errorIsTerminal: Bool
   /// How many columns a line of output may have.
   public var width: Int
+  /// The folder of the catalog of cases, if there is one.
+  public var catalog: String?
   /// The environment variables that matter: `NO_COLOR`, `TERM`.
   public var variables: [String: String]
   /// Seconds since some moment in the past.
@@ -68,6 +70,7 @@ public struct Environment: Sendable {
     outputIsTerminal: Bool = false,
     errorIsTerminal: Bool = false,
     width: Int = 100,
+    catalog: String? = nil,
     variables: [String: String] = [:],
     seconds: @escaping @Sendable () -> Double = { 0 },
     isInterrupted: @escaping @Sendable () -> Bool = { false },
@@ -94,6 +97,7 @@ public struct Environment: Sendable {
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
     self.width = width
+    self.catalog = catalog
     self.variables = variables
     self.seconds = seconds
     self.isInterrupted = isInterrupted

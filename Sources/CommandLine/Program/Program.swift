@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import CaseFile
 import Disk
+internal import Faces
 import Notation
 import Questions
 package import Briefings
@@ -86,6 +87,7 @@ public enum Program {
     of command: any ParsableCommand, in environment: Environment
   ) throws -> Response {
     guard let command = command as? any Subcommand else {
+      if let code = (command as? any Explaining)?.explain { return explanation(of: code, in: environment) }
       // The parser's own commands, such as `help`.
       var command = command
       try command.run()
@@ -105,6 +107,14 @@ public enum Program {
         return Response.stopped(UnansweredReport(error, asking: command.asked)!, as: command.answerForm)
       }
     }
+  }
+
+  /// What an error code means.
+  private static func explanation(of code: String, in environment: Environment) -> Response {
+    let style = Style(color: environment.usesColor, width: environment.width)
+    if let text = ErrorExplanation.text(of: code, style) { return Response(output: text) }
+    let hint = nearest(to: code, among: ErrorPage.codes).map { "  Did you mean '\($0)'?\n" } ?? ""
+    return Response(errors: "Error: No error has the code '\(code.printable)'.\n" + hint, status: .usage)
   }
 
   private static func wrongInput(
