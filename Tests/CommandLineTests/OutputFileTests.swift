@@ -57,6 +57,9 @@ import Testing
     printf 'entente: 1\\nsources: {m: {file: memo.txt}}\\nactors: {a: {options: {x: X}, prefers: [{that: x, because: m 1.1}]}}\\n' > harbor.yaml
     printf 'entente: 1\\nextends: harbor.yaml\\nsources: {n: {file: sub/notes.txt}}\\n' > over.yaml
     printf 'entente: 1\\nextends: over.yaml\\n' > third.yaml
+    printf 'entente: 1\\nrulez: [x]\\nsources: {m: {file: memo.txt}}\\nactors: {a: {prefers: []}}\\n' > faulty.yaml
+    printf 'entente: 1\\nextends: faulty.yaml\\n' > overfaulty.yaml
+    printf 'entente: 1\\nextends: over.yaml\\nx: [\\n' > torn.yaml
     entente convert suspects.yaml --to gmcr -o river.gmcr 2> /dev/null
     ln -s harbor.yaml lnk.html; ln harbor.yaml hard.html; ln memo.txt sub/hard.md; ln -s .. sub/up
 
@@ -84,6 +87,10 @@ import Testing
     ("merge harbor.yaml over.yaml --force -o harbor.yaml", "it is a case that the answer is about"),
     ("merge over.yaml third.yaml --force -o harbor.yaml", "the answer rests on it"),
     ("merge over.yaml third.yaml --base harbor.yaml --force -o hard.html --format yaml", "it is a case"),
+    ("check faulty.yaml -o memo.txt --format json", "speaks of a file so called"),
+    ("check overfaulty.yaml -o memo.txt --format json", "speaks of a file so called"),
+    ("check torn.yaml -o over.yaml --format json", "speaks of a file so called"),
+    ("check - -o over.yaml --format json < torn.yaml", "speaks of a file so called"),
     ("convert over.yaml --to dot -o harbor.yaml", "the answer rests on it"),
     ("convert over.yaml --to json -o memo.txt", "a case names it as the text of a source"),
     ("convert harbor.yaml --to csv -o harbor.yaml", "it is a case that the answer is about"),

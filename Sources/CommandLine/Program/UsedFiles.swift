@@ -47,6 +47,10 @@ final class UsedFiles: Sendable {
     /// By where a path leads, also to files that are not there yet.
     var places: [[UInt8]: Use] = [:]
     var identities: [Identity: Use] = [:]
+    /// The texts read for the case that is being read; nil between cases.
+    var texts: [[UInt8]]?
+    /// Texts of cases that could not be read: what they name is not known.
+    var unread: [[UInt8]] = []
   }
 
   private let known = Mutex(Known())
@@ -77,6 +81,27 @@ final class UsedFiles: Sendable {
     }
   }
 
+  /// Reads a case. Where it cannot be read, what was read for it is kept, and whatever that speaks of is
+  /// taken for what the answer rests on.
+  func reading<Value>(_ read: () throws(SyntaxError) -> Value) throws(SyntaxError) -> Value {
+    known.withLock { $0.texts = [] }
+    defer { known.withLock { $0.texts = nil } }
+    do throws(SyntaxError) {
+      return try read()
+    } catch {
+      known.withLock { $0.unread += $0.texts ?? [] }
+      throw error
+    }
+  }
+
+  /// The same result, of which the text is kept while a case is being read.
+  fileprivate func keeping(
+    _ result: Result<[UInt8], FileSource.Problem>
+  ) -> Result<[UInt8], FileSource.Problem> {
+    if case .success(let bytes) = result { known.withLock { $0.texts?.append(bytes) } }
+    return result
+  }
+
   private static func note(_ status: stat, as use: Use, in known: inout Known) {
     let identity = Identity(status)
     known.identities[identity] = known.identities[identity] ?? use
@@ -90,10 +115,19 @@ final class UsedFiles: Sendable {
     let use = known.withLock { known in
       place.flatMap { known.places[$0] } ?? file.old.flatMap { known.identities[Identity($0)] }
     }
-    guard let use else { return nil }
+    guard let words = use?.words ?? (file.old == nil ? nil : doubt(about: path, place)) else { return nil }
     return Diagnostic(
-      .unwritableFile, "cannot write '\(path)': \(use.words)", at: Place(file: path, line: 0, column: 0),
+      .unwritableFile, "cannot write '\(path)': \(words)", at: Place(file: path, line: 0, column: 0),
       hint: "name another file for the output")
+  }
+
+  /// That a case which could not be read speaks of a file of that name, or of the one to which it leads.
+  private func doubt(about path: String, _ place: [UInt8]?) -> String? {
+    let names = [Array(path.utf8), place ?? []].map { $0.split(separator: UInt8(ascii: "/")).last ?? [] }
+    let isNamed = known.withLock { known in
+      known.unread.contains { text in names.contains { !$0.isEmpty && text.firstRange(of: $0) != nil } }
+    }
+    return isNamed ? "a case that could not be read speaks of a file so called" : nil
   }
 }
 
@@ -114,15 +148,15 @@ extension Environment {
     environment.files = FileSource(
       read: { path in
         used.note(path, as: .text)
-        return files.read(path)
+        return used.keeping(files.read(path))
       },
       follow: { path in
         used.note(path, as: .text)
-        return files.follow(path)
+        return used.keeping(files.follow(path))
       })
     environment.standardInput = {
       used.note(STDIN_FILENO, as: .text)
-      return standardInput()
+      return used.keeping(standardInput())
     }
     return environment
   }

@@ -2,11 +2,27 @@ extension String {
   /// The columns that the text takes on a terminal: two for wide characters,
   /// such as those of Chinese, none for marks that join the character before.
   package var displayWidth: Int {
+    if let plain = plainWidth { return plain }
     var width = 0
     for character in self {
       width += character.unicodeScalars.lazy.map(Self.width).max() ?? 0
     }
     return width
+  }
+
+  /// The same of a text in ASCII, found without looking for characters that are put together; most are.
+  private var plainWidth: Int? {
+    var width = 0
+    for byte in utf8 {
+      if byte >= 0x80 { return nil }
+      width += byte < 0x20 || byte == 0x7F ? 0 : 1
+    }
+    return width
+  }
+
+  /// The parts between single spaces, some of which may be empty.
+  package var partedAtSpaces: [Substring] {
+    utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map { Substring($0) }
   }
 
   /// The text followed by as many spaces as it takes to fill `width` columns.
