@@ -66,6 +66,11 @@ import Testing
       ("at: 1.2, note: A", "at: 1.3, note: A", "both say “x”, from other sources."),
       ("note: A}", "note: B}", "both say “x”, with another note."),
       (
+        "note: A}", "note: B, against: yes}",
+        "both say “x”, with another bearing and note: memo 1.2 in the first; no source given; against it: memo 1.2, “B” in the second."
+      ),
+      ("because: memo 1.1", "because: [memo 1.1, Mine]", "both say “war: no”, with another note."),
+      (
         "note: A}", "note: A, confidence: low}",
         "both say “x”, with another confidence: memo 1.2 in the first; memo 1.2, low confidence in the second."
       ),
@@ -89,6 +94,14 @@ import Testing
   func sources(old: String, new: String, words: String) throws {
     let said = Self.words(try Self.printed(["compare"], replacing: old, with: new))
     #expect(said.contains(words), "\(said)")
+  }
+
+  @Test("the same sources in another order are no other sources")
+  func orderOfSources() throws {
+    let both = Self.base.replacing("because: memo 1.1", with: "because: [memo 1.1, note 2.1]")
+    let said = Self.words(
+      try Self.printed(["compare"], both, replacing: "memo 1.1, note 2.1", with: "note 2.1, memo 1.1"))
+    #expect(said.contains("both say “war: no”, with another order of its sources"), "\(said)")
   }
 
   static let moves = ("options: {x: X}", "options: {x: {name: X, moves: take}}")

@@ -156,23 +156,21 @@ extension Difference.Wording {
 extension [Evidence] {
   /// In what the evidence differs from other that names the same places, in words; nothing where that names others.
   fileprivate func keys(differingFrom others: [Evidence]) -> [String] {
-    if places != others.places || opposingPlaces != others.opposingPlaces { return [] }
-    func differ(_ value: (Evidence) -> String?) -> Bool { Set(map(value)) != Set(others.map(value)) }
-    var keys: [String] = []
-    if differ({ $0.basis?.rawValue }) { keys.append("basis") }
-    if differ({ $0.confidence?.rawValue }) { keys.append("confidence") }
-    if differ({ $0.quote }) { keys.append("quotation") }
-    if differ({ $0.by }) { keys.append("judge") }
-    if differ({ $0.date }) { keys.append("date") }
-    if differ({ $0.note }) { keys.append("note") }
-    return keys.isEmpty ? ["fingerprint"] : keys
+    if Set(compactMap { $0.cited }) != Set(others.compactMap { $0.cited }) { return [] }
+    if Set(self) == Set(others) { return ["order of its sources"] }
+    let values: [(key: String, value: (Evidence) -> String?)] = [
+      // Whether it speaks for the judgement or against it.
+      ("bearing", { $0.isAgainst ? $0.cited ?? "" : nil }), ("basis", { $0.basis?.rawValue }),
+      ("confidence", { $0.confidence?.rawValue }), ("quotation", { $0.quote }), ("judge", { $0.by }),
+      ("date", { $0.date }), ("note", { $0.note }), ("fingerprint", { $0.fingerprint }),
+    ]
+    let keys = values.filter { Set(map($0.value)) != Set(others.map($0.value)) }.map { $0.key }
+    // The same values, each beside others.
+    return keys.isEmpty ? ["account of its sources"] : keys
   }
+}
 
-  private var opposingPlaces: String {
-    map { piece in
-      var piece = piece
-      piece.isAgainst.toggle()
-      return piece
-    }.places
-  }
+extension Evidence {
+  /// The place that it names.
+  fileprivate var cited: String? { source.map { "\($0) \(writtenPlace ?? "")" } }
 }
