@@ -53,7 +53,7 @@ final class TableMeter {
   /// How many phrases take as long as a cell of the usual length.
   private static let phrasesInCell = 8
   /// Which part of what all rows are reckoned to need is advised on top of it: rows differ.
-  private static let margin: UInt64 = 4
+  private static let margin: UInt64 = 2
 
   init(_ allowance: TableAllowance, for form: AnswerForm, _ names: Names) {
     self.allowance = allowance
