@@ -47,10 +47,9 @@ final class UsedFiles: Sendable {
     /// By where a path leads, also to files that are not there yet.
     var places: [[UInt8]: Use] = [:]
     var identities: [Identity: Use] = [:]
-    /// The texts read for the case that is being read; nil between cases.
-    var texts: [[UInt8]]?
-    /// Texts of cases that could not be read: what they name is not known.
-    var unread: [[UInt8]] = []
+    /// Whether a case could not be read: what it names is not known, and its names may be written
+    /// in ways that only reading tells.
+    var hasUnread = false
   }
 
   private let known = Mutex(Known())
@@ -81,25 +80,14 @@ final class UsedFiles: Sendable {
     }
   }
 
-  /// Reads a case. Where it cannot be read, what was read for it is kept, and whatever that speaks of is
-  /// taken for what the answer rests on.
+  /// Reads a case. Where it cannot be read, it may rest on any file that is there.
   func reading<Value>(_ read: () throws(SyntaxError) -> Value) throws(SyntaxError) -> Value {
-    known.withLock { $0.texts = [] }
-    defer { known.withLock { $0.texts = nil } }
     do throws(SyntaxError) {
       return try read()
     } catch {
-      known.withLock { $0.unread += $0.texts ?? [] }
+      known.withLock { $0.hasUnread = true }
       throw error
     }
-  }
-
-  /// The same result, of which the text is kept while a case is being read.
-  fileprivate func keeping(
-    _ result: Result<[UInt8], FileSource.Problem>
-  ) -> Result<[UInt8], FileSource.Problem> {
-    if case .success(let bytes) = result { known.withLock { $0.texts?.append(bytes) } }
-    return result
   }
 
   private static func note(_ status: stat, as use: Use, in known: inout Known) {
@@ -115,19 +103,16 @@ final class UsedFiles: Sendable {
     let use = known.withLock { known in
       place.flatMap { known.places[$0] } ?? file.old.flatMap { known.identities[Identity($0)] }
     }
-    guard let words = use?.words ?? (file.old == nil ? nil : doubt(about: path, place)) else { return nil }
+    guard let words = use?.words ?? doubt(about: path, file) else { return nil }
     return Diagnostic(
       .unwritableFile, "cannot write '\(path)': \(words)", at: Place(file: path, line: 0, column: 0),
       hint: "name another file for the output")
   }
 
-  /// That a case which could not be read speaks of a file of that name, or of the one to which it leads.
-  private func doubt(about path: String, _ place: [UInt8]?) -> String? {
-    let names = [Array(path.utf8), place ?? []].map { $0.split(separator: UInt8(ascii: "/")).last ?? [] }
-    let isNamed = known.withLock { known in
-      known.unread.contains { text in names.contains { !$0.isEmpty && text.firstRange(of: $0) != nil } }
-    }
-    return isNamed ? "a case that could not be read speaks of a file so called" : nil
+  /// Where a case could not be read, it may rest on the file, unless that is an earlier answer.
+  private func doubt(about path: String, _ file: OutputPlace.File) -> String? {
+    guard file.old != nil, known.withLock({ $0.hasUnread }), !EarlierAnswer.isAt(path) else { return nil }
+    return "a case could not be read, so it is not known whether it rests on this file"
   }
 }
 
@@ -148,15 +133,15 @@ extension Environment {
     environment.files = FileSource(
       read: { path in
         used.note(path, as: .text)
-        return used.keeping(files.read(path))
+        return files.read(path)
       },
       follow: { path in
         used.note(path, as: .text)
-        return used.keeping(files.follow(path))
+        return files.follow(path)
       })
     environment.standardInput = {
       used.note(STDIN_FILENO, as: .text)
-      return used.keeping(standardInput())
+      return standardInput()
     }
     return environment
   }
