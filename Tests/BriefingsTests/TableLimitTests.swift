@@ -55,6 +55,7 @@ import Testing
     let whole = try Self.report(what, TableAllowance()).told(for: .table)
     #expect(whole.limit == nil && Self.rows(whole.document) > 500)
     for form in Self.forms {
+      var before = 0
       for looks in 0..<4 {
         func report() throws -> ShowReport {
           var tables = TableAllowance()
@@ -67,8 +68,10 @@ import Testing
         }
         let told = try report().told(for: form)
         #expect(told.limit == .interrupted)
-        let cells = what == .states ? 4 : 2
-        #expect(Self.rows(told.document) == 256 / cells * (looks + 1), "\(what) \(form)")
+        // Rows with long cells are fewer between two looks.
+        let (rows, cells) = (Self.rows(told.document), what == .states ? 4 : what == .moves ? 7 : 2)
+        #expect(rows > before && rows <= (256 + cells - 1) / cells * (looks + 1), "\(what) \(form): \(rows)")
+        before = rows
         let text = try report().text(as: form, Setting(about: "CASE"))
         let saysSo = text.text.contains("Not finished: it was interrupted.")
         #expect(saysSo && text.limit == told.limit, "\(what) \(form)")

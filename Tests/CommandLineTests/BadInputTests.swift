@@ -174,4 +174,21 @@ import Testing
       }
     }
   }
+
+  @Test("the fault of a case is told also where a text is given for one of its sources")
+  func sourceOfUnread() throws {
+    try TestFolders.withScratchFolder { folder in
+      let file = folder.appending(path: "torn.yaml")
+      for (text, code) in [
+        ("entente: 1\nsources: {m: {file: memo.txt}}\nx: [\n", "yaml"),
+        ("entente: 1\nsources: {m: {file: memo.txt}}\nrulez: []\nactors: {}\n", "unknown-key"),
+      ] {
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let result = Recorder.run("check", file.path, "--source", "m=\(file.path)")
+        #expect(result.status == .wrongInput)
+        #expect((result.output + result.errors).contains(code), "\(result.output)\(result.errors)")
+        #expect(!(result.output + result.errors).contains("no source is called"))
+      }
+    }
+  }
 }

@@ -57,6 +57,12 @@ import Testing
     printf 'entente: 1\\nsources: {m: {file: memo.txt}}\\nactors: {a: {options: {x: X}, prefers: [{that: x, because: m 1.1}]}}\\n' > harbor.yaml
     printf 'entente: 1\\nextends: harbor.yaml\\nsources: {n: {file: sub/notes.txt}}\\n' > over.yaml
     printf 'entente: 1\\nextends: over.yaml\\n' > third.yaml
+    printf 'entente: 1\\nrulez: [x]\\nsources: {m: {file: memo.txt}}\\nactors: {a: {prefers: []}}\\n' > faulty.yaml
+    printf 'entente: 1\\nextends: faulty.yaml\\n' > overfaulty.yaml
+    printf 'entente: 1\\nextends: over.yaml\\nx: [\\n' > torn.yaml
+    printf 'entente: 1\\nextends: [missing.yaml, harbor.yaml]\\n' > lost.yaml
+    printf "entente: 1\\nrulez: [x]\\nsources: {m: {file: 'sub/it''s.txt'}}\\n" > quoted.yaml; printf 'Three.\\n' > "sub/it's.txt"
+    printf 'entente: 1\\nextends: harbor.yaml\\nrules: [{never: a.x}, {always: a.x}]\\n' > unmet.yaml
     entente convert suspects.yaml --to gmcr -o river.gmcr 2> /dev/null
     ln -s harbor.yaml lnk.html; ln harbor.yaml hard.html; ln memo.txt sub/hard.md; ln -s .. sub/up
 
@@ -84,6 +90,16 @@ import Testing
     ("merge harbor.yaml over.yaml --force -o harbor.yaml", "it is a case that the answer is about"),
     ("merge over.yaml third.yaml --force -o harbor.yaml", "the answer rests on it"),
     ("merge over.yaml third.yaml --base harbor.yaml --force -o hard.html --format yaml", "it is a case"),
+    ("check faulty.yaml -o memo.txt --format json", "a case could not be read"),
+    ("check overfaulty.yaml -o memo.txt --format json", "a case could not be read"),
+    ("check torn.yaml -o over.yaml --format json", "a case could not be read"),
+    ("check torn.yaml -o memo.txt", "a case could not be read"),
+    ("check torn.yaml -o sub/notes.txt", "a case could not be read"),
+    ("check - -o over.yaml --format json < torn.yaml", "a case could not be read"),
+    ("check lost.yaml -o memo.txt", "a case could not be read"),
+    ("check quoted.yaml -o \"sub/it's.txt\"", "a case could not be read"),
+    ("check faulty.yaml --source m=sub/notes.txt -o sub/notes.txt", "the answer rests on it"),
+    ("check unmet.yaml --source m=sub/notes.txt -o sub/notes.txt", "the answer rests on it"),
     ("convert over.yaml --to dot -o harbor.yaml", "the answer rests on it"),
     ("convert over.yaml --to json -o memo.txt", "a case names it as the text of a source"),
     ("convert harbor.yaml --to csv -o harbor.yaml", "it is a case that the answer is about"),
@@ -115,6 +131,25 @@ import Testing
         entente merge suspects.yaml suspects.yaml -o over.yaml --force 2> /dev/null; echo $?
         """)
     #expect(result.output == "0\n0\n0\n0\n0\n", "\(result.output)\(result.errors)")
+  }
+
+  @Test("an earlier answer is replaced also where a case could not be read, and nothing else that has words")
+  func earlier() throws {
+    let result = try Self.run(
+      Self.grounds + """
+        for name in a.html a.json; do
+          entente check harbor.yaml -o $name; echo $?; entente check torn.yaml -o $name; echo $?
+          entente check torn.yaml -o $name; echo $?; grep -c torn.yaml $name > /dev/null && echo new
+        done
+        : > empty.txt; entente check torn.yaml -o empty.txt; echo $?; grep -c torn.yaml empty.txt > /dev/null && echo new
+        entente check torn.yaml -o fresh.txt; echo $?
+        echo '{"format": "notes"}' > b.json; entente check torn.yaml -o b.json > /dev/null 2>&1; cat b.json
+        """)
+    #expect(
+      result.output == """
+        0\n2\n2\nnew\n0\n2\n2\nnew\n2\nnew\n2\n{"format": "notes"}
+
+        """, "\(result.output)\(result.errors)")
   }
 
   @Test("what a link leads to is replaced, and the link stays", arguments: writers)

@@ -71,7 +71,9 @@ import Testing
     guard documents.count == 3 else { return }
     let (one, other) = (documents[1], documents[2])
     let (merge, reverse) = (Merge(one, other, base: base), Merge(other, one, base: base))
-    let isUnited = Blend(one, other, base: base).differences.allSatisfy { $0.role == .source }
+    let isUnited = Blend(one, other, base: base).differences.allSatisfy {
+      $0.role == .source && $0.discords.isEmpty
+    }
     #expect(merge.isDisputed == !isUnited)
     #expect(isUnited || merge.document == one)
     #expect(

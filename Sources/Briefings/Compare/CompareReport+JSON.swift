@@ -68,14 +68,14 @@ extension Difference {
       "kind": .string(key.kind.rawValue), "actor": JSONValue(key.actor), "id": .string(key.id),
       "part": JSONValue(key.part), "change": .string(change.rawValue), "role": .string(role.rawValue),
       "text": .string(words(old, new, judgements).text),
-      "first": json(before, judgements.first), "second": json(after, judgements.other),
+      "first": Self.json(first, judgements.first), "second": Self.json(second, judgements.other),
     ]
   }
 
-  private func json(_ wording: Wording?, _ judgements: JudgementIndex?) -> JSONValue {
-    guard let wording else { return .null }
+  private static func json(_ side: Side, _ judgements: JudgementIndex?) -> JSONValue {
+    guard let wording = side.wording else { return .null }
     return [
-      "id": JSONValue(judgements?.id(key, saying: wording)),
+      "id": JSONValue(judgements?.id(in: side)),
       "text": .string(wording.text), "index": JSONValue(wording.index.map { $0 + 1 }),
       "because": wording.evidence.json,
       "file": .string(wording.place.file),

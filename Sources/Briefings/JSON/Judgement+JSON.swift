@@ -26,6 +26,7 @@ extension Reference {
 /// The judgements of a case, to be found by what is said of them.
 struct JudgementIndex {
   private var ids: [Key: String] = [:]
+  private var all: Set<String> = []
 
   private struct Key: Hashable {
     var kind: InputKind
@@ -49,6 +50,7 @@ struct JudgementIndex {
     for judgement in subject.judgements {
       let actor = judgement.actor.map { subject.conflict.actors[$0].id }
       let place = Spot(judgement.place)
+      all.insert(judgement.id)
       var keys = [Key(kind: judgement.kind, actor: actor, text: judgement.text)]
       if place != nil {
         keys.append(Key(kind: judgement.kind, actor: actor, place: place))
@@ -58,11 +60,22 @@ struct JudgementIndex {
     }
   }
 
-  /// The id of the judgement that words of a difference are, if they are one.
-  func id(_ key: Difference.Key, saying wording: Difference.Wording) -> String? {
+  /// The id of the judgement that one side of a difference is, or to which it belongs, if there is one.
+  func id(in side: Difference.Side) -> String? {
+    let key = side.key
     // The order of a list is no judgement, though it stands where the first one does.
-    if key.isOrder, wording.index == nil { return nil }
-    return id(key.kind, actor: key.actor, saying: wording.text, at: wording.place)
+    if key.isOrder, side.wording?.index == nil { return nil }
+    if let wishes = side.wording?.wishes {
+      // Of several judgements none is all that an actor wants.
+      guard wishes.parts.count == 1, let wish = wishes.parts.first else { return nil }
+      return id(wishes.kind, actor: key.actor, saying: wish.text, at: wish.place)
+    }
+    if let id = key.idOfThing, all.contains(id), (side.wording ?? side.thing) != nil { return id }
+    // What is said in a part of a judgement is not what tells it from others.
+    let isPart = key.part != nil && key.part != "because" && !key.isOrder
+    guard let said = isPart ? side.thing ?? side.wording : side.wording else { return nil }
+    let actor = key.kind == .actor ? key.id : key.actor
+    return id(key.isDoubtOfRanking ? .ranking : key.kind, actor: actor, saying: said.text, at: said.place)
   }
 
   /// The id of a judgement, by what it says and where it stands, or by either: some are put
@@ -73,4 +86,24 @@ struct JudgementIndex {
       ?? ids[Key(kind: kind, actor: actor, text: text)]
       ?? place.flatMap { ids[Key(kind: kind, actor: actor, place: $0)] }
   }
+}
+
+extension Difference.Key {
+  /// The id of the judgement of a thing that is called by its own id.
+  fileprivate var idOfThing: String? {
+    switch kind {
+    case .event: "events.\(id)"
+    case .state: "states.\(id)"
+    case .joint: "joint.\(id)"
+    case .term: "define.\(id)"
+    case .outcome: "outcomes.\(id)"
+    case .statusQuo: "status_quo"
+    case .option, .level: actor.map { "\($0).options.\(id)" }
+    case .weight: actor.map { "\($0).weights.\(id)" }
+    default: nil
+    }
+  }
+
+  /// Whether it is about a pair of states of which a ranking does not know the better one.
+  var isDoubtOfRanking: Bool { kind == .actor && (part?.hasPrefix("unknown") ?? false) }
 }

@@ -17,19 +17,19 @@ package struct MergeReport: Briefing {
   private let second: String
   /// The things of the first case, whose judgements stand where there is a dispute.
   private let names: Names?
-  private let judgements: JudgementIndex?
-  /// The things of the second case and its judgements.
+  /// The things of the second case.
   private let otherNames: Names?
-  private let otherJudgements: JudgementIndex?
+  /// The judgements of both.
+  private let judgements: JudgementPair
 
   /// A report on a merge of the cases called `first` and `second`, which tells the ids of their
   /// judgements where it is known what the two mean.
   package init(_ merge: Merge, of meaning: Case?, and other: Case?, first: String, second: String) {
     self.merge = merge
     names = meaning.map { Names($0, states: nil) }
-    judgements = meaning.map { JudgementIndex($0) }
     otherNames = other.map { Names($0, states: nil) }
-    otherJudgements = other.map { JudgementIndex($0) }
+    judgements = JudgementPair(
+      first: meaning.map { JudgementIndex($0) }, other: other.map { JudgementIndex($0) })
     self.first = first
     self.second = second
   }
@@ -42,6 +42,12 @@ package struct MergeReport: Briefing {
   /// What is known of the judgements that are disputed.
   @export(interface) package func notes(on references: [Reference]) -> [Note] {
     var found = names?.notes(on: references) ?? []
+    // An actor may be one that only the second has.
+    let told = Set(found.map { $0.reference })
+    found +=
+      otherNames?.notes(on: references.filter { !told.contains($0) }).filter {
+        !told.contains($0.reference)
+      } ?? []
     for case .otherJudgement(let id, let number) in references {
       let known = Set(found.map { $0.reference })
       let notes = otherNames?.notes(onOther: id, of: number, called: Sentence(second.printable)) ?? []
@@ -131,13 +137,13 @@ package struct MergeReport: Briefing {
   private func taken(_ difference: Difference) -> Sentence {
     if difference.change == .moved { return subject(difference) }
     let (subject, id) = (subject(difference), difference.key.id)
-    let (before, after) = (difference.before?.text ?? id, difference.after?.text ?? id)
+    let before = difference.before?.words { _, _ in nil } ?? Prose.quoted(id)
+    let after = difference.after?.words { _, _ in nil } ?? Prose.quoted(id)
     switch difference.change {
-    case .dropped: return "without \(subject) \(Prose.quoted(before))"
-    case .changed where before != after:
-      return "\(subject) \(Prose.quoted(after)) in place of \(Prose.quoted(before))"
-    case _ where difference.isWholeActor && after == id: return subject
-    default: return "\(subject) \(Prose.quoted(after))"
+    case .dropped: return "without \(subject) \(before)"
+    case .changed where before != after: return "\(subject) \(after) in place of \(before)"
+    case _ where difference.wholeActor != nil && difference.after?.text ?? id == id: return subject
+    default: return "\(subject) \(after)"
     }
   }
 
@@ -170,38 +176,52 @@ package struct MergeReport: Briefing {
     if dispute.isContrary {
       return "\(subject): what speaks for it in one case speaks against it in the other."
     }
-    let (one, other) = (said(dispute.before, dispute, first), said(dispute.after, dispute, second))
-    let there = dispute.after.flatMap { otherJudgements?.id(dispute.key, saying: $0) }
-    return "\(subject): \(one); \(other.pointing(to: there.map { .otherJudgement($0, of: 2) }))."
+    if !dispute.discords.isEmpty {
+      return "\(subject): \(dispute.discords.map { words($0, of: dispute) }.joined(separator: "; "))."
+    }
+    let actor = dispute.key.actor
+    let one = said(dispute.before, dispute, first) { judgements.reference(to: $0, $1, of: actor) }
+    let other = said(dispute.after, dispute, second) { judgements.otherReference(to: $0, $1, of: actor) }
+    return "\(subject): \(one); \(other.pointing(to: judgements.otherReference(dispute)))."
+  }
+
+  /// What the two say of one place of a source: `of memo 1.2, one.yaml:4 says confidence low, two.yaml:4 high`.
+  private func words(_ discord: Difference.Discord, of dispute: Difference) -> Sentence {
+    let place = [discord.source, discord.at].compactMap { $0?.printable }.joined(separator: " ")
+    let words =
+      (place.isEmpty ? "" : "of \(place), ") + (discord.by.map { "in the name of \($0.printable), " } ?? "")
+    let one = "\(spot(dispute.before, first)) says \(discord.key) \(discord.before)"
+    let other = Sentence("\(spot(dispute.after, second)) \(discord.after)")
+    return "\(words)\(one), \(other.pointing(to: judgements.otherReference(dispute)))"
   }
 
   /// What a dispute is about, which points to the judgement of the first case if it has one.
   private func pointed(_ dispute: Difference) -> Sentence {
-    let subject = subject(dispute)
-    guard let wording = dispute.before, let id = judgements?.id(dispute.key, saying: wording) else {
-      return subject
-    }
-    return subject.pointing(to: .judgement(id))
+    subject(dispute).pointing(to: judgements.reference(dispute))
   }
 
-  private func said(_ wording: Difference.Wording?, _ dispute: Difference, _ file: String) -> Sentence {
+  /// Where something stands.
+  private func spot(_ wording: Difference.Wording?, _ file: String) -> String {
+    guard let place = wording?.place, place.isKnown else { return file.printable }
+    return "\(place.file.printable):\(place.line)"
+  }
+
+  private func said(
+    _ wording: Difference.Wording?, _ dispute: Difference, _ file: String,
+    pointing reference: (Difference.Wording, Difference.Kind) -> Reference?
+  ) -> Sentence {
     guard let wording else {
       return "\(file.printable) has \(dispute.silence.map { Prose.quoted($0) } ?? "none")"
     }
-    let place =
-      wording.place.isKnown ? "\(wording.place.file.printable):\(wording.place.line)" : file.printable
     let order =
       dispute.change == .moved && wording.index != nil ? " in place \((wording.index ?? 0) + 1)" : ""
     // An actor without a name is called by its id already.
-    let isCalled = dispute.isWholeActor && wording.text == dispute.key.id
-    return "\(place) has \(isCalled ? "it" : Prose.quoted(wording.text))\(order)"
+    let isCalled = dispute.wholeActor != nil && wording.text == dispute.key.id
+    return "\(spot(wording, file)) has \(isCalled ? "it" : wording.words(reference))\(order)"
   }
 }
 
 extension Difference {
-  /// Whether it is about an actor that only one of the cases has.
-  fileprivate var isWholeActor: Bool { key.kind == .actor && key.part == nil }
-
   /// Whether it is about what an actor wants.
   fileprivate var isWish: Bool { key.kind == .statement || key.kind == .ranking || key.kind == .weight }
 }
@@ -226,16 +246,30 @@ extension MergeReport {
   }
 
   private func json(_ difference: Difference) -> JSONValue {
-    func id(_ wording: Difference.Wording?, _ judgements: JudgementIndex?) -> JSONValue {
-      JSONValue(wording.flatMap { judgements?.id(difference.key, saying: $0) })
+    func id(_ side: Difference.Side, _ judgements: JudgementIndex?) -> JSONValue {
+      JSONValue(judgements?.id(in: side))
     }
-    return [
-      "kind": .string(difference.key.kind.rawValue), "actor": JSONValue(difference.key.actor),
-      "id": .string(difference.key.id), "part": JSONValue(difference.key.part),
-      "change": .string(difference.change.rawValue),
-      "first": JSONValue(difference.before?.text), "second": JSONValue(difference.after?.text),
-      "judgement": id(difference.before, judgements), "otherJudgement": id(difference.after, otherJudgements),
-      "contrary": .bool(difference.isContrary),
+    var members: [JSONValue.Member] = [
+      .init("kind", .string(difference.key.kind.rawValue)), .init("actor", JSONValue(difference.key.actor)),
+      .init("id", .string(difference.key.id)), .init("part", JSONValue(difference.key.part)),
+      .init("change", .string(difference.change.rawValue)),
+      .init("first", JSONValue(difference.before?.text)), .init("second", JSONValue(difference.after?.text)),
+      .init("judgement", id(difference.first, judgements.first)),
+      .init("otherJudgement", id(difference.second, judgements.other)),
+      .init("contrary", .bool(difference.isContrary)),
+    ]
+    if !difference.discords.isEmpty {
+      members.append(.init("discords", .array(difference.discords.map { $0.json })))
+    }
+    return .object(members)
+  }
+}
+
+extension Difference.Discord {
+  fileprivate var json: JSONValue {
+    [
+      "source": JSONValue(source), "at": JSONValue(at), "by": JSONValue(by), "key": .string(key),
+      "first": .string(before), "second": .string(after),
     ]
   }
 }

@@ -115,7 +115,7 @@ extension ShowReport {
 
 extension ShowReport {
   func addPreferences(to builder: inout DocumentBuilder, _ meter: TableMeter) {
-    meter.begin(rows: conflict.actors.count * min(solution.states.count, rowLimit))
+    meter.begin(rows: conflict.actors.count * solution.states.count)
     for actor in conflict.actors.indices {
       builder.heading("\(names.actor(actor)), the best first")
       if !solution.isWorkedOut || solution.states.isEmpty {
@@ -134,7 +134,7 @@ extension ShowReport {
         let shown = solution.states.count > rowLimit ? tier.prefix(min(left, Names.fewStates)) : tier
         left -= shown.count
         let row: [Sentence] = ["\(index + 1)", names.list(solution.positions(of: shown), of: tier.count)]
-        if !meter.admits(row) { break }
+        if !meter.admits(row, standingFor: tier.count) { break }
         list.add(row)
       }
       builder.table(list)

@@ -50,6 +50,10 @@ final class TableMeter {
   /// How many cells are made between two looks at the clock, the first of which are no matter of
   /// memory either, and how many states are noted between two looks at what is said of one.
   private static let stride = (cells: 256, states: 16)
+  /// How many phrases take as long as a cell of the usual length.
+  private static let phrasesInCell = 8
+  /// Which part of what all rows are reckoned to need is advised on top of it: rows differ.
+  private static let margin: UInt64 = 2
 
   init(_ allowance: TableAllowance, for form: AnswerForm, _ names: Names) {
     self.allowance = allowance
@@ -60,27 +64,35 @@ final class TableMeter {
   /// Begins a table of at most so many rows.
   func begin(rows count: Int) { wanted += count }
 
-  /// Whether the row may be added, asked of each in order.
-  func admits(_ row: [Sentence]) -> Bool {
+  /// Whether the row, which stands for so many of those that were asked for, may be added; asked of
+  /// each in order.
+  func admits(_ row: [Sentence], standingFor count: Int = 1) -> Bool {
     guard limit == nil else { return false }
     if cells >= nextLook {
-      limit = allowance.reasonToEnd(cost.share(ofRows: size))
+      limit = allowance.reasonToEnd(cost.share(ofRows: size, notes: noteSize))
       nextLook = cells + Self.stride.cells
     }
-    made += 1
-    cells += row.count
+    made += count
     var rowSize = Size()
     for cell in row { rowSize.add(cell) }
+    // A cell may be long itself.
+    cells += max(row.count, Int(rowSize.phrases) / Self.phrasesInCell)
     size.phrases += rowSize.phrases
     size.bytes += rowSize.bytes
-    if allowance.allowedBytes < .max {
-      needed += cost.bytes(ofRow: rowSize) + bytes(ofNotesFor: row)
-      if needed > allowance.allowedBytes - allowance.heldBytes, cells > Self.stride.cells {
-        let all = needed / UInt64(made) * UInt64(max(wanted, made))
-        limit = limit ?? .memoryNeeded(bytes: allowance.heldBytes + all, allowed: allowance.allowedBytes)
-      }
+    needed += cost.bytes(ofRow: rowSize) + bytes(ofNotesFor: row)
+    if needed > allowance.allowedBytes - allowance.heldBytes, cells > Self.stride.cells {
+      let all = needed / UInt64(made) * UInt64(max(wanted, made))
+      let advised = allowance.heldBytes + all + all / Self.margin
+      limit = limit ?? .memoryNeeded(bytes: advised, allowed: allowance.allowedBytes)
     }
     return limit == nil
+  }
+
+  /// What the notes on all states hold to which rows point, as far as some of them tell.
+  private var noteSize: Size {
+    guard notes.count > 0 else { return Size() }
+    let (all, looked) = (UInt64(states.count), UInt64(notes.count))
+    return Size(phrases: notes.size.phrases * all / looked, bytes: notes.size.bytes * all / looked)
   }
 
   /// What the notes need that come with the row.
@@ -103,7 +115,8 @@ final class TableMeter {
 
 /// How much text there is.
 private struct Size {
-  var (phrases, bytes): (UInt64, UInt64) = (0, 0)
+  var phrases: UInt64 = 0
+  var bytes: UInt64 = 0
 
   mutating func add(_ sentence: Sentence) {
     phrases += UInt64(sentence.phrases.count)
@@ -117,7 +130,8 @@ private struct Cost {
   var hasNotes = true
   /// Bytes of memory for a phrase and for a byte of its text, in a row and in a note.
   private var (row, note): ((phrase: UInt64, byte: UInt64), (phrase: UInt64, byte: UInt64))
-  /// The share of making rows in the time that all takes; nil where wrapping the text takes longest.
+  /// The share of making rows and notes in the time that both take; nil where wrapping the text takes
+  /// longest.
   private var share: Double?
 
   /// What the title of a note and the words around its content add.
@@ -125,14 +139,14 @@ private struct Cost {
 
   init(_ form: AnswerForm) {
     switch form {
-    case .markdown, .html: (row, note, share) = ((50, 14), (190, 6), 0.15)
-    case .document: (row, note, share) = ((460, 6), (460, 6), 0.1)
+    case .markdown, .html: (row, note, share) = ((50, 14), (190, 6), 0.3)
+    case .document: (row, note, share) = ((460, 6), (460, 6), 0.2)
     case .table, .json, .jsonl, .csv, .dot, .yaml: (row, note, hasNotes) = ((50, 14), (0, 0), false)
     }
   }
 
-  func share(ofRows size: Size) -> Double {
-    if let share { return share }
+  func share(ofRows size: Size, notes: Size) -> Double {
+    if let share { return share * Double(size.phrases) / Double(max(size.phrases + notes.phrases, 1)) }
     // To make a phrase takes about as long as to wrap two bytes.
     let making = 2 * Double(size.phrases)
     return making / max(making + Double(size.bytes), 1)

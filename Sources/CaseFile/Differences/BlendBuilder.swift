@@ -121,11 +121,12 @@ struct BlendBuilder {
     if manner.group != nil, !subject.isClosed {
       inner = Subject(kind: .ranking, actor: subject.id, id: "what it wants", role: inner.role)
       inner.units = (before.map(Self.wish), after.map(Self.wish))
-      return .either(
-        before, after,
-        note(
-          inner, manner, before.map(Self.wish), after.map(Self.wish),
-          Self.origin(before, after, base?.keeping(keys), hasBase)))
+      let index = note(
+        inner, manner, before.map(Self.wish), after.map(Self.wish),
+        Self.origin(before, after, base?.keeping(keys), hasBase))
+      differences[index].tell(
+        before.flatMap { Difference.Wishes($0) }, after.flatMap { Difference.Wishes($0) })
+      return .either(before, after, index)
     }
     return .either(
       before, after,
@@ -151,7 +152,8 @@ struct BlendBuilder {
       differences.append(
         Difference(
           key: self.key(subject), change: .changed, role: .source, isTelling: false,
-          isContrary: Self.areContrary(old, new), origin: origin,
+          isContrary: Self.areContrary(old, new), discords: Difference.Discord.all(old, new, base),
+          origin: origin,
           before: subject.wording(subject.units.old, subject.units.old, index: subject.indices.old),
           after: subject.wording(subject.units.new, subject.units.new, index: subject.indices.new)))
       return .sources(old, new, base, index)
@@ -210,7 +212,8 @@ struct BlendBuilder {
         before: subject.wording(
           isUnit ? subject.units.old ?? old : subject.units.old, old, index: subject.indices.old),
         after: subject.wording(
-          isUnit ? subject.units.new ?? new : subject.units.new, new, index: subject.indices.new)))
+          isUnit ? subject.units.new ?? new : subject.units.new, new, index: subject.indices.new),
+        thingBefore: subject.thing(subject.units.old), thingAfter: subject.thing(subject.units.new)))
     return differences.count - 1
   }
 

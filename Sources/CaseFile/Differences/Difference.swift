@@ -70,6 +70,8 @@ package struct Difference: Sendable, Hashable {
     package var answers: [ExpectationText] = []
     /// For a declaration, what is declared.
     package var declaration: DeclarationText?
+    /// For all that an actor wants, each of the judgements that say it.
+    package var wishes: Wishes?
   }
 
   /// What is said differently.
@@ -87,6 +89,8 @@ package struct Difference: Sendable, Hashable {
   package var isIdleOrder = false
   /// Whether what one case has for a judgement the other has against it.
   package var isContrary = false
+  /// What the two say of one place of a source that cannot stand side by side.
+  package var discords: [Discord] = []
   /// Whether it is about the sources of a judgement that is disputed: there the first's stand with
   /// what the first says.
   package var isOfDispute = false
@@ -99,6 +103,10 @@ package struct Difference: Sendable, Hashable {
   package var before: Wording?
   /// What the second case says, or nil.
   package var after: Wording?
+  /// The thing itself in the first case, which may leave out the part that the difference is about; or nil.
+  package var thingBefore: Wording?
+  /// The thing itself in the second case, or nil.
+  package var thingAfter: Wording?
 }
 
 extension Difference.Key {

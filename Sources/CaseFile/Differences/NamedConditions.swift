@@ -93,7 +93,7 @@ private struct ConditionVisitor {
     case .scalar:
       guard case .phrase(let meaning) = node.meaning, self.meaning(node, shape, in: actor) != meaning
       else { return node }
-      result.content = .scalar(meaning)
+      result.content = .scalar(meaning.text)
     case .list(let items):
       guard let member = shape.member else { return node }
       result.content = .list(items.map { rename($0, member, in: actor) })
@@ -124,14 +124,15 @@ private struct ConditionVisitor {
     }
   }
 
-  /// The condition in full names; nil where none stands.
-  private func meaning(_ node: Node, _ shape: Shape, in actor: Int?) -> String? {
+  /// The condition in full names, and in one order of its operands; nil where none stands.
+  private func meaning(_ node: Node, _ shape: Shape, in actor: Int?) -> Node.Phrase? {
     let isCondition = shape.alternatives.contains { if case .condition = $0 { true } else { false } }
     guard isCondition, let text = node.text, let condition = try? ConditionText(parsing: text, at: .none)
     else {
       return nil
     }
-    return names.full(condition, in: actor).printed
+    let named = names.full(condition, in: actor)
+    return Node.Phrase(named.printed, sense: named.inOrder.printed)
   }
 }
 
@@ -150,7 +151,7 @@ extension Node {
   var inFull: Node {
     var result = self
     switch content {
-    case .scalar: if case .phrase(let meaning) = meaning { result.content = .scalar(meaning) }
+    case .scalar: if case .phrase(let meaning) = meaning { result.content = .scalar(meaning.text) }
     case .list(let items): result.content = .list(items.map { $0.inFull })
     case .map(let entries): result.content = .map(entries.map { $0.with($0.value.inFull) })
     }
@@ -159,7 +160,7 @@ extension Node {
 
   /// What a scalar means, or says where that is all.
   fileprivate var sense: String {
-    if case .phrase(let meaning) = meaning { meaning } else { text ?? "" }
+    if case .phrase(let meaning) = meaning { meaning.sense } else { text ?? "" }
   }
 }
 

@@ -39,6 +39,7 @@ struct Subject {
 
   func wording(_ unit: Node?, _ value: Node?, index: Int?) -> Difference.Wording? {
     guard let value else { return nil }
+    let unit = judged(unit)
     let own = part.isEmpty || part == ["because"] ? unit.map { Prose.text(of: $0, self) } : nil
     return Difference.Wording(
       text: own ?? Prose.text(value), evidence: Prose.evidence(unit),
@@ -46,6 +47,21 @@ struct Subject {
       index: index, answers: kind == .expectation && part.isEmpty ? Prose.answers(unit ?? value) : [],
       declaration: kind == .declaration && part.isEmpty ? Prose.declaration(unit ?? value) : nil)
   }
+
+  /// The thing itself, whichever part of it is asked about.
+  func thing(_ unit: Node?) -> Difference.Wording? {
+    guard let judged = judged(unit) else { return nil }
+    return Difference.Wording(
+      text: Prose.text(of: judged, self), evidence: Prose.evidence(judged), place: judged.place, index: nil)
+  }
+
+  /// The judgement that a thing is, as to the part in question: which pairs an actor does not know
+  /// the order of belongs to its ranking.
+  private func judged(_ unit: Node?) -> Node? {
+    isDoubtOfRanking ? unit?["ranking"] ?? unit : unit
+  }
+
+  private var isDoubtOfRanking: Bool { kind == .actor && part.first == Language.unknown.key }
 }
 
 /// Trees in words.

@@ -19,10 +19,10 @@ extension ExpectationText {
       return concept == same && actor == its && count != other
     case (.some(let concept, let satisfies), .no(let same, let other)),
       (.no(let concept, let satisfies), .some(let same, let other)):
-      return concept == same && satisfies == other
+      return concept == same && satisfies.inOrder == other.inOrder
     case (.every(let concept, let satisfies), .some(let same, let other)),
       (.some(let concept, let other), .every(let same, let satisfies)):
-      return concept == same && (other == .not(satisfies) || satisfies == .not(other))
+      return concept == same && other.denies(satisfies)
     case (.feasible(let count), .feasible(let other)):
       return count != other
     case (.statusQuo(let concepts), .statusQuo(let others)):
@@ -89,7 +89,15 @@ extension CaseDocument {
 extension DeclarationText {
   /// Whether one says that something will hold where the other says that it will not.
   public func contradicts(_ other: DeclarationText) -> Bool {
-    condition == other.condition && (then == .not(other.then) || other.then == .not(then))
+    condition.inOrder == other.condition.inOrder && then.denies(other.then)
+  }
+}
+
+extension ConditionText {
+  /// Whether one of the two is the other with a `not` before it.
+  fileprivate func denies(_ other: ConditionText) -> Bool {
+    let (one, other) = (inOrder, other.inOrder)
+    return one == .not(other) || other == .not(one)
   }
 }
 

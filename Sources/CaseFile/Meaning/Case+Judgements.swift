@@ -154,12 +154,9 @@ private struct Ledger {
           statement.because, statement.place, actor: index)
       }
     case .ranking(_, let because, let place):
-      let doubt =
-        actor.unknown.isEmpty
-        ? ""
-        : ", \(actor.unknown.count) \(actor.unknown.count == 1 ? "pair" : "pairs") of them in an order not known"
       add(
-        .ranking, "\(actor.id).ranking", "the ranking of the states\(doubt)", because, place, actor: index)
+        .ranking, "\(actor.id).ranking", PreferenceText.rankingWords(unknown: actor.unknown.count), because,
+        place, actor: index)
     case .weights(let weights):
       for weight in weights {
         add(

@@ -10,7 +10,7 @@ import Stability
 
 /// `entente convert`
 struct ConvertCommand: Subcommand, Limited {
-  static let atLimit = "Nothing is written then"
+  static let atLimit = "No file is written then (JSON that is printed says where it ends)"
 
   static let configuration = CommandConfiguration(
     commandName: "convert",

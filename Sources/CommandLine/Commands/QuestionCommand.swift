@@ -95,6 +95,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     let arguments = try arguments()
     let question = try Told.Asked(arguments)
     for path in input.paths + namedCases where path != "-" { environment.used.note(path, as: .subject) }
+    for path in namedTexts { environment.used.note(path, as: .text) }
     try environment.requireWritable(destination)
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
@@ -157,6 +158,15 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     var paths: [String] = []
     for parameter in parameters where parameter.parameter.kind == .file {
       paths += parameter.given.map(\.value)
+    }
+    return paths
+  }
+
+  /// The texts that arguments name; some are read only later, or never.
+  private var namedTexts: [String] {
+    var paths: [String] = []
+    for parameter in parameters where parameter.parameter.kind == .namedFile {
+      paths += parameter.given.compactMap { Assignment($0.value)?.value }
     }
     return paths
   }

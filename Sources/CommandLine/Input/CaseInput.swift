@@ -25,9 +25,18 @@ struct CaseInput {
     _ work: Work = Work()
   ) throws(SyntaxError) -> CaseInput {
     let path = try environment.found(path)
-    let files = reach.files(of: path, foundIn: folder, among: environment.files)
+    return try environment.used.reading { () throws(SyntaxError) in
+      try read(
+        path, reach.files(of: path, foundIn: folder, among: environment.files), isNamed: folder == nil,
+        in: environment, work)
+    }
+  }
+
+  private static func read(
+    _ path: String, _ files: FileSource, isNamed: Bool, in environment: Environment, _ work: Work
+  ) throws(SyntaxError) -> CaseInput {
     if path != "-" { environment.used.note(path, as: .subject) }
-    let bytes = try TextInput.bytes(of: path, isNamed: folder == nil, in: environment)
+    let bytes = try TextInput.bytes(of: path, isNamed: isNamed, in: environment)
     if isGMCR(path) {
       let file = try GMCRFile.read(bytes: bytes, file: path, limits: work.limits, control: work.control)
       return CaseInput(

@@ -47,6 +47,9 @@ final class UsedFiles: Sendable {
     /// By where a path leads, also to files that are not there yet.
     var places: [[UInt8]: Use] = [:]
     var identities: [Identity: Use] = [:]
+    /// Whether a case could not be read: what it names is not known, and its names may be written
+    /// in ways that only reading tells.
+    var hasUnread = false
   }
 
   private let known = Mutex(Known())
@@ -77,6 +80,16 @@ final class UsedFiles: Sendable {
     }
   }
 
+  /// Reads a case. Where it cannot be read, it may rest on any file that is there.
+  func reading<Value>(_ read: () throws(SyntaxError) -> Value) throws(SyntaxError) -> Value {
+    do throws(SyntaxError) {
+      return try read()
+    } catch {
+      known.withLock { $0.hasUnread = true }
+      throw error
+    }
+  }
+
   private static func note(_ status: stat, as use: Use, in known: inout Known) {
     let identity = Identity(status)
     known.identities[identity] = known.identities[identity] ?? use
@@ -90,10 +103,16 @@ final class UsedFiles: Sendable {
     let use = known.withLock { known in
       place.flatMap { known.places[$0] } ?? file.old.flatMap { known.identities[Identity($0)] }
     }
-    guard let use else { return nil }
+    guard let words = use?.words ?? doubt(about: path, file) else { return nil }
     return Diagnostic(
-      .unwritableFile, "cannot write '\(path)': \(use.words)", at: Place(file: path, line: 0, column: 0),
+      .unwritableFile, "cannot write '\(path)': \(words)", at: Place(file: path, line: 0, column: 0),
       hint: "name another file for the output")
+  }
+
+  /// Where a case could not be read, it may rest on the file, unless that is an earlier answer.
+  private func doubt(about path: String, _ file: OutputPlace.File) -> String? {
+    guard file.old != nil, known.withLock({ $0.hasUnread }), !EarlierAnswer.isAt(path) else { return nil }
+    return "a case could not be read, so it is not known whether it rests on this file"
   }
 }
 

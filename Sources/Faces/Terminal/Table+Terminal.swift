@@ -36,8 +36,9 @@ extension Table {
     var words = widths
     for cells in [head] + rows.map({ $0.cells }) {
       for (column, cell) in cells.enumerated() {
-        widths[column] = max(widths[column], cell.text.displayWidth)
-        for word in cell.text.split(separator: " ") {
+        let text = cell.text
+        widths[column] = max(widths[column], text.displayWidth)
+        for word in text.partedAtSpaces {
           words[column] = max(words[column], String(word).displayWidth)
         }
       }

@@ -32,8 +32,7 @@ extension Sentence {
     var words: [Word] = []
     var isInside = false
     for phrase in phrases {
-      let parts = phrase.typed.printable.split(separator: " ", omittingEmptySubsequences: false)
-      for (index, part) in parts.enumerated() {
+      for (index, part) in phrase.typed.printable.partedAtSpaces.enumerated() {
         if index > 0 { isInside = false }
         if part.isEmpty { continue }
         if !isInside { words.append(Word()) }

@@ -74,6 +74,8 @@ extension String {
 
   /// The same, but for the scalars that are `kept`.
   package func printable(except isKept: (Unicode.Scalar) -> Bool) -> String {
+    // Most texts are printable ASCII, which is soon seen.
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     guard unicodeScalars.contains(where: { $0.isInvisible && !isKept($0) }) else { return self }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -45,9 +45,29 @@ package struct Node: Sendable, Hashable {
     /// A thing that can be named in several ways, by one of them.
     case thing(String)
     /// A phrase in which everything has its full name.
-    case phrase(String)
+    case phrase(Phrase)
     /// Things in no order.
     case set([String])
+  }
+
+  /// A phrase that may be put in several ways.
+  package struct Phrase: Sendable, Hashable {
+    /// Its words.
+    package let text: String
+    /// The one way to put it that all have which mean the same.
+    package let sense: String
+
+    /// A phrase with its words and the one way to put it.
+    package init(_ text: String, sense: String) {
+      self.text = text
+      self.sense = sense
+    }
+
+    /// Whether two phrases mean the same.
+    package static func == (left: Phrase, right: Phrase) -> Bool { left.sense == right.sense }
+
+    /// Adds what the phrase means.
+    package func hash(into hasher: inout Hasher) { hasher.combine(sense) }
   }
 
   /// What the node holds.

@@ -12,6 +12,8 @@ struct CaseCheck {
   let texts: [String: String]
   /// The sources of all cases checked.
   private var sources: Set<String> = []
+  /// Whether a case could not be read, so that it is not known what sources it has.
+  private var hasUnread = false
 
   init(work: Work, verifiesCertificates: Bool, texts: [String: String]) {
     self.work = work
@@ -26,7 +28,9 @@ struct CaseCheck {
       let written: Subject.Written
       switch named.read() {
       case .success(let found): written = found
-      case .failure(let error): throw .wrong(error)
+      case .failure(let error):
+        hasUnread = true
+        throw .wrong(error)
       }
       file.title = written.document.title
       file.warnings = written.warnings
@@ -43,8 +47,9 @@ struct CaseCheck {
     return file
   }
 
-  /// Refuses a text for a source that none of the cases has.
+  /// Refuses a text for a source that none of the cases has, where that is known.
   func requireKnownSources() throws(Failure) {
+    if hasUnread { return }
     for id in texts.keys.sorted() where !sources.contains(id) {
       throw .argument(
         "no source is called '\(id)'",

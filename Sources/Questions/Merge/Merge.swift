@@ -94,7 +94,7 @@ private struct Choice {
       case (.first, _): break
       case _ where difference.isOfDispute: break
       case (.second, _): taken.append(index)
-      case (_, .source) where difference.isContrary: disputed.append(index)
+      case (_, .source) where difference.isContrary || !difference.discords.isEmpty: disputed.append(index)
       case (_, .source): united.append(index)
       case _ where difference.isIdleOrder: idle.append(index)
       case (.both, _): disputed.append(index)

@@ -115,7 +115,7 @@ extension CaseDocument {
       let condition =
         outcomes.first { $0.id == name }?.when ?? definitions.first { $0.id == name }?.when
       if let condition {
-        wording[name] = withFullNames(condition).printed
+        wording[name] = withFullNames(condition).inOrder.printed
         open += condition.names.map { $0.name }
       } else if let joint = joint.first(where: { $0.id == name }) {
         wording[name] = joint.by.map { $0.text }.sorted().joined(separator: " and ")

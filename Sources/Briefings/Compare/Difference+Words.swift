@@ -1,0 +1,176 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+
+extension Difference {
+  /// What differs, in a line: `Russia, statement 2: “…” (eom 3.2, said) becomes “…” (no source given)`.
+  ///
+  /// What it is about points to the first case's judgement, what the second says to its own.
+  func words(_ old: Names, _ new: Names, _ judgements: JudgementPair) -> Sentence {
+    "\(subject(change == .added && silence == nil ? new : old, judgements)): \(change == .moved ? order(judgements) : content(judgements))"
+  }
+
+  private func content(_ judgements: JudgementPair) -> Sentence {
+    switch change {
+    case .added where silence == nil: "only the second has \(saidInOther(judgements))"
+    case .dropped where silence == nil: "only the first has \(said(judgements))"
+    case .changed where isContrary && saysTheSame:
+      "both say \(Prose.quoted(before?.text ?? "")), and what one has for it the other has against it"
+    case .changed where isContrary:
+      "what one has for what it says the other has against what it says"
+    case .changed where role == .source: sources(judgements)
+    default: "\(said(judgements)) in the first, \(saidInOther(judgements)) in the second"
+    }
+  }
+
+  /// That something stands in another place, or all of a list in another order.
+  private func order(_ judgements: JudgementPair) -> Sentence {
+    guard let place = before?.index else {
+      let other = Prose.quoted(after?.text ?? "").pointing(to: judgements.otherReference(self))
+      return "in the first \(Prose.quoted(before?.text ?? "")), in the second \(other)"
+    }
+    return
+      "\(said(judgements)) stands in place \(place + 1) in the first and in place \((after?.index ?? 0) + 1) in the second"
+  }
+
+  /// The same in a few words, for an account of a conclusion.
+  func brief(_ old: Names, _ new: Names, _ judgements: JudgementPair) -> Sentence {
+    let text = change == .added ? text(ofOther: judgements) : text(judgements)
+    let what: Sentence =
+      switch change {
+      case .added: "with \(text)"
+      case .dropped: "without \(text)"
+      case .changed: "with \(self.text(ofOther: judgements)) for \(text)"
+      case .moved where before?.index == nil: "in the order \(Prose.quoted(after?.text ?? ""))"
+      case .moved: "with \(text) in place \((after?.index ?? 0) + 1)"
+      }
+    return "\(subject(change == .added ? new : old, judgements)) \(what)"
+  }
+
+  // MARK: What each says
+
+  /// What the first case says, and from where.
+  private func said(_ judgements: JudgementPair) -> Sentence {
+    guard let before else { return silence.map { Prose.quoted($0) } ?? "nothing" }
+    return "\(text(judgements)) (\(before.evidence.citation()))"
+  }
+
+  /// What the second case says, and from where, which points to its judgement.
+  private func saidInOther(_ judgements: JudgementPair) -> Sentence {
+    guard let after else {
+      return (silence.map { Prose.quoted($0) } ?? "nothing").pointing(to: judgements.otherReference(self))
+    }
+    return Sentence("\(text(ofOther: judgements)) (\(after.evidence.citation()))")
+      .pointing(to: judgements.otherReference(self))
+  }
+
+  private func text(_ judgements: JudgementPair) -> Sentence {
+    before?.words { judgements.reference(to: $0, $1, of: key.actor) } ?? Prose.quoted(key.id)
+  }
+
+  private func text(ofOther judgements: JudgementPair) -> Sentence {
+    after?.words { judgements.otherReference(to: $0, $1, of: key.actor) } ?? Prose.quoted(key.id)
+  }
+
+  /// Whether both make the judgement alike, wherever they have it from.
+  private var saysTheSame: Bool { before?.text == after?.text }
+
+  /// How the two differ in where they have a judgement from.
+  private func sources(_ judgements: JudgementPair) -> Sentence {
+    let (old, new) = (before?.evidence ?? [], after?.evidence ?? [])
+    let both: Sentence = "both say \(Prose.quoted(before?.text ?? ""))"
+    if old.isEmpty || new.isEmpty {
+      let one: Sentence =
+        new.isEmpty
+        ? "only the first says why (\(old.citation()))"
+        : "only the second says why (\(Sentence(new.citation(), to: judgements.otherReference(self))))"
+      return saysTheSame ? "\(both), and \(one)" : one
+    }
+    let keys = old.keys(differingFrom: new)
+    if keys.isEmpty { return saysTheSame ? "\(both), from other sources" : "the sources are others, too" }
+    let more: Sentence = "another \(Prose.list(keys))"
+    if !saysTheSame { return "\(more), too" }
+    if old.citation() == new.citation() { return "\(both), with \(more)" }
+    let other = Sentence(new.citation(), to: judgements.otherReference(self))
+    return "\(both), with \(more): \(old.citation()) in the first; \(other) in the second"
+  }
+
+  // MARK: What it is about
+
+  /// Whose judgement, and of what kind.
+  private func subject(_ names: Names, _ judgements: JudgementPair) -> Sentence {
+    let wording = change == .added ? after : before ?? after
+    let reference =
+      change == .added && silence == nil ? judgements.otherReference(self) : judgements.reference(self)
+    let kind = Sentence(part(thing(wording))).pointing(to: reference)
+    guard let id = key.actor ?? actorOfPart,
+      let actor = names.conflict.actors.firstIndex(where: { $0.id == id })
+    else { return kind }
+    return "\(names.actor(actor)), \(kind)"
+  }
+
+  /// The actor whose name or the like it is about.
+  private var actorOfPart: String? {
+    key.kind == .actor && key.keys != nil && key.part != "because" ? key.id : nil
+  }
+
+  private func thing(_ wording: Wording?) -> String {
+    switch key.kind {
+    case _ where key.isOrder && wording?.index == nil: "the order of \(key.id)"
+    case _ where key.isDoubtOfRanking: "a pair of states in an order not known"
+    case .perception: "how it sees the case"
+    case .history: "the observation \(key.id)"
+    case .statusQuo: "the status quo"
+    case .statement: wording?.index.map { "statement \($0 + 1)" } ?? "a statement"
+    case .ranking: "what it wants"
+    case .source, .profile, .level, .actor, .term, .event, .outcome, .option:
+      "the \(key.kind.rawValue) \(key.id)"
+    default: "the \(key.kind.rawValue)"
+    }
+  }
+
+  /// The thing, and which key of it where that is not the main one.
+  private func part(_ thing: String) -> String {
+    guard let part = key.keys, part != "because", !key.isOrder, !key.isDoubtOfRanking else { return thing }
+    return actorOfPart == nil ? "\(thing), \(part)" : part
+  }
+}
+
+extension Difference.Wording {
+  /// What it says; all that an actor wants in plain words, each judgement pointing to what `reference` gives.
+  func words(_ reference: (Difference.Wording, Difference.Kind) -> Reference?) -> Sentence {
+    guard let wishes, !wishes.isLikeOther else { return Prose.quoted(text) }
+    if wishes.kind == .ranking, let ranking = wishes.parts.first {
+      return Sentence(ranking.text, to: reference(ranking, .ranking))
+    }
+    let parts = wishes.parts.map { Prose.quoted($0.text, to: reference($0, wishes.kind)) }
+    // That all is the same to it is one word, and no wish.
+    guard !wishes.isIndifferent, let first = parts.first else { return parts.first ?? Prose.quoted(text) }
+    let noun = wishes.kind == .weight ? "weight" : "wish"
+    if parts.count == 1 { return "the \(noun) \(first)" }
+    return "the \(noun)\(wishes.kind == .weight ? "s" : "es") \(Prose.list(parts, atMost: 4))"
+  }
+}
+
+extension [Evidence] {
+  /// In what the evidence differs from other that names the same places, in words; nothing where that names others.
+  fileprivate func keys(differingFrom others: [Evidence]) -> [String] {
+    if Set(compactMap { $0.cited }) != Set(others.compactMap { $0.cited }) { return [] }
+    if Set(self) == Set(others) { return ["order of its sources"] }
+    let values: [(key: String, value: (Evidence) -> String?)] = [
+      // Whether it speaks for the judgement or against it.
+      ("bearing", { $0.isAgainst ? $0.cited ?? "" : nil }), ("basis", { $0.basis?.rawValue }),
+      ("confidence", { $0.confidence?.rawValue }), ("quotation", { $0.quote }), ("judge", { $0.by }),
+      ("date", { $0.date }), ("note", { $0.note }), ("fingerprint", { $0.fingerprint }),
+    ]
+    let keys = values.filter { Set(map($0.value)) != Set(others.map($0.value)) }.map { $0.key }
+    // The same values, each beside others.
+    return keys.isEmpty ? ["account of its sources"] : keys
+  }
+}
+
+extension Evidence {
+  /// The place that it names.
+  fileprivate var cited: String? { source.map { "\($0) \(writtenPlace ?? "")" } }
+}

@@ -1,0 +1,208 @@
+import Foundation
+import Testing
+
+@testable import CommandLine
+
+/// What `compare` and `merge` say of two cases, and where it leads.
+@Suite struct CompareWordsTests {
+  static let base = """
+    entente: 1
+    sources: {memo: {title: A memo}, note: {title: A note}}
+    events: {war: {name: War, holds: no, because: memo 1.1}}
+    actors:
+      a: {name: The North, options: {x: X, z: Z}, prefers: [{that: x, because: {source: memo, at: 1.2, note: A}}]}
+      b: {name: The South, options: {y: Y}, prefers: [y]}
+    status_quo: {taken: [a.x], because: memo 1.3}
+    outcomes: {deal: {name: A deal, when: a.x and b.y, because: memo 1.4}}
+
+    """
+
+  static let graph = """
+    entente: 1
+    actors:
+      a: {name: The North, options: {x: X}, ranking: {states: [1, 2, 3, 4]}}
+      b: {name: The South, options: {y: Y}, ranking: [1, 2, 3, 4]}
+
+    """
+
+  /// What is printed on the base beside the base with something replaced.
+  static func printed(
+    _ command: [String], _ text: String = base, replacing old: String, with new: String
+  ) throws -> String {
+    var said = ""
+    try #require(text.contains(old))
+    try TestFolders.withScratchFolder { folder in
+      for (name, text) in [("one", text), ("two", text.replacing(old, with: new))] {
+        try text.write(to: folder.appending(path: "\(name).yaml"), atomically: true, encoding: .utf8)
+      }
+      let files = ["/one.yaml", "/two.yaml"].map { folder.path + $0 }
+      said = Recorder.run([command[0]] + files + command.dropFirst()).output
+        .replacing(folder.path + "/", with: "")
+    }
+    return said
+  }
+
+  static func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test(
+    "nobody is said to say what only one says",
+    arguments: [
+      ("holds: no, because: memo 1.1", "holds: yes, because: note 1.1", "The event war"),
+      ("taken: [a.x], because: memo", "taken: [b.y], because: note", "The status quo"),
+      ("when: a.x and b.y, because: memo", "when: a.x or b.y, because: note", "The outcome deal"),
+    ])
+  func valueAndSource(old: String, new: String, subject: String) throws {
+    let said = Self.words(try Self.printed(["compare"], replacing: old, with: new))
+    #expect(said.contains("\(subject): the sources are others, too."), "\(said)")
+    #expect(!said.contains("both say"), "\(said)")
+  }
+
+  @Test(
+    "what differs of a source is named",
+    arguments: [
+      ("memo, at: 1.2, note: A", "note, at: 1.2, note: A", "both say “x”, from other sources."),
+      ("at: 1.2, note: A", "at: 1.3, note: A", "both say “x”, from other sources."),
+      ("note: A}", "note: B}", "both say “x”, with another note."),
+      (
+        "note: A}", "note: B, against: yes}",
+        "both say “x”, with another bearing and note: memo 1.2 in the first; no source given; against it: memo 1.2, “B” in the second."
+      ),
+      ("because: memo 1.1", "because: [memo 1.1, Mine]", "both say “war: no”, with another note."),
+      (
+        "note: A}", "note: A, confidence: low}",
+        "both say “x”, with another confidence: memo 1.2 in the first; memo 1.2, low confidence in the second."
+      ),
+      (
+        "note: A}", "note: A, basis: said}",
+        "both say “x”, with another basis: memo 1.2 in the first; memo 1.2, said in the second."
+      ),
+      (
+        ", because: {source: memo, at: 1.2, note: A}", "",
+        "both say “x”, and only the first says why (memo 1.2)."
+      ),
+      (
+        "holds: no, because: memo 1.1", "holds: yes, because: {source: memo, at: 1.1, basis: said}",
+        "The event war: another basis, too."
+      ),
+      (
+        "holds: no, because: memo 1.1", "holds: yes, because: {source: memo, at: 1.1, against: yes}",
+        "what one has for what it says the other has against what it says."
+      ),
+    ])
+  func sources(old: String, new: String, words: String) throws {
+    let said = Self.words(try Self.printed(["compare"], replacing: old, with: new))
+    #expect(said.contains(words), "\(said)")
+  }
+
+  @Test("the same sources in another order are no other sources")
+  func orderOfSources() throws {
+    let both = Self.base.replacing("because: memo 1.1", with: "because: [memo 1.1, note 2.1]")
+    let said = Self.words(
+      try Self.printed(["compare"], both, replacing: "memo 1.1, note 2.1", with: "note 2.1, memo 1.1"))
+    #expect(said.contains("both say “war: no”, with another order of its sources"), "\(said)")
+  }
+
+  static let moves = ("options: {x: X}", "options: {x: {name: X, moves: take}}")
+  static let pairs = ("ranking: {states: [1, 2, 3, 4]}", "ranking: {states: [1, 2, 3, 4]}, unknown: [[1, 3]]")
+  static let wishes = ("ranking: {states: [1, 2, 3, 4]}", "prefers: [{that: x, because: Said so}, b.y]")
+  static let weights = ("ranking: [1, 2, 3, 4]", "weights: {y: 2, a.x: -1}")
+  static let newcomer = ("b: {name", "c: {name: The Third, options: {q: Q}, prefers: [q]}\n  b: {name")
+
+  @Test(
+    "what differs is told in names and plain words",
+    arguments: [
+      (
+        wishes,
+        "The North, what it wants: the ranking of the states (no source given) in the first, the wishes “x” and “b.y” (a note, no source) in the second."
+      ),
+      (
+        weights,
+        "The South, what it wants: the ranking of the states (no source given) in the first, the weights “y: 2” and “a.x: -1” (no source given) in the second."
+      ),
+      (
+        pairs,
+        "The North, a pair of states in an order not known: only the second has “1, 3” (no source given)."
+      ),
+    ])
+  func plainWords(change: (String, String), words: String) throws {
+    let said = Self.words(try Self.printed(["compare"], Self.graph, replacing: change.0, with: change.1))
+    #expect(said.contains(words), "\(said)")
+  }
+
+  @Test("a merge tells of wishes of another kind in plain words")
+  func mergedWishes() throws {
+    let said = Self.words(
+      try Self.printed(
+        ["merge", "--format", "table"], Self.graph, replacing: Self.weights.0, with: Self.weights.1))
+    #expect(
+      said.contains(
+        "b, what it wants: one.yaml:4 has the ranking of the states; two.yaml:4 has the weights “y: 2” and “a.x: -1”."
+      ), "\(said)")
+  }
+
+  @Test("a merge names the place of a source of which two are not alike sure")
+  func mergedConfidence() throws {
+    let low = Self.base.replacing("note: A", with: "confidence: low")
+    let said = Self.words(
+      try Self.printed(
+        ["merge", "--format", "table"], low, replacing: "confidence: low", with: "confidence: high"))
+    #expect(
+      said.contains(
+        "a, statement “x”, because: of memo 1.2, one.yaml:5 says confidence low, two.yaml:5 high."),
+      "\(said)")
+  }
+
+  @Test(
+    "what is said in each case leads to its judgement there, and pages hold where their links lead",
+    arguments: ["compare", "merge"],
+    [
+      (wishes, ["a.ranking"], ["a.prefers.1", "a.prefers.2"]), (weights, ["b.ranking"], ["b.weights.y"]),
+      (moves, ["a.options.x"], ["a.options.x"]), (pairs, [], ["a.ranking"]),
+    ])
+  func leads(command: String, change: ((String, String), first: [String], second: [String])) throws {
+    let ((old, new), first, second) = change
+    let text = Self.graph
+    func sentences(_ text: String, _ old: String, _ new: String) throws -> String {
+      try Self.printed([command, "--format", "document"], text, replacing: old, with: new)
+        .components(separatedBy: "\"notes\":")[0]
+    }
+    func one(_ id: String) -> String { "{\"kind\": \"judgement\", \"id\": \"\(id)\"}" }
+    func other(_ id: String) -> String { "{\"kind\": \"judgement\", \"id\": \"\(id)\", \"case\": 2}" }
+    let said = try sentences(text, old, new)
+    for reference in first.map(one) + second.map(other) { #expect(said.contains(reference), "\(said)") }
+    // Whichever is the first.
+    let reversed = try sentences(text.replacing(old, with: new), new, old)
+    for reference in first.map(other) + second.map(one) {
+      #expect(reversed.contains(reference), "\(reversed)")
+    }
+    let page = try Self.printed([command, "--format", "html"], text, replacing: old, with: new)
+    for link in page.matches(of: /href="#([^"]+)"/) {
+      #expect(page.contains("id=\"\(link.output.1)\""), "\(link.output.1)")
+    }
+  }
+
+  @Test("an actor that only one has leads to what is known of it", arguments: ["compare", "merge"])
+  func newActor(command: String) throws {
+    let (old, new) = Self.newcomer
+    let page = try Self.printed([command, "--format", "html"], replacing: old, with: new)
+    let link = try #require(page.firstMatch(of: /href="#([^"]+)"[^>]*>[^<]*“The Third”/))
+    #expect(link.output.1 == "actor-c" && page.contains("id=\"actor-c\""))
+    // With a source of its own it is a judgement.
+    let document = try Self.printed(
+      [command, "--format", "document"], replacing: old,
+      with: new.replacing("name: The Third", with: "name: The Third, because: Known"))
+    #expect(document.contains(#"{"kind": "judgement", "id": "c", "case": 2}"#), "\(document)")
+  }
+
+  @Test("programs are told the judgement on each side")
+  func ids() throws {
+    let merged = try Self.printed(
+      ["merge", "--json"], Self.graph, replacing: Self.moves.0, with: Self.moves.1)
+    #expect(Self.words(merged).contains(#""judgement": "a.options.x", "otherJudgement": "a.options.x""#))
+    let compared = try Self.printed(
+      ["compare", "--json"], Self.graph, replacing: Self.pairs.0, with: Self.pairs.1)
+    #expect(Self.words(compared).contains(#""second": { "id": "a.ranking", "text": "1, 3""#), "\(compared)")
+  }
+}
