@@ -96,7 +96,7 @@ private struct ArgumentFigure {
       end = outcome
     }
     let comparison = conflict.compare(focal, end, with: state)
-    let lead: Sentence = comparison.relation == .worse ? "worse for it" : "no better for it"
+    let lead: Sentence = comparison.relation == .worse ? "Worse for it" : "No better for it"
     return chain(
       .init(.stops, "So it stays.", remarks: remarks, reason: names.reason(comparison, lead)))
   }
@@ -158,6 +158,6 @@ private struct ArgumentFigure {
       escapes == 0 ? [] : [states == 1 ? "It could move on from there." : "It could move on where need be."]
     // What decides is told where it is the same in all.
     let isAlike = comparisons.allSatisfy { $0.ground == comparisons[0].ground }
-    return leaving([spoiling] + on, isAlike ? names.reason(comparisons[0], "still better") : nil)
+    return leaving([spoiling] + on, isAlike ? names.reason(comparisons[0], "Still better") : nil)
   }
 }

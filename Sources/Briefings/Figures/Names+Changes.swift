@@ -95,9 +95,9 @@ extension Labels {
   func written(_ row: Row) -> String? {
     let id = row.id.split(separator: ".").last.map { String($0) } ?? row.id
     for actor in subject.document.actors where row.id.hasPrefix("\(actor.id).") {
-      if let option = actor.options.first(where: { $0.id == id }) { return option.short }
+      if let option = actor.options.first(where: { $0.id == id }) { return option.short?.printable }
     }
-    return subject.document.joint.first { $0.id == row.id }?.short
+    return subject.document.joint.first { $0.id == row.id }?.short?.printable
   }
 
   /// An actor in a picture.

@@ -16,14 +16,17 @@ struct LadderPicture {
   private let rowLength: Int
   private let columnWidth: Int
   private let axis: Int
+  /// The names of the actors in lines, and how much room these take.
+  private let heads: [[String]]
+  private let head: Int
   private let legend: [(letter: String, lines: [String], words: Sentence)]
   let width: Int
 
-  private static let pitch = 16
+  private static let pitch = 14
   private static let leastColumn = 112
-  private static let gap = 20
+  private static let gap = 14
   private static let plot = 168
-  private static let head = 24
+  private static let nameLine = 15
   private static let foot = 26
   private static let line = 17
   /// With so few places each is numbered.
@@ -39,10 +42,18 @@ struct LadderPicture {
     let names = ladder.columns.map {
       Canvas.width(ofTag: $0.actor.tag) + 6 + $0.actor.name.text.printable.pixels(12) * 9 / 8
     }
-    // A name that is long is cut before it makes all columns wide.
+    // A name that is long is broken before it makes all columns wide.
     let own = max(marks, min(names.max() ?? 0, 160), Self.leastColumn)
     columnWidth = own
-    rowLength = max(1, min(ladder.columns.count, (available + Self.gap) / (own + Self.gap)))
+    heads = ladder.columns.map { column in
+      let room = own - Canvas.width(ofTag: column.actor.tag) - 6
+      // Bold letters are wider.
+      return column.actor.name.text.lines(within: room * 8 / 9, size: 12)
+    }
+    head = 24 + max(0, (heads.map { $0.count }.max() ?? 0) - 1) * Self.nameLine
+    let fitting = max(1, (available + Self.gap) / (own + Self.gap))
+    let rows = max(1, (ladder.columns.count + fitting - 1) / fitting)
+    rowLength = max(1, (ladder.columns.count + rows - 1) / rows)
     width = max(rowLength * (own + Self.gap) - Self.gap, min(available, 320))
     let room = width - 28
     legend = marked.enumerated().map { index, rung in
@@ -56,15 +67,15 @@ struct LadderPicture {
     var canvas = Canvas(anchor)
     var y = 0
     for (index, column) in ladder.columns.enumerated() {
-      if index > 0, index % rowLength == 0 { y += Self.rowHeight }
+      if index > 0, index % rowLength == 0 { y += rowHeight }
       draw(column, index, x: (index % rowLength) * (columnWidth + Self.gap), y: y, in: &canvas)
     }
-    y += ladder.columns.isEmpty ? 0 : Self.rowHeight
+    y += ladder.columns.isEmpty ? 0 : rowHeight
     drawLegend(&y, in: &canvas)
     return canvas.element("ladder", width: width, height: y, title: title, style: style, place: place)
   }
 
-  private static var rowHeight: Int { head + plot + foot + 14 }
+  private var rowHeight: Int { head + Self.plot + Self.foot + 14 }
 
   // MARK: Columns
 
@@ -72,11 +83,9 @@ struct LadderPicture {
     _ column: Figure.Ladder.Column, _ index: Int, x: Int, y: Int, in canvas: inout Canvas
   ) {
     let after = canvas.tag(column.actor, x: x, y: y + 14) + 6
-    let name = column.actor.name.text
-    let lines = name.lines(within: (columnWidth - after) * 8 / 9, size: 12)
-    let first = lines.count > 1 ? (lines[0] + "\u{2026}") : lines.first ?? ""
-    canvas.text([first], "name", x: x + after, y: y + 14, pointing: column.actor.name)
-    let top = y + Self.head + 8
+    canvas.text(
+      heads[index], "name", x: x + after, y: y + 14, step: Self.nameLine, pointing: column.actor.name)
+    let top = y + head + 8
     drawAxis(column, x: x, top: top, in: &canvas)
     for rung in present {
       guard let places = rung.places.indices.contains(index) ? rung.places[index] : nil else { continue }

@@ -6,7 +6,7 @@ extension Figure.Chain {
     let moves = cards.enumerated().map { index, card in
       Item(sentence(card), mark: .number(index + 1))
     }
-    let beginning: [Block] = start.isEmpty ? [] : [.paragraph(start)]
+    let beginning: [Block] = start.isEmpty ? [] : [.paragraph("From: \(start)")]
     return beginning + (moves.isEmpty ? [] : [.list(moves)]) + [.paragraph(ending.sentence)]
   }
 
@@ -27,7 +27,9 @@ extension Figure.Chain.Change {
   }
 
   /// What follows after the name, with what stands between.
-  var ending: String { detail.isEmpty ? "" : detail.hasPrefix(",") ? detail : " \(detail)" }
+  var ending: String {
+    detail.isEmpty ? "" : sign == .level ? ": \(detail)" : detail.hasPrefix(",") ? detail : " \(detail)"
+  }
 }
 
 extension Figure.Chain.Sign {
@@ -58,7 +60,8 @@ extension Figure.Chain.Ending {
   /// What comes of it and why.
   fileprivate var sentence: Sentence {
     let reasons = remarks + (reason.map { ["\(Prose.capitalized($0.sentence))."] } ?? [])
-    return ([words] + reasons).joined(separator: " ")
+    let opening = reasons.isEmpty || words.hasSuffix(".") ? words : "\(words):"
+    return ([opening] + reasons).joined(separator: " ")
   }
 }
 
