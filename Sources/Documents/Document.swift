@@ -111,6 +111,30 @@ private struct ReferenceWalk {
       for column in marks.columns { visit(column) }
       for row in marks.rows { visit(row.label) }
       for entry in marks.legend { visit(entry.words) }
+    case .chain(let chain): visit(chain)
+    case .ladder(let ladder):
+      for column in ladder.columns { visit(column.actor.name) }
+      for rung in ladder.rungs { visit(rung.name) }
     }
+  }
+
+  private mutating func visit(_ chain: Figure.Chain) {
+    for actor in chain.actors { visit(actor.name) }
+    visit(chain.start)
+    for card in chain.cards {
+      visit(card.role)
+      for change in card.changes { visit(change.words) }
+      visit(card.reason)
+    }
+    visit(chain.ending.words)
+    for remark in chain.ending.remarks { visit(remark) }
+    visit(chain.ending.reason)
+  }
+
+  private mutating func visit(_ reason: Figure.Chain.Reason?) {
+    guard let reason else { return }
+    visit(reason.lead)
+    visit(reason.words)
+    visit(reason.source)
   }
 }

@@ -4,12 +4,18 @@ package enum Figure: Hashable, Sendable {
   case graph(Graph)
   /// Signs in rows and columns.
   case marks(Marks)
+  /// Moves one after the other.
+  case chain(Chain)
+  /// Places in the preferences of actors.
+  case ladder(Ladder)
 
   /// Whether the text around it says as much; see ``Graph/isIllustration``.
   package var isIllustration: Bool {
     switch self {
     case .graph(let graph): graph.isIllustration
     case .marks(let marks): marks.isIllustration
+    case .chain(let chain): chain.isIllustration
+    case .ladder(let ladder): ladder.isIllustration
     }
   }
 

@@ -205,6 +205,24 @@ import Testing
     #expect(table.contains("a larger --limit shows more, --json lists all."), "\(table)")
   }
 
+  @Test("text is full where that is asked for, and other forms always are") func full() throws {
+    let cases = "[{\"path\": \"a.yaml\", \"text\": \(quoted(Self.text))}]"
+    func reply(_ form: String, _ full: String) -> Door.Reply {
+      ask("\"question\": \"solve\", \"as\": \"\(form)\"\(full)", about: cases)
+    }
+    for form in ["table", "markdown"] {
+      let (brief, full) = (reply(form, ""), reply(form, ", \"full\": true"))
+      #expect(brief.text.contains("Findings") == false && full.text.contains("Findings"), "\(brief.text)")
+      #expect(brief.text.contains("More with") && !full.text.contains("More with"))
+      #expect(reply(form, ", \"full\": false") == brief)
+    }
+    for form in ["html", "json", "document"] { #expect(reply(form, ", \"full\": true") == reply(form, "")) }
+    // What is folded on a page is there.
+    #expect(reply("html", "").text.contains("<summary>Findings</summary>"))
+    let wrong = reply("table", ", \"full\": 3")
+    #expect(wrong.status == .wrong && wrong.text.contains("true or false is due here"))
+  }
+
   @Test("pages of one case are told apart by the titles of their windows") func windowTitles() throws {
     let titled = Self.text.replacing("entente: 1", with: "entente: 1\ntitle: Two neighbours")
     let cases = "[{\"path\": \"a.yaml\", \"text\": \(quoted(titled))}]"

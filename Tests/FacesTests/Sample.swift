@@ -95,6 +95,11 @@ struct Kinds {
     "heading of signs", "row of signs",
     "sign full", "sign half", "sign ring", "sign diamond", "sign dot", "sign blank",
     "decisive node", "other node", "full edge", "dashed edge",
+    "chain of form argument", "chain of form steps", "one actor", "several actors",
+    "change take", "change giveUp", "change level", "change go", "change note",
+    "ending stops", "ending leaves", "ending lasts", "ending passes",
+    "basis stated", "basis inferred", "basis assumed",
+    "ladder", "rung of the present", "other rung", "one place", "several places", "no place",
     "plain", "decisive", "aside", "caution", "good",
     "actor", "option", "event", "outcome", "concept", "state", "judgement", "question",
     "again", "parameter",
@@ -102,12 +107,14 @@ struct Kinds {
 
   private(set) var found: Set<String> = []
 
-  init(_ document: Document) {
-    visit(document.title)
-    visit(document.blocks)
-    for note in document.notes {
-      visit(note.title)
-      note.sentences.forEach { visit($0) }
+  init(_ documents: Document...) {
+    for document in documents {
+      visit(document.title)
+      visit(document.blocks)
+      for note in document.notes {
+        visit(note.title)
+        note.sentences.forEach { visit($0) }
+      }
     }
   }
 
@@ -206,7 +213,49 @@ struct Kinds {
         visit(row.label)
       }
       for entry in marks.legend { visit(entry.words) }
+    case .chain(let chain): visit(chain)
+    case .ladder(let ladder):
+      found.insert("ladder")
+      for column in ladder.columns { visit(column.actor) }
+      for rung in ladder.rungs {
+        found.insert(rung.isPresent ? "rung of the present" : "other rung")
+        for places in rung.places {
+          found.insert(places.map { $0.count == 1 ? "one place" : "several places" } ?? "no place")
+        }
+        visit(rung.name)
+      }
     }
+  }
+
+  private mutating func visit(_ chain: Figure.Chain) {
+    found.insert("chain of form \(chain.form)")
+    for actor in chain.actors { visit(actor) }
+    visit(chain.start)
+    for card in chain.cards {
+      visit(card.role)
+      for change in card.changes {
+        found.insert("change \(change.sign)")
+        visit(change.words)
+      }
+      visit(card.reason)
+    }
+    found.insert("ending \(chain.ending.kind)")
+    visit(chain.ending.words)
+    for remark in chain.ending.remarks { visit(remark) }
+    visit(chain.ending.reason)
+  }
+
+  private mutating func visit(_ actor: Figure.Party) {
+    found.insert(actor.place == nil ? "several actors" : "one actor")
+    visit(actor.name)
+  }
+
+  private mutating func visit(_ reason: Figure.Chain.Reason?) {
+    guard let reason else { return }
+    found.insert("basis \(reason.firmness)")
+    visit(reason.lead)
+    visit(reason.words)
+    visit(reason.source)
   }
 
   private mutating func visit(_ sentence: Sentence) {

@@ -27,7 +27,9 @@ public struct PageFaults {
     html head meta title style body main section h1 h2 h3 h4 h5 h6 p div span a strong code pre ul ol li \
     table thead tbody tr th td details summary figure figcaption wbr
     """.split(separator: " ").map { String($0) })
-  private static let picture: Set = ["svg", "g", "rect", "text", "path", "a", "line", "circle", "style"]
+  private static let picture: Set = [
+    "svg", "tspan", "g", "rect", "text", "path", "a", "line", "circle", "style",
+  ]
 
   /// Reads a text; `isPage` is false for a picture alone.
   public init(_ text: String, isPage: Bool = true) {

@@ -58,6 +58,7 @@ extension ExplainReport {
     var builder = DocumentBuilder()
     builder.about([names.title])
     builder.add(lead, seeing: names.further([.solve, .sensitivity]))
+    addFigures(to: &builder)
     builder.more("The argument, step by step") { addArguments(to: &$0) }
     addJudgements(to: &builder)
     builder.add(dayOf: subject, afterGap: true)

@@ -29,13 +29,17 @@ extension PathsReport {
 
   /// Outcome by outcome, from the first start.
   private func addShort(to builder: inout DocumentBuilder) {
-    for section in sections.prefix(1) { addReachTable(section, to: &builder) }
+    for section in sections.prefix(1) {
+      addReachTable(section, to: &builder)
+      addStrips(section, to: &builder)
+    }
   }
 
   /// The pictures of the ways to a target, whose steps stand below on request.
   private func addAllWays(to builder: inout DocumentBuilder) {
     for section in sections.prefix(Self.toldStarts) {
       guard let paths = section.ways?.paths, !paths.isEmpty else { continue }
+      addStrip(paths[0], section, to: &builder)
       addFigure(of: paths, from: section.reach.start, to: &builder)
     }
   }

@@ -57,7 +57,7 @@ extension ShowReport {
   }
 
   /// For each state its place with an actor, counted from 1.
-  private func places(of actor: Int) -> [Int] {
+  func places(of actor: Int) -> [Int] {
     let ranks = solution.states.indices.map { solution.rank(of: actor, at: $0) }
     let distinct = Set(ranks).sorted(by: >)
     var place: [Int: Int] = [:]

@@ -70,6 +70,7 @@ package struct ShowReport: Documented {
     case .moves: list("The moves, state by state", in: &body) { addMoves(to: &$0, meter) }
     case .preferences:
       addLadder(to: &body)
+      addLadderFigure(to: &body)
       list("The states by place", in: &body) { addPreferences(to: &$0, meter) }
     case .case:
       addActors(to: &body)

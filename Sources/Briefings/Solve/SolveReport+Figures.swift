@@ -37,6 +37,8 @@ extension SolveReport {
         .init(.dot, "could not gain"),
       ], isIllustration: true)
     builder.figure(.marks(marks), caption: "Who would leave the status quo, in which sense of lasting.")
+    if let first = states.first { addArgument(about: first, to: &builder) }
+    addStanding(to: &builder)
   }
 
   /// What is taken now, and in what could last, outcome by outcome.

@@ -6,7 +6,7 @@ internal import Notation
 struct Labels: Sendable {
   /// Two letters for each actor, no two actors with the same.
   let tags: [String]
-  private let subject: Case
+  let subject: Case
 
   /// The most characters of a short name.
   private static let longest = 24

@@ -5,7 +5,7 @@ internal import Questions
 
 extension Row {
   /// The name, which points to the option.
-  var label: Sentence { Sentence(name, to: .option(id)) }
+  var label: Sentence { Sentence(name.printable, to: .option(id)) }
 }
 
 extension Conflict {

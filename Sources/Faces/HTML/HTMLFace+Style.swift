@@ -8,11 +8,13 @@ extension HTMLFace {
       --mono: ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", monospace;
       --paper: #FBFAF6; --panel: #F3F0E8; --raise: #FFFFFF; --ink: #1E1C19; --soft: #56514A; --faint: #6B655C;
       --rule: #DAD5C9; --line: #8C867B; --link: #1C4E80; --focus: #0B57D0; --warn: #7A4B00; --mark: #FFF1B8;
+      \(SVGFace.actorsByDay)
     }
     @media screen and (prefers-color-scheme: dark) {
       :root {
         --paper: #171614; --panel: #201F1C; --raise: #262420; --ink: #ECE8E0; --soft: #B4ADA2; --faint: #9A9388;
         --rule: #3A3732; --line: #7C766C; --link: #8FC1F0; --focus: #A8C7FA; --warn: #F0BE6A; --mark: #4A3D00;
+        \(SVGFace.actorsByNight)
       }
     }
     * { box-sizing: border-box; }
@@ -75,7 +77,11 @@ extension HTMLFace {
     details[open] { padding-bottom: 12px; }
     figure { margin: 16px 0; }
     figure svg { display: block; }
-    figure svg.narrow { display: none; }
+    figure svg.narrow, figure svg.broad { display: none; }
+    @media screen and (min-width: 1272px) {
+      figure svg.broad { display: block; }
+      figure svg.broad + svg.wide { display: none; }
+    }
     figcaption { font: 400 13px/1.5 var(--sans); color: var(--soft); max-width: 62em; margin-top: 8px; }
     figure details { margin: 8px 0 0; border: 0; padding: 0; background: none; }
     figure summary { font: 400 13px/1.5 var(--sans); color: var(--link); padding: 2px 0; text-decoration: underline; text-underline-offset: 2.5px; }

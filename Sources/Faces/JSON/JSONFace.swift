@@ -76,50 +76,9 @@ package enum JSONFace {
     }
   }
 
-  private static func value(_ figure: Figure) -> JSONValue {
-    switch figure {
-    case .graph(let graph):
-      [
-        "kind": "graph", "illustration": .bool(graph.isIllustration),
-        "nodes": .array(
-          graph.nodes.map {
-            ["id": .string($0.id), "label": list($0.label), "decisive": .bool($0.isDecisive)]
-          }),
-        "edges": .array(
-          graph.edges.map {
-            [
-              "from": .string($0.from), "to": .string($0.to), "label": value($0.label),
-              "full": .bool($0.isFull),
-            ]
-          }),
-      ]
-    case .marks(let marks):
-      [
-        "kind": "marks", "illustration": .bool(marks.isIllustration), "columns": list(marks.columns),
-        "rows": .array(
-          marks.rows.map {
-            ["label": value($0.label), "signs": .array($0.signs.map { .string(name($0)) })]
-          }),
-        "legend": .array(
-          marks.legend.map { ["sign": .string(name($0.sign)), "words": value($0.words)] }),
-      ]
-    }
-  }
+  static func list(_ sentences: [Sentence]) -> JSONValue { .array(sentences.map { value($0) }) }
 
-  private static func name(_ sign: Figure.Marks.Sign) -> String {
-    switch sign {
-    case .full: "full"
-    case .half: "half"
-    case .ring: "ring"
-    case .diamond: "diamond"
-    case .dot: "dot"
-    case .blank: "blank"
-    }
-  }
-
-  private static func list(_ sentences: [Sentence]) -> JSONValue { .array(sentences.map { value($0) }) }
-
-  private static func value(_ sentence: Sentence) -> JSONValue { .array(sentence.phrases.map { value($0) }) }
+  static func value(_ sentence: Sentence) -> JSONValue { .array(sentence.phrases.map { value($0) }) }
 
   private static func value(_ phrase: Phrase) -> JSONValue {
     if phrase.manner == .plain, phrase.reference == nil { return .string(phrase.text) }

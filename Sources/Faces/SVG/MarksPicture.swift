@@ -128,7 +128,8 @@ struct MarksPicture {
     x += needed
   }
 
-  private static func letter(_ column: Int) -> String {
+  /// A letter for a column whose head is in the legend.
+  static func letter(_ column: Int) -> String {
     column < 26 ? String(UnicodeScalar(UInt8(97 + column))) : String(column + 1)
   }
 

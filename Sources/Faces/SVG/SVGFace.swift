@@ -13,15 +13,17 @@ package enum SVGFace {
     switch figure {
     case .graph(let graph): picture(graph, title: title)
     case .marks(let marks):
-      MarksPicture(marks, width: MarksPicture.wide).element(
-        title: title, style: "<style>\n\(colors)\(rules)</style>\n"
-      ) { _ in nil } + "\n"
+      MarksPicture(marks, width: MarksPicture.wide).element(title: title, style: sheet) { _ in nil } + "\n"
+    case .chain(let chain):
+      ChainPicture(chain, width: ChainPicture.wide).element(title: title, style: sheet) { _ in nil } + "\n"
+    case .ladder(let ladder):
+      LadderPicture(ladder, width: LadderPicture.wide).element(title: title, style: sheet) { _ in nil } + "\n"
     }
   }
 
   /// A graph as a file of its own.
   package static func picture(_ graph: Figure.Graph, title: String) -> String {
-    element(graph, title: title, style: "<style>\n\(colors)\(rules)</style>\n") { _ in nil } + "\n"
+    element(graph, title: title, style: sheet) { _ in nil } + "\n"
   }
 
   /// The figure as an element of a page that has the colours and rules, with links to what it shows.
@@ -31,6 +33,8 @@ package enum SVGFace {
     switch figure {
     case .graph(let graph): element(graph, title: title, style: "", anchor)
     case .marks(let marks): element(marks, title: title, anchor)
+    case .chain(let chain): element(chain, title: title, anchor)
+    case .ladder(let ladder): element(ladder, title: title, anchor)
     }
   }
 
@@ -46,38 +50,30 @@ package enum SVGFace {
       + narrow.element(title: title, place: " narrow", anchor)
   }
 
-  private static let colors = """
-    svg { --paper: #FBFAF6; --raise: #FFFFFF; --ink: #1E1C19; --soft: #56514A; --line: #8C867B; --rule: #DAD5C9; background: var(--paper);
-      --serif: Charter, "Bitstream Charter", Georgia, serif; --sans: Inter, system-ui, "Helvetica Neue", Arial, sans-serif; }
-    @media (prefers-color-scheme: dark) { svg { --paper: #171614; --raise: #262420; --ink: #ECE8E0; --soft: #B4ADA2; --line: #7C766C; --rule: #3A3732; } }
+  /// A chain in up to three widths: what needs more than a row on a page has another picture for
+  /// large screens.
+  private static func element(
+    _ chain: Figure.Chain, title: String, _ anchor: @escaping (Reference) -> String?
+  ) -> String {
+    let wide = ChainPicture(chain, width: ChainPicture.wide)
+    let narrow = ChainPicture(chain, width: ChainPicture.narrow)
+    let broad =
+      wide.isOneRow
+      ? ""
+      : ChainPicture(chain, width: ChainPicture.broad).element(title: title, place: " broad", anchor) + "\n"
+    return broad + wide.element(title: title, place: " wide", anchor) + "\n"
+      + narrow.element(title: title, place: " narrow", anchor)
+  }
 
-    """
-
-  /// How the parts of a picture look, in the colours of the page.
-  static let rules = """
-    .graph .node rect { fill: var(--raise); stroke: var(--ink); stroke-width: 1; }
-    .graph .decisive rect { stroke-width: 1.5; }
-    .graph .inner { fill: none; }
-    .graph text { font: 400 12px var(--sans); fill: var(--soft); text-anchor: middle; }
-    .graph .node text { text-anchor: start; }
-    .graph .node .first { font: 400 14px var(--serif); fill: var(--ink); }
-    .graph .decisive .first { font-weight: 700; }
-    .graph .edge path { fill: none; stroke: var(--soft); stroke-width: 1.4; }
-    .graph .edge .head { fill: var(--soft); stroke: none; }
-    .graph .dashed path { stroke-dasharray: 5 4; }
-    .marks text { font: 400 12px var(--sans); fill: var(--ink); }
-    .marks .column { text-anchor: middle; fill: var(--soft); }
-    .marks .group { font-weight: 600; }
-    .marks .legend { fill: var(--soft); }
-    .marks line { stroke: var(--rule); stroke-width: 1; }
-    .marks .full, .marks .diamond, .marks .dot { fill: var(--ink); }
-    .marks .ring, .marks .rim { fill: none; stroke: var(--line); stroke-width: 1.5; }
-    .marks .dot { fill: var(--line); }
-    .marks .rim { stroke: var(--ink); }
-    .graph a, .marks a { text-decoration: none; }
-    .graph a text, .marks a text { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
-
-    """
+  private static func element(
+    _ ladder: Figure.Ladder, title: String, _ anchor: @escaping (Reference) -> String?
+  ) -> String {
+    let wide = LadderPicture(ladder, width: LadderPicture.wide)
+    if wide.width <= LadderPicture.narrow { return wide.element(title: title, anchor) }
+    let narrow = LadderPicture(ladder, width: LadderPicture.narrow)
+    return wide.element(title: title, place: " wide", anchor) + "\n"
+      + narrow.element(title: title, place: " narrow", anchor)
+  }
 
   private static func element(
     _ graph: Figure.Graph, title: String, style: String, _ anchor: (Reference) -> String?

@@ -6,6 +6,8 @@ extension Figure {
     switch self {
     case .graph(let graph): [.list(graph.sentences.map { Item($0) })]
     case .marks(let marks): marks.blocks
+    case .chain(let chain): chain.blocks
+    case .ladder(let ladder): ladder.blocks
     }
   }
 }

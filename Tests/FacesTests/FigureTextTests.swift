@@ -1,0 +1,63 @@
+import Documents
+import Faces
+import Notation
+import Testing
+
+@Suite("Chains and ladders where nothing can be drawn") struct FigureTextTests {
+  @Test("as text: each move with its signs and reason, and what comes of it")
+  func text() {
+    #expect(
+      TerminalFace.text(Sample.figures, Style(width: 100)) == """
+        Pictures
+        Why First suspect would stay.
+          1. First suspect could gain: + Confess, ↦ Bail: 0 → 10 & more; a gain: a wish (memo 3.2, said).
+          2. Second suspect would answer: − Silence, so that it ends; a gain: not “Silence” (memo 4,
+             inferred).
+        So it stays. No second move would mend that. Worse for it: silence <if> anything (no source).
+        A way.
+        From: The present
+          1. Second suspect: + Confess.
+        silence: This could last.
+
+        From: Here
+        Here
+        Where each stands.
+                             First suspect  Second suspect
+          the present        2              5
+          silence            1–3            1–1,088
+          nothing            –              –
+          of so many places  4              1,088
+
+        """)
+  }
+
+  @Test("as Markdown the same, but for what is an illustration")
+  func markdown() {
+    let text = MarkdownFace.text(Sample.figures)
+    #expect(text.contains("1. [First suspect"))
+    #expect(!text.contains("So it leaves."))
+  }
+
+  @Test("as JSON with all that there is")
+  func json() throws {
+    func expect(_ parts: [String], in figure: Figure) {
+      let document = Document(title: "", blocks: [.figure(figure, caption: "")])
+      let text = JSONFace.value(document).text(pretty: false).replacing(": ", with: ":").replacing(
+        ", ", with: ",")
+      for part in parts { #expect(text.contains(part), "\(part)\n\(text)") }
+    }
+    expect(
+      [
+        #""firmness":"assumed""#, #""sign":"level""#, #""short":"Conf.""#, #""place":null"#,
+        #""kind":"stops""#,
+        #""form":"argument""#, #""place":1"#, #""detail":"0 → 10 & more""#, #""basis":"no source""#,
+        #""lead":["a gain"]"#, #""source":["memo 4"]"#, #""remarks":[["No second move would mend that."]]"#,
+      ], in: .chain(Sample.staying))
+    expect([#""form":"steps""#, #""reason":null"#, #""start":["The present"]"#], in: .chain(Sample.way))
+    expect(
+      [
+        #""kind":"ladder""#, #""places":4"#, #""present":true"#, #"{"best":1,"worst":1088}"#,
+        #""places":[null,null]"#,
+      ], in: .ladder(Sample.ladder))
+  }
+}

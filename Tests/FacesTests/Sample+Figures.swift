@@ -1,0 +1,61 @@
+import Documents
+
+extension Sample {
+  /// A document of chains and ladders that have everything that these may have.
+  static let figures = Document(
+    title: "Pictures",
+    blocks: [
+      .figure(.chain(staying), caption: "Why \(row) would stay."),
+      .figure(.chain(leaving), caption: "Why it would leave."),
+      .figure(.chain(way), caption: "A way."), .figure(.chain(stub), caption: ""),
+      .figure(.ladder(ladder), caption: "Where each stands."),
+    ], notes: document.notes)
+
+  static let parties = [
+    Figure.Party("FS", row, place: 0), Figure.Party("SS", "Second suspect", place: 1),
+    Figure.Party("SS JU", "Second suspect and the judge", place: nil),
+  ]
+
+  static let staying = Figure.Chain(
+    .argument, actors: parties,
+    cards: [
+      .init(
+        actor: 0, role: Sentence("could gain", to: .state(2)),
+        changes: [
+          .init(.take, option, short: "Conf."), .init(.level, "Bail", detail: "0 \u{2192} 10 & more"),
+        ],
+        reason: .init(
+          "a gain", judgement, source: Sentence("memo 3.2", to: .judgement("row.prefers.s1")), basis: "said")),
+      .init(
+        actor: 1, role: "would answer", changes: [.init(.giveUp, "Silence", detail: ", so that it ends")],
+        reason: .init(
+          "a gain", "not \u{201C}Silence\u{201D}", source: "memo 4", basis: "inferred", firmness: .inferred)),
+    ],
+    ending: .init(
+      .stops, "So it stays.", remarks: ["No second move would mend that."],
+      reason: .init("worse for it", "\(outcome) <if> anything", basis: "no source", firmness: .assumed)))
+
+  static let leaving = Figure.Chain(
+    .argument, actors: parties,
+    cards: [
+      .init(actor: 0, role: "could gain", changes: [.init(.go, state)]),
+      .init(actor: 2, role: "could bring about", changes: [.init(.note, "2 situations")]),
+    ],
+    ending: .init(.leaves, "So it leaves.", remarks: ["None of them would spoil it."]), isIllustration: true)
+
+  static let way = Figure.Chain(
+    .steps, actors: parties, start: "The present",
+    cards: [.init(actor: 1, role: "", changes: [.init(.take, option)])],
+    ending: .init(.lasts, outcome, remarks: ["This could last."]))
+
+  /// A way that leads nowhere.
+  static let stub = Figure.Chain(.steps, actors: [], start: "Here", cards: [], ending: .init(.passes, "Here"))
+
+  static let ladder = Figure.Ladder(
+    columns: [.init(parties[0], placeCount: 4), .init(parties[1], placeCount: 1_088)],
+    rungs: [
+      .init("the present", isPresent: true, places: [2...2, 5...5]),
+      .init(outcome, places: [1...3, 1...1_088]),
+      .init("nothing", places: [nil, nil]),
+    ])
+}
