@@ -36,7 +36,7 @@ import Testing
         try text.write(to: folder.appending(path: "\(name).yaml"), atomically: true, encoding: .utf8)
       }
       let files = ["/one.yaml", "/two.yaml"].map { folder.path + $0 }
-      said = Recorder.run([command[0]] + files + command.dropFirst()).output
+      said = Recorder.run([command[0]] + files + command.dropFirst() + ["--full"]).output
         .replacing(folder.path + "/", with: "")
     }
     return said
