@@ -1,16 +1,18 @@
+import Notation
+
 /// The words that reports use, each with its meaning, in the order in which one needs them:
 /// `entente glossary` prints them, and Documentation/Glossary.md is recorded from here.
-package enum Glossary {
+enum Glossary {
   /// A word with its meaning.
-  package struct Entry: Sendable {
+  struct Entry: Sendable {
     /// The word.
-    package let word: String
+    let word: String
     /// What reports mean by it, in a sentence or two.
-    package let meaning: String
+    let meaning: String
   }
 
   /// All words.
-  package static let entries: [Entry] = [
+  static let entries: [Entry] = [
     entry(
       "situation",
       "What everybody does, all at once: for each option whether it is taken. Also called a state; a case has as many as its rules leave feasible."
@@ -117,11 +119,11 @@ package enum Glossary {
 
   /// The entries of a word, also where it is one of several that stand together; those that hold it
   /// where none is it.
-  package static func entries(for wanted: String) -> [Entry] {
+  static func entries(for wanted: String) -> [Entry] {
     let wanted = wanted.lowercased()
     let exact = entries.filter { entry in
       entry.word == wanted || entry.word.split(separator: ",").contains { $0.drop { $0 == " " } == wanted }
     }
-    return exact.isEmpty ? entries.filter { $0.word.contains(wanted) } : exact
+    return exact.isEmpty ? entries.filter { $0.word.holds(wanted) } : exact
   }
 }
