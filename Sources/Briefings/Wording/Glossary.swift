@@ -122,6 +122,11 @@ package enum Glossary {
     let exact = entries.filter { entry in
       entry.word == wanted || entry.word.split(separator: ",").contains { $0.drop { $0 == " " } == wanted }
     }
-    return exact.isEmpty ? entries.filter { $0.word.contains(wanted) } : exact
+    return exact.isEmpty ? entries.filter { holds($0.word, wanted) } : exact
+  }
+
+  /// Whether a text holds another; Embedded Swift has no search for strings.
+  private static func holds(_ text: String, _ part: String) -> Bool {
+    text.indices.contains { text[$0...].hasPrefix(part) }
   }
 }
