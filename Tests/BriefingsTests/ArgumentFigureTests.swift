@@ -167,4 +167,26 @@ import Testing
     }
     effective(when: isTold)
   }
+
+  @Test("what has a short name has it beside its name")
+  func short() throws {
+    let subject = try Case(
+      CaseDocument(
+        parsing: """
+          entente: 1
+          actors:
+            a: {tag: QQ, options: {x: {name: "Let the others have it", short: Let}, y: Yield}, prefers: [x]}
+            b: {prefers: [j], options: {k: {name: "How much", short: Much, levels: {low: Low, high: High}}}}
+          joint: {j: {by: [a, b], name: "A treaty", short: Pact}}
+          """))
+    let solution = subject.conflict.solve()
+    let names = Names(subject, states: solution.states)
+    let (first, last) = (solution.states[0], solution.states[solution.states.count - 1])
+    let changes = names.changes(from: first, to: last, Labels(subject))
+    #expect(changes.map { $0.short ?? "-" }.sorted() == ["-", "Let", "Much", "part in Pact", "part in Pact"])
+    let chain = try #require(
+      solution.concepts.lazy.compactMap { names.argument(solution.certificate($0, actor: 0, position: 0)) }
+        .first)
+    #expect(chain.actors[0].tag == "QQ")
+  }
 }

@@ -154,4 +154,16 @@ import Testing
     #expect(!body(3).contains("class=\"chain broad\"") && body(5).contains("class=\"chain broad\""))
     #expect(body(1).contains("The same as text"))
   }
+
+  @Test("short names stand where boxes are narrow, full ones where there is room")
+  func short() {
+    var chain = Self.chain(.steps, actors: 2, cards: 2, names: Self.names[0], .lasts)
+    chain.cards[0].changes = [.init(.take, "Let the others have it", short: "Let")]
+    func words(_ width: Int) -> [String] {
+      Drawing(ChainPicture(chain, width: width).element(title: "") { _ in nil }).texts.map { $0.words }
+    }
+    #expect(words(ChainPicture.wide).contains("Let"))
+    #expect(words(ChainPicture.narrow).contains("Let the others have it"))
+    #expect(words(ChainPicture.broad).joined(separator: " ").contains("Let the others have it"))
+  }
 }

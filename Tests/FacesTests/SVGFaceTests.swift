@@ -35,6 +35,30 @@ import Testing
     #expect(body.contains(">a: column 1</text>"))
   }
 
+  @Test("a way and places, complete in themselves") func chainsAndLadders() {
+    func parts(_ figure: Figure) -> String {
+      let text = SVGFace.picture(figure, title: "A & B")
+      #expect(text.contains("aria-label=\"A &amp; B\"") && text.contains("prefers-color-scheme: dark"))
+      return text.split(separator: "\n").drop { !$0.hasPrefix("</style>") }.dropFirst().joined(
+        separator: "\n")
+    }
+    #expect(
+      parts(.chain(Sample.way)) == """
+        <g class="wire a2"><path class="line" d="M230 28 C241 28 241 28 246 28"/><path class="head" d="M252 28 l-8 -5 v10 z"/></g>
+        <g class="wire a0"><path class="line" d="M468 28 C479 28 479 28 484 28"/><path class="head" d="M490 28 l-8 -5 v10 z"/></g>
+        <g class="box a0"><rect class="frame" x="14" y="3" width="216" height="51" rx="5"/><text class="role" x="28" y="24">from</text><text class="reason" x="28" y="42">The present</text></g>
+        <g class="box a2"><rect class="card" x="252" y="2" width="216" height="52" rx="3"/><rect class="bar" x="252" y="2" width="4" height="52" rx="2"/><g class="tag a2"><rect class="ground" x="266" y="10" width="32" height="17" rx="3"/><text class="letters" x="282" y="23">SS</text></g><text class="sign" x="266" y="41">+</text><text class="change" x="281" y="41">Confess</text></g>
+        <g class="box a0"><rect class="frame" x="490" y="1" width="216" height="55" rx="5"/><rect class="frame" x="493" y="4" width="210" height="49" rx="3"/><text class="title" x="504" y="23">silence</text><text class="reason" x="504" y="44">This could last.</text></g>
+        </svg>
+        """)
+    #expect(
+      parts(.ladder(Sample.ladder)) == """
+        <g class="tag a1"><rect class="ground" x="0" y="1" width="32" height="17" rx="3"/><text class="letters" x="16" y="14">FS</text></g><text class="name" x="38" y="14">First suspect</text><path class="grid" d="M44 47 H153"/><text class="place" x="39" y="51">1</text><path class="grid" d="M44 103 H153"/><text class="place" x="39" y="107">2</text><path class="grid" d="M44 159 H153"/><text class="place" x="39" y="163">3</text><path class="grid" d="M44 215 H153"/><text class="place" x="39" y="219">4</text><path class="axis" d="M44 47 v168"/><path class="now" d="M44 103 H153"/><g class="column a1"><text class="letter" x="59" y="233">a</text><rect class="reach" x="55" y="44" width="8" height="118" rx="4"/><text class="letter" x="73" y="233">b</text></g>
+        <g class="tag a2"><rect class="ground" x="167" y="1" width="32" height="17" rx="3"/><text class="letters" x="183" y="14">SS</text></g><text class="name" x="205" y="14">Second</text><text class="name" x="205" y="29">suspect</text><path class="grid" d="M211 47 H320"/><text class="place" x="206" y="51">1</text><path class="grid" d="M211 215 H320"/><text class="place" x="206" y="219">1,088</text><path class="axis" d="M211 47 v168"/><path class="now" d="M211 47 H320"/><g class="column a2"><text class="letter" x="226" y="233">a</text><rect class="reach" x="222" y="44" width="8" height="174" rx="4"/><text class="letter" x="240" y="233">b</text></g>
+        <path class="now" d="M0 255 h20"/><text class="legend" x="28" y="259">the present</text><text class="letter" x="10" y="279">a</text><text class="legend" x="28" y="279">silence</text><text class="letter" x="10" y="299">b</text><text class="legend" x="28" y="299">nothing</text></svg>
+        """)
+  }
+
   @Test("nothing is a picture, too") func empty() {
     let text = SVGFace.picture(.graph(.init(nodes: [], edges: [])), title: "")
     #expect(text.hasSuffix("</style>\n</svg>\n"))

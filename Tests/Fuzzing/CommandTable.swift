@@ -64,11 +64,14 @@ public enum CommandTable {
     ("cite", { $0.with([$0.pick(["3.2", "1", "0", "99999999999999999999", "1.1.1"])]) }),
     ("ask", { $0.with(["--lines"]) }),
     ("new", { ["--from", "case.yaml", "--force"] + $0.with([]) }),
+    ("cases", { [$0.name()] }), ("glossary", { [$0.pick(["seq", "lasts", "", $0.name()])] }),
     ("schema", { _ in [] }), ("manual", { _ in [] }),
   ]
 
   /// Commands that take no allowance of time.
-  private static let withoutTime: Set<String> = ["ask", "cite", "new", "schema", "manual"]
+  private static let withoutTime: Set<String> = [
+    "ask", "cases", "cite", "glossary", "new", "schema", "manual",
+  ]
   /// Commands whose answer can be JSON.
   private static let withJSON: Set<String> = [
     "explain", "coalitions", "sensitivity", "require", "grid", "doubts", "words", "observe", "compare",
@@ -81,7 +84,7 @@ public enum CommandTable {
     _ name: String? = nil, names: CaseNames, using random: inout SeededGenerator
   ) -> [String] {
     // What takes no case is tried seldom.
-    let common = makers.count - 3
+    let common = makers.count - 5
     let index =
       name.flatMap { name in makers.firstIndex { $0.name == name } }
       ?? Int.random(
@@ -102,7 +105,8 @@ public enum CommandTable {
     if !withoutTime.contains(command) { rest += ["--time", "400ms", "--max-states", "20000"] }
     if typist.chance(8), !withoutTime.contains(command) { rest.append("--quiet") }
     random = typist.random
-    let file = ["schema", "manual"].contains(command) ? [] : [command == "new" ? "new.yaml" : "case.yaml"]
+    let takesNone = ["cases", "glossary", "schema", "manual"].contains(command)
+    let file = takesNone ? [] : [command == "new" ? "new.yaml" : "case.yaml"]
     return [command] + file + rest
   }
 }

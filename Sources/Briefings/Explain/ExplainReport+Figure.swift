@@ -7,10 +7,12 @@ internal import Stability
 extension ExplainReport {
   /// The most arguments that are drawn.
   private static let mostDrawn = 4
+  /// The most that are drawn besides.
+  private static let mostFurther = 12
 
-  /// Of each state and sense the argument that the lead tells: why the first who would leave leaves,
+  /// The arguments that the lead tells: of each state and sense why the first who would leave leaves,
   /// else what holds the first who could gain.
-  func addFigures(to builder: inout DocumentBuilder) {
+  private var leading: [(certificate: Certificate, chain: Figure.Chain)] {
     var groups: [[Certificate]] = []
     for certificate in told {
       let place = groups.firstIndex {
@@ -18,19 +20,36 @@ extension ExplainReport {
       }
       if let place { groups[place].append(certificate) } else { groups.append([certificate]) }
     }
-    var drawn: [Figure.Chain] = []
-    for group in groups {
+    var leading: [(certificate: Certificate, chain: Figure.Chain)] = []
+    for group in groups where leading.count < Self.mostDrawn {
       let order = group.filter { !$0.isStable } + group.filter { $0.isStable }
       for certificate in order {
         guard let chain = names.argument(certificate) else { continue }
         // Several senses may have the same argument.
-        if drawn.contains(chain) { break }
-        if drawn.count == Self.mostDrawn { return }
-        drawn.append(chain)
-        builder.figure(.chain(chain), caption: names.caption(certificate))
+        if !leading.contains(where: { $0.chain == chain }) { leading.append((certificate, chain)) }
         break
       }
     }
+    return leading
+  }
+
+  /// Draws the arguments that the lead tells.
+  func addFigures(to builder: inout DocumentBuilder) {
+    for (certificate, chain) in leading {
+      builder.figure(.chain(chain), caption: names.caption(certificate))
+    }
+  }
+
+  /// The pictures of the other arguments, by the place of their certificate among those that are told.
+  func furtherFigures(_ certificates: [Certificate]) -> [Int: Figure.Chain] {
+    var drawn = leading.map { $0.chain }
+    var figures: [Int: Figure.Chain] = [:]
+    for (place, certificate) in certificates.enumerated() where figures.count < Self.mostFurther {
+      guard let chain = names.argument(certificate), !drawn.contains(chain) else { continue }
+      drawn.append(chain)
+      figures[place] = chain
+    }
+    return figures
   }
 }
 

@@ -69,7 +69,8 @@ extension ExplainReport {
   private func addArguments(to builder: inout DocumentBuilder) {
     var described: Set<State> = []
     var glossed: Set<Concept> = []
-    for argument in arguments {
+    let figures = furtherFigures(arguments.map { $0.certificate })
+    for (place, argument) in arguments.enumerated() {
       let certificate = argument.certificate
       if described.insert(certificate.state).inserted {
         builder.heading(names.capitalized(names.full(certificate.state)))
@@ -86,6 +87,7 @@ extension ExplainReport {
       case .stable(let deterrences): add(deterrences, certificate, to: &builder)
       case .unstable(let escape): add(escape, certificate, to: &builder)
       }
+      if let chain = figures[place] { builder.figure(.chain(chain), caption: names.caption(certificate)) }
     }
   }
 

@@ -34,7 +34,7 @@ extension ShowReport {
     builder.figure(
       .ladder(figure),
       caption:
-        "For each actor a column of the places that it tells apart, the best above. A bar reaches from the best to the worst situation of an outcome."
+        "For each actor a column of the places that it tells apart, the best above; an outcome of several situations reaches from its best to its worst."
     )
   }
 

@@ -31,11 +31,14 @@ extension SolveReport {
     ladder.rungs.removeAll { rung in
       !rung.isPresent && !kept.contains { rung.name.phrases.first?.reference == .outcome($0.id) }
     }
-    guard let figure = ladder.figure(names) else { return }
+    guard var figure = ladder.figure(names) else { return }
+    // Nothing beside it says as much.
+    figure.isIllustration = false
+    builder.pause()
     builder.figure(
       .ladder(figure),
       caption:
-        "Where the status quo and each outcome that could last stand with each actor, the best above. A bar reaches from the best to the worst situation of an outcome."
+        "Where the status quo and each outcome that could last stand with each actor: place 1 is what it likes best; an outcome of several situations reaches from its best to its worst."
     )
   }
 }
