@@ -22,9 +22,26 @@ package struct Phrase: Hashable, Sendable {
   package var reference: Reference?
 
   /// Words with a manner and what they point to.
+  @inline(never)
   package init(_ text: String, _ manner: Manner = .plain, to reference: Reference? = nil) {
     self.text = text
     self.manner = manner
     self.reference = reference
+  }
+}
+
+// Written out, since WebAssembly has them once so.
+extension Phrase {
+  /// Whether both say the same and point to the same.
+  @inline(never)
+  package static func == (left: Phrase, right: Phrase) -> Bool {
+    left.text == right.text && left.manner == right.manner && left.reference == right.reference
+  }
+
+  /// What tells one from others.
+  @inline(never)
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(reference)
   }
 }

@@ -27,6 +27,41 @@ package enum Reference: Hashable, Sendable {
   case parameter(String)
 }
 
+// Written out so that WebAssembly has them once: the compiler's own would stand wherever sentences are
+// compared or counted as members of sets.
+extension Reference {
+  /// Whether both point to the same.
+  @inline(never)
+  package static func == (left: Reference, right: Reference) -> Bool {
+    switch (left, right) {
+    case (.actor(let one), .actor(let other)), (.option(let one), .option(let other)),
+      (.event(let one), .event(let other)), (.outcome(let one), .outcome(let other)),
+      (.concept(let one), .concept(let other)), (.judgement(let one), .judgement(let other)),
+      (.parameter(let one), .parameter(let other)):
+      one == other
+    case (.state(let one), .state(let other)): one == other
+    case (.otherJudgement(let one, let first), .otherJudgement(let other, let second)):
+      one == other && first == second
+    case (.question(let one, let first), .question(let other, let second)):
+      one == other && first == second
+    case (.again(let one), .again(let other)): one == other
+    default: false
+    }
+  }
+
+  /// Things of several kinds may have one id, which is rare enough.
+  @inline(never)
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .actor(let id), .option(let id), .event(let id), .outcome(let id), .concept(let id),
+      .judgement(let id), .otherJudgement(let id, _), .parameter(let id), .question(let id, _):
+      hasher.combine(id)
+    case .state(let code): hasher.combine(code)
+    case .again(let arguments): hasher.combine(arguments.count)
+    }
+  }
+}
+
 /// A question as it was asked.
 package struct AskedQuestion: Hashable, Sendable {
   /// Its word.

@@ -11,6 +11,7 @@ package struct Sentence: Hashable, Sendable {
   package init() {}
 
   /// Words with a manner and what they point to.
+  @inline(never)
   package init(_ text: String, _ manner: Phrase.Manner = .plain, to reference: Reference? = nil) {
     append(Phrase(text, manner, to: reference))
   }
@@ -27,6 +28,7 @@ package struct Sentence: Hashable, Sendable {
   package var isEmpty: Bool { phrases.isEmpty }
 
   /// Goes on with a phrase.
+  @inline(never)
   package mutating func append(_ phrase: Phrase) {
     if phrase.text.isEmpty { return }
     if let last = phrases.last, last.manner == phrase.manner, last.reference == phrase.reference {
@@ -37,6 +39,7 @@ package struct Sentence: Hashable, Sendable {
   }
 
   /// Goes on with the phrases of another.
+  @inline(never)
   package mutating func append(_ other: Sentence) {
     for phrase in other.phrases { append(phrase) }
   }
@@ -82,19 +85,24 @@ extension Sentence: ExpressibleByStringInterpolation {
     package init(literalCapacity: Int, interpolationCount: Int) {}
 
     /// Words as they are.
+    @inline(never)
     package mutating func appendLiteral(_ literal: String) { sentence.append(Phrase(literal)) }
 
     /// A sentence with all that it points to.
+    @inline(never)
     package mutating func appendInterpolation(_ other: Sentence) { sentence.append(other) }
 
     /// Words as they are.
+    @inline(never)
     package mutating func appendInterpolation(_ text: String) { sentence.append(Phrase(text)) }
 
     /// A number in digits.
+    @inline(never)
     package mutating func appendInterpolation(_ number: Int) { sentence.append(Phrase(String(number))) }
   }
 
   /// Words as they are.
+  @inline(never)
   package init(stringLiteral value: String) { self.init(value) }
 
   /// Words with what the sentences put into them point to.
@@ -134,4 +142,19 @@ extension DefaultStringInterpolation {
   /// In a string a sentence would lose all that it points to, so this is said with `.text`.
   @available(*, unavailable, message: "make a Sentence of the literal, or take the words alone with .text")
   package mutating func appendInterpolation(_ sentence: Sentence) {}
+}
+
+// Written out, since WebAssembly has them once so.
+extension Sentence {
+  /// Whether both say the same and point to the same.
+  @inline(never)
+  package static func == (left: Sentence, right: Sentence) -> Bool {
+    left.phrases == right.phrases
+  }
+
+  /// What tells one from others.
+  @inline(never)
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(phrases)
+  }
 }

@@ -10,16 +10,21 @@ import Testing
     let all = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
     return (all ?? []).filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
   }()
+  /// Pages elsewhere of which the same is so.
+  static let others = ["../Tutorial.md"]
 
-  @Test("the program prints what the page shows", arguments: names)
+  @Test("the program prints what the page shows", arguments: names + others)
   func printsWhatIsShown(name: String) throws {
     let page = Self.folder.appending(path: name)
     let text = try String(contentsOf: page, encoding: .utf8)
     #expect(text.contains("\n$ entente "), "the page has no worked example")
     let replayed = try TestFolders.withScratchFolder { scratch in
-      for block in ReadmeTests.blocks(text) where block.language == "yaml" && block.lines[0].hasPrefix("# ") {
+      for block in ReadmeTests.blocks(text) where block.lines.first?.hasPrefix("# ") == true {
+        // A remark in a case; in a text it would be a part of it.
+        let lines = block.language == "yaml" ? block.lines[...] : block.lines.dropFirst()
         let file = scratch.appending(path: String(block.lines[0].dropFirst(2)))
-        try (block.lines.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
+        guard ["yaml", "text"].contains(block.language) else { continue }
+        try (lines.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
       }
       return try ReadmeTests.replayed(text, in: scratch)
     }

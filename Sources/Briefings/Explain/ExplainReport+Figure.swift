@@ -26,7 +26,7 @@ extension ExplainReport {
       for certificate in order {
         guard let chain = names.argument(certificate) else { continue }
         // Several senses may have the same argument.
-        if !leading.contains(where: { $0.chain == chain }) { leading.append((certificate, chain)) }
+        if !leading.contains(where: { chain.isSame(as: $0.chain) }) { leading.append((certificate, chain)) }
         break
       }
     }
@@ -45,7 +45,7 @@ extension ExplainReport {
     var drawn = leading.map { $0.chain }
     var figures: [Int: Figure.Chain] = [:]
     for (place, certificate) in certificates.enumerated() where figures.count < Self.mostFurther {
-      guard let chain = names.argument(certificate), !drawn.contains(chain) else { continue }
+      guard let chain = names.argument(certificate), !drawn.contains(where: { chain.isSame(as: $0) }) else { continue }
       drawn.append(chain)
       figures[place] = chain
     }
@@ -69,4 +69,10 @@ extension Names {
       return "\(name): why \(who) would stay\(sense); \(which)."
     }
   }
+}
+
+extension Figure.Chain {
+  /// Whether both are the same; the long comparison stands once.
+  @inline(never)
+  fileprivate func isSame(as other: Figure.Chain) -> Bool { self == other }
 }

@@ -21,7 +21,7 @@ extension SensitivityReport {
         lead.goOn(
           dropped == deciding.count
             ? "It is enough to leave any of them out:"
-            : "For \(Prose.number(dropped)) of them it is enough to leave them out:", rank: 1)
+            : "For \(Prose.number(dropped)) of them it is enough to leave \(dropped == 1 ? "it" : "them") out:", rank: 1)
       }
       for judgement in deciding { lead.item(words(judgement)) }
     } else if let size = answer.smallestSize {
@@ -115,18 +115,7 @@ extension SensitivityReport {
     var seen: Set<Judgement> = []
     let judgements = all.filter { seen.insert($0).inserted }
     if judgements.count < 2 { return nil }
-    let doubtful = judgements.count { $0.basis == .assumed || $0.basis == .inferred }
-    let bare = judgements.count { $0.evidence.allSatisfy { $0.source == nil } }
-    let vague =
-      judgements.count { $0.basis == nil }
-      - judgements.count { $0.basis == nil && $0.evidence.allSatisfy { $0.source == nil } }
-    let firm = judgements.count { $0.basis == .said || $0.basis == .reported }
-    var parts: [String] = []
-    if doubtful > 0 { parts.append("\(Prose.grouped(doubtful)) inferred or assumed") }
-    if vague > 0 { parts.append("\(Prose.grouped(vague)) with a source but no stated basis") }
-    if bare > 0 { parts.append("\(Prose.grouped(bare)) without a source") }
-    if firm > 0 { parts.append("\(Prose.grouped(firm)) said or reported") }
-    return "Of these \(Prose.grouped(judgements.count)): \(parts.joined(separator: ", "))."
+    return "Of these \(Prose.grouped(judgements.count)): \(Footing(judgements).words(withFirm: true))."
   }
 }
 

@@ -76,12 +76,12 @@ extension ShowReport {
   /// How well founded the case is.
   private func addBasis(to lead: inout Lead) {
     let judgements = subject.judgements.filter { $0.kind != .expectation }
-    let doubtful = judgements.count { $0.isDoubtful }
+    let footing = Footing(judgements)
     let all = Prose.count(judgements.count, "judgement")
     lead.add(
-      doubtful == 0
+      footing.isFirm
         ? "All \(all) in it are said or reported by a source."
-        : "\(Prose.grouped(doubtful)) of the \(all) in it \(doubtful == 1 ? "is" : "are") inferred, assumed or without a source."
+        : "Of the \(all) in it, \(footing.words())."
     )
   }
 

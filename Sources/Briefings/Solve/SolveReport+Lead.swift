@@ -218,12 +218,12 @@ extension SolveReport {
       lead.add("Basis: all \(Prose.count(all, "judgement")) behind this are said or reported by a source.")
       return
     }
-    let isBare = doubtful.count == all && doubtful.allSatisfy { $0.judgement.evidence.isEmpty }
-    let count = Prose.grouped(doubtful.count)
+    let footing = Footing(ledger.entries.map { $0.judgement })
+    let isBare = footing.isBare
     let plain: Sentence =
       isBare
       ? "Basis: none of the \(Prose.count(all, "judgement")) behind this names a source."
-      : "Basis: \(count) of the \(Prose.count(all, "judgement")) behind this \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source."
+      : "Basis: of the \(Prose.count(all, "judgement")) behind this, \(footing.words())."
     guard let weightiest = doubtful.first(where: { $0.verdicts != nil }), let words = words(of: weightiest),
       let actor = weightiest.judgement.actor
     else {
@@ -234,13 +234,9 @@ extension SolveReport {
     let place = [piece?.source, piece?.writtenPlace].compactMap { $0?.printable }.joined(separator: " ")
     let reference: Sentence =
       place.isEmpty ? "" : " (\(Sentence(place, to: .judgement(weightiest.judgement.id))))"
-    let start = "Basis: \(count) of \(Prose.count(all, "judgement"))"
     let brief: Sentence =
-      "\(start) \(doubtful.count == 1 ? "is" : "are") said by no source; most hangs on one of \(names.possessive(actor))\(reference)."
-    // What a source says and another speaks against is doubtful, too.
-    let isUnsaid = doubtful.allSatisfy { !$0.judgement.isDisputed }
-    lead.add(
-      "\(plain) Of these, most hangs on \(words).", orShorter: isUnsaid && !isBare ? brief : plain, plain)
+      "Basis: \(Prose.grouped(doubtful.count)) of \(Prose.count(all, "judgement")) without firm basis; most hangs on one of \(names.possessive(actor))\(reference)."
+    lead.add("\(plain) Of these, most hangs on \(words).", orShorter: isBare ? plain : brief, plain)
   }
 
   /// A judgement of somebody's wishes in names, with its source.

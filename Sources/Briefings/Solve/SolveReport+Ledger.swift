@@ -33,7 +33,7 @@ extension SolveReport {
       return
     }
     builder.remark(
-      "\(Prose.capitalized(Prose.count(doubtful.count, "judgement"))) of the \(Prose.grouped(ledger.entries.count)) behind it \(doubtful.count == 1 ? "is" : "are") inferred, assumed or without a source\(against(doubtful)). The number says how many verdicts, each of one actor at one state, the judgement decides."
+      "Of the \(Prose.count(ledger.entries.count, "judgement")) behind it, \(Footing(ledger.entries.map { $0.judgement }).words()). The number says how many verdicts, each of one actor at one state, the judgement decides."
     )
     builder.table(table(doubtful))
     if ledger.examined.states < ledger.examined.of {
@@ -41,14 +41,6 @@ extension SolveReport {
         "Counted at \(Prose.grouped(ledger.examined.states)) of the \(Prose.grouped(ledger.examined.of)) states that last."
       )
     }
-  }
-
-  /// How many of them something speaks against, to end a sentence.
-  private func against(_ entries: [Ledger.Entry]) -> String {
-    let count = entries.count(where: { $0.judgement.isDisputed })
-    if count == 0 { return "" }
-    return
-      ", or spoken against by evidence, as \(count == 1 ? "the first is" : "the first \(Prose.number(count)) are")"
   }
 
   /// The few preferences that decide most.
