@@ -63,7 +63,30 @@ import Testing
     "what differs of a source is named",
     arguments: [
       ("memo, at: 1.2, note: A", "note, at: 1.2, note: A", "both say “x”, from other sources."),
-      ("at: 1.2, note: A", "at: 1.3, note: A", "both say “x”, from other sources."),
+      (
+        "at: 1.2, note: A", "at: 1.3, note: A",
+        "both say “x”, at another place of the same source: memo 1.2 in the first, memo 1.3 in the second."
+      ),
+      (
+        "because: memo 1.1", "because: [memo 1.1, memo 2.1]",
+        "both say “war: no”, and the second has one more: memo 2.1."
+      ),
+      (
+        "because: memo 1.1", "because: [note 1.1, memo 1.1, Mine]",
+        "both say “war: no”, and the second has two more: note 1.1"
+      ),
+      (
+        "because: {source: memo, at: 1.2, note: A}", "because: [{source: memo, at: 1.3}, note 1.2]",
+        "both say “x”, partly from other sources."
+      ),
+      (
+        "holds: no, because: memo 1.1", "holds: yes, because: memo 2.1",
+        "The event war: the place in the source is another, too."
+      ),
+      (
+        "holds: no, because: memo 1.1", "holds: yes, because: [memo 1.1, note 2.1]",
+        "The event war: the second has one more source, too."
+      ),
       ("note: A}", "note: B}", "both say “x”, with another note."),
       (
         "note: A}", "note: B, against: yes}",
@@ -109,6 +132,62 @@ import Testing
   static let wishes = ("ranking: {states: [1, 2, 3, 4]}", "prefers: [{that: x, because: Said so}, b.y]")
   static let weights = ("ranking: [1, 2, 3, 4]", "weights: {y: 2, a.x: -1}")
   static let newcomer = ("b: {name", "c: {name: The Third, options: {q: Q}, prefers: [q]}\n  b: {name")
+
+  static let storm = """
+    entente: 1
+    as_of: 2024-05-01
+    events: {e: {name: Storm, holds: no}}
+    actors: {a: {name: Alpha, options: {x: Do X, y: Do Y}, prefers: [x iff e]}}
+    status_quo: []
+
+    """
+
+  @Test("a date by which an event is another thing is a judgement, with what the event is")
+  func dates() throws {
+    let said = Self.words(
+      try Self.printed(["compare"], Self.storm, replacing: "holds: no", with: "holds: no, since: 2024-06-01"))
+    #expect(said.contains("What they judge differently: 1 judgement"), "\(said)")
+    #expect(said.contains("; as of 2024-05-01 the event holds in the second only."), "\(said)")
+    #expect(said.contains("One difference accounts for what follows"), "\(said)")
+    #expect(!said.contains("cannot change what lasts"), "\(said)")
+    let alike = Self.words(
+      try Self.printed(["compare"], Self.storm, replacing: "holds: no", with: "holds: yes, since: 2024-06-01")
+    )
+    #expect(alike.contains("They judge alike; only sources, names, words or dates differ"), "\(alike)")
+    #expect(alike.contains("; as of 2024-05-01 the event holds in neither."), "\(alike)")
+    let days = Self.words(
+      try Self.printed(
+        ["compare"], Self.storm.replacing("holds: no", with: "holds: no, since: 2024-04-01"),
+        replacing: "as_of: 2024-05-01", with: "as_of: 2024-03-01"))
+    #expect(
+      days.contains("One difference accounts for what follows: the case, as_of with “2024-03-01”"), "\(days)")
+  }
+
+  @Test("that two status quos are not one state is said")
+  func statusQuos() throws {
+    let words =
+      "Their status quos are different states, so conclusions about the status quo compare two states."
+    let said = Self.words(
+      try Self.printed(["compare"], Self.storm, replacing: "status_quo: []", with: "status_quo: [a.x]"))
+    #expect(said.contains(words), "\(said)")
+    // Another way to say the same is none.
+    let same = Self.words(
+      try Self.printed(
+        ["compare"], Self.storm, replacing: "status_quo: []", with: "status_quo: [not a.x, not a.y]"))
+    #expect(!same.contains(words), "\(same)")
+  }
+
+  @Test("a case beside itself tells of its day once")
+  func dayOnce() throws {
+    var said = ""
+    try TestFolders.withScratchFolder { folder in
+      let file = folder.appending(path: "one.yaml")
+      try Self.storm.replacing("holds: no", with: "holds: no, since: 2024-06-01")
+        .write(to: file, atomically: true, encoding: .utf8)
+      said = Recorder.run(["compare", file.path, file.path]).output
+    }
+    #expect(said.components(separatedBy: "the day of the case").count == 2, "\(said)")
+  }
 
   @Test(
     "what differs is told in names and plain words",

@@ -31,6 +31,7 @@ extension CompareReport {
       .init(
         "notComparable", JSONValue(comparison.notComparable.map { $0.words(names[other]).text })),
       .init("reworded", JSONValue(comparison.reworded)),
+      .init("otherStatusQuo", .bool(comparison.hasOtherStatusQuo)),
       .init("setsTried", .integer(comparison.triedCount)),
       .init("sizesTried", .integer(comparison.triedSize)),
       .init("cutOff", .bool(comparison.isCutOff)),

@@ -45,8 +45,13 @@ extension CompareReport {
       ])
     }
     builder.table(list)
+    var told: Set<Sentence> = []
     for reading in readings {
-      for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }
+      for note in reading.subject.dayNotes {
+        let sentence: Sentence = "\(reading.name.printable): \(note)"
+        // A case may stand beside itself.
+        if told.insert(sentence).inserted { builder.paragraph(sentence) }
+      }
     }
     if readings.count > 2 { addTable(to: &builder) }
     for (index, comparison) in comparisons.enumerated() {
@@ -88,7 +93,7 @@ extension CompareReport {
     }
     builder.heading(
       telling.isEmpty
-        ? "They judge alike; only sources, names or words differ"
+        ? "They judge alike; only sources, names\(comparison.differences.contains { $0.isOfTime } ? ", words or dates" : " or words") differ"
         : "What they judge differently: \(Prose.count(telling.count, "judgement"))")
     for difference in telling.prefix(Self.shown) {
       builder.item(sentence(difference, old, new, pair(other)))
@@ -203,6 +208,11 @@ extension CompareReport {
       builder.paragraph(
         "They mean different things by \(Prose.list(comparison.reworded.map { Prose.quoted($0) })), so conclusions about that compare words, not states."
       )
+    }
+    if comparison.hasOtherStatusQuo {
+      builder.pause()
+      builder.paragraph(
+        "Their status quos are different states, so conclusions about the status quo compare two states.")
     }
     if !comparison.notComparable.isEmpty {
       builder.pause()

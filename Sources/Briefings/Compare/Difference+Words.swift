@@ -8,7 +8,7 @@ extension Difference {
   ///
   /// What it is about points to the first case's judgement, what the second says to its own.
   func words(_ old: Names, _ new: Names, _ judgements: JudgementPair) -> Sentence {
-    "\(subject(change == .added && silence == nil ? new : old, judgements)): \(change == .moved ? order(judgements) : content(judgements))"
+    "\(subject(change == .added && silence == nil ? new : old, judgements)): \(change == .moved ? order(judgements) : content(judgements))\(standing.map { $0.words } ?? "")"
   }
 
   private func content(_ judgements: JudgementPair) -> Sentence {
@@ -88,12 +88,22 @@ extension Difference {
       return saysTheSame ? "\(both), and \(one)" : one
     }
     let keys = old.keys(differingFrom: new)
-    if keys.isEmpty { return saysTheSame ? "\(both), from other sources" : "the sources are others, too" }
+    if keys.isEmpty {
+      let places = old.places(beside: new)
+      return saysTheSame ? "\(both), \(places.alone)" : "\(places.besides), too"
+    }
     let more: Sentence = "another \(Prose.list(keys))"
     if !saysTheSame { return "\(more), too" }
     if old.citation() == new.citation() { return "\(both), with \(more)" }
     let other = Sentence(new.citation(), to: judgements.otherReference(self))
     return "\(both), with \(more): \(old.citation()) in the first; \(other) in the second"
+  }
+
+  /// Whether it is about when an event holds, or as of which day.
+  var isOfTime: Bool {
+    standing != nil || key.kind == .history
+      || key.kind == .event && (key.part == "since" || key.part == "until")
+      || key.kind == .document && key.part == "as_of"
   }
 
   // MARK: What it is about
@@ -170,7 +180,60 @@ extension [Evidence] {
   }
 }
 
+extension [Evidence] {
+  /// How the places that it names differ from those of other evidence, which are not the same: in the
+  /// words for a judgement that is the same, and for one that is another.
+  fileprivate func places(beside others: [Evidence]) -> (alone: String, besides: String) {
+    let (own, other) = (Set(self), Set(others))
+    func more(_ rest: Set<Evidence>, _ list: [Evidence], _ owner: String) -> (String, String) {
+      let count = Prose.number(rest.count)
+      return (
+        "and the \(owner) has \(count) more: \(list.filter(rest.contains).citation())",
+        "the \(owner) has \(count) more source\(rest.count == 1 ? "" : "s")"
+      )
+    }
+    if own.isSubset(of: other) { return more(other.subtracting(own), others, "second") }
+    if other.isSubset(of: own) { return more(own.subtracting(other), self, "first") }
+    let (cited, otherCited) = (Set(compactMap { $0.source }), Set(others.compactMap { $0.source }))
+    if cited == otherCited, !contains(where: { $0.source == nil }),
+      !others.contains(where: { $0.source == nil })
+    {
+      if count == 1, others.count == 1 {
+        return (
+          "at another place of the same source: \(citation()) in the first, \(others.citation()) in the second",
+          "the place in the source is another"
+        )
+      }
+      return (
+        "at other places of the same source\(cited.count == 1 ? "" : "s"): \(citation()) in the first; \(others.citation()) in the second",
+        "the places in the source\(cited.count == 1 ? " are" : "s are") others"
+      )
+    }
+    let isPartly = !own.isDisjoint(with: other) || !cited.isDisjoint(with: otherCited)
+    return isPartly
+      ? ("partly from other sources", "some of the sources are others")
+      : ("from other sources", "the sources are others")
+  }
+}
+
 extension Evidence {
   /// The place that it names.
   fileprivate var cited: String? { source.map { "\($0) \(writtenPlace ?? "")" } }
+}
+
+extension Difference.Standing {
+  /// What it comes to, as the end of a sentence: `; as of 2024-05-01 it holds in both`.
+  fileprivate var words: String {
+    if dayBefore == dayAfter, let day = dayBefore {
+      let place =
+        before == after ? before ? "in both" : "in neither" : "in the \(before ? "first" : "second") only"
+      return "; as of \(day.printable) the event holds \(place)"
+    }
+    return
+      "; the event \(Self.words(before, dayBefore)) in the first and \(Self.words(after, dayAfter)) in the second"
+  }
+
+  private static func words(_ holds: Bool, _ day: String?) -> String {
+    "\(holds ? "holds" : "does not hold") \(day.map { "as of \($0.printable)" } ?? "as written")"
+  }
 }

@@ -5,6 +5,8 @@ enum Language {
   static let name = MapShape.Field.key(
     "name", .name("a name"), "The name shown to people; the id when left out.", .remark)
 
+  static let asOf = MapShape.Field.key("as_of", .date, "The date of the judgements.", .aside)
+
   static let top = MapShape(
     "a case",
     [
@@ -13,7 +15,7 @@ enum Language {
         "extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on.",
         .remark),
       .key("title", .name("a title"), "The title.", .remark),
-      .key("as_of", .date, "The date of the judgements.", .aside),
+      asOf,
       .key("summary", .text("a text"), "What the case is about, in a paragraph.", .remark),
       .key(
         "sources", .keyed(.anyOf([.map(source), .name("a title")])), "What judgements point to.", .remark,
@@ -57,15 +59,19 @@ enum Language {
       .key("note", .text("a text"), "Remarks.", .remark),
     ], short: "title")
 
+  static let since = MapShape.Field.key(
+    "since", .date, "When what `holds` says began.", .aside, .qualifier)
+  static let until = MapShape.Field.key(
+    "until", .date, "When what `holds` says ended.", .aside, .qualifier)
+
   static let event = MapShape(
     "an event",
     [
       name, .key("holds", .boolean, "Whether it holds; no when left out."),
-      .key("since", .date, "When what `holds` says began.", .aside, .qualifier),
-      .key("until", .date, "When what `holds` says ended.", .aside, .qualifier),
+      since, until,
       .key(
         "history", .list(.map(observation)), "What was observed, in the order of time.", .aside, .time,
-        .each(.history)),
+        .each(.history), .qualifier),
       .key("resolves", .text("a text"), "What would settle whether it holds.", .remark), because,
     ], short: "holds")
 
