@@ -6,12 +6,13 @@ internal import Notation
 extension Difference {
   /// What differs, in a line: `Russia, statement 2: “…” (eom 3.2, said) becomes “…” (no source given)`.
   ///
-  /// What it is about points to the first case's judgement, what the second says to its own.
-  func words(_ old: Names, _ new: Names, _ judgements: JudgementPair) -> Sentence {
-    "\(subject(change == .added && silence == nil ? new : old, judgements)): \(change == .moved ? order(judgements) : content(judgements))\(standing.map { $0.words } ?? "")"
+  /// What it is about points to the first case's judgement, what the second says to its own. It is called by
+  /// its name, or by its id for programs.
+  func words(_ old: Names, _ new: Names, _ judgements: JudgementPair, withIDs: Bool = false) -> Sentence {
+    "\(subject(change == .added && silence == nil ? new : old, judgements, withIDs: withIDs)): \(change == .moved ? order(judgements) : content(judgements, old, new))\(standing.map { $0.words } ?? "")"
   }
 
-  private func content(_ judgements: JudgementPair) -> Sentence {
+  private func content(_ judgements: JudgementPair, _ old: Names, _ new: Names) -> Sentence {
     switch change {
     case .added where silence == nil: "only the second has \(saidInOther(judgements))"
     case .dropped where silence == nil: "only the first has \(said(judgements))"
@@ -20,8 +21,17 @@ extension Difference {
     case .changed where isContrary:
       "what one has for what it says the other has against what it says"
     case .changed where role == .source: sources(judgements)
+    case .changed where saysTheSame: otherMeaning(old, new, judgements)
     default: "\(said(judgements)) in the first, \(saidInOther(judgements)) in the second"
     }
+  }
+
+  /// What two mean that say the same, as the numbers of states of which there are others.
+  private func otherMeaning(_ old: Names, _ new: Names, _ judgements: JudgementPair) -> Sentence {
+    let lead: Sentence =
+      "both say \(text(judgements)), and mean other \(key.kind == .ranking ? "states" : "things") by it"
+    guard let (place, one, other) = old.firstOther(in: new, rankedBy: key.actor) else { return lead }
+    return "\(lead): in place \(place + 1), \(one) in the first, and \(other) in the second"
   }
 
   /// That something stands in another place, or all of a list in another order.
@@ -41,6 +51,7 @@ extension Difference {
       switch change {
       case .added: "with \(text)"
       case .dropped: "without \(text)"
+      case .changed where saysTheSame: "with what the second means by \(self.text(ofOther: judgements))"
       case .changed: "with \(self.text(ofOther: judgements)) for \(text)"
       case .moved where before?.index == nil: "in the order \(Prose.quoted(after?.text ?? ""))"
       case .moved: "with \(text) in place \((after?.index ?? 0) + 1)"
@@ -109,11 +120,11 @@ extension Difference {
   // MARK: What it is about
 
   /// Whose judgement, and of what kind.
-  private func subject(_ names: Names, _ judgements: JudgementPair) -> Sentence {
+  private func subject(_ names: Names, _ judgements: JudgementPair, withIDs: Bool = false) -> Sentence {
     let wording = change == .added ? after : before ?? after
     let reference =
       change == .added && silence == nil ? judgements.otherReference(self) : judgements.reference(self)
-    let kind = Sentence(part(thing(wording))).pointing(to: reference)
+    let kind = Sentence(part(thing(wording, withIDs ? nil : names))).pointing(to: reference)
     guard let id = key.actor ?? actorOfPart,
       let actor = names.conflict.actors.firstIndex(where: { $0.id == id })
     else { return kind }
@@ -125,17 +136,22 @@ extension Difference {
     key.kind == .actor && key.keys != nil && key.part != "because" ? key.id : nil
   }
 
-  private func thing(_ wording: Wording?) -> String {
+  private func thing(_ wording: Wording?, _ names: Names?) -> String {
     switch key.kind {
     case _ where key.isOrder && wording?.index == nil: "the order of \(key.id)"
     case _ where key.isDoubtOfRanking: "a pair of states in an order not known"
     case .perception: "how it sees the case"
-    case .history: "the observation \(key.id)"
+    case .history: names?.observation(key.id) ?? "the observation \(key.id)"
+    // All of an actor or a source is told by its name.
+    case .source where key.part == nil, .actor where key.part == nil, _ where key.isOfName:
+      "the \(key.kind.rawValue) \(key.id)"
     case .statusQuo: "the status quo"
     case .statement: wording?.index.map { "statement \($0 + 1)" } ?? "a statement"
     case .ranking: "what it wants"
     case .source, .profile, .level, .actor, .term, .event, .outcome, .option:
-      "the \(key.kind.rawValue) \(key.id)"
+      "the \(key.kind.rawValue) \(names?.called(key.kind, key.id, of: key.actor).text ?? key.id)"
+    case .joint where names != nil:
+      "the joint option \(names?.called(.joint, key.id).text ?? key.id)"
     default: "the \(key.kind.rawValue)"
     }
   }
@@ -219,6 +235,17 @@ extension [Evidence] {
 extension Evidence {
   /// The place that it names.
   fileprivate var cited: String? { source.map { "\($0) \(writtenPlace ?? "")" } }
+}
+
+extension Difference.Key {
+  /// Whether it is about what people call a thing that goes by its id.
+  fileprivate var isOfName: Bool {
+    switch kind {
+    case .profile, .level, .actor, .term, .event, .outcome, .option, .joint: part == "name"
+    case .source: part == "title"
+    default: false
+    }
+  }
 }
 
 extension Difference.Standing {
