@@ -104,6 +104,9 @@ import Testing
     let days = try Self.comparison(
       (Self.may, other.1), ("2024-07-01", other.1), on: "2024-03-01")
     #expect(days.active.isEmpty && days.conclusions.allSatisfy { $0.agrees })
+    // Of an event that changes within a month it is not said what it is.
+    let open = try Self.comparison(("2024-06", one.1), ("2024-06", "holds: no, since: 2024-06-10"))
+    #expect(open.active.isEmpty && open.differences.count == 1 && open.differences[0].standing == nil)
     // What is set by hand is no matter of days.
     let set = try Self.comparison(one, other, given: ["e": true])
     #expect(set.conclusions.allSatisfy { $0.agrees })

@@ -58,11 +58,12 @@ private struct DayReading {
       let event = Event(
         id: old.id, parts: parts, values: (old.value(asOf: firstDay), new.value(asOf: secondDay)))
       events.append(event)
-      let isDated =
-        !set.contains(old.id)
-        && (old.hasDates && firstDay != nil || new.hasDates && secondDay != nil)
+      // What a month leaves open is told of the case itself.
+      let isSettled = old.settledValue(asOf: firstDay) != nil && new.settledValue(asOf: secondDay) != nil
+      let isDated = old.hasDates && firstDay != nil || new.hasDates && secondDay != nil
+      let isTold = isSettled && isDated && !set.contains(old.id)
       for part in parts {
-        if isDated {
+        if isTold {
           differences[part].standing = Difference.Standing(
             before: event.values.first, after: event.values.second, dayBefore: firstDay, dayAfter: secondDay)
         }
