@@ -31,12 +31,14 @@ extension CompareReport {
       ])
     }
     builder.table(list)
-    var told: Set<Sentence> = []
+    var told: [Sentence] = []
     for reading in readings {
       for note in reading.subject.dayNotes {
         let sentence: Sentence = "\(reading.name.printable): \(note)"
         // A case may stand beside itself.
-        if told.insert(sentence).inserted { builder.paragraph(sentence) }
+        if told.contains(sentence) { continue }
+        told.append(sentence)
+        builder.paragraph(sentence)
       }
     }
     if readings.count > 2 { addTable(to: &builder) }

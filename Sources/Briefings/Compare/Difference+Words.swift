@@ -200,16 +200,16 @@ extension [Evidence] {
   /// How the places that it names differ from those of other evidence, which are not the same: in the
   /// words for a judgement that is the same, and for one that is another.
   fileprivate func places(beside others: [Evidence]) -> (alone: String, besides: String) {
-    let (own, other) = (Set(self), Set(others))
-    func more(_ rest: Set<Evidence>, _ list: [Evidence], _ owner: String) -> (String, String) {
+    let (own, other) = (filter { !others.contains($0) }, others.filter { !contains($0) })
+    func more(_ rest: [Evidence], _ owner: String) -> (String, String) {
       let count = Prose.number(rest.count)
       return (
-        "and the \(owner) has \(count) more: \(list.filter(rest.contains).citation())",
+        "and the \(owner) has \(count) more: \(rest.citation())",
         "the \(owner) has \(count) more source\(rest.count == 1 ? "" : "s")"
       )
     }
-    if own.isSubset(of: other) { return more(other.subtracting(own), others, "second") }
-    if other.isSubset(of: own) { return more(own.subtracting(other), self, "first") }
+    if own.isEmpty { return more(other, "second") }
+    if other.isEmpty { return more(own, "first") }
     let (cited, otherCited) = (Set(compactMap { $0.source }), Set(others.compactMap { $0.source }))
     if cited == otherCited, !contains(where: { $0.source == nil }),
       !others.contains(where: { $0.source == nil })
@@ -225,7 +225,7 @@ extension [Evidence] {
         "the places in the source\(cited.count == 1 ? " are" : "s are") others"
       )
     }
-    let isPartly = !own.isDisjoint(with: other) || !cited.isDisjoint(with: otherCited)
+    let isPartly = own.count < count || cited.contains(where: otherCited.contains)
     return isPartly
       ? ("partly from other sources", "some of the sources are others")
       : ("from other sources", "the sources are others")

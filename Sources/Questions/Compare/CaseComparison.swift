@@ -163,13 +163,13 @@ package struct CaseComparison: Sendable {
 
 extension Case {
   /// The states that the status quo may be, each as what is taken in it.
-  fileprivate var statusQuoInNames: Set<Set<String>>? {
+  fileprivate var statusQuoInNames: [String]? {
     guard let statusQuo else { return nil }
-    return Set(
-      statusQuo.completions.map { state in
-        if document.isGraphForm { return [document.states[Int(state.code)].id] }
-        return Set(conflict.options.indices.filter { state.takes($0) }.map { conflict.options[$0].id })
-      })
+    return statusQuo.completions.map { state in
+      if document.isGraphForm { return document.states[Int(state.code)].id }
+      return conflict.options.indices.filter { state.takes($0) }.map { conflict.options[$0].id }.sorted()
+        .joined(separator: " ")
+    }.sorted()
   }
 }
 
