@@ -14,24 +14,29 @@ package struct DocumentBuilder: Sendable {
   package init() {}
 
   /// Names the whole document.
+  @inline(never)
   package mutating func title(_ words: Sentence) { title = words }
 
   /// Names the cases that it is about, and what it is in a few words: what a page without a title is
   /// headed with, and what tells it from other pages of the same title.
+  @inline(never)
   package mutating func about(_ cases: [Sentence] = [], headed name: Sentence = "") {
     (about, self.name) = (cases, name)
   }
 
   /// Begins a section, which goes on until the next begins.
+  @inline(never)
   package mutating func heading(_ words: Sentence) {
     close()
     heading = words
   }
 
   /// Sentences on one thing.
+  @inline(never)
   package mutating func paragraph(_ words: Sentence) { open.append(.paragraph(words)) }
 
   /// An entry of a list, with what belongs to it; neighbouring entries make one list.
+  @inline(never)
   package mutating func item(
     _ words: Sentence, mark: Item.Mark = .dash, _ add: (inout DocumentBuilder) -> Void = { _ in }
   ) {
@@ -46,6 +51,7 @@ package struct DocumentBuilder: Sendable {
   }
 
   /// What belongs to the text before it and stands back from the margin.
+  @inline(never)
   package mutating func inset(_ add: (inout DocumentBuilder) -> Void) {
     var inner = DocumentBuilder()
     add(&inner)
@@ -53,23 +59,29 @@ package struct DocumentBuilder: Sendable {
   }
 
   /// A paragraph that belongs to the text before it and stands back from the margin.
+  @inline(never)
   package mutating func remark(_ words: Sentence) { open.append(.inset([.paragraph(words)])) }
 
   /// A table.
+  @inline(never)
   package mutating func table(_ table: Table) { open.append(.table(table)) }
 
   /// A picture, with what it shows in words.
+  @inline(never)
   package mutating func figure(_ figure: Figure, caption: Sentence) {
     open.append(.figure(figure, caption: caption))
   }
 
   /// Lines of text as they are.
+  @inline(never)
   package mutating func lines(_ text: [Sentence]) { open.append(.lines(text)) }
 
   /// What follows is another thought.
+  @inline(never)
   package mutating func pause() { open.append(.pause) }
 
   /// Blocks made elsewhere.
+  @inline(never)
   package mutating func add(_ blocks: [Block]) { open += blocks }
 
   /// All blocks.

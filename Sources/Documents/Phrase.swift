@@ -22,6 +22,7 @@ package struct Phrase: Hashable, Sendable {
   package var reference: Reference?
 
   /// Words with a manner and what they point to.
+  @inline(never)
   package init(_ text: String, _ manner: Manner = .plain, to reference: Reference? = nil) {
     self.text = text
     self.manner = manner

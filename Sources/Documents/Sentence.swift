@@ -1,3 +1,6 @@
+// Every sentence of every report is put together by these few functions: each stands in WebAssembly
+// once, not in every place that calls it.
+
 /// A text for people, made of phrases: a sentence, a title, a cell of a table.
 ///
 /// A literal is one, and what is put into it keeps its references:
@@ -11,6 +14,7 @@ package struct Sentence: Hashable, Sendable {
   package init() {}
 
   /// Words with a manner and what they point to.
+  @inline(never)
   package init(_ text: String, _ manner: Phrase.Manner = .plain, to reference: Reference? = nil) {
     append(Phrase(text, manner, to: reference))
   }
@@ -27,6 +31,7 @@ package struct Sentence: Hashable, Sendable {
   package var isEmpty: Bool { phrases.isEmpty }
 
   /// Goes on with a phrase.
+  @inline(never)
   package mutating func append(_ phrase: Phrase) {
     if phrase.text.isEmpty { return }
     if let last = phrases.last, last.manner == phrase.manner, last.reference == phrase.reference {
@@ -37,6 +42,7 @@ package struct Sentence: Hashable, Sendable {
   }
 
   /// Goes on with the phrases of another.
+  @inline(never)
   package mutating func append(_ other: Sentence) {
     for phrase in other.phrases { append(phrase) }
   }
@@ -82,19 +88,24 @@ extension Sentence: ExpressibleByStringInterpolation {
     package init(literalCapacity: Int, interpolationCount: Int) {}
 
     /// Words as they are.
+    @inline(never)
     package mutating func appendLiteral(_ literal: String) { sentence.append(Phrase(literal)) }
 
     /// A sentence with all that it points to.
+    @inline(never)
     package mutating func appendInterpolation(_ other: Sentence) { sentence.append(other) }
 
     /// Words as they are.
+    @inline(never)
     package mutating func appendInterpolation(_ text: String) { sentence.append(Phrase(text)) }
 
     /// A number in digits.
+    @inline(never)
     package mutating func appendInterpolation(_ number: Int) { sentence.append(Phrase(String(number))) }
   }
 
   /// Words as they are.
+  @inline(never)
   package init(stringLiteral value: String) { self.init(value) }
 
   /// Words with what the sentences put into them point to.
