@@ -1,6 +1,7 @@
 /// Small helps for writing sentences.
 package enum Prose {
   /// The parts with commas and a last word between: `a, b and c`.
+  @inline(never)
   package static func list(_ parts: [Sentence], _ word: String = "and") -> Sentence {
     guard let last = parts.last else { return "" }
     if parts.count == 1 { return last }
@@ -8,12 +9,14 @@ package enum Prose {
   }
 
   /// The first few parts, and how many more there are.
+  @inline(never)
   package static func list(_ parts: [Sentence], atMost limit: Int, _ word: String = "and") -> Sentence {
     list(first: parts, of: parts.count, atMost: limit, word)
   }
 
   /// The first few of so many parts, and how many more there are, without a list
   /// of them all.
+  @inline(never)
   package static func list(
     first parts: some Sequence<Sentence>, of count: Int, atMost limit: Int, _ word: String = "and"
   ) -> Sentence {
@@ -23,11 +26,13 @@ package enum Prose {
   }
 
   /// The parts with commas and a last word between: `a, b and c`.
+  @inline(never)
   package static func list(_ parts: [String], _ word: String = "and") -> String {
     list(parts.map { Sentence($0) }, word).text
   }
 
   /// The first few parts, and how many more there are.
+  @inline(never)
   package static func list(_ parts: [String], atMost limit: Int, _ word: String = "and") -> String {
     list(parts.map { Sentence($0) }, atMost: limit, word).text
   }
@@ -49,18 +54,21 @@ package enum Prose {
   }
 
   /// A small number as a word, others in digits: `two`, `14`.
+  @inline(never)
   package static func number(_ number: Int) -> String {
     let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     return words.indices.contains(number) ? words[number] : grouped(number)
   }
 
   /// The text with a capital at its start.
+  @inline(never)
   package static func capitalized(_ text: String) -> String {
     guard let first = text.first else { return text }
     return first.uppercased() + text.dropFirst()
   }
 
   /// The words with a capital at their start.
+  @inline(never)
   package static func capitalized(_ words: Sentence) -> Sentence {
     words.replacingStart { capitalized($0) }
   }

@@ -1,3 +1,6 @@
+// Every sentence of every report is put together by these few functions: each stands in WebAssembly
+// once, not in every place that calls it.
+
 /// A text for people, made of phrases: a sentence, a title, a cell of a table.
 ///
 /// A literal is one, and what is put into it keeps its references:

@@ -191,4 +191,11 @@ import Testing
       }
     }
   }
+  @Test("of one source only one text can be given")
+  func sourceTwice() {
+    let two = Recorder.run("check", "no.yaml", "--source", "m=a.txt", "--source", "m=b.txt")
+    #expect(two.status == .usage && two.errors.contains("The text of the source 'm' is given twice."))
+    #expect(
+      Recorder.run("check", "no.yaml", "--source", "m=a.txt", "--source", "n=a.txt").status == .wrongInput)
+  }
 }

@@ -29,8 +29,13 @@ extension CompareReport {
           })),
       .init("conclusions", .array(comparison.conclusions.map { json($0) })),
       .init(
-        "notComparable", JSONValue(comparison.notComparable.map { $0.words(names[other]).text })),
+        "notComparable",
+        JSONValue(
+          comparison.notComparable.map { question in
+            question.words(readings[0].subject.knows(question) ? names[0] : names[other]).text
+          })),
       .init("reworded", JSONValue(comparison.reworded)),
+      .init("otherStatusQuo", .bool(comparison.hasOtherStatusQuo)),
       .init("setsTried", .integer(comparison.triedCount)),
       .init("sizesTried", .integer(comparison.triedSize)),
       .init("cutOff", .bool(comparison.isCutOff)),
@@ -67,7 +72,7 @@ extension Difference {
     [
       "kind": .string(key.kind.rawValue), "actor": JSONValue(key.actor), "id": .string(key.id),
       "part": JSONValue(key.part), "change": .string(change.rawValue), "role": .string(role.rawValue),
-      "text": .string(words(old, new, judgements).text),
+      "text": .string(words(old, new, judgements, withIDs: true).text),
       "first": Self.json(first, judgements.first), "second": Self.json(second, judgements.other),
     ]
   }

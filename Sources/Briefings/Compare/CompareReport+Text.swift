@@ -11,23 +11,9 @@ extension CompareReport {
   /// Up to how many remarks are told one by one.
   private static let few = 6
 
-  /// What is known of the things that its phrases point to, in the first reading that knows them.
+  /// What is known of the things that its phrases point to, and in which reading.
   @export(interface) package func notes(on references: [Reference]) -> [Note] {
-    var found: [Note] = []
-    for names in names {
-      let known = Set(found.map { $0.reference })
-      found += names.notes(on: references.filter { !known.contains($0) }).filter {
-        !known.contains($0.reference)
-      }
-    }
-    for case .otherJudgement(let id, let number) in references where names.indices.contains(number - 1) {
-      let known = Set(found.map { $0.reference })
-      let title = Sentence(readings[number - 1].name.printable)
-      found += names[number - 1].notes(onOther: id, of: number, called: title).filter {
-        !known.contains($0.reference)
-      }
-    }
-    return found
+    CaseNotes(zip(readings, names).map { (name: $0.name, names: $1) }).notes(on: references)
   }
 
   /// The report for people.
@@ -46,8 +32,15 @@ extension CompareReport {
       ])
     }
     builder.table(list)
+    var told: [Sentence] = []
     for reading in readings {
-      for note in reading.subject.dayNotes { builder.paragraph("\(reading.name.printable): \(note)") }
+      for note in reading.subject.dayNotes {
+        let sentence: Sentence = "\(reading.name.printable): \(note)"
+        // A case may stand beside itself.
+        if told.contains(sentence) { continue }
+        told.append(sentence)
+        builder.paragraph(sentence)
+      }
     }
     if readings.count > 2 { addTable(to: &builder) }
     builder.more("Difference by difference") { inner in
@@ -83,7 +76,9 @@ extension CompareReport {
 
   private func add(_ comparison: CaseComparison, _ other: Int, to builder: inout DocumentBuilder) {
     let (old, new) = (names[0], names[other])
-    let telling = comparison.differences.filter { $0.role != .source && $0.role != .remark }
+    // An alternative that is chosen is told as what the actor wants.
+    let differences = comparison.differences.filter { !isChosenProfile($0, other) }
+    let telling = differences.filter { $0.role != .source && $0.role != .remark }
     if comparison.differences.isEmpty {
       builder.pause()
       builder.paragraph("They say the same, judgement for judgement.")
@@ -91,20 +86,25 @@ extension CompareReport {
     }
     builder.heading(
       telling.isEmpty
-        ? "They judge alike; only sources, names or words differ"
+        ? "They judge alike; only sources, names\(comparison.differences.contains { $0.isOfTime } ? ", words or dates" : " or words") differ"
         : "What they judge differently: \(Prose.count(telling.count, "judgement"))")
     for difference in telling.prefix(Self.shown) {
       builder.item(sentence(difference, old, new, pair(other)))
     }
     addMore(telling.count - Self.shown, to: &builder)
-    let rest = comparison.differences.count - telling.count
+    let rest = differences.count - telling.count
     addRemarks(
-      comparison.differences.filter { $0.role == .source || $0.role == .remark }, rest, old, new, pair(other),
+      differences.filter { $0.role == .source || $0.role == .remark }, rest, old, new, pair(other),
       to: &builder
     )
     addConclusions(comparison, other, to: &builder)
     addAgreement(comparison, other, to: &builder)
     addExtent(comparison, to: &builder)
+  }
+
+  private func isChosenProfile(_ difference: Difference, _ other: Int) -> Bool {
+    guard difference.key.kind == .profile, let actor = difference.key.actor else { return false }
+    return [0, other].allSatisfy { readings[$0].subject.profiles[actor] == difference.key.id }
   }
 
   private func sentence(
@@ -204,8 +204,13 @@ extension CompareReport {
     if !comparison.reworded.isEmpty {
       builder.pause()
       builder.paragraph(
-        "They mean different things by \(Prose.list(comparison.reworded.map { Prose.quoted($0) })), so conclusions about that compare words, not states."
+        "They mean different things by \(Prose.list(comparison.reworded.map { names[0].called(.outcome, $0) })), so conclusions about that compare words, not states."
       )
+    }
+    if comparison.hasOtherStatusQuo {
+      builder.pause()
+      builder.paragraph(
+        "Their status quos are different states, so conclusions about the status quo compare two states.")
     }
     if !comparison.notComparable.isEmpty {
       builder.pause()
@@ -242,7 +247,7 @@ extension CompareReport {
 
 extension Case {
   /// Whether a question is about something that the case has.
-  fileprivate func knows(_ question: Topic) -> Bool {
+  func knows(_ question: Topic) -> Bool {
     switch question {
     case .matter(.option(let id)): conflict.options.contains { $0.id == id }
     case .matter(.outcome(let id)): outcomes.contains { $0.id == id }

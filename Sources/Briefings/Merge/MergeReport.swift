@@ -41,19 +41,7 @@ package struct MergeReport: Briefing {
 
   /// What is known of the judgements that are disputed.
   @export(interface) package func notes(on references: [Reference]) -> [Note] {
-    var found = names?.notes(on: references) ?? []
-    // An actor may be one that only the second has.
-    let told = Set(found.map { $0.reference })
-    found +=
-      otherNames?.notes(on: references.filter { !told.contains($0) }).filter {
-        !told.contains($0.reference)
-      } ?? []
-    for case .otherJudgement(let id, let number) in references {
-      let known = Set(found.map { $0.reference })
-      let notes = otherNames?.notes(onOther: id, of: number, called: Sentence(second.printable)) ?? []
-      found += notes.filter { !known.contains($0.reference) }
-    }
-    return found
+    CaseNotes([(name: first, names: names), (name: second, names: otherNames)]).notes(on: references)
   }
 
   /// What was taken over, and each dispute with what both say.
@@ -150,7 +138,7 @@ package struct MergeReport: Briefing {
   /// What a difference is about: whose, of what kind, and which key of it.
   private func subject(_ difference: Difference) -> Sentence {
     let key = difference.key
-    let owner = key.actor.map { "\($0.printable), " } ?? ""
+    let owner = key.actor.map { "\($0.printable)\(self.name(.actor, $0)), " } ?? ""
     if key.isOrder, key.kind == .profile {
       return "\(owner)the order of the profile \(Prose.quoted(key.id))"
     }
@@ -163,12 +151,22 @@ package struct MergeReport: Briefing {
       case .document: "case"
       default: key.kind.rawValue
       }
+    // All of an actor or a source is told by its name.
+    let isTold = key.part == nil && (key.kind == .source || key.kind == .actor)
+    let name = isTold ? "" : self.name(key.kind, key.id, of: key.actor)
     if key.kind == .actor {
-      return key.keys.map { "\(key.id.printable), \($0.printable)" } ?? "actor \(key.id.printable)"
+      let actor = "\(key.id.printable)\(name)"
+      return key.keys.map { "\(actor), \($0.printable)" } ?? "actor \(actor)"
     }
-    guard let part = key.keys else { return "\(owner)\(kind)" }
-    let name = key.kind == .document || key.kind == .statusQuo ? "" : " \(Prose.quoted(key.id))"
-    return "\(owner)\(kind)\(name), \(part.printable)"
+    guard let part = key.keys else { return "\(owner)\(kind)\(name)" }
+    let id = key.kind == .document || key.kind == .statusQuo ? "" : " \(Prose.quoted(key.id).text)"
+    return "\(owner)\(kind)\(id)\(name), \(part.printable)"
+  }
+
+  /// What people call a thing, in brackets, where that is not its id.
+  private func name(_ kind: Difference.Kind, _ id: String, of actor: String? = nil) -> String {
+    let known = [names, otherNames].lazy.compactMap { $0?.name(kind, id, of: actor) }.first { $0 != id }
+    return known.map { " (\($0.printable))" } ?? ""
   }
 
   private func words(_ dispute: Difference) -> Sentence {
@@ -182,7 +180,21 @@ package struct MergeReport: Briefing {
     let actor = dispute.key.actor
     let one = said(dispute.before, dispute, first) { judgements.reference(to: $0, $1, of: actor) }
     let other = said(dispute.after, dispute, second) { judgements.otherReference(to: $0, $1, of: actor) }
-    return "\(subject): \(one); \(other.pointing(to: judgements.otherReference(dispute)))."
+    return
+      "\(subject): \(one); \(other.pointing(to: judgements.otherReference(dispute)))\(otherMeaning(dispute))."
+  }
+
+  /// What the two mean where they write it alike.
+  private func otherMeaning(_ dispute: Difference) -> Sentence {
+    guard dispute.change == .changed, let text = dispute.before?.text, text == dispute.after?.text else {
+      return ""
+    }
+    let lead: Sentence = "; they mean other \(dispute.key.kind == .ranking ? "states" : "things") by it"
+    guard let names, let otherNames,
+      let (place, one, other) = names.firstOther(in: otherNames, rankedBy: dispute.key.actor)
+    else { return lead }
+    return
+      "\(lead): in place \(place + 1), \(one) in \(first.printable), and \(other) in \(second.printable)"
   }
 
   /// What the two say of one place of a source: `of memo 1.2, one.yaml:4 says confidence low, two.yaml:4 high`.

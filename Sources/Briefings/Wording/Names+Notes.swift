@@ -22,18 +22,6 @@ extension Names {
   }
 }
 
-extension Names {
-  /// What is known of a judgement of this case where it is not the first of those that a document is
-  /// about, and of what that points to.
-  func notes(onOther id: String, of number: Int, called name: Sentence) -> [Note] {
-    var notes = notes(on: [.judgement(id)])
-    if notes.isEmpty { return [] }
-    notes[0].reference = .otherJudgement(id, of: number)
-    notes[0].title += " (\(name))"
-    return notes
-  }
-}
-
 extension Concept {
   /// What the concept asks of a state that lasts.
   static func note(on reference: Reference) -> Note? {
@@ -45,7 +33,7 @@ extension Concept {
 }
 
 /// What there is to be known of the things of a case.
-private struct Notebook {
+struct Notebook {
   private let names: Names
   private let judgements: [String: Judgement]
 

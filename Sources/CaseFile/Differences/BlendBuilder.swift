@@ -19,6 +19,7 @@ struct BlendBuilder {
   {
     var parts: [(key: String, part: Blend.Part)] = []
     let start = differences.count
+    var said: [Int] = []
     var keys = shape.keys
     for entry in (old.entries ?? []) + (new.entries ?? []) where !keys.contains(entry.key) {
       keys.append(entry.key)
@@ -38,23 +39,29 @@ struct BlendBuilder {
         done.insert(key)
         let isMain = (key == shape.short || key == "that") && manner.role == .judgement
         let inner = isMain ? subject : subject.at(key)
+        let first = differences.count
         if let part = value(
           shape.field(key)?.shape, manner, old[key], new[key], base?[key], inner.under(manner), key)
         {
           parts.append((key, part))
         }
+        if manner.isQualifier { said += first..<differences.count }
       }
     }
-    keepTogether(shape, differences.indices.suffix(from: start), subject)
+    keepTogether(shape, differences.indices.suffix(from: start), subject, said)
     return .map(parts, old.place)
   }
 
   /// Disputes all that is said of a thing where one case judges it otherwise and the other says
   /// something new of the judgement, such as its source: what is said of one judgement
-  /// never stands beside another.
-  private mutating func keepTogether(_ shape: MapShape, _ range: Range<Int>, _ subject: Subject) {
+  /// never stands beside another. `said` are the differences in keys that are said of what is judged.
+  private mutating func keepTogether(
+    _ shape: MapShape, _ range: Range<Int>, _ subject: Subject, _ said: [Int]
+  ) {
     let own = key(subject)
     var (judged, qualifiers, sources): ([Int], [Int], [Int]) = ([], [], [])
+    // Things of their own, such as what was observed of an event on a day.
+    let entries = said.filter { differences[$0].key.kind != own.kind && manners[$0].role != .source }
     for index in range where !differences[index].isIdleOrder {
       let other = differences[index].key
       guard other.kind == own.kind, other.actor == own.actor, other.id == own.id else { continue }
@@ -71,8 +78,8 @@ struct BlendBuilder {
     }
     if !(qualifiers + sources).isEmpty { bundle(judged + qualifiers + sources, range) }
     let told = qualifiers.filter { manners[$0].isJudged }
-    guard isTorn(judged, qualifiers + sources) || isTorn(told, sources) else { return }
-    for index in judged + qualifiers {
+    guard isTorn(judged, qualifiers + sources + entries) || isTorn(told, sources) else { return }
+    for index in judged + qualifiers + (isTorn(judged, entries) ? entries : []) {
       differences[index].isTelling = true
       if hasBase { differences[index].origin = .both }
     }

@@ -38,7 +38,8 @@ package struct Difference: Sendable, Hashable {
     /// A name that only one case gives. By itself it changes nothing; it is there
     /// for the judgements that use it.
     case vocabulary
-    /// Words, alternatives, known answers and dates, which never change what lasts.
+    /// Words, alternatives and known answers, which never change what lasts, and dates as far as
+    /// they make no event another thing.
     case remark
     /// Both say the same from other sources.
     case source
@@ -97,6 +98,8 @@ package struct Difference: Sendable, Hashable {
   /// The number of the judgement of which it is a part, if others are as well: what is judged, and
   /// from which source, stand or fall together.
   package var judgement: Int?
+  /// For a part of an event with dates, what the event is on the day of each case.
+  package var standing: Standing?
   /// Which of the two has changed it.
   package var origin: Origin
   /// What the first case says, or nil.

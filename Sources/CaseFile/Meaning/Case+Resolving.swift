@@ -85,7 +85,8 @@ extension Case {
     }
     self.init(
       document: chosen, conflict: conflict, terms: sortedTerms, outcomes: outcomes,
-      jointOptions: resolver.jointOptions, statusQuo: state, given: given, day: day, profiles: profiles,
+      jointOptions: resolver.jointOptions, statusQuo: state, given: given, byHand: byHand, day: day,
+      profiles: profiles,
       listedStates: listed, unknownPairs: unknownPairs, listedMoves: resolver.listedMoves)
   }
 }

@@ -26,6 +26,8 @@ public final class Case: Sendable {
   public let statusQuo: StatusQuo?
   /// The events whose values were asked for, by a day or by hand.
   public let given: [String: Bool]
+  /// Those of them that were set by hand.
+  package let byHand: [String: Bool]
   /// The day as of which events with dates are read, when there are such events and
   /// the case or the caller names a day.
   package let day: CaseDay?
@@ -42,7 +44,8 @@ public final class Case: Sendable {
 
   package init(
     document: CaseDocument, conflict: Conflict, terms: [Term], outcomes: [Outcome],
-    jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool], day: CaseDay? = nil,
+    jointOptions: [JointOption], statusQuo: StatusQuo?, given: [String: Bool], byHand: [String: Bool] = [:],
+    day: CaseDay? = nil,
     profiles: [String: String], listedStates: FeasibleStates?, unknownPairs: [[UnknownPair]]? = nil,
     listedMoves: [[ListedMove]] = []
   ) {
@@ -53,6 +56,7 @@ public final class Case: Sendable {
     self.jointOptions = jointOptions
     self.statusQuo = statusQuo
     self.given = given
+    self.byHand = byHand
     self.day = day
     self.profiles = profiles
     self.listedStates = listedStates

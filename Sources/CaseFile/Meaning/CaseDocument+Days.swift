@@ -35,6 +35,19 @@ extension EventText {
   /// Whether the event holds on a day.
   func value(on day: Day) -> Bool { standing(on: day).value }
 
+  /// Whether the event holds as of a date, a month or a year that leaves it open taken as nothing;
+  /// without a date, as it is written.
+  package func value(asOf date: String?) -> Bool { settledValue(asOf: date) ?? holds }
+
+  /// The same; nil where it has dates and these, or the date, leave it open.
+  func settledValue(asOf date: String?) -> Bool? {
+    guard hasDates, let date, PartialDate.isValid(date) else { return holds }
+    var document = CaseDocument()
+    document.events = [self]
+    document.events[0].chosen = nil
+    return document.reading(asOf: date, isAsked: false).values[id]
+  }
+
   /// The last observation that is before a day, or on it.
   func lastObservation(before day: Day, orOnIt: Bool = false) -> ObservationText? {
     history.last { entry in

@@ -35,22 +35,27 @@ extension CaseDocument {
 }
 
 extension [(String, YAMLValue)] {
+  @inline(never)
   mutating func add(_ key: String, _ text: String?) {
     if let text { append((key, .scalar(text))) }
   }
 
+  @inline(never)
   mutating func add(_ key: String, _ entries: [(String, YAMLValue)]) {
     if !entries.isEmpty { append((key, .map(entries))) }
   }
 
+  @inline(never)
   mutating func add(_ key: String, _ items: [YAMLValue]) {
     if !items.isEmpty { append((key, .list(items))) }
   }
 
+  @inline(never)
   mutating func add(_ evidence: [Evidence]) {
     if !evidence.isEmpty { append(("because", evidence.yaml)) }
   }
 
+  @inline(never)
   mutating func add(_ hedge: Hedge?) {
     if let hedge { append(("hedge", .scalar(hedge.rawValue))) }
   }

@@ -19,6 +19,7 @@ struct DocumentReader {
   /// Whether something was left out that may have held names.
   var mayMissNames = false
 
+  @inline(never)
   mutating func note(
     _ code: Diagnostic.Code, _ message: String, at place: Place, hint: String? = nil,
     notes: [Diagnostic.Note] = []

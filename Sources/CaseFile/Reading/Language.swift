@@ -8,6 +8,8 @@ enum Language {
   static let short = MapShape.Field.key(
     "short", .label("a short name", 1...24), "The name where room is short, as in figures.", .remark)
 
+  static let asOf = MapShape.Field.key("as_of", .date, "The date of the judgements.", .aside)
+
   static let top = MapShape(
     "a case",
     [
@@ -16,7 +18,7 @@ enum Language {
         "extends", .anyOf([.text("a file"), .list(.text("a file"))]), "Files that this one builds on.",
         .remark),
       .key("title", .name("a title"), "The title.", .remark),
-      .key("as_of", .date, "The date of the judgements.", .aside),
+      asOf,
       .key("summary", .text("a text"), "What the case is about, in a paragraph.", .remark),
       .key(
         "sources", .keyed(.anyOf([.map(source), .name("a title")])), "What judgements point to.", .remark,
@@ -60,15 +62,19 @@ enum Language {
       .key("note", .text("a text"), "Remarks.", .remark),
     ], short: "title")
 
+  static let since = MapShape.Field.key(
+    "since", .date, "When what `holds` says began.", .aside, .qualifier)
+  static let until = MapShape.Field.key(
+    "until", .date, "When what `holds` says ended.", .aside, .qualifier)
+
   static let event = MapShape(
     "an event",
     [
       name, .key("holds", .boolean, "Whether it holds; no when left out."),
-      .key("since", .date, "When what `holds` says began.", .aside, .qualifier),
-      .key("until", .date, "When what `holds` says ended.", .aside, .qualifier),
+      since, until,
       .key(
         "history", .list(.map(observation)), "What was observed, in the order of time.", .aside, .time,
-        .each(.history)),
+        .each(.history), .qualifier),
       .key("resolves", .text("a text"), "What would settle whether it holds.", .remark), because,
     ], short: "holds")
 

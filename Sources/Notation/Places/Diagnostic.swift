@@ -52,6 +52,7 @@ public struct Diagnostic: Sendable, Hashable {
   package var argument: ArgumentPlace?
 
   /// A problem of the given kind.
+  @inline(never)
   public init(
     _ code: Code, _ message: String, at place: Place, severity: Severity = .error,
     hint: String? = nil, notes: [Note] = []

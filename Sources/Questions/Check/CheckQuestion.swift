@@ -36,7 +36,10 @@ package struct CheckQuestion: Question {
     verifiesCertificates = arguments.isGiven("certificates")
     var texts: [String: String] = [:]
     for text in arguments.texts("source") {
-      if let assignment = Assignment(text) { texts[assignment.name] = assignment.value }
+      guard let assignment = Assignment(text) else { continue }
+      if texts.updateValue(assignment.value, forKey: assignment.name) != nil {
+        throw .usage("The text of the source '\(assignment.name)' is given twice.")
+      }
     }
     self.texts = texts
   }

@@ -25,6 +25,8 @@ package struct CaseComparison: Sendable {
   package let notComparable: [Topic]
   /// Outcomes by which they mean different things.
   package let reworded: [String]
+  /// Whether the status quo of one is another state than that of the other, where both have one.
+  package let hasOtherStatusQuo: Bool
   /// How many sets of differences were tried.
   package private(set) var triedCount = 0
   /// How many of them made no case.
@@ -40,6 +42,9 @@ package struct CaseComparison: Sendable {
 
   /// The differences that can change what lasts, by index.
   package let active: [Int]
+
+  /// The day that both were asked to be read as of.
+  private let askedDay: String?
 
   /// Compares two cases.
   ///
@@ -77,6 +82,7 @@ package struct CaseComparison: Sendable {
       new.subject.outcomes.contains { $0.id == id }
         && old.subject.document.wording(ofOutcome: id) != new.subject.document.wording(ofOutcome: id)
     }
+    hasOtherStatusQuo = Self.statusQuosDiffer(old.subject, new.subject)
     // Names that only the second case gives change nothing by themselves, so they
     // are there from the start; unless they clash with a name of the first.
     let names = Set(
@@ -85,26 +91,31 @@ package struct CaseComparison: Sendable {
       })
     let together = try? blend.document(taking: names, withAnswers: false)
     let isClash = together.flatMap { try? Case($0) } == nil
-    differences =
-      isClash
-      ? blend.differences.map { difference in
-        var difference = difference
-        if difference.role == .vocabulary { difference.role = .judgement }
-        return difference
-      } : blend.differences
+    askedDay = [old, new].compactMap { $0.subject.day }.first { $0.isAsked }?.date
+    differences = blend.differences(
+      from: new.subject.document, on: askedDay, besides: Set(old.subject.byHand.keys)
+    ).map { difference in
+      var difference = difference
+      if isClash, difference.role == .vocabulary { difference.role = .judgement }
+      return difference
+    }
     active = differences.indices.filter { [differences] in differences[$0].role == .judgement }
     search(blend, isClash ? [] : names, old.subject, most, control, solve)
   }
 
-  /// The case with some of the differences made, its events as they were set for the first; nil
+  /// The case with some of the differences made, its events as they were set by hand for the first
+  /// and else as of the day that was asked for, or of its own; nil
   /// when that makes none.
-  private static func trial(
-    _ blend: Blend, _ made: Set<Int>, _ first: Case, _ control: Control
-  ) -> Case? {
+  private func trial(_ blend: Blend, _ made: Set<Int>, _ first: Case, _ control: Control) -> Case? {
     guard let document = try? blend.document(taking: made, withAnswers: false) else { return nil }
-    let given = first.given.filter { value in document.events.contains { $0.id == value.key } }
-    let day = first.day.flatMap { $0.isAsked && document.events.contains { $0.hasDates } ? $0.date : nil }
+    let given = first.byHand.filter { value in document.events.contains { $0.id == value.key } }
+    let day = document.events.contains { $0.hasDates } ? askedDay : nil
     return try? Case(document, given: given, on: day, control: control)
+  }
+
+  private static func statusQuosDiffer(_ first: Case, _ second: Case) -> Bool {
+    guard let one = first.statusQuoInNames, let other = second.statusQuoInNames else { return false }
+    return one != other
   }
 
   private mutating func search(
@@ -122,7 +133,7 @@ package struct CaseComparison: Sendable {
         if isCutOff || limit != nil { return }
         triedCount += 1
         let made = names.union(chosen.map { active[$0] })
-        guard let subject = Self.trial(blend, made, first, control.silent) else {
+        guard let subject = trial(blend, made, first, control.silent) else {
           // What was broken off is no case that makes no sense.
           limit = control.shouldStop()
           if limit != nil { return }
@@ -147,6 +158,18 @@ package struct CaseComparison: Sendable {
       triedSize = size
       open.removeAll(where: found.contains)
     }
+  }
+}
+
+extension Case {
+  /// The states that the status quo may be, each as what is taken in it.
+  fileprivate var statusQuoInNames: [String]? {
+    guard let statusQuo else { return nil }
+    return statusQuo.completions.map { state in
+      if document.isGraphForm { return document.states[Int(state.code)].id }
+      return conflict.options.indices.filter { state.takes($0) }.map { conflict.options[$0].id }.sorted()
+        .joined(separator: " ")
+    }.sorted()
   }
 }
 

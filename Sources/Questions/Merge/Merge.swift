@@ -41,6 +41,7 @@ package struct Merge: Sendable {
     } else {
       choice.disputed += choice.answers + choice.ownAnswers
     }
+    if let base { choice.keepValues(old, new, base, blend) }
     choice.holdBack(blend)
     document = choice.document(of: blend) ?? old
     let differences = blend.differences
@@ -110,6 +111,25 @@ private struct Choice {
       if difference.key.kind == .expectation { answers.append(index) } else { taken.append(index) }
     } else if difference.key.kind == .expectation {
       ownAnswers.append(index)
+    }
+  }
+
+  /// Disputes what the cases say of an event where, made one, they make it another thing than the one
+  /// that has changed whether it holds, as of the day of both.
+  mutating func keepValues(_ old: CaseDocument, _ new: CaseDocument, _ base: CaseDocument, _ blend: Blend) {
+    guard let both = document(of: blend) else { return }
+    for event in both.events {
+      func value(_ document: CaseDocument) -> Bool? {
+        document.events.first { $0.id == event.id }?.value(asOf: both.asOf)
+      }
+      guard let one = value(old), let other = value(new), let before = value(base),
+        event.value(asOf: both.asOf) != (one == before ? other : one)
+      else { continue }
+      let parts = blend.differences.indices.filter { blend.differences[$0].isValue(ofEvent: event.id) }
+      let own = blend.differences.indices.filter { blend.differences[$0].isSource(ofEvent: event.id) }
+      taken.removeAll { parts.contains($0) || own.contains($0) }
+      united.removeAll(where: own.contains)
+      disputed += parts.filter { !disputed.contains($0) }
     }
   }
 
