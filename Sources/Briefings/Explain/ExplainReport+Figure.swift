@@ -45,7 +45,9 @@ extension ExplainReport {
     var drawn = leading.map { $0.chain }
     var figures: [Int: Figure.Chain] = [:]
     for (place, certificate) in certificates.enumerated() where figures.count < Self.mostFurther {
-      guard let chain = names.argument(certificate), !drawn.contains(where: { chain.isSame(as: $0) }) else { continue }
+      guard let chain = names.argument(certificate), !drawn.contains(where: { chain.isSame(as: $0) }) else {
+        continue
+      }
       drawn.append(chain)
       figures[place] = chain
     }

@@ -21,7 +21,8 @@ extension SensitivityReport {
         lead.goOn(
           dropped == deciding.count
             ? "It is enough to leave any of them out:"
-            : "For \(Prose.number(dropped)) of them it is enough to leave \(dropped == 1 ? "it" : "them") out:", rank: 1)
+            : "For \(Prose.number(dropped)) of them it is enough to leave \(dropped == 1 ? "it" : "them") out:",
+          rank: 1)
       }
       for judgement in deciding { lead.item(words(judgement)) }
     } else if let size = answer.smallestSize {
