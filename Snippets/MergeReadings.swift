@@ -32,22 +32,16 @@ print(try readings.ask("compare").text(as: .table))
 // 2
 // true
 // Where the readings differ
+// They differ in 2 judgements, and conclude otherwise in 1 of 3 questions.
+//   - “Confess”: in some of what lasts in the first, always in the second; it takes row, statement 1
+//     with “confess”.
+//
+// See also: entente explain (who would leave, and why), entente solve (what could last), entente
+// sensitivity (on what that turns).
+//
 //           reading       lasts under seq
 //   first   eastern.yaml  2 states
 //   second  western.yaml  1 state
 //
-// What they judge differently: 2 judgements
-//   - row, statement 1: only the first has “not column.confess” (no source given).
-//   - row, statement 1: only the second has “confess” (no source given).
-//
-// What follows from that: 1 conclusion differs
-//   - One difference accounts for what follows: row, statement 1 with “confess”.
-//       - “Confess”: in some of what lasts in the first, always in the second.
-//
-// Where they agree
-//   - Yes: Something lasts.
-//   - Always: “Confess”.
-//
-// Tried: 2 sets of the 2 differences that can change what lasts, the smallest first, each made in the
-// first reading. An account is a smallest set that gives the second's answer.
+// More with --full: What they judge differently: 2 judgements; and 2 more.
 //

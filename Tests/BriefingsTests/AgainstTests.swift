@@ -4,7 +4,7 @@ import Door
 import ConflictModel
 import Faces
 import Foundation
-import Briefings
+@testable import Briefings
 import Stability
 import Testing
 
@@ -52,7 +52,7 @@ struct AgainstTests {
     let disputed = try #require(ledger.range(of: "against it: “no”"))
     let inferred = try #require(ledger.range(of: "statement 1: “confess”"))
     #expect(disputed.lowerBound < inferred.lowerBound)
-    #expect(ledger.contains("or spoken against by evidence, as the first "))
+    #expect(ledger.contains("1 against which evidence speaks, too"), "\(ledger)")
   }
 
   @Test("comes first in what a claim turns on")
@@ -68,5 +68,33 @@ struct AgainstTests {
     let first = try #require(text.range(of: "Decided alone by what evidence speaks against"))
     let second = try #require(text.range(of: "Decided alone by what is inferred"))
     #expect(first.lowerBound < second.lowerBound)
+  }
+}
+
+/// How judgements are counted by what they rest on.
+@Suite struct FootingTests {
+  @Test(
+    "a source without a basis, a basis without a source, and neither are three kinds",
+    arguments: [
+      ("memo 1.1", "1 with a source but no stated basis"), ("a note", "1 without a source"),
+      ("{source: memo, basis: said}", ""), ("{source: memo, basis: reported}", ""),
+      ("{source: memo, basis: inferred}", "1 inferred or assumed"),
+      ("{basis: assumed}", "1 inferred or assumed"),
+      ("{basis: said}", "1 without a source"),
+      ("[{source: memo, basis: said}, {source: memo, against: yes}]", "1 against which evidence speaks, too"),
+    ])
+  func kinds(because: String, words: String) throws {
+    let subject = try Case(
+      CaseDocument(
+        parsing: """
+          entente: 1
+          sources: {memo: {title: A memo}}
+          actors: {a: {options: {x: X}, prefers: [{that: x, because: \(because)}]}}
+          """))
+    let wish = try #require(subject.judgements.first { $0.kind == .statement })
+    #expect(Footing([wish]).words() == words)
+    #expect(
+      Footing([wish]).isFirm == words.isEmpty && Footing([wish]).isBare == (words == "1 without a source"))
+    #expect(Footing([wish, wish]).words(withFirm: true).hasPrefix("2 "))
   }
 }
