@@ -35,7 +35,7 @@ public struct Answer: Sendable {
   /// Everything found, as plain data.
   ///
   /// - Complexity: Takes space in proportion to the answer; where that may list millions of
-  ///   states, ``write(as:about:to:)`` hands it on in pieces.
+  ///   states, ``write(as:about:full:to:)`` hands it on in pieces.
   public var data: JSONValue {
     // Our own text can be read.
     (try? JSONValue(parsing: text(as: .json))) ?? .null
