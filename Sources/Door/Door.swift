@@ -193,16 +193,21 @@ private struct Asking: BriefingVisitor {
   }
 
   /// The case of a path, or what is wrong with it.
-  private func written(_ path: String) -> Result<Subject.Written, SyntaxError> {
+  private func written(_ name: String) -> Result<Subject.Written, SyntaxError> {
     do throws(SyntaxError) {
+      let path: String
+      switch files.locate(name) {
+      case .success(let found): path = found
+      case .failure(let error): throw error
+      }
       let bytes = try bytes(path)
       if path.lowercased().hasSuffix(".gmcr") {
         let file = try GMCRFile.read(bytes: bytes, file: path, limits: work.limits, control: work.control)
         return .success(
-          Subject.Written(name: path, document: file.document, warnings: file.warnings, files: files))
+          Subject.Written(name: name, document: file.document, warnings: file.warnings, files: files))
       }
       let document = try CaseDocument(bytes: bytes, file: path, files: files)
-      return .success(Subject.Written(name: path, document: document, warnings: [], files: files))
+      return .success(Subject.Written(name: name, document: document, warnings: [], files: files))
     } catch {
       return .failure(error)
     }

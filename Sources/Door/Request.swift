@@ -206,9 +206,11 @@ struct Request {
   func files(besides others: FileSource) -> FileSource {
     let texts = texts
     let own = { @Sendable (path: String) in texts[FilePath.key(path)] }
-    return FileSource(
+    var files = FileSource(
       read: { path in own(path).map { .success($0) } ?? others.read(path) },
       follow: { path in own(path).map { .success($0) } ?? others.follow(path) })
+    files.locate = { path in own(path) == nil ? others.locate(path) : .success(path) }
+    return files
   }
 
   /// The work with the request's own limits, which are never wider than the shell's.

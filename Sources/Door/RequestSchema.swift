@@ -164,10 +164,11 @@ extension Parameter {
         ["type": "string", "pattern": .string(list(of: words))], ["enum": .array(words.map { .string($0) })])
     case .names: return texts(["type": "string", "pattern": "[^ ,]"], takesSeveral: true)
     case .assignments:
-      let one = "[^=,]+=[^,]+"
+      // Signs in quotes belong to a name.
+      let one = #"("[^"]*"|[^=,])+=("[^"]*"|[^,])+"#
       return several(
         ["type": "string", "pattern": .string("^,*\(one)(,+\(one))*,*$")],
-        named: "^[^=,]+$", ["type": "string", "pattern": "^[^,]+$"])
+        named: #"^("[^"]*"|[^=,])+$"#, ["type": "string", "pattern": #"^("[^"]*"|[^,])+$"#])
     case .namedFile:
       return several(
         ["type": "string", "pattern": "^[^=]+=."], named: "^[^=]+$", ["type": "string", "minLength": 1])

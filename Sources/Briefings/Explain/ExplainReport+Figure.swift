@@ -21,7 +21,8 @@ extension ExplainReport {
       if let place { groups[place].append(certificate) } else { groups.append([certificate]) }
     }
     var leading: [(certificate: Certificate, chain: Figure.Chain)] = []
-    for group in groups where leading.count < Self.mostDrawn {
+    // Of an outcome, only the state that the lead tells of is drawn first.
+    for group in groups.prefix(outcome == nil ? groups.count : 1) where leading.count < Self.mostDrawn {
       let order = group.filter { !$0.isStable } + group.filter { $0.isStable }
       for certificate in order {
         guard let chain = names.argument(certificate) else { continue }

@@ -2,16 +2,30 @@ internal import CaseFile
 internal import ConflictModel
 internal import Documents
 package import Notation
+internal import Questions
 internal import Stability
 
 extension ExplainReport {
   /// The `entente.certificate` document, as Documentation/JSON.md describes it:
   /// nothing is left out or summarised.
   package func json() -> JSONValue {
-    [
-      "format": "entente.certificate", "version": 1, "case": subject.json,
-      "certificates": .array(certificates.map(json)),
+    var members: [JSONValue.Member] = [
+      .init("format", "entente.certificate"), .init("version", 1), .init("case", subject.json),
     ]
+    if let outcome {
+      members.append(
+        .init(
+          "outcome",
+          [
+            "id": .string(subject.outcomes[outcome.outcome].id), "states": .integer(outcome.count),
+            "lasting": .object(
+              outcome.senses.map { .init($0.concept.rawValue, .integer($0.lastingCount)) }),
+            "explained": .object(
+              outcome.senses.map { .init($0.concept.rawValue, .integer($0.explained.count)) }),
+          ]))
+    }
+    members.append(.init("certificates", .array(certificates.map(json))))
+    return .object(members)
   }
 
   private func json(_ certificate: Certificate) -> JSONValue {

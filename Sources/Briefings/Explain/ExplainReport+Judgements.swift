@@ -34,7 +34,8 @@ extension ExplainReport {
         uses.insert(Use(actor: actor, index: index))
       }
     }
-    for certificate in told {
+    // Of an outcome with several states, those that the lead tells of; the arguments have the others.
+    for certificate in outcome.map(leadingCertificates) ?? told {
       let (actor, state) = (certificate.actor, certificate.state)
       switch certificate.finding {
       case .stable(let deterrences):

@@ -1,12 +1,14 @@
 internal import CaseFile
 internal import ConflictModel
 internal import Documents
+internal import Questions
 internal import Stability
 
 // The reasons in a few lines.
 extension ExplainReport {
   /// The lead: of each state and sense, who would leave and what holds the others.
   var lead: [Block] {
+    if let outcome { return outcomeLead(outcome) }
     var lead = Lead()
     var seen: [(state: State, concept: Concept)] = []
     for certificate in told {
@@ -18,12 +20,54 @@ extension ExplainReport {
     return lead.blocks
   }
 
+  /// The lead about an outcome of several states: how many of them last, and why the one that is
+  /// nearest to the present does, or, where none does, why the one nearest to lasting does not.
+  private func outcomeLead(_ outcome: OutcomeMembers) -> [Block] {
+    var lead = Lead()
+    let name = names.outcome(outcome.outcome)
+    let isUsual = outcome.senses.count == 1 && outcome.senses[0].concept == .seq
+    let whole = Prose.count(outcome.count, "situation")
+    for (place, sense) in outcome.senses.enumerated() {
+      let concept: Sentence = isUsual ? "" : "(\(sense.concept.word)) "
+      let last: Sentence = "\(Prose.number(sense.lastingCount)) last\(sense.lastingCount == 1 ? "s" : "")"
+      let rank = place > 2 ? 2 : 0
+      let finding: Sentence =
+        sense.lastingCount == 0
+        ? "\(concept)\(name) cannot last: none of its \(whole) does."
+        : "\(concept)Of the \(whole) of \(name) \(last)."
+      lead.add(finding, rank: rank)
+      guard place == 0, let first = sense.explained.first else { continue }
+      let told = leadingCertificates(of: outcome)
+      let called: Sentence =
+        sense.lastingCount == 0
+        ? "The one that the fewest would leave"
+        : sense.lastingCount == 1 ? "That one" : "The one nearest to the present"
+      add(told, solution.states[first], sense.concept, called: called, to: &lead)
+    }
+    if let part = outcome.senses.first(where: { $0.lastingCount > max($0.explained.count, 1) }) {
+      lead.add(
+        "The reasons for \(Prose.number(part.explained.count)) of them, those nearest to the present, are given with --full.",
+        rank: 2)
+    } else if outcome.senses.contains(where: { $0.explained.count > 1 }) {
+      lead.add("The reasons for each of them are given with --full.", rank: 2)
+    }
+    return lead.blocks
+  }
+
+  /// The reasons that the lead about an outcome gives: those of one state in one sense.
+  func leadingCertificates(of outcome: OutcomeMembers) -> [Certificate] {
+    guard let sense = outcome.senses.first, let first = sense.explained.first else { return [] }
+    let state = solution.states[first]
+    return told.filter { $0.state == state && $0.concept == sense.concept }
+  }
+
   private func add(
-    _ certificates: [Certificate], _ state: State, _ concept: Concept, to lead: inout Lead
+    _ certificates: [Certificate], _ state: State, _ concept: Concept, called: Sentence? = nil,
+    to lead: inout Lead
   ) {
     let verdict = Verdict(certificates, on: state, under: concept)
-    let isOther = concept != .seq || Set(told.map { $0.concept }).count > 1
-    let name: Sentence = "\(isOther ? "(\(concept.word)) " : "")\(names.called(state))"
+    let isOther = called == nil && (concept != .seq || Set(told.map { $0.concept }).count > 1)
+    let name: Sentence = "\(isOther ? "(\(concept.word)) " : "")\(called ?? names.called(state))"
     if certificates.count == conflict.actors.count {
       names.add(verdict, called: name, to: &lead)
       lead.goOn(names.doubtAboutPresent(state), rank: 1)

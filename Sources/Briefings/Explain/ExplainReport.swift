@@ -24,6 +24,8 @@ package struct ExplainReport: Documented {
   /// The verdicts to explain, in the order to tell them.
   package let certificates: [Certificate]
 
+  /// The outcome whose states they are about, where it has several.
+  let outcome: OutcomeMembers?
   let names: Names
   /// The certificates as they are told to people.
   let told: [Certificate]
@@ -36,12 +38,15 @@ package struct ExplainReport: Documented {
   ///   - certificates: Reasons that a checker accepts.
   ///   - told: The certificates as they are told to people; the plainest for the same
   ///     verdicts when nil, which are looked for without a limit.
+  ///   - outcome: The outcome whose states they are about, where it has several.
   package init(
-    case subject: Case, solution: Solution, certificates: [Certificate], told: [Certificate]? = nil
+    case subject: Case, solution: Solution, certificates: [Certificate], told: [Certificate]? = nil,
+    outcome: OutcomeMembers? = nil
   ) {
     self.subject = subject
     self.solution = solution
     self.certificates = certificates
+    self.outcome = outcome
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
     self.told = told ?? certificates.map(solution.plainest)
   }
@@ -170,7 +175,7 @@ extension ExplainReport: Briefing {
   @export(interface) package init(_ answer: ExplainQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, certificates: answer.certificates,
-      told: answer.plainest)
+      told: answer.plainest, outcome: answer.outcome)
   }
 
   @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }

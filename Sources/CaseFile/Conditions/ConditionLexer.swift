@@ -7,6 +7,8 @@ struct ConditionToken {
     case keyword(String)
     /// A name, alone or after its actor.
     case name(String)
+    /// A name in quotes, where such are taken.
+    case quoted
     case number(Int)
     case comparison(ConditionText.Comparison)
     case open
@@ -30,6 +32,8 @@ struct ConditionFault: Error {
   var length: Int
   var hint: String?
   var notes: [(message: String, offset: Int, length: Int)] = []
+  /// Further places, in the file that the names are from.
+  var notesInFile: [Diagnostic.Note] = []
 }
 
 /// Cuts a condition into words and signs.
@@ -42,14 +46,19 @@ struct ConditionLexer {
   ]
 
   private let scalars: [Unicode.Scalar]
+  /// Whether names may stand in quotes, as they do where people ask, and not in case files.
+  private let takesQuotes: Bool
   private var index = 0
 
-  init(_ text: String) {
+  init(_ text: String, takingQuotes takesQuotes: Bool = false) {
     scalars = Array(text.unicodeScalars)
+    self.takesQuotes = takesQuotes
   }
 
-  static func tokens(of text: String) throws(ConditionFault) -> [ConditionToken] {
-    var lexer = ConditionLexer(text)
+  static func tokens(
+    of text: String, takingQuotes takesQuotes: Bool = false
+  ) throws(ConditionFault) -> [ConditionToken] {
+    var lexer = ConditionLexer(text, takingQuotes: takesQuotes)
     var tokens: [ConditionToken] = []
     repeat {
       tokens.append(try lexer.next())
@@ -72,6 +81,7 @@ struct ConditionLexer {
       return ConditionToken(kind: .end, text: "", offset: scalars.count)
     }
     let start = index
+    if takesQuotes, QuotedText.opens(first) { return try quoted() }
     if Self.startsName(first) { return try word() }
     if first.properties.numericType == .decimal { return try number() }
     switch first {
@@ -100,6 +110,9 @@ struct ConditionLexer {
     let start = index
     skipName()
     let first = text(start..<index)
+    if takesQuotes, scalar() == ".", let quote = scalar(1), QuotedText.opens(quote) {
+      return try quotedAfterDot(from: start)
+    }
     let isKeyword = Self.keywords.contains(first.lowercased())
     guard scalar() == ".", let following = scalar(1), Self.startsName(following) else {
       try checkWordEnd(from: start)
@@ -117,6 +130,38 @@ struct ConditionLexer {
         offset: part.1, length: part.0.unicodeScalars.count)
     }
     return ConditionToken(kind: .name(text(start..<index)), text: text(start..<index), offset: start)
+  }
+
+  /// A name in quotes, or one after its actor's of which either is in quotes.
+  private mutating func quoted() throws(ConditionFault) -> ConditionToken {
+    let start = index
+    try skipQuotation()
+    guard scalar() == ".", let following = scalar(1) else { return quoted(from: start) }
+    if QuotedText.opens(following) { return try quotedAfterDot(from: start) }
+    if Self.startsName(following) {
+      index += 1
+      skipName()
+      try checkWordEnd(from: start)
+    }
+    return quoted(from: start)
+  }
+
+  /// A name in quotes after its actor's and the dot.
+  private mutating func quotedAfterDot(from start: Int) throws(ConditionFault) -> ConditionToken {
+    index += 1
+    try skipQuotation()
+    return quoted(from: start)
+  }
+
+  private func quoted(from start: Int) -> ConditionToken {
+    ConditionToken(kind: .quoted, text: text(start..<index), offset: start)
+  }
+
+  private mutating func skipQuotation() throws(ConditionFault) {
+    guard let found = QuotedText.found(in: scalars, at: index) else {
+      throw ConditionFault(message: "this quote is never closed", offset: index, length: 1)
+    }
+    index = found.end
   }
 
   private mutating func skipName() {

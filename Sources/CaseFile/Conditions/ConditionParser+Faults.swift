@@ -75,7 +75,8 @@ extension ConditionParser {
       let near = nearest(to: name, among: words)
       return fault(
         "a word such as 'and' or 'or' is due before '\(name)'", at: token,
-        hint: near.map { "did you mean '\($0)'?" })
+        hint: near.map { "did you mean '\($0)'?" }
+          ?? (names == nil ? nil : "a name of several words stands in quotes"))
     default:
       return fault("a word such as 'and' or 'or' is due before '\(token.text)'", at: token)
     }

@@ -16,15 +16,19 @@ struct ConditionParser {
   /// The offsets of the parentheses that are open.
   private(set) var open: [Int] = []
   private(set) var places: ScalarPlaces
+  /// What the names in quotes mean, where such are taken.
+  let names: QuotedNames?
 
-  init(_ tokens: [ConditionToken], places: ScalarPlaces) {
+  init(_ tokens: [ConditionToken], places: ScalarPlaces, naming names: QuotedNames? = nil) {
     self.tokens = tokens
     self.places = places
+    self.names = names
   }
 
-  static func parse(_ tokens: [ConditionToken], places: ScalarPlaces) throws(ConditionFault) -> ConditionText
-  {
-    var parser = ConditionParser(tokens, places: places)
+  static func parse(
+    _ tokens: [ConditionToken], places: ScalarPlaces, naming names: QuotedNames? = nil
+  ) throws(ConditionFault) -> ConditionText {
+    var parser = ConditionParser(tokens, places: places, naming: names)
     if tokens.count == 1 {
       throw ConditionFault(message: "a condition is due here", offset: 0, length: 1)
     }
@@ -147,6 +151,9 @@ struct ConditionParser {
     case .name(let name):
       index += 1
       return try comparison(of: name, start)
+    case .quoted:
+      index += 1
+      return try comparison(of: try id(ofQuoted: start), start)
     default:
       throw missingOperand()
     }
@@ -159,7 +166,7 @@ struct ConditionParser {
       return .name(name, places.place(at: start.offset, length: start.length))
     }
     let sign = take()
-    guard case .name(let level) = token.kind, !level.contains(".") else {
+    guard let level = level(of: name) else {
       let meant = givesHints ? comparisonHint(at: index - 1, comparison) : nil
       throw fault(
         "a level is due after '\(sign.text)'", at: token,
@@ -173,6 +180,29 @@ struct ConditionParser {
     }
     let length = last.offset + last.length - start.offset
     return .comparison(name, comparison, level: level, places.place(at: start.offset, length: length))
+  }
+
+  /// The level that stands here, by its id or in quotes by its name.
+  private func level(of option: String) -> String? {
+    switch token.kind {
+    case .name(let level) where !level.contains("."): level
+    case .quoted: names?.level(token.text, option)
+    default: nil
+    }
+  }
+
+  /// The id of what a name in quotes means.
+  @inline(never)
+  private func id(ofQuoted token: ConditionToken) throws(ConditionFault) -> String {
+    switch names?.id(token.text) {
+    case .success(let id): return id
+    case .failure(let error):
+      let problem = error.diagnostics[0]
+      var fault = fault(problem.message, at: token, code: problem.code, hint: problem.hint)
+      fault.notesInFile = problem.notes
+      throw fault
+    case nil: return token.text
+    }
   }
 
   private mutating func count() throws(ConditionFault) -> ConditionText {

@@ -16,10 +16,19 @@ extension ConditionText {
   /// - Throws: `SyntaxError` with the first thing that is wrong.
   /// - Complexity: O(*n*) in the length of the text.
   public init(parsing text: String, at place: Place = .none) throws(SyntaxError) {
+    try self.init(parsing: text, at: place, namesOf: nil)
+  }
+
+  /// Reads a condition in which things may also be called by their names in quotes, as reports
+  /// call them: `"Direct arms" and not row."Confess"`.
+  ///
+  /// Case files take none: what is written there for years should not hang on how a thing is called.
+  package init(parsing text: String, at place: Place, namesOf document: CaseDocument?) throws(SyntaxError) {
     let places = ScalarPlaces(of: text, at: place)
     do {
-      let tokens = try ConditionLexer.tokens(of: text)
-      self = try ConditionParser.parse(tokens, places: places)
+      let tokens = try ConditionLexer.tokens(of: text, takingQuotes: document != nil)
+      self = try ConditionParser.parse(
+        tokens, places: places, naming: document.map { $0.quotedNames })
     } catch {
       var places = places
       throw SyntaxError(
@@ -28,7 +37,7 @@ extension ConditionText {
           hint: error.hint,
           notes: error.notes.map {
             Diagnostic.Note($0.message, at: places.place(at: $0.offset, length: $0.length))
-          }))
+          } + error.notesInFile))
     }
   }
 

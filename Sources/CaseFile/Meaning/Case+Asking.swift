@@ -6,15 +6,30 @@ extension Case {
   /// The condition that `text` means.
   ///
   ///     try suspects.condition(parsing: "row.confess and not trial")
+  ///     try suspects.condition(parsing: "“First suspect”.“Confess” and not \"The case goes to trial\"")
   ///
   /// - Parameters:
-  ///   - text: A condition of the case language.
+  ///   - text: A condition of the case language, in which names may stand in quotes as well, or a name
+  ///     by itself.
   ///   - actor: The actor whose options may be named bare, by index.
   ///
   /// - Throws: `SyntaxError` when it cannot be read or names what is not there.
   public func condition(parsing text: String, actor: Int? = nil) throws(SyntaxError) -> Condition {
     let place = Place(file: Place.argument, line: 1, column: 1, length: 1, excerpt: text)
-    return try condition(ConditionText(parsing: text, at: place), actor: actor)
+    let problem: SyntaxError
+    do throws(SyntaxError) {
+      return try condition(
+        ConditionText(parsing: text, at: place, namesOf: document), actor: actor)
+    } catch {
+      problem = error
+    }
+    // A shell may have eaten the quotes around a name.
+    if QuotedText.inside(text) == nil,
+      let thing = try document.thing(named: text, among: NamedThing.Kind.inConditions), thing.id != text
+    {
+      return try condition(.name(thing.id, place), actor: actor)
+    }
+    throw problem
   }
 
   /// The condition that an expression means.
@@ -44,10 +59,10 @@ extension Case {
     }
   }
 
-  /// The state that a person names: a number, a pattern, `code:5`, a state id,
-  /// `status-quo`, or an outcome with one member.
+  /// The state that a person names: a number, a pattern, `code:5`, a state id, `status-quo`, an
+  /// outcome with one member, the name of either, or a condition that holds in one state.
   ///
-  /// - Throws: `SyntaxError` when there is none, or when an outcome has several.
+  /// - Throws: `SyntaxError` when there is none, or when there are several.
   public func state(named text: String, among states: FeasibleStates) throws(SyntaxError) -> State {
     if text.lowercased() == "status-quo" || text.lowercased() == "status_quo" {
       if let statusQuo { return statusQuo.state }
@@ -57,28 +72,71 @@ extension Case {
     if let outcome = outcomes.first(where: { $0.id == text }) {
       return try onlyMember(of: outcome, among: states)
     }
-    guard let form = StateReference.Form(text) else {
-      throw SyntaxError(
+    let problem: SyntaxError
+    if let form = StateReference.Form(text) {
+      do throws(SyntaxError) { return try state(StateReference(form), among: states) } catch {
+        problem = error
+      }
+    } else {
+      problem = SyntaxError(
         Diagnostic(
           .unknownState, "'\(text)' does not name a state", at: .none,
-          hint: "use a number, a pattern such as YNN, code:5, status-quo, or an outcome with one member"))
+          hint:
+            "use a number, a pattern such as YNN, code:5, status-quo, an outcome with one member, its name in quotes, or a condition"
+        ))
     }
-    return try state(StateReference(form), among: states)
+    if let thing = try document.thing(named: text, among: [.outcome, .state]) {
+      if let outcome = outcomes.first(where: { $0.id == thing.id }) {
+        return try onlyMember(of: outcome, among: states)
+      }
+      return try state(StateReference(.id(thing.id)), among: states)
+    }
+    return try onlyState(where: text, among: states, problem)
+  }
+
+  /// The outcome that a text means by its id or its name, by index; nil where it means none.
+  ///
+  /// - Throws: `SyntaxError` where several outcomes, or an outcome and a state, are called so.
+  package func outcome(named text: String) throws(SyntaxError) -> Int? {
+    guard let thing = try document.thing(named: text, among: [.outcome, .state]) else { return nil }
+    return outcomes.firstIndex { $0.id == thing.id }
+  }
+
+  /// The one state in which a condition holds.
+  private func onlyState(
+    where text: String, among states: FeasibleStates, _ problem: SyntaxError
+  ) throws(SyntaxError) -> State {
+    let meaning: Condition
+    do throws(SyntaxError) { meaning = try condition(parsing: text) } catch {
+      // What is one word was meant as a name.
+      if error.diagnostics.contains(where: { $0.code == .ambiguousName }) || !text.isOneWord { throw error }
+      throw problem
+    }
+    let predicate = conflict.predicate(meaning)
+    return try only(of: states.filter { predicate($0) }, called: "'\(text)'", among: states)
   }
 
   private func onlyMember(
     of outcome: Outcome, among states: FeasibleStates
   ) throws(SyntaxError) -> State {
     let predicate = conflict.predicate(outcome.condition)
-    let members = states.filter { predicate($0) }
+    let called = "the outcome '\(outcome.id)'"
+    return try only(of: states.filter { predicate($0) }, called: called, among: states)
+  }
+
+  private func only(
+    of members: [State], called: String, among states: FeasibleStates
+  ) throws(SyntaxError) -> State {
     if members.count == 1 { return members[0] }
+    let isOutcome = called.hasPrefix("the")
     let shown = members.prefix(6).compactMap { states.number(of: $0) }.map(String.init)
+    let message =
+      members.isEmpty
+      ? "no feasible state \(isOutcome ? "belongs to" : "satisfies") \(called)"
+      : "\(called) \(isOutcome ? "has" : "holds in") \(members.count) states"
     throw SyntaxError(
       Diagnostic(
-        .unknownState,
-        members.isEmpty
-          ? "no feasible state belongs to the outcome '\(outcome.id)'"
-          : "the outcome '\(outcome.id)' has \(members.count) states", at: .none,
+        .unknownState, message, at: .none,
         hint: members.isEmpty
           ? nil : "name one of them: \(shown.joined(separator: ", "))\(members.count > 6 ? ", …" : "")"))
   }
@@ -114,4 +172,9 @@ extension Case {
   public func statements(of actor: Int) -> [StatementText] {
     if case .statements(let statements) = document.actors[actor].preference { statements } else { [] }
   }
+}
+
+extension String {
+  /// Whether it has no blanks, signs or quotes of a condition: meant as a name or a number.
+  package var isOneWord: Bool { allSatisfy { $0.isLetter || $0.isNumber || "-_:.".contains($0) } }
 }

@@ -1,4 +1,4 @@
-import Notation
+public import Notation
 
 /// Where files come from: the disk, an archive, a page's memory, or values in a test.
 ///
@@ -10,6 +10,10 @@ public struct FileSource: Sendable {
   public var read: @Sendable (String) -> Result<[UInt8], Problem>
   /// The bytes of a file that a case refers to, by `extends` or as the text of a source.
   public var follow: @Sendable (String) -> Result<[UInt8], Problem>
+
+  /// The path of the case that somebody named, who may have called it otherwise, as by its name in a
+  /// catalog; most places know of nothing but paths.
+  public var locate: @Sendable (String) -> Result<String, SyntaxError> = { .success($0) }
 
   /// Why a file cannot be read, in words.
   public struct Problem: Error, Sendable {

@@ -17,8 +17,8 @@ struct AskCommand: Subcommand, Limited {
       For programs that do not go by the command line: a request (entente.request) holds the question, its \
       arguments and the cases, as paths or with their texts. The reply tells of no time, so that the same \
       request always has the same reply, here and in WebAssembly. With --lines, each line is a request, and \
-      each reply an object on a line, with its status and text; what may be used, such as --time, is for \
-      each of them anew.
+      each reply an object on a line, with its status and text; blank lines are passed over. What may be \
+      used, such as --time, is for each of them anew. A case may be named as in the catalog, too.
 
       Examples:
         entente ask request.json
@@ -45,7 +45,11 @@ struct AskCommand: Subcommand, Limited {
   func answer(in environment: Environment) throws(Failure) -> Response {
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
-    let files = reach.reach(naming: []).filesOfRequest(among: environment.files)
+    let catalog = [environment.catalog].compactMap { $0 }
+    var files = reach.reach(naming: [], besides: catalog).filesOfRequest(among: environment.files)
+    files.locate = { name in
+      do throws(SyntaxError) { return .success(try environment.found(name)) } catch { return .failure(error) }
+    }
     if lines, path == "-" {
       return Response(stream: { reader in
         let problem = environment.inputLines { reply(to: $0, files, session, reader) }
@@ -80,6 +84,8 @@ struct AskCommand: Subcommand, Limited {
   private func reply(
     to request: [UInt8], _ files: FileSource, _ session: Session, _ reader: TextReader
   ) -> Bool {
+    // A blank line, as at the end of many files, asks nothing.
+    if request.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return true }
     let reply = Door.answer(request, files: files, work: Self.timeless(session.anew()))
     session.clearProgress()
     return reader.take(Self.line(reply.status, reply.text))

@@ -76,7 +76,7 @@ struct ReachArguments: ParsableArguments {
   }
 
   /// What cases may read when these paths were named.
-  func reach(naming paths: [String]) -> Reach {
-    Reach(allowing: allowOutside, naming: paths)
+  func reach(naming paths: [String], besides folders: [String] = []) -> Reach {
+    Reach(allowing: allowOutside + folders, naming: paths)
   }
 }

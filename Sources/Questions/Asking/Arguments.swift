@@ -127,7 +127,7 @@ package struct Arguments: Sendable {
   }
 }
 
-/// A name with a value, written `name=value`.
+/// A name with a value, written `name=value`; what stands in quotes has no `=` or `,` of its own.
 package struct Assignment: Sendable, Hashable {
   /// What stands before the `=`.
   package var name: String
@@ -142,17 +142,17 @@ package struct Assignment: Sendable, Hashable {
 
   /// What is written `name=value`; nil for other texts.
   package init?(_ text: String) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = QuotedText.split(text, most: 2) { $0 == "=" }
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    name = String(parts[0])
-    value = String(parts[1])
+    name = parts[0]
+    value = parts[1]
   }
 
   /// Assignments with commas between, as in `seoul=moon,trial=yes`; nil for other texts.
   package static func list(in text: String) -> [Assignment]? {
     var found: [Assignment] = []
-    for part in text.split(separator: ",") {
-      guard let assignment = Assignment(String(part)) else { return nil }
+    for part in QuotedText.split(text, at: { $0 == "," }) where !part.isEmpty {
+      guard let assignment = Assignment(part) else { return nil }
       found.append(assignment)
     }
     return found.isEmpty ? nil : found

@@ -25,17 +25,55 @@ extension Case {
   /// The actor named by a parameter.
   func actor(named name: String, by parameter: String) throws(Failure) -> Int {
     let ids = conflict.actors.map { $0.id }
-    if let index = ids.firstIndex(of: name) { return index }
+    let id = try thing(named: name, among: [.actor], by: parameter)?.id
+    if let index = ids.firstIndex(where: { $0 == id }) { return index }
     throw .argument(
-      "no actor is called '\(name)'", hint: Suggestion.hint(for: name, among: ids, called: "actors"),
-      about: parameter, name)
+      "no actor is called '\(QuotedText.inside(name) ?? name)'",
+      hint: Suggestion.hint(for: name, among: ids, called: "actors"), about: parameter, name)
   }
 
-  /// The actors named by a parameter, each once, in the order of the case.
-  func actors(named names: [String], by parameter: String) throws(Failure) -> [Int] {
+  /// The actors in a list that a parameter gives, each once, in the order of the case.
+  func actors(listedIn text: String, by parameter: String) throws(Failure) -> [Int] {
     var chosen: Set<Int> = []
-    for name in names { chosen.insert(try actor(named: name, by: parameter)) }
+    for id in try ids(listedIn: text, among: [.actor], by: parameter) {
+      chosen.insert(try actor(named: id, by: parameter))
+    }
     return chosen.sorted()
+  }
+
+  /// The outcome named by a parameter.
+  func outcome(named name: String, by parameter: String) throws(Failure) -> Int {
+    let ids = outcomes.map { $0.id }
+    let id = try thing(named: name, among: [.outcome], by: parameter)?.id
+    if let index = ids.firstIndex(where: { $0 == id }) { return index }
+    throw .argument(
+      "no outcome is called '\(QuotedText.inside(name) ?? name)'",
+      hint: Suggestion.hint(for: name, among: ids, called: "outcomes"), about: parameter, name)
+  }
+
+  /// The condition that a parameter gives.
+  func condition(_ text: String, by parameter: String) throws(Failure) -> Condition {
+    do throws(SyntaxError) { return try condition(parsing: text) } catch {
+      throw .wrong(error, about: parameter, text)
+    }
+  }
+
+  /// The thing named by a parameter; nil where nothing is called so.
+  func thing(
+    named name: String, among kinds: Set<NamedThing.Kind>, by parameter: String
+  ) throws(Failure) -> NamedThing? {
+    do throws(SyntaxError) { return try document.thing(named: name, among: kinds) } catch {
+      throw .wrong(error, about: parameter, name)
+    }
+  }
+
+  /// The ids of the things in a list that a parameter gives; what names nothing stays as it is written.
+  func ids(
+    listedIn text: String, among kinds: Set<NamedThing.Kind>, by parameter: String
+  ) throws(Failure) -> [String] {
+    do throws(SyntaxError) { return try document.ids(listedIn: text, among: kinds) } catch {
+      throw .wrong(error, about: parameter, text)
+    }
   }
 
   /// The feasible states, all of them.
@@ -81,12 +119,17 @@ extension Case {
   func target(_ name: String, by parameter: String, among states: FeasibleStates) throws(Failure) -> Condition
   {
     if let outcome = outcomes.first(where: { $0.id == name }) { return outcome.condition }
+    // A name that an outcome and an option have would else be taken for the outcome.
+    if let thing = try thing(named: name, among: NamedThing.Kind.inConditions, by: parameter),
+      let outcome = outcomes.first(where: { $0.id == thing.id })
+    {
+      return outcome.condition
+    }
     let problem: SyntaxError
     do { return .state(try state(named: name, among: states)) } catch { problem = error }
     do { return try condition(parsing: name) } catch {
       // What is one word was meant as a name.
-      let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || "-_:".contains($0) }
-      if !isWord { throw .wrong(error, about: parameter, name) }
+      if !name.isOneWord { throw .wrong(error, about: parameter, name) }
       throw .wrong(SyntaxError(problem.diagnostics.map { suggesting($0, name) }), about: parameter, name)
     }
   }

@@ -31,10 +31,39 @@ public struct Parameter: Sendable, Hashable {
     case text
   }
 
+  /// What of a case is named by a text, by several, or in assignments. Every kind of it is read by
+  /// `Naming.swift` beside this: ids, names in quotes and in any case, conditions.
+  public enum Naming: String, Sendable, Hashable, CaseIterable {
+    /// One actor.
+    case actor
+    /// Some actors.
+    case actors
+    /// One outcome.
+    case outcome
+    /// One state, also by an outcome or a condition that fixes it.
+    case state
+    /// One state, or an outcome of several.
+    case states
+    /// Wherever something holds: a state, an outcome or a condition.
+    case target
+    /// A condition.
+    case condition
+    /// A claim about what lasts, with states, outcomes and conditions in it.
+    case claim
+    /// One event or actor.
+    case variable
+    /// Some events or actors, or words for all of them.
+    case variables
+    /// Events with their values, and actors with their profiles.
+    case readings
+  }
+
   /// The name, as on the command line but without dashes.
   public var name: String
   /// What may be given.
   public var kind: Kind
+  /// What of the case is named by what is given; nil where nothing is.
+  public var naming: Naming?
   /// What is taken where nothing is given.
   public var standard: String?
   /// What is done where nothing is given, in words, when that is no value of its own.
@@ -57,12 +86,14 @@ public struct Parameter: Sendable, Hashable {
 
   /// One row of a table.
   public init(
-    _ name: String, _ kind: Kind, standard: String? = nil, otherwise: String? = nil, isRepeated: Bool = false,
+    _ name: String, _ kind: Kind, naming: Naming? = nil, standard: String? = nil, otherwise: String? = nil,
+    isRepeated: Bool = false,
     isPositional: Bool = false, value: String = "", _ help: String, more: String? = nil,
     excludes: [String] = []
   ) {
     self.name = name
     self.kind = kind
+    self.naming = naming
     self.standard = standard
     self.otherwise = otherwise
     self.isRepeated = isRepeated

@@ -106,7 +106,7 @@ public struct Subject: Sendable {
     of index: Int, also events: [String: Bool] = [:], _ chosen: [String: String] = [:], work: Work
   ) throws(Failure) -> Case {
     let document = cases[index].document
-    var (given, profiles) = (given, profiles)
+    var (given, profiles) = (try document.events(in: given), try document.profiles(in: profiles))
     for (event, holds) in events { given[event] = holds }
     for (actor, profile) in chosen { profiles[actor] = profile }
     return try resolve(document, on: document.hasDates ? day : nil, given, profiles, work)
@@ -116,6 +116,8 @@ public struct Subject: Sendable {
     _ document: CaseDocument, on day: String?, _ given: [String: Bool], _ profiles: [String: String],
     _ work: Work
   ) throws(Failure) -> Case {
+    let given = try document.events(in: given)
+    let profiles = try document.profiles(in: profiles)
     do {
       return try Case(
         document, given: given, on: day, profiles: profiles, limits: work.limits, control: work.control)

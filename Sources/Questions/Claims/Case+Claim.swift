@@ -7,6 +7,7 @@ extension Case {
   ///
   ///     status-quo lasts                      a state: a number, a pattern, code:5, a state's id
   ///     deal lasts under nash                 an outcome: at least one of its states does
+  ///     "Both stay silent" lasts              either by its name; quotes where words could be confused
   ///     every seq satisfies not row.flee      also: some …, no …
   ///
   /// `is an equilibrium` is the same as `lasts`, and `every equilibrium` means the
@@ -21,11 +22,11 @@ extension Case {
   package func claim(
     parsing text: String, concept: Concept = .seq, among states: FeasibleStates
   ) throws(SyntaxError) -> Claim {
-    let words = Self.plain(text.split(separator: " ").map(String.init))
+    let words = Self.plain(QuotedText.split(text) { $0 == " " }.filter { !$0.isEmpty })
     if let quantifier = words.first.flatMap({ Quantifier(rawValue: $0.lowercased()) }) {
       return try claim(quantifier, words, text, concept)
     }
-    guard let verb = words.firstIndex(where: { $0.lowercased() == "lasts" }), verb > 0 else {
+    guard let verb = words.lastIndex(where: { $0.lowercased() == "lasts" }), verb > 0 else {
       throw unreadable(text)
     }
     var concept = concept
@@ -37,13 +38,20 @@ extension Case {
     // `state 5` is the same as `5`.
     var subject = words[..<verb]
     if subject.count == 2, subject[0].lowercased() == "state" { subject.removeFirst() }
-    guard subject.count == 1 else { throw unreadable(text) }
-    let name = subject[subject.startIndex]
-    if let outcome = outcomes.first(where: { $0.id == name }) {
+    let name = subject.joined(separator: " ")
+    if let index = try outcome(named: name) {
+      let outcome = outcomes[index]
       return Claim(.some(outcome.condition), under: concept, words: "\(name) lasts under \(concept.rawValue)")
     }
     let state: State
     do { state = try self.state(named: name, among: states) } catch {
+      // Of several words that are no name and no condition it is not known what any of them means.
+      if subject.count > 1, QuotedText.inside(name) == nil,
+        !error.diagnostics.contains(where: { $0.code == .ambiguousName }),
+        (try? condition(parsing: name)) == nil
+      {
+        throw unreadable(text)
+      }
       throw SyntaxError(error.diagnostics.map { suggestingOutcome($0, for: name) })
     }
     return Claim(.lasts(state), under: concept, words: "\(name) lasts under \(concept.rawValue)")

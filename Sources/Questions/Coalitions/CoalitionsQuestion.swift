@@ -19,7 +19,7 @@ package struct CoalitionsQuestion: Question {
     done: "all looked at", part: "what was found is printed", moment: "before any coalition was looked at",
     parameters: [
       Parameter(
-        "coalition", .names, isRepeated: true, value: "actors",
+        "coalition", .names, naming: .actors, isRepeated: true, value: "actors",
         "Look at this coalition only, as in --coalition seoul,washington. May be repeated."),
       Parameter(
         "concept", .concepts(of: Concept.coalitional), standard: "all",
@@ -27,11 +27,11 @@ package struct CoalitionsQuestion: Question {
         "In which sense states last: nash, gmr, smr, seq, or all; the others have no version for coalitions."),
     ])
 
-  private let coalitions: [[String]]
+  private let coalitions: [String]
   private let concepts: [Concept]
 
   @export(interface) package init(_ arguments: Arguments) throws(Failure) {
-    coalitions = arguments.texts("coalition").map { Arguments.names(in: $0) }
+    coalitions = arguments.texts("coalition")
     let isAll = arguments.names("concept").contains { $0.lowercased() == "all" }
     concepts = isAll ? Concept.coalitional : try arguments.concepts("concept")
     if let other = concepts.first(where: { !Concept.coalitional.contains($0) }) {
@@ -78,12 +78,11 @@ package struct CoalitionsQuestion: Question {
     }
     var list: [Coalition] = []
     for names in coalitions {
-      let one = Coalition(try subject.actors(named: names, by: "coalition"))
+      let one = Coalition(try subject.actors(listedIn: names, by: "coalition"))
       if one.members.count < 2 {
         throw .argument(
-          "'\(names.joined(separator: ","))' is no coalition",
-          hint: "name two actors or more, with commas between", about: "coalition",
-          names.joined(separator: ","))
+          "'\(names)' is no coalition", hint: "name two actors or more, with commas between",
+          about: "coalition", names)
       }
       if !list.contains(one) { list.append(one) }
     }

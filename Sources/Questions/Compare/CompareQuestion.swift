@@ -21,7 +21,7 @@ package struct CompareQuestion: Question {
     parameters: [
       .concept("In which sense states last: nash, gmr, smr, seq, sseq or sim."),
       Parameter(
-        "claim", .text, isRepeated: true, value: "claim",
+        "claim", .text, naming: .claim, isRepeated: true, value: "claim",
         "Ask about this claim, too, as in 'entente sensitivity'. May be repeated."),
     ])
 

@@ -1,5 +1,6 @@
 package import CaseFile
 package import ConflictModel
+import Notation
 package import Stability
 
 /// Why are verdicts on a state as they are?
@@ -18,11 +19,12 @@ package struct ExplainQuestion: Question {
     done: "explained", moment: "before the state could be looked at",
     parameters: [
       Parameter(
-        "state", .text, standard: "status-quo", value: "state",
-        "The state: a number, a pattern such as YNN, code:5, a state's id, status-quo, or an outcome with one state."
+        "state", .text, naming: .states, standard: "status-quo", value: "state",
+        "The state: a number, a pattern such as YNN, code:5, status-quo, an outcome, its name in quotes, or a condition that fixes one state. Of an outcome with several states, those that last are explained."
       ),
       Parameter(
-        "actor", .names, standard: "all", value: "names", "Whose reasons: one or several, or all."),
+        "actor", .names, naming: .actors, standard: "all", value: "names",
+        "Whose reasons: one or several, or all."),
       Parameter(
         "concept", .concepts(of: Concept.allCases), standard: "seq", value: "names",
         "In which sense: nash, gmr, smr, seq, sseq, sim, or all."),
@@ -30,13 +32,13 @@ package struct ExplainQuestion: Question {
 
   private let state: String
   /// Nil for all actors.
-  private let actors: [String]?
+  private let actors: String?
   private let concepts: [Concept]
 
   @export(interface) package init(_ arguments: Arguments) throws(Failure) {
     state = arguments.text("state") ?? "status-quo"
     let names = arguments.names("actor")
-    actors = names.contains { $0.lowercased() == "all" } ? nil : names
+    actors = names.contains { $0.lowercased() == "all" } ? nil : arguments.text("actor")
     concepts = try arguments.concepts("concept")
   }
 
@@ -50,24 +52,34 @@ package struct ExplainQuestion: Question {
     package var certificates: [Certificate]
     /// The reasons for the same verdicts whose moves change least.
     package var plainest: [Certificate]
+    /// The outcome asked about, where it has several states.
+    package var outcome: OutcomeMembers?
     package var limit: Limit? { nil }
   }
 
   @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let actors =
-      if let names = self.actors { try subject.actors(named: names, by: "actor") } else {
+      if let names = self.actors { try subject.actors(listedIn: names, by: "actor") } else {
         Array(subject.conflict.actors.indices)
       }
     let defined = try subject.defined(concepts)
     // Reasons are found from the state alone; no other verdict is needed.
-    let solution = work.solve(subject.conflict, [])
+    var solution = work.solve(subject.conflict, [])
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
     try subject.requireStatusQuo(for: state, by: "state", "say which state with --state, such as --state 1")
-    let position = try subject.position(state, by: "state", among: solution.states)
-    var answer = Answer(subject: subject, solution: solution, certificates: [], plainest: [])
+    var members: OutcomeMembers?
+    if let outcome = try outcome(in: subject, solution) {
+      solution = work.solve(subject.conflict, defined, naming: defined)
+      if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
+      members = OutcomeMembers(of: outcome, under: defined, in: subject, solution)
+    }
+    let position =
+      members == nil ? try subject.position(state, by: "state", among: solution.states) : 0
+    var answer = Answer(
+      subject: subject, solution: solution, certificates: [], plainest: [], outcome: members)
     do {
-      for concept in defined {
+      for (concept, position) in members?.explained ?? defined.map({ ($0, position) }) {
         for actor in actors {
           answer.certificates.append(
             try solution.certificate(
@@ -81,5 +93,16 @@ package struct ExplainQuestion: Question {
       throw .limit(error.limit, subject.document)
     }
     return answer
+  }
+
+  /// The outcome asked about, by index, where it has several states; nil where one state is meant.
+  private func outcome(in subject: Case, _ solution: Solution) throws(Failure) -> Int? {
+    if state.lowercased() == "status-quo" { return nil }
+    let named: Int?
+    do throws(SyntaxError) { named = try subject.outcome(named: state) } catch {
+      throw .wrong(error, about: "state", state)
+    }
+    guard let named else { return nil }
+    return solution.states(where: subject.outcomes[named].condition).count > 1 ? named : nil
   }
 }

@@ -18,7 +18,7 @@ package struct GridQuestion: Question {
     done: "done", part: "what was found is printed", moment: "before any world was solved",
     parameters: [
       Parameter(
-        "vary", .names, otherwise: "all that can", value: "names",
+        "vary", .names, naming: .variables, otherwise: "all that can", value: "names",
         "What varies: events, profiles, status-quo, single events or actors."),
       .concept("In which sense things last: nash, gmr, smr, seq, sseq or sim."),
       Parameter(
@@ -29,12 +29,12 @@ package struct GridQuestion: Question {
   /// No grid has more worlds, whatever is asked for: each is held until the end.
   private static let mostWorlds = 1_000_000
 
-  private let varying: [String]?
+  private let varying: String?
   private let concept: Concept
   private let most: Int
 
   @export(interface) package init(_ arguments: Arguments) throws(Failure) {
-    varying = arguments.isGiven("vary") ? arguments.names("vary") : nil
+    varying = arguments.text("vary")
     concept = try arguments.concept("concept")
     most = arguments.count("max-worlds") ?? Self.mostWorlds
   }
@@ -45,7 +45,8 @@ package struct GridQuestion: Question {
     try subject.require(concept)
     var dimensions = subject.dimensions
     if let varying {
-      do { dimensions = try subject.dimensions(named: varying) } catch { throw .wrong(error) }
+      let words = try subject.ids(listedIn: varying, among: [.event, .actor], by: "vary")
+      do { dimensions = try subject.dimensions(named: words) } catch { throw .wrong(error) }
     }
     try refuseTooMany(dimensions, of: document)
     do {

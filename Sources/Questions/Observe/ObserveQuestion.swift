@@ -22,11 +22,11 @@ package struct ObserveQuestion: Question {
     done: "done", part: "what was found is printed", moment: "before the readings were solved",
     parameters: [
       Parameter(
-        "reading", .assignments, isRepeated: true, value: "name=value",
+        "reading", .assignments, naming: .readings, isRepeated: true, value: "name=value",
         "A further reading of the first case: profiles and events, as in seoul=moon,trial=yes. May be repeated."
       ),
       Parameter(
-        "vary", .text, isRepeated: true, value: "name",
+        "vary", .text, naming: .variable, isRepeated: true, value: "name",
         "A further reading of the first case for each profile of this actor, or for the other value of this event. May be repeated."
       ),
       .concept("In which sense states last: nash, gmr, smr, seq, sseq or sim."),
@@ -87,9 +87,18 @@ package struct ObserveQuestion: Question {
       let (list, argument) = (variation.list, variation.argument)
       var events: [String: Bool] = [:]
       var profiles: [String: String] = [:]
-      for assignment in list {
+      var called: [String] = []
+      for written in list {
+        var assignment = written
+        let thing = try found[0].subject.thing(
+          named: written.name, among: [.event, .actor], by: argument.parameter)
+        assignment.name = thing?.id ?? written.name
         guard document.events.contains(where: { $0.id == assignment.name }) else {
-          profiles[assignment.name] = assignment.value
+          let chosen = try document.profiles(in: [assignment.name: assignment.value])
+          for (actor, profile) in chosen {
+            profiles[actor] = profile
+            called.append("\(actor)=\(profile)")
+          }
           continue
         }
         guard let truth = assignment.truth else {
@@ -99,8 +108,9 @@ package struct ObserveQuestion: Question {
             argument.value)
         }
         events[assignment.name] = truth
+        called.append(assignment.text)
       }
-      let name = list.map { $0.text }.joined(separator: ", ")
+      let name = called.joined(separator: ", ")
       do throws(Failure) {
         found.append((name: name, subject: try subject.meaning(of: 0, also: events, profiles, work: work)))
       } catch {
@@ -114,9 +124,10 @@ package struct ObserveQuestion: Question {
   /// What is to vary: one assignment for each reading.
   private func variations(of document: CaseDocument, now subject: Case) throws(Failure) -> [Variation] {
     var lists: [Variation] = []
-    for name in varying {
+    for written in varying {
+      let name = try subject.thing(named: written, among: [.event, .actor], by: "vary")?.id ?? written
       func vary(_ value: String) {
-        let argument = ArgumentPlace("vary", name)
+        let argument = ArgumentPlace("vary", written)
         lists.append(Variation(list: [Assignment(name: name, value: value)], argument: argument))
       }
       if let event = subject.conflict.events.first(where: { $0.id == name }) {
@@ -128,14 +139,14 @@ package struct ObserveQuestion: Question {
         throw .argument(
           "no actor or event is called '\(name)'",
           hint: Suggestion.hint(for: name, among: actors + document.events.map { $0.id }, called: "names"),
-          about: "vary", name)
+          about: "vary", written)
       }
       if actor.profiles.isEmpty {
         throw .argument(
           "'\(name)' has no profiles to vary",
           hint: actors.isEmpty
             ? "no actor of this case has any" : "these have: \(actors.joined(separator: ", "))",
-          about: "vary", name)
+          about: "vary", written)
       }
       for profile in actor.profiles { vary(profile.id) }
     }

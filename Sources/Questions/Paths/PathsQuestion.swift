@@ -1,5 +1,6 @@
 package import CaseFile
 package import ConflictModel
+internal import Notation
 package import Stability
 
 /// What can be reached from here, by which steps, and what cannot?
@@ -21,14 +22,14 @@ package struct PathsQuestion: Question {
     done: "found", part: "what was found is printed", moment: "before any way was followed",
     parameters: [
       Parameter(
-        "from", .text, standard: "status-quo", value: "state",
-        "Where to start: a number, a pattern such as YNN, code:5, a state's id, status-quo, or an outcome with one state.",
+        "from", .text, naming: .state, standard: "status-quo", value: "state",
+        "Where to start: a number, a pattern such as YNN, code:5, status-quo, an outcome with one state, its name in quotes, or a condition that fixes one state.",
         more: "A status quo that is not sure is followed from each state that it may be."),
       Parameter(
         "by", .choice(["improvements", "moves"]), standard: "improvements", value: "by",
         "What the sequences are made of."),
       Parameter(
-        "to", .text, value: "target",
+        "to", .text, naming: .target, value: "target",
         "List the ways to an outcome, a state, or wherever a condition holds."),
       .concept("Whose equilibria to look for: nash, gmr, smr, seq, sseq or sim."),
       Parameter(
@@ -72,7 +73,8 @@ package struct PathsQuestion: Question {
     var options = options
     if let target {
       options.target = (
-        words: target, condition: try subject.target(target, by: "to", among: solution.states)
+        words: QuotedText.inside(target) ?? target,
+        condition: try subject.target(target, by: "to", among: solution.states)
       )
     }
     let starts = try subject.starts(start, "from", among: solution.states)

@@ -21,13 +21,15 @@ package struct RequireQuestion: Question {
     moment: "before anything that is required was worked out",
     parameters: [
       Parameter(
-        "state", .text, standard: "status-quo", value: "state",
-        "The state that is to last: a number, a pattern such as YNN, code:5, a state's id, or status-quo.",
+        "state", .text, naming: .state, standard: "status-quo", value: "state",
+        "The state that is to last: a number, a pattern such as YNN, code:5, status-quo, an outcome with one state, its name in quotes, or a condition that fixes one state.",
         excludes: ["outcome"]),
-      Parameter("outcome", .text, value: "outcome", "The outcome of which at least one state is to last."),
+      Parameter(
+        "outcome", .text, naming: .outcome, value: "outcome",
+        "The outcome of which at least one state is to last: its id, or its name in quotes."),
       .concept(),
       Parameter(
-        "vary", .text, value: "actor",
+        "vary", .text, naming: .actor, value: "actor",
         "Count the strict rankings of this actor that do, in a case of at most 9 states."),
       Parameter(
         "size", .count(0...3), standard: "2", value: "count",
@@ -92,13 +94,9 @@ package struct RequireQuestion: Question {
     }
   }
 
-  private func outcome(_ id: String, in subject: Case, _ states: FeasibleStates) throws(Failure) -> Int {
-    let ids = subject.outcomes.map { $0.id }
-    guard let index = ids.firstIndex(of: id) else {
-      throw .argument(
-        "no outcome is called '\(id)'", hint: Suggestion.hint(for: id, among: ids, called: "outcomes"),
-        about: "outcome", id)
-    }
+  private func outcome(_ name: String, in subject: Case, _ states: FeasibleStates) throws(Failure) -> Int {
+    let index = try subject.outcome(named: name, by: "outcome")
+    let id = subject.outcomes[index].id
     let predicate = subject.conflict.predicate(subject.outcomes[index].condition)
     let count = states.count { predicate($0) }
     if count <= Requirements.candidateLimit { return index }

@@ -23,7 +23,8 @@ package struct SensitivityQuestion: Question {
     ],
     done: "all sizes gone through", part: "what was found is printed", moment: "before any edit was tried",
     parameters: [
-      Parameter("claim", .text, value: "claim", "What is claimed about the states that last."),
+      Parameter(
+        "claim", .text, naming: .claim, value: "claim", "What is claimed about the states that last."),
       Parameter(
         "size", .count(1...3), standard: "2", value: "count",
         "Try sets of up to this many edits: 1, 2 or 3."),

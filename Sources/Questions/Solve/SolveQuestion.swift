@@ -23,8 +23,10 @@ package struct SolveQuestion: Question {
         "concepts", .concepts(of: Concept.allCases), standard: "all", value: "names",
         "Which solution concepts to decide: nash, gmr, smr, seq, sseq, sim or all."),
       Parameter("all-states", .flag, "List every feasible state, not only those where nobody leaves."),
-      Parameter("where", .text, value: "condition", "Keep only the states where this holds."),
-      Parameter("sort", .text, value: "actor", "List the states this actor likes best first."),
+      Parameter(
+        "where", .text, naming: .condition, value: "condition", "Keep only the states where this holds."),
+      Parameter(
+        "sort", .text, naming: .actor, value: "actor", "List the states this actor likes best first."),
       Parameter(
         "limit", .count(1...Parameter.unbounded), value: "count", "List at most this many states."),
       Parameter(
@@ -126,11 +128,7 @@ package struct SolveQuestion: Question {
   @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     var condition: Condition?
-    if let filter {
-      do { condition = try subject.condition(parsing: filter) } catch {
-        throw .wrong(error, about: "where", filter)
-      }
-    }
+    if let filter { condition = try subject.condition(filter, by: "where") }
     var actor: Int?
     if let sorting { actor = try subject.actor(named: sorting, by: "sort") }
     let solution = work.solve(subject.conflict, concepts, by: engine, naming: named)
