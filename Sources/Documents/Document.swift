@@ -115,6 +115,26 @@ private struct ReferenceWalk {
     case .ladder(let ladder):
       for column in ladder.columns { visit(column.actor.name) }
       for rung in ladder.rungs { visit(rung.name) }
+    case .options(let options):
+      for column in options.columns { visit(column.name) }
+      for group in options.groups {
+        visit(group.title)
+        for row in group.rows { visit(row.label) }
+      }
+      for remark in options.remarks { visit(remark) }
+    case .judgements(let judgements):
+      for row in judgements.rows {
+        if let actor = row.actor { visit(actor.name) }
+        visit(row.title)
+        for box in row.boxes { visit(box.words) }
+      }
+    case .worlds(let worlds):
+      for axis in worlds.axes {
+        visit(axis.title)
+        for value in axis.values { visit(value) }
+      }
+      for group in worlds.groups { visit(group.words) }
+      visit(worlds.folded)
     }
   }
 

@@ -8,6 +8,12 @@ package enum Figure: Hashable, Sendable {
   case chain(Chain)
   /// Places in the preferences of actors.
   case ladder(Ladder)
+  /// What lasts, option by option.
+  case options(Options)
+  /// What a claim rests on.
+  case judgements(Judgements)
+  /// What lasts in which world.
+  case worlds(Worlds)
 
   /// Whether the text around it says as much; see ``Graph/isIllustration``.
   package var isIllustration: Bool {
@@ -16,6 +22,9 @@ package enum Figure: Hashable, Sendable {
     case .marks(let marks): marks.isIllustration
     case .chain(let chain): chain.isIllustration
     case .ladder(let ladder): ladder.isIllustration
+    case .options: false
+    case .judgements(let judgements): judgements.isIllustration
+    case .worlds(let worlds): worlds.isIllustration
     }
   }
 

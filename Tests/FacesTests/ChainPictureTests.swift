@@ -50,7 +50,7 @@ import Testing
         reason: cards % 2 == 0 ? nil : reason(cards)))
   }
 
-  static let widths = [ChainPicture.narrow, ChainPicture.wide, ChainPicture.broad]
+  static let widths = [PictureWidth.narrow, PictureWidth.wide, PictureWidth.broad]
 
   @Test("no text lies on another or leaves its box", arguments: Figure.Chain.Form.allCases, names)
   func fits(form: Figure.Chain.Form, names: [String]) {
@@ -109,8 +109,8 @@ import Testing
           }
         }
         #expect(rows.allSatisfy { $0.count <= 6 })
-        #expect(rows.count == 1 || width != ChainPicture.broad || cards > 5)
-        #expect(width != ChainPicture.narrow || rows.count == cards)
+        #expect(rows.count == 1 || width != PictureWidth.broad || cards > 5)
+        #expect(width != PictureWidth.narrow || rows.count == cards)
       }
     }
   }
@@ -118,13 +118,13 @@ import Testing
   @Test("in an argument a lane for each who moves, in the colour of its place among the actors")
   func lanes() {
     let chain = Self.chain(.argument, actors: 10, cards: 10, names: Self.names[0], .leaves)
-    let source = ChainPicture(chain, width: ChainPicture.wide).element(title: "") { _ in nil }
+    let source = ChainPicture(chain, width: PictureWidth.wide).element(title: "") { _ in nil }
     for color in ["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"] {
       #expect(source.contains("class=\"lane \(color)\""), "\(color)")
     }
     // From the ninth on the grey one, told apart by letters.
     #expect(source.split(separator: "class=\"lane a6\"").count == 4)
-    #expect(!ChainPicture(chain, width: ChainPicture.narrow).element(title: "") { _ in nil }.contains("lane"))
+    #expect(!ChainPicture(chain, width: PictureWidth.narrow).element(title: "") { _ in nil }.contains("lane"))
   }
 
   @Test("an end that is stopped has a bar, one that is not an open tip, what lasts a double frame")
@@ -162,8 +162,8 @@ import Testing
     func words(_ width: Int) -> [String] {
       Drawing(ChainPicture(chain, width: width).element(title: "") { _ in nil }).texts.map { $0.words }
     }
-    #expect(words(ChainPicture.wide).contains("Let"))
-    #expect(words(ChainPicture.narrow).contains("Let the others have it"))
-    #expect(words(ChainPicture.broad).joined(separator: " ").contains("Let the others have it"))
+    #expect(words(PictureWidth.wide).contains("Let"))
+    #expect(words(PictureWidth.narrow).contains("Let the others have it"))
+    #expect(words(PictureWidth.broad).joined(separator: " ").contains("Let the others have it"))
   }
 }

@@ -26,13 +26,21 @@ struct Drawing {
   let cardOfText: [Box?]
 
   /// The size and weight that a class of text has by the rules of the page.
-  private static func pixels(_ words: String, _ place: String) -> (width: Int, size: Int) {
+  private static func pixels(_ words: String, _ place: String, in kind: String) -> (width: Int, size: Int) {
     switch place {
     case "change": (words.pixels(14), 14)
     case "sign": (words.pixels(14), 14)
     case "reason": (words.pixels(13), 13)
+    case "title" where kind == "worlds": (words.pixels(12) * 9 / 8, 12)
+    case "name" where kind == "worlds": (words.pixels(13) * 9 / 8, 13)
     case "title": (words.pixels(15) * 9 / 8, 15)
     case "letters": (words.pixels(11) * 9 / 8, 11)
+    case "group": (words.pixels(13) * 9 / 8, 13)
+    case "head", "now": (words.pixels(kind == "judgements" ? 12 : 13), 13)
+    case "name" where kind == "judgements": (words.pixels(13), 13)
+    case "label" where kind == "options": (words.pixels(13), 13)
+    case "letter" where kind == "worlds": (words.pixels(17), 17)
+    case "caption": (words.pixels(14) * 9 / 8, 14)
     default: (words.pixels(12), 12)
     }
   }
@@ -46,12 +54,14 @@ struct Drawing {
       tag.range(of: " class=\"").map { String(tag[$0.upperBound...].prefix { $0 != "\"" }) } ?? ""
     }
     var (texts, cards, cardOfText) = ([Box](), [Box](), [Box?]())
+    var kind = ""
     var card: Box?
     var root = Box(x: 0, y: 0, width: 0, height: 0)
     for piece in source.split(separator: "<") {
       guard let end = piece.firstIndex(of: ">") else { continue }
       let tag = piece[..<end]
       if tag.hasPrefix("svg") {
+        kind = place(tag).split(separator: " ").first.map { String($0) } ?? ""
         (root.width, root.height) = (number("width", tag) ?? 0, number("height", tag) ?? 0)
       } else if tag.hasPrefix("g "), place(tag).hasPrefix("box") || place(tag).hasPrefix("lane") {
         card = nil
@@ -62,29 +72,34 @@ struct Drawing {
         if card == nil { cards.append(box) }
         card = box
       } else if tag.hasPrefix("text") {
-        let (width, size) = Self.pixels("", place(tag))
+        let (width, size) = Self.pixels("", place(tag), in: kind)
         texts.append(
           Box(x: number("x", tag) ?? 0, y: (number("y", tag) ?? 0) - size * 3 / 4, width: width, height: size)
         )
         cardOfText.append(card)
-        Self.add(piece[piece.index(after: end)...], place(tag), to: &texts)
+        Self.add(piece[piece.index(after: end)...], place(tag), in: kind, to: &texts)
       } else if tag.hasPrefix("tspan") || tag.hasPrefix("/tspan"), !texts.isEmpty {
-        Self.add(piece[piece.index(after: end)...], "reason", to: &texts)
+        Self.add(piece[piece.index(after: end)...], "reason", in: kind, to: &texts)
       }
     }
     (frame, self.texts, self.cards, self.cardOfText) = (root, texts, cards, cardOfText)
   }
 
-  private static func add(_ source: Substring, _ place: String, to texts: inout [Box]) {
+  private static func add(_ source: Substring, _ place: String, in kind: String, to texts: inout [Box]) {
     let words = source.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
       "&quot;", with: "\""
     )
     .replacing("&amp;", with: "&")
     var text = texts[texts.count - 1]
+    let before = text.width
     text.words += words
-    text.width = pixels(text.words, place).width
+    text.width = pixels(text.words, place, in: kind).width
     switch place {
-    case "letters", "letter": text.x -= text.width / 2
+    case "letter" where kind == "options": break
+    case "letters", "letter", "quiet", "words", "count", "value", "s-open":
+      text.x -= (text.width - before) / 2
+    case "head", "now": if kind == "options" { text.x -= text.width / 2 }
+    case "label": if kind == "judgements" { text.x -= text.width / 2 }
     case "place": text.x -= text.width
     default: break
     }

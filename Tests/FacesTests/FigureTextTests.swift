@@ -27,6 +27,31 @@ import Testing
           silence            1–3            1–1,088
           nothing            –              –
           of so many places  4              1,088
+        What could last.
+        A:\u{A0}silence (1,088); B:\u{A0}no name (1).
+                                 now  A      B
+            Deal                  ○   SS  FS/SS/○
+            Nobody: Rain          ○   ◐      ◐
+          First suspect
+            Confess               ●   ◐      ○
+            Bail: at least some   ●   ◐      ◐
+            Bail: at least all    ○   ◐      ◐
+        ● taken, ◐ in some of the situations, ○ not taken, letters: whose part in it is offered.
+        Taken throughout: “Wait”. The same throughout: “Hide”: there. Nowhere: “Run”.
+        Outcomes overlap.
+        What it rests on.
+          - First suspect: ◆ 1 a wish; ⬖ 2 no <Bail>
+        ◆ turns it alone, ⬖ only with another. Nothing turns on 3 of 6 judgements. Not tried to the end: 1.
+        Which world.
+          The trial & all  First suspect  group
+          no               as written     A, as written
+          no               meek           B
+          no               wild           A
+          yes              meek           B
+          yes              wild           B
+          - A (2 worlds): as the case is written
+          - B (3 worlds): −\u{A0}silence
+        It makes no difference whether it rains.
 
         """)
   }
@@ -59,5 +84,16 @@ import Testing
         #""kind":"ladder""#, #""places":4"#, #""present":true"#, #"{"best":1,"worst":1088}"#,
         #""places":[null,null]"#,
       ], in: .ladder(Sample.ladder))
+    expect(
+      [
+        #""kind":"options""#, #""states":1088"#, #""present":true"#, #"{"levels":[0,2]}"#,
+        #"{"offers":[0,1],"orNobody":true}"#, #""cells":["always","sometimes","never"]"#,
+      ], in: .options(Sample.options))
+    expect(
+      [#""kind":"judgements""#, #""firmness":"assumed","effect":"untried""#, #""actor":null"#],
+      in: .judgements(Sample.judgements))
+    expect(
+      [#""kind":"worlds""#, #"{"group":null,"written":false}"#, #""letter":"A","worlds":2"#],
+      in: .worlds(Sample.worlds))
   }
 }

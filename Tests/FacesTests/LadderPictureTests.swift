@@ -27,7 +27,7 @@ import Testing
       for rungs in [0, 1, 2, 9, 25] {
         for places in [1, 2, 8, 9, 1_088] {
           let ladder = Self.ladder(columns: columns, rungs: rungs, places: places, names: names)
-          for width in [LadderPicture.narrow, LadderPicture.wide] {
+          for width in [PictureWidth.narrow, PictureWidth.wide] {
             let picture = LadderPicture(ladder, width: width)
             let source = picture.element(title: "T") { _ in nil }
             #expect(Drawing(source).faults.isEmpty, "\(columns) \(rungs) \(places) \(width)")
@@ -51,7 +51,7 @@ import Testing
   @Test("each thing has a mark in each column where it has places")
   func marks() {
     let ladder = Self.ladder(columns: 3, rungs: 6, places: 9, names: ChainPictureTests.names[0])
-    let source = LadderPicture(ladder, width: LadderPicture.wide).element(title: "") { _ in nil }
+    let source = LadderPicture(ladder, width: PictureWidth.wide).element(title: "") { _ in nil }
     let marks =
       source.split(separator: "class=\"spot\"").count + source.split(separator: "class=\"reach\"").count - 2
     // One is the present, one has no place.

@@ -9,6 +9,9 @@ extension Sample {
       .figure(.chain(leaving), caption: "Why it would leave."),
       .figure(.chain(way), caption: "A way."), .figure(.chain(stub), caption: ""),
       .figure(.ladder(ladder), caption: "Where each stands."),
+      .figure(.options(options), caption: "What could last."),
+      .figure(.judgements(judgements), caption: "What it rests on."),
+      .figure(.worlds(worlds), caption: "Which world."),
     ], notes: document.notes)
 
   static let parties = [
@@ -58,4 +61,54 @@ extension Sample {
       .init(outcome, places: [1...3, 1...1_088]),
       .init("nothing", places: [nil, nil]),
     ])
+
+  static let options = Figure.Options(
+    columns: [
+      .init("now", stateCount: 2, isPresent: true),
+      .init(outcome, short: "Sil.", stateCount: 1_088), .init("no name", stateCount: 1),
+    ],
+    groups: [
+      .init(
+        [parties[0]], title: row,
+        rows: [
+          .init(option, cells: [.always, .sometimes, .never]),
+          .init(
+            "Bail", levels: ["none", "some", "all"],
+            cells: [.levels([1]), .levels([0, 2]), .levels([0, 1, 2])]),
+          .init("Wait", cells: [.always, .always, .always]), .init("Run", cells: [.never, .never, .never]),
+          .init("Hide", levels: ["here", "there"], cells: [.levels([1]), .levels([1]), .levels([1])]),
+        ]),
+      .init(
+        [parties[0], parties[1]], title: "Both, together",
+        rows: [
+          .init("Deal", cells: [.never, .offers([1], orNobody: false), .offers([0, 1], orNobody: true)])
+        ]),
+      .init([], title: "Nobody", rows: [.init("Rain", cells: [.never, .sometimes, .sometimes])]),
+    ], remarks: ["Outcomes overlap."])
+
+  static let judgements = Figure.Judgements(rows: [
+    .init(
+      parties[0],
+      statements: [
+        .init("1", judgement, .stated, .alone), .init("2", "no <Bail>", .inferred, .together),
+        .init("3", "no \u{201C}Deal\u{201D}", .assumed, .nothing),
+      ], options: [.init("a", option, .stated, .nothing)]),
+    .init(parties[1], statements: [.init("1", "Deal", .stated, .nothing)], options: []),
+    .init(
+      nil, title: "Events and rules", statements: [.init("E1", "trial", .assumed, .untried)], options: []),
+  ])
+
+  static let worlds = Figure.Worlds(
+    axes: [
+      .init(title: "The trial & all", values: ["no", "yes"]),
+      .init(parties[0], title: row, values: ["as written", "meek", "wild"]),
+    ],
+    cells: [
+      .init(group: 0, isWritten: true), .init(group: 1), .init(group: 0), .init(group: nil), .init(group: 1),
+      .init(group: 1),
+    ],
+    groups: [
+      .init("A", worldCount: 2, isWritten: true, words: "as the case is written"),
+      .init("B", worldCount: 3, isWritten: false, words: "\u{2212}\u{A0}\(outcome)"),
+    ], folded: "It makes no difference whether it rains.")
 }

@@ -99,6 +99,12 @@ struct Kinds {
     "change take", "change giveUp", "change level", "change go", "change note",
     "ending stops", "ending leaves", "ending lasts", "ending passes",
     "basis stated", "basis inferred", "basis assumed",
+    "options", "column of the present", "other column", "options of 0", "options of 1", "options of 2",
+    "constant row", "other row", "cell always", "cell sometimes", "cell never", "cell of levels",
+    "cell of offers", "cell of offers or none",
+    "judgements", "judgements of nobody", "judgements of an actor",
+    "box stated", "box inferred", "box assumed", "box alone", "box together", "box nothing", "box untried",
+    "worlds", "axis of nobody", "axis of an actor", "no world", "written world", "other world",
     "ladder", "rung of the present", "other rung", "one place", "several places", "no place",
     "plain", "decisive", "aside", "caution", "good",
     "actor", "option", "event", "outcome", "concept", "state", "judgement", "question",
@@ -224,7 +230,54 @@ struct Kinds {
         }
         visit(rung.name)
       }
+    case .options(let options): visit(options)
+    case .judgements(let judgements):
+      found.insert("judgements")
+      for row in judgements.rows {
+        found.insert(row.actor == nil ? "judgements of nobody" : "judgements of an actor")
+        if let actor = row.actor { visit(actor) }
+        visit(row.title)
+        for box in row.boxes {
+          found.formUnion(["box \(box.firmness)", "box \(box.effect)"])
+          visit(box.words)
+        }
+      }
+    case .worlds(let worlds):
+      found.insert("worlds")
+      for axis in worlds.axes {
+        found.insert(axis.actor == nil ? "axis of nobody" : "axis of an actor")
+        visit(axis.title)
+        for value in axis.values { visit(value) }
+      }
+      for cell in worlds.cells {
+        found.insert(cell.group == nil ? "no world" : cell.isWritten ? "written world" : "other world")
+      }
+      for group in worlds.groups { visit(group.words) }
     }
+  }
+
+  private mutating func visit(_ options: Figure.Options) {
+    found.insert("options")
+    for column in options.columns {
+      found.insert(column.isPresent ? "column of the present" : "other column")
+      visit(column.name)
+    }
+    for group in options.groups {
+      found.insert("options of \(min(group.owners.count, 2))")
+      visit(group.title)
+      for row in group.rows {
+        visit(row.label)
+        found.insert(row.isConstant ? "constant row" : "other row")
+        for cell in row.cells {
+          switch cell {
+          case .always, .sometimes, .never: found.insert("cell \(cell)")
+          case .levels: found.insert("cell of levels")
+          case .offers(_, let orNobody): found.insert("cell of offers\(orNobody ? " or none" : "")")
+          }
+        }
+      }
+    }
+    for remark in options.remarks { visit(remark) }
   }
 
   private mutating func visit(_ chain: Figure.Chain) {

@@ -28,7 +28,7 @@ public struct PageFaults {
     table thead tbody tr th td details summary figure figcaption wbr
     """.split(separator: " ").map { String($0) })
   private static let picture: Set = [
-    "svg", "tspan", "g", "rect", "text", "path", "a", "line", "circle", "style",
+    "svg", "tspan", "g", "rect", "text", "path", "a", "line", "circle", "style", "title", "desc",
   ]
 
   /// Reads a text; `isPage` is false for a picture alone.

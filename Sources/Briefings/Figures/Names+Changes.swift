@@ -76,17 +76,22 @@ extension Names {
   ) -> Figure.Chain.Reason {
     let confidence = because.confidence.map { ["\($0.rawValue) confidence"] } ?? []
     let parts = [because.places].filter { !$0.isEmpty } + confidence + doubts
-    let firmness: Figure.Chain.Firmness =
-      switch because.basis {
-      case .said, .reported: .stated
-      case .inferred: .inferred
-      case .assumed: .assumed
-      case nil: because.places.isEmpty ? .assumed : .stated
-      }
     let basis = because.basis?.rawValue ?? (because.places.isEmpty ? "no source" : "")
     return .init(
       lead, words, source: Sentence(parts.joined(separator: ", "), to: reference), basis: basis,
-      firmness: firmness)
+      firmness: because.firmness)
+  }
+}
+
+extension [Evidence] {
+  /// How firm the basis is: with a source, and no word on how the source knows, as firm as a source.
+  var firmness: Figure.Chain.Firmness {
+    switch basis {
+    case .said, .reported: .stated
+    case .inferred: .inferred
+    case .assumed: .assumed
+    case nil: places.isEmpty ? .assumed : .stated
+    }
   }
 }
 

@@ -74,7 +74,7 @@ extension WorldsReport {
   }
 
   /// What varies, by name.
-  private func title(of dimension: Worlds.Dimension) -> Sentence {
+  func title(of dimension: Worlds.Dimension) -> Sentence {
     switch dimension.kind {
     case .event(let index): "whether \(quoted(event: index)) holds"
     case .profile(let actor): "the reading of \(names.actor(actor))"

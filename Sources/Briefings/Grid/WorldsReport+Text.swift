@@ -220,7 +220,11 @@ extension WorldsReport {
     if groups.count < 2 || questions.isEmpty { return }
     builder.heading("The worlds in \(Prose.grouped(groups.count)) groups that agree")
     let shown = groups.prefix(Self.groupLimit)
-    addFigure(of: Array(shown), to: &builder)
+    if let (figure, caption) = worldsFigure() {
+      builder.figure(.worlds(figure), caption: caption)
+    } else if let tooManyAxes {
+      builder.paragraph(tooManyAxes)
+    }
     var grid = Table(.grid)
     grid.head = ["group"] + shown.indices.map { Sentence(letters($0)) }
     grid.add(["worlds"] + shown.map { "\(Prose.grouped($0.worlds.count))" })

@@ -86,7 +86,7 @@ extension SensitivityReport {
 
 extension Names {
   /// What is edited, in words short enough for a label.
-  fileprivate func brief(of edit: Edit) -> Sentence {
+  func brief(of edit: Edit) -> Sentence {
     switch edit.target {
     case .statement(let actor, let index):
       "Wants \(words(subject.statements(of: actor)[index].that, of: actor))"

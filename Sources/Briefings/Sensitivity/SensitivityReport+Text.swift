@@ -24,6 +24,9 @@ extension SensitivityReport {
       return builder.document
     }
     builder.add(lead(holds), seeing: names.further([.explain, .solve]))
+    if let (figure, caption) = judgementsFigure() {
+      builder.figure(.judgements(figure), caption: caption)
+    }
     addFigure(isShort: true, to: &builder)
     addTried(to: &builder)
     builder.add(dayOf: subject, afterGap: true)

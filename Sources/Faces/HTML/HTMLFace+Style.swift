@@ -6,14 +6,12 @@ extension HTMLFace {
       --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Charis SIL", Georgia, serif;
       --sans: Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
       --mono: ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", monospace;
-      --paper: #FBFAF6; --panel: #F3F0E8; --raise: #FFFFFF; --ink: #1E1C19; --soft: #56514A; --faint: #6B655C;
-      --rule: #DAD5C9; --line: #8C867B; --link: #1C4E80; --focus: #0B57D0; --warn: #7A4B00; --mark: #FFF1B8;
+      \(SVGFace.day)
       \(SVGFace.actorsByDay)
     }
     @media screen and (prefers-color-scheme: dark) {
       :root {
-        --paper: #171614; --panel: #201F1C; --raise: #262420; --ink: #ECE8E0; --soft: #B4ADA2; --faint: #9A9388;
-        --rule: #3A3732; --line: #7C766C; --link: #8FC1F0; --focus: #A8C7FA; --warn: #F0BE6A; --mark: #4A3D00;
+        \(SVGFace.night)
         \(SVGFace.actorsByNight)
       }
     }

@@ -8,6 +8,9 @@ extension JSONFace {
     case .marks(let marks): value(marks)
     case .chain(let chain): value(chain)
     case .ladder(let ladder): value(ladder)
+    case .options(let options): value(options)
+    case .judgements(let judgements): value(judgements)
+    case .worlds(let worlds): value(worlds)
     }
   }
 
@@ -62,7 +65,7 @@ extension JSONFace {
     ]
   }
 
-  private static func value(_ actor: Figure.Party) -> JSONValue {
+  static func value(_ actor: Figure.Party) -> JSONValue {
     [
       "tag": .string(actor.tag), "name": value(actor.name),
       "place": JSONValue(actor.place.map { $0 + 1 }),
@@ -117,7 +120,7 @@ extension JSONFace {
     }
   }
 
-  private static func name(_ firmness: Figure.Chain.Firmness) -> String {
+  static func name(_ firmness: Figure.Chain.Firmness) -> String {
     switch firmness {
     case .stated: "stated"
     case .inferred: "inferred"

@@ -9,13 +9,9 @@ struct Canvas {
 
   init(_ anchor: @escaping (Reference) -> String?) { self.anchor = anchor }
 
-  /// The whole as an element; `place` is what else it is called.
-  func element(
-    _ kind: String, width: Int, height: Int, title: String, style: String, place: String
-  ) -> String {
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(kind)\(place)\" role=\"img\""
-      + " width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
-      + " aria-label=\"\(title.printable.xmlEscaped)\">\n\(style)\(body)</svg>"
+  /// All that was drawn.
+  func drawn(_ kind: String, width: Int, height: Int) -> Drawn {
+    Drawn(kind: kind, width: width, height: height, body: body)
   }
 
   mutating func open(_ place: String) { body += "<g class=\"\(place)\">" }

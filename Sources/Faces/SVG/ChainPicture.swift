@@ -3,12 +3,7 @@ internal import Notation
 
 /// Moves one after the other as a picture of a given width: from left to right in rows, in an
 /// argument with a lane for each actor; where there is no room beside each other, from above.
-struct ChainPicture {
-  /// For a large screen, a page and a telephone, in pixels.
-  static let broad = 1200
-  static let wide = 720
-  static let narrow = 352
-
+struct ChainPicture: Picture {
   /// A box with its place.
   private struct Placed {
     var box: ChainBox
@@ -145,14 +140,12 @@ struct ChainPicture {
 
   // MARK: Draw
 
-  func element(
-    title: String, style: String = "", place: String = "", _ anchor: @escaping (Reference) -> String?
-  ) -> String {
+  func drawn(_ anchor: @escaping (Reference) -> String?) -> Drawn {
     var canvas = Canvas(anchor)
     for lane in lanes { draw(lane, in: &canvas) }
     for index in boxes.indices.dropFirst() { drawWire(to: index, in: &canvas) }
     for placed in boxes { placed.box.draw(x: placed.x, y: placed.y, in: &canvas) }
-    return canvas.element("chain", width: width, height: height, title: title, style: style, place: place)
+    return canvas.drawn("chain", width: width, height: height)
   }
 
   private func draw(_ lane: Lane, in canvas: inout Canvas) {

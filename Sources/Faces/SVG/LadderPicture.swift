@@ -4,11 +4,7 @@ internal import Notation
 /// Places in preferences as a picture of a given width: a column of places for each actor, the best
 /// above, in it a mark for each thing with a letter below, and a line where the present is. Columns
 /// that do not fit go below.
-struct LadderPicture {
-  /// For a page and for a telephone, in pixels.
-  static let wide = 720
-  static let narrow = 352
-
+struct LadderPicture: Picture {
   private let ladder: Figure.Ladder
   /// The rungs with a mark of their own, and those that are a line through the others.
   private let marked: [Figure.Ladder.Rung]
@@ -61,9 +57,7 @@ struct LadderPicture {
     }
   }
 
-  func element(
-    title: String, style: String = "", place: String = "", _ anchor: @escaping (Reference) -> String?
-  ) -> String {
+  func drawn(_ anchor: @escaping (Reference) -> String?) -> Drawn {
     var canvas = Canvas(anchor)
     var y = 0
     for (index, column) in ladder.columns.enumerated() {
@@ -72,7 +66,7 @@ struct LadderPicture {
     }
     y += ladder.columns.isEmpty ? 0 : rowHeight
     drawLegend(&y, in: &canvas)
-    return canvas.element("ladder", width: width, height: y, title: title, style: style, place: place)
+    return canvas.drawn("ladder", width: width, height: y)
   }
 
   private var rowHeight: Int { head + Self.plot + Self.foot + 14 }

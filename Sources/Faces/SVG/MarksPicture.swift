@@ -3,11 +3,7 @@ internal import Notation
 
 /// Signs in rows and columns as a picture of a given width, if they fit into it: labels stand
 /// before their signs where there is room for both, else above them.
-struct MarksPicture {
-  /// For a page and for a telephone, in pixels.
-  static let wide = 720
-  static let narrow = 352
-
+struct MarksPicture: Picture {
   private let marks: Figure.Marks
   /// The widths of all, of the labels, and of each column.
   private(set) var width = 0
@@ -45,20 +41,13 @@ struct MarksPicture {
     width = isStacked ? max(labelWidth, columns + 8) : labelWidth + columns
   }
 
-  /// The picture as an element; `place` is one more name of its class.
-  func element(
-    title: String, style: String = "", place: String = "", _ anchor: @escaping (Reference) -> String?
-  ) -> String {
+  func drawn(_ anchor: @escaping (Reference) -> String?) -> Drawn {
     var copy = self
     copy.anchor = anchor
     copy.drawHead()
     for row in marks.rows { copy.draw(row) }
     copy.drawLegend()
-    return
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"marks\(place)\" role=\"img\""
-      + " width=\"\(width)\" height=\"\(copy.y)\" viewBox=\"0 0 \(width) \(copy.y)\" aria-label=\"\(title.printable.xmlEscaped)\">\n"
-      + style + copy.body
-      + "</svg>"
+    return Drawn(kind: "marks", width: width, height: copy.y, body: copy.body)
   }
 
   // MARK: Rows

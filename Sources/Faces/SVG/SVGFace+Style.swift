@@ -1,16 +1,16 @@
 internal import Documents
 
 extension SVGFace {
-  /// The style of a picture that is a file of its own.
-  static let sheet = "<style>\n\(colors)\(rules)</style>\n"
+  /// The colours of a light room.
+  static let day = """
+    --paper: #FBFAF6; --panel: #F3F0E8; --raise: #FFFFFF; --ink: #1E1C19; --soft: #56514A; --faint: #6B655C;
+    --rule: #DAD5C9; --line: #8C867B; --link: #1C4E80; --focus: #0B57D0; --warn: #7A4B00; --mark: #FFF1B8; --hit: #F6E3C8;
+    """
 
-  private static let colors = """
-    svg { --paper: #FBFAF6; --raise: #FFFFFF; --ink: #1E1C19; --soft: #56514A; --faint: #6B655C; --line: #8C867B; --rule: #DAD5C9;
-      background: var(--paper); \(actorsByDay)
-      --serif: Charter, "Bitstream Charter", Georgia, serif; --sans: Inter, system-ui, "Helvetica Neue", Arial, sans-serif; }
-    @media (prefers-color-scheme: dark) { svg { --paper: #171614; --raise: #262420; --ink: #ECE8E0; --soft: #B4ADA2; --faint: #9A9388; --line: #7C766C; --rule: #3A3732;
-      \(actorsByNight) } }
-
+  /// The colours of a dark room.
+  static let night = """
+    --paper: #171614; --panel: #201F1C; --raise: #262420; --ink: #ECE8E0; --soft: #B4ADA2; --faint: #9A9388;
+    --rule: #3A3732; --line: #7C766C; --link: #8FC1F0; --focus: #A8C7FA; --warn: #F0BE6A; --mark: #4A3D00; --hit: #43341F;
     """
 
   /// The colours of actors in a light room, and that of letters on them.
@@ -51,9 +51,6 @@ extension SVGFace {
     .tag.a6 .letters { fill: #000000; }
     .tag.a0 .letters { fill: var(--paper); }
     .chain text { font: 400 12px var(--sans); fill: var(--soft); }
-    .chain .tag .letters { font: 600 11px var(--sans); fill: var(--on); }
-    .chain .tag.a6 .letters { fill: #000000; }
-    .chain .tag.a0 .letters { fill: var(--paper); }
     .chain .change { font: 400 14px var(--serif); fill: var(--ink); }
     .chain .sign { font: 700 14px var(--sans); fill: var(--ink); }
     .chain .reason { font: 400 13px var(--serif); fill: var(--ink); }
@@ -82,8 +79,44 @@ extension SVGFace {
     .ladder .grid { stroke: var(--rule); stroke-width: 1; }
     .ladder .reach, .ladder .spot { fill: var(--own); stroke: var(--paper); stroke-width: 1; }
     .ladder .now { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 6 3; }
-    .graph a, .marks a, .chain a, .ladder a { text-decoration: none; }
-    .graph a text, .marks a text, .chain a .source, .ladder a .legend { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+    .s-full { fill: var(--ink); }
+    .s-rim { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+    .s-ring { fill: none; stroke: var(--line); stroke-width: 1.5; }
+    .s-dot { fill: var(--line); }
+    .s-open { font: 600 12px var(--sans); fill: var(--soft); text-anchor: middle; }
+    .options text { font: 400 13px var(--sans); fill: var(--ink); }
+    .options .head, .options .now { font: 400 13px var(--serif); text-anchor: middle; }
+    .options .now { font-style: italic; }
+    .options .count, .options .words { font: 400 12px var(--sans); text-anchor: middle; }
+    .options .count, .options .legend { fill: var(--soft); }
+    .options .legend, .options .apart { font: 400 12px var(--sans); }
+    .options .letter { font: 600 12px var(--sans); }
+    .options .group { font-weight: 600; }
+    .options .edge { stroke: var(--ink); stroke-width: 1.5; fill: none; }
+    .options .rule { stroke: var(--rule); stroke-width: 1; fill: none; }
+    .options .same { fill: var(--panel); }
+    .options .bar { fill: var(--own); }
+    .judgements text { font: 400 12px var(--sans); fill: var(--soft); }
+    .judgements .name { font: 400 13px var(--sans); fill: var(--ink); }
+    .judgements .label, .judgements .quiet { text-anchor: middle; }
+    .judgements .label { fill: var(--ink); }
+    .judgements .box { fill: var(--raise); stroke: var(--line); stroke-width: 1; }
+    .judgements .stated { stroke: var(--ink); stroke-width: 1.4; }
+    .judgements .assumed { stroke-dasharray: 4 3; }
+    .judgements .turning { fill: var(--hit); }
+    .worlds text { font: 400 12px var(--sans); fill: var(--soft); }
+    .worlds .title, .worlds .name { font-weight: 600; fill: var(--ink); }
+    .worlds .name { font-size: 13px; }
+    .worlds .value { text-anchor: middle; fill: var(--ink); }
+    .worlds .label { fill: var(--ink); }
+    .worlds .letter { font: 400 17px var(--serif); fill: var(--ink); text-anchor: middle; }
+    .worlds .edge { stroke: var(--line); stroke-width: 1; fill: none; }
+    .worlds .none { stroke: var(--line); stroke-width: 1; fill: none; }
+    .worlds .cell { fill: var(--raise); stroke: var(--line); stroke-width: 1; }
+    .worlds .written { stroke: var(--ink); stroke-width: 2.2; }
+    .worlds .other { fill: var(--hit); }
+    .graph a, .marks a, .chain a, .ladder a, .options a, .judgements a, .worlds a { text-decoration: none; }
+    .graph a text, .marks a text, .chain a .source, .ladder a .legend, .options a .legend, .worlds a .legend { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 
     """
 }

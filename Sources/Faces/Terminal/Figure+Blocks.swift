@@ -8,6 +8,9 @@ extension Figure {
     case .marks(let marks): marks.blocks
     case .chain(let chain): chain.blocks
     case .ladder(let ladder): ladder.blocks
+    case .options(let options): options.blocks
+    case .judgements(let judgements): judgements.blocks
+    case .worlds(let worlds): worlds.blocks
     }
   }
 }
@@ -48,7 +51,7 @@ extension Figure.Marks {
 }
 
 extension Figure.Marks.Sign {
-  fileprivate var character: String {
+  var character: String {
     switch self {
     case .full: "\u{25CF}"
     case .half: "\u{25D0}"
