@@ -51,7 +51,11 @@ import Testing
 
   private static func faults(of box: [String], _ ids: Set<String>) -> [String] {
     var faults: [String] = []
-    let count = box.reduce(0) { $0 + Lead.lines(of: $1) }
+    let count = box.reduce(0) { sum, line in
+      sum
+        + (line.hasPrefix("  - ")
+          ? Lead.lines(of: String(line.dropFirst(4)), indent: 4) : Lead.lines(of: line))
+    }
     if count > Lead.lineLimit { faults.append("\(count) lines") }
     let text = box.map { $0.hasPrefix("  - ") ? String($0.dropFirst(4)) : $0 }.joined(separator: " ")
     if text.contains(/\b[Ss]tates? \d/) { faults.append("the number of a state") }
@@ -59,24 +63,30 @@ import Testing
     for word in ["nash", "gmr", "smr", "sseq", "seq"] where text.contains("under \(word)") {
       faults.append(word)
     }
-    if text.contains(/\bwill\b/) { faults.append("will") }
+    // A hedge of a source is quoted.
+    if text.replacing(/“[^”]*”/, with: "").contains(/\bwill\b/) { faults.append("will") }
     if text.contains("  ") || text.contains("..") || text.contains(" .") || text.contains(" ,") {
       faults.append("spaces or stops")
     }
     return faults
   }
 
-  @Test("at most eight lines, in names, before anything else", arguments: CatalogTests.files)
+  /// A case of middling size, with dated events and wishes in doubt.
+  static let fixture = "Tests/CommandLineTests/Fixtures/winter-gas.yaml"
+
+  @Test(
+    "at most eight lines, in names, before anything else",
+    arguments: CatalogTests.files.map { "Catalog/" + $0 } + [fixture])
   func catalog(file: String) throws {
-    var told = Told(
-      subject: Subject(try CaseDocument(reading: CatalogTests.folder.appending(path: file).path)))
+    let root = CatalogTests.folder.deletingLastPathComponent()
+    var told = Told(subject: Subject(try CaseDocument(reading: root.appending(path: file).path)))
     AllBriefings.visit(&told)
     #expect(told.documents.count >= 6)
     for (word, document) in told.documents {
       let box = Self.box(document)
       if box.isEmpty {
         // Nothing varies, or nothing is in doubt: that is said in a sentence.
-        #expect(["grid", "doubts", "coalitions"].contains(word), "\(word)")
+        #expect(["doubts", "coalitions"].contains(word), "\(word)")
         continue
       }
       let faults = Self.faults(of: box, [])

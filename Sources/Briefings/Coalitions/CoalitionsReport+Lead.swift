@@ -16,21 +16,32 @@ extension CoalitionsReport {
     guard let place = answer.concepts.firstIndex(of: sense) else { return [] }
     let (equilibria, survivors) = (answer.equilibria[place], answer.survivors(sense))
     let least = answer.limit == nil ? "" : "at least "
-    for now in subject.statusQuo.map({ $0.completions.isEmpty ? [$0.state] : Array($0.completions.prefix(2)) }
-    ) ?? [] {
-      addPresent(now, sense, equilibria, least, to: &lead)
+    let presents = names.presents.prefix(2)
+    let isGone = presents.allSatisfy { state in
+      graph.states.position(of: state).map { !equilibria.contains($0) } ?? false
+    }
+    if isGone, names.presents.count == 2 {
+      lead.add(names.openPresent)
+      lead.goOn("Either way it does not last: somebody alone would leave it (\(explaining)).")
+    } else {
+      lead.add(names.openPresent)
+      for now in presents { addPresent(now, sense, equilibria, least, to: &lead) }
     }
     if equilibria.isEmpty {
-      lead.add("Nothing lasts even while each acts alone, so there is nothing for coalitions to upset.")
+      lead.add("Nothing lasts, even if each acts alone, so there is nothing for coalitions to upset.")
       return lead.blocks
     }
     let upset = equilibria.count - survivors.count
     lead.add(fate(of: equilibria.count, upset: upset))
-    if answer.limit == nil, !survivors.isEmpty, upset > 0 { lead.goOn(surviving(survivors), rank: 2) }
+    if answer.limit == nil, !survivors.isEmpty { addSurviving(survivors, upset, to: &lead) }
     let jumps = answer.examples.filter { $0.concepts.contains(sense) }
     if !jumps.isEmpty { lead.add("Who could, for example:") }
-    for example in jumps.prefix(3) { lead.item(words(example)) }
+    for example in jumps.prefix(3) { lead.item(words(example), orShorter: brief(example)) }
     return lead.blocks
+  }
+
+  private var explaining: Sentence {
+    Sentence("entente explain", to: .question(word: "explain", arguments: []))
   }
 
   /// What becomes of what lasts while each acts alone.
@@ -58,9 +69,11 @@ extension CoalitionsReport {
     _ state: State, _ sense: Concept, _ equilibria: Selection, _ least: String, to lead: inout Lead
   ) {
     guard let position = graph.states.position(of: state) else { return }
-    let name = names.called(state)
+    let name = names.presents.count > 1 ? names.presentAgain(state) : names.present(state)
     guard equilibria.contains(position) else {
-      lead.add("\(name) does not last even while each acts alone.")
+      lead.add(
+        "\(name) does not last: somebody alone would leave it (\(explaining))."
+      )
       return
     }
     let able = answer.chances.filter { chance in
@@ -70,25 +83,58 @@ extension CoalitionsReport {
     lead.add(
       able.isEmpty
         ? "\(name) lasts, and no coalition\(answer.limit == nil ? "" : " looked at") could upset it."
-        : "\(name) lasts while each acts alone, but could be upset by \(who.joined(separator: "; by "))\(able.count > 3 ? "; and by \(Prose.grouped(able.count - 3)) more" : "")."
+        : "\(name) lasts while each acts alone, but could be upset by \(who.joined(separator: ", or by "))\(able.count > 3 ? ", or by one of \(Prose.grouped(able.count - 3)) other coalitions" : "")."
     )
   }
 
   /// The outcomes of what survives.
-  private func surviving(_ positions: [Int]) -> Sentence {
-    var seen: [Sentence] = []
+  private func addSurviving(_ positions: [Int], _ upset: Int, to lead: inout Lead) {
+    var seen: [Int] = []
+    var named = 0
     for position in positions {
-      for outcome in names.outcomes(state(position)) where !seen.contains(outcome) { seen.append(outcome) }
+      let outcomes = subject.outcomes(of: state(position))
+      if !outcomes.isEmpty { named += 1 }
+      for outcome in outcomes where !seen.contains(outcome) { seen.append(outcome) }
     }
-    return seen.isEmpty ? "" : "Of what survives: \(Prose.list(seen, atMost: 5))."
+    if names.isGraph || seen.isEmpty {
+      let each = positions.prefix(3).map { called(state($0)) }
+      let list = Prose.list(first: each, of: positions.count, atMost: 3)
+      lead.goOn("\(upset == 0 ? "That is" : "Those are"): \(list).", rank: 2)
+      return
+    }
+    let all: [Sentence] = seen.sorted().map { names.outcome($0) }
+    func words(_ most: Int) -> Sentence {
+      let rest = positions.count - named
+      let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
+      return "\(upset == 0 ? "That" : "What survives") is \(Prose.list(all, atMost: most, "or"))\(more)."
+    }
+    lead.goOn(words(5), orShorter: words(2), words(1))
+  }
+
+  /// What a state is called within a sentence.
+  private func called(_ state: State) -> Sentence {
+    if let title = names.title(of: state) { return title }
+    guard let now = subject.statusQuo?.state else {
+      return Sentence("a situation that no outcome names", to: .state(state.code))
+    }
+    return state == now ? "the present" : "the present \(names.variant(state, of: now))"
+  }
+
+  private func fromAndTo(_ example: Coalitions.Example) -> Sentence {
+    let (start, end) = (state(example.position), state(example.target))
+    let (from, to) = (called(start), called(end))
+    let target: Sentence =
+      from == to && names.title(of: end) != nil ? "another form of that" : from == to ? "another" : to
+    return "from \(from) to \(target)\(example.isJump ? ", which lasts, too" : "")"
   }
 
   private func words(_ example: Coalitions.Example) -> Sentence {
-    let (start, end) = (state(example.position), state(example.target))
-    let from = names.title(of: start) ?? "a situation without a name"
-    let to: Sentence =
-      names.title(of: end).map { $0 == from ? "another of that kind" : $0 } ?? "one without a name"
+    let start = state(example.position)
     return
-      "\(names.actors(answer.coalitions[example.coalition].members)), from \(from) to \(to)\(example.isJump ? ", which lasts, too" : ""): \(names.steps(example.way, from: start, "moving first"))."
+      "\(names.actors(answer.coalitions[example.coalition].members)), \(fromAndTo(example)): \(names.steps(example.way, from: start, "moving first"))."
+  }
+
+  private func brief(_ example: Coalitions.Example) -> Sentence {
+    "\(names.actors(answer.coalitions[example.coalition].members)), \(fromAndTo(example))."
   }
 }

@@ -106,7 +106,7 @@ extension CoalitionsReport {
     let able = tallies.keys.filter { count($0) > 0 }
       .sorted { (count($1), $0) < (count($0), $1) }
     if able.isEmpty { return }
-    builder.heading("Who could upset most of it")
+    builder.heading("Which coalitions could upset most")
     var list = Table(.list(wide: 0), head: ["coalition", "could upset"])
     for index in able.prefix(Self.shown) {
       list.add([

@@ -17,21 +17,25 @@ extension DoubtsReport {
     }
     let ways = isExact ? "ways to settle what is in doubt" : "ways drawn to settle what is in doubt"
     let all = Prose.grouped(count.examined.count)
-    for state in (subject.statusQuo?.completions ?? []).prefix(2) {
+    var told: [String] = []
+    let isOpen = names.presents.count > 1
+    lead.add(names.openPresent)
+    for state in names.presents.prefix(2) {
       guard let position = graph.states.position(of: state) else { continue }
       let share = count.share(at: position)
       let reason = named(hangsOn(share, in: count))
-      lead.add("\(names.called(state)) \(lasting(share, of: count, ways)).")
-      if !reason.isEmpty { lead.goOn("\(Prose.capitalized(reason)).", rank: 2) }
+      let name = isOpen ? names.presentAgain(state) : names.present(state)
+      lead.add("\(name) \(lasting(share, of: count, ways))\(reason.isEmpty ? "" : ": \(reason)").")
+      told.append(reason.text)
     }
-    addOutcomes(count, to: &lead)
+    addOutcomes(count, besides: told, to: &lead)
     if count.withoutEquilibrium > 0 {
       lead.add("In \(Prose.grouped(count.withoutEquilibrium)) of the \(all) ways nothing lasts.", rank: 2)
     }
     lead.add(
       count.sameAsWritten == count.examined.count
         ? "What lasts is the same in all of them, so the doubts make no difference."
-        : "What lasts as the case is written lasts so in \(words(ways: count.sameAsWritten)) of the \(all) ways.",
+        : "In \(words(ways: count.sameAsWritten)) of the \(all) ways the same situations last as in the case as it is written.",
       rank: 3)
     return lead.blocks
   }
@@ -41,14 +45,19 @@ extension DoubtsReport {
     lead.add(
       "Nothing that the actors want is in doubt in this case, so there is one answer, that of \(Sentence("entente solve", to: .question(word: "solve", arguments: []))).",
       orShorter: "Nothing that the actors want is in doubt in this case.")
-    for state in (subject.statusQuo?.completions ?? []).prefix(2) {
+    let isOpen = names.presents.count > 1
+    lead.add(names.openPresent)
+    for state in names.presents.prefix(2) {
       guard let position = graph.states.position(of: state) else { continue }
-      lead.add(
-        "\(names.called(state)) \(count.share(at: position).count > 0 ? "lasts" : "does not last").")
+      let name = isOpen ? names.presentAgain(state) : names.present(state)
+      lead.add("\(name) \(count.share(at: position).count > 0 ? "lasts" : "does not last").")
     }
     let lasting = zip(subject.outcomes.indices, count.outcomes).filter { $0.1.count > 0 }.map { $0.0 }
     if !lasting.isEmpty {
-      lead.add("Could last: \(Prose.list(lasting.map { names.outcome($0) }, atMost: 5)).", rank: 1)
+      let list = lasting.map { called($0, count) }
+      lead.add(
+        "Could last: \(Prose.list(list, atMost: 6)).",
+        orShorter: "Could last: \(Prose.list(list, atMost: 3)).")
     }
     lead.add(
       "To put something in doubt, mark a statement that may be absent with 'sure: no', write statements whose order is not known as a list of their own, or name pairs of states under 'unknown' beside a ranking.",
@@ -74,7 +83,8 @@ extension DoubtsReport {
   }
 
   /// The outcomes: what could last whatever is in doubt, what never, and what hangs on a doubt.
-  private func addOutcomes(_ count: DoubtsCount, to lead: inout Lead) {
+  private func addOutcomes(_ count: DoubtsCount, besides told: [String], to lead: inout Lead) {
+    var told = told
     var (sure, never): ([Int], [Int]) = ([], [])
     var some: [(outcome: Int, share: DoubtsCount.Share)] = []
     for (index, share) in count.outcomes.enumerated() {
@@ -85,7 +95,7 @@ extension DoubtsReport {
       }
     }
     func list(_ indices: [Int], _ most: Int = 5) -> Sentence {
-      Prose.list(indices.map { names.outcome($0) }, atMost: most)
+      Prose.list(indices.map { called($0, count) }, atMost: most)
     }
     if !sure.isEmpty {
       let start = "Could last whatever is in doubt: "
@@ -94,9 +104,25 @@ extension DoubtsReport {
     if !never.isEmpty { lead.goOn("In none of the ways: \(list(never)).", rank: 1) }
     for (outcome, share) in some.sorted(by: { $0.share.count > $1.share.count }) {
       let reason = named(hangsOn(share, in: count))
+      let start: Sentence =
+        "\(called(outcome, count)) in \(Prose.grouped(share.count)) of \(Prose.grouped(count.examined.count))"
+      // Once told, it is not told again.
+      let isTold = !reason.isEmpty && told.contains(reason.text)
+      told.append(reason.text)
       lead.item(
-        "\(names.outcome(outcome)) in \(Prose.grouped(share.count)) of \(Prose.grouped(count.examined.count))\(reason.isEmpty ? "" : ": \(reason)")."
-      )
+        reason.isEmpty ? "\(start)." : isTold ? "\(start), on the same doubt." : "\(start): \(reason).",
+        orShorter: "\(start).")
     }
+  }
+
+  /// An outcome; what the present is called, where that lasts in other forms only, is said to.
+  private func called(_ outcome: Int, _ count: DoubtsCount) -> Sentence {
+    let name = names.outcome(outcome)
+    let forms = names.presents.filter { subject.outcomes(of: $0).contains(outcome) }
+    guard !forms.isEmpty, count.outcomes[outcome].count > 0 else { return name }
+    let isGone = forms.allSatisfy { form in
+      graph.states.position(of: form).map { count.share(at: $0).count == 0 } ?? true
+    }
+    return isGone ? "\(name) (in another form)" : name
   }
 }

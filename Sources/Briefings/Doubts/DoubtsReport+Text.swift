@@ -22,7 +22,7 @@ extension DoubtsReport {
         "\(Sentence("This is not all: \(typesLimit.words).", .caution)) \(typesUndecided).")
     }
     if answer.limit != nil || typesLimit != nil && !isTooLargeForTypes { builder.pause() }
-    builder.add(lead, seeing: names.further([.explain, .sensitivity]))
+    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
     if !doubts.isEmpty { builder.paragraph(scope) }
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {

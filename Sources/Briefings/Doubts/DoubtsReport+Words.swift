@@ -59,10 +59,10 @@ extension DoubtsReport {
     let who = names.actor(question.actor)
     switch question.content {
     case .inForce(let index):
-      return "\(names.possessive(question.actor)) wish for \(names.wanted(index, of: question.actor)) counts"
+      return "\(names.wishAlone(index, of: question.actor)) counts"
     case .before(let index, let other):
       return
-        "\(names.possessive(question.actor)) wish for \(names.wanted(index, of: question.actor)) weighs more than that for \(names.wanted(other, of: question.actor))"
+        "\(names.wishAlone(index, of: question.actor)) weighs more than \(names.wishAlone(other, of: question.actor))"
     case .better(let state, let other):
       return "\(names.again(state)) is better for \(who) than \(names.again(other))"
     }
@@ -110,7 +110,8 @@ extension DoubtsReport {
     case (1, 0): return "lasts exactly if \(condition)\(observed)"
     case (0, 1): return "lasts exactly unless \(condition)\(observed)"
     default:
-      return "\(Self.percent(found.yes)) if \(condition), else \(Self.percent(found.no))"
+      return
+        "\(Self.percent(found.yes)) of the ways in which \(condition), \(Self.percent(found.no)) of the others"
     }
   }
 }

@@ -70,7 +70,7 @@ extension ExplainReport {
     let name: Sentence = "\(isOther ? "(\(concept.word)) " : "")\(called ?? names.called(state))"
     if certificates.count == conflict.actors.count {
       names.add(verdict, called: name, to: &lead)
-      lead.goOn(names.doubtAboutPresent(state), rank: 1)
+      addOtherPresents(than: state, concept, to: &lead)
       return
     }
     for certificate in certificates {
@@ -87,6 +87,23 @@ extension ExplainReport {
             ? "\(name): \(who) would stay, since it gains by no move of its own."
             : "\(name): \(who) would stay. \(names.capitalized(names.held(certificate.actor, verdict))).")
       }
+    }
+  }
+
+  /// What becomes of the other states that the present may be.
+  private func addOtherPresents(than state: State, _ concept: Concept, to lead: inout Lead) {
+    if !names.isPresent(state) || names.presents.count < 2 { return }
+    lead.goOn(names.doubtAboutPresent(state))
+    for other in names.presents.filter({ $0 != state }).prefix(3) {
+      guard solution.isWorkedOut, let position = solution.states.position(of: other) else { continue }
+      let certificates = conflict.actors.indices.map {
+        solution.certificate(concept, actor: $0, position: position, choosing: .plainest)
+      }
+      let verdict = Verdict(certificates, on: other, under: concept)
+      let (who, name) = (names.actors(verdict.leaving), names.capitalized(names.presentAgain(other)))
+      lead.goOn(
+        verdict.leaving.isEmpty
+          ? "\(name) lasts." : "\(name) does not last: \(who) would leave it.", rank: 1)
     }
   }
 }

@@ -18,41 +18,85 @@ extension WorldsReport {
     let sure = outcomes.filter { $0.count(of: 1) == $0.total }
     let never = outcomes.filter { $0.count(of: 1) == 0 }
     let some = outcomes.filter { $0.count(of: 1) != $0.total && $0.count(of: 1) != 0 }
-    func list(_ findings: [Worlds.Finding], _ most: Int = 5) -> Sentence {
-      Prose.list(findings.map { name(of: $0.question) }, atMost: most)
+    func list(_ findings: [Worlds.Finding], _ most: Int) -> Sentence {
+      Prose.list(findings.map { names.capitalized(called($0)) }, atMost: most)
     }
     if !sure.isEmpty {
+      let start = "Could last in every world: "
       lead.add(
-        "Could last in every world: \(list(sure)).", orShorter: "Could last in every world: \(list(sure, 2))."
-      )
+        "\(start)\(list(sure, 6)).", orShorter: "\(start)\(list(sure, 3)).", "\(start)\(list(sure, 1)).")
     }
-    if !never.isEmpty { lead.add("In none: \(list(never)).", rank: 1) }
-    for finding in some {
-      let where_ = place(finding).map { ": \($0)" } ?? ""
-      lead.item(
-        "\(names.capitalized(name(of: finding.question))) could last in \(Prose.grouped(finding.count(of: 1))) of \(Prose.grouped(finding.total))\(where_)."
-      )
+    if !never.isEmpty {
+      let start = "In none: "
+      lead.add(
+        "\(start)\(list(never, 5)).", orShorter: "\(start)\(list(never, 2)).", "\(start)\(list(never, 1)).")
     }
-    addDeciding(some, to: &lead)
+    if !addSwitch(some, to: &lead) {
+      for finding in some {
+        let start: Sentence =
+          "\(names.capitalized(called(finding))) could last in \(Prose.grouped(finding.count(of: 1))) of \(Prose.grouped(finding.total))"
+        lead.item("\(start)\(place(finding).map { ": \($0)" } ?? "").", orShorter: "\(start).")
+      }
+      addDeciding(some, to: &lead)
+    }
     return lead.blocks
+  }
+
+  /// The name of what a finding is about; what the present is called, where it could last only in
+  /// other forms than that, is said to.
+  private func called(_ finding: Worlds.Finding) -> Sentence {
+    let name = name(of: finding.question)
+    guard case .outcome(let index) = finding.question, let statusQuo, statusQuo.count(of: 1) == 0,
+      finding.count(of: 1) > 0,
+      names.presents.contains(where: { subject.outcomes(of: $0).contains(index) })
+    else { return name }
+    return "\(name) (in another form)"
   }
 
   private func addPresent(_ statusQuo: Worlds.Finding, _ total: Int, to lead: inout Lead) {
     let count = statusQuo.count(of: 1)
     let place = place(statusQuo).map { ": \($0)" } ?? ""
     let all = Prose.count(total, "world")
-    lead.add(
+    let isOpen = names.presents.count > 1
+    if isOpen { lead.add(names.openPresent) }
+    let name: Sentence =
+      isOpen ? "The present" : names.presents.first.map { names.present($0) } ?? "The present"
+    lead.goOn(
       count == 0
-        ? "The present lasts in none of the \(all)."
+        ? "\(name) lasts in none of the \(all)."
         : count == statusQuo.total
-          ? "The present lasts in each of the \(all)."
-          : "The present lasts in \(Prose.grouped(count)) of the \(all)\(place).")
+          ? "\(name) lasts in each of the \(all)."
+          : "\(name) lasts in \(Prose.grouped(count)) of the \(all)\(place).")
     let movers = leaving.filter { $0.count(of: 1) > 0 }
     if movers.isEmpty { return }
     let words: [Sentence] = movers.map { finding in
-      "\(name(of: finding.question)) in \(finding.count(of: 1) == finding.total ? "all" : Prose.grouped(finding.count(of: 1)))"
+      "\(self.name(of: finding.question)) in \(finding.count(of: 1) == finding.total ? "all" : Prose.grouped(finding.count(of: 1)))"
     }
-    lead.goOn("It would be left by \(Prose.list(words)).", rank: 2)
+    lead.goOn(
+      "It would be left by \(Prose.list(words, atMost: 4)).",
+      orShorter: "\(Prose.list(movers.map { self.name(of: $0.question) }, atMost: 4)) would leave it.")
+  }
+
+  /// Where one event alone decides: what could last where it holds, and what where it does not. False
+  /// where more decides.
+  private func addSwitch(_ some: [Worlds.Finding], to lead: inout Lead) -> Bool {
+    var deciding = Set(some.flatMap { $0.tree.dimensions })
+    if let statusQuo { deciding.formUnion(statusQuo.tree.dimensions) }
+    guard deciding.count == 1, let only = deciding.first, !some.isEmpty,
+      case .event = worlds.dimensions[only].kind
+    else { return false }
+    func list(where value: Int) -> Sentence {
+      let found = some.filter { finding in
+        paths(to: 1, in: finding.tree).contains {
+          $0.contains { $0.dimension == only && $0.values == [value] }
+        }
+      }
+      return found.isEmpty
+        ? "none of these" : Prose.list(found.map { names.capitalized(called($0)) }, atMost: 4)
+    }
+    addDeciding(some, to: &lead)
+    lead.add("Where it holds, \(list(where: 1)) could last, too; where it does not, \(list(where: 0)).")
+    return true
   }
 
   /// What decides something, and what nothing hangs on.
@@ -60,7 +104,9 @@ extension WorldsReport {
     var deciding = Set(some.flatMap { $0.tree.dimensions })
     if let statusQuo { deciding.formUnion(statusQuo.tree.dimensions) }
     let all = worlds.dimensions.indices
-    func list(_ indices: [Int]) -> Sentence { Prose.list(indices.map { title(of: worlds.dimensions[$0]) }) }
+    func list(_ indices: [Int]) -> Sentence {
+      Prose.list(indices.map { title(of: worlds.dimensions[$0]) }, atMost: 4)
+    }
     let (turning, idle) = (all.filter(deciding.contains), all.filter { !deciding.contains($0) })
     if turning.isEmpty {
       lead.add("Of what was varied nothing decides that: \(list(idle)).")
@@ -69,7 +115,7 @@ extension WorldsReport {
     } else {
       lead.add(
         "It turns on \(list(turning)), and not on \(list(idle)).",
-        orShorter: "It turns on \(list(turning)).")
+        orShorter: "It turns on \(list(turning)), and on no other event or reading.")
     }
   }
 

@@ -16,20 +16,27 @@ extension WorldsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("\(subject.document.title?.printable ?? "The case"): what lasts in which world")
-    builder.add(dayOf: subject)
     if worlds.dimensions.isEmpty, worlds.limit == nil {
-      builder.paragraph(
-        "Nothing varies in this case, or all that could was set, so there is one world, and \(Sentence("'entente solve'", to: .question(word: "solve", arguments: []))) tells what lasts in it. Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
-      )
+      let reason =
+        subject.given.isEmpty && subject.profiles.isEmpty
+        ? "Nothing varies in this case" : "All that could vary in this case was set"
+      builder.add(
+        [
+          .lead([
+            "\(reason), so there is one world, and \(Sentence("entente solve", to: .question(word: "solve", arguments: []))) tells what lasts in it. Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
+          ])
+        ], seeing: names.further([.explain, .solve, .sensitivity]))
+      builder.add(dayOf: subject)
       return builder.document
     }
     if worlds.solvedCount == 0 {
       addExtent(to: &builder)
       return builder.document
     }
-    builder.add(lead, seeing: names.further([.explain, .sensitivity]))
+    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
     addGroups(to: &builder)
     addSettling(to: &builder)
+    builder.add(dayOf: subject, afterGap: true)
     builder.more("The worlds") { addExtent(to: &$0) }
     builder.more("Outcomes") { addOutcomes(to: &$0) }
     builder.more("The status quo") { addStatusQuo(to: &$0) }

@@ -17,6 +17,7 @@ extension PathsReport {
     if let limit { lead.add("This is not all: \(limit.words).") }
     guard let first = sections.first else { return lead.blocks }
     if options.target == nil {
+      lead.add(sections.count > 1 ? names.openPresent : "")
       for section in sections.prefix(2) { addStart(section, to: &lead) }
       addReach(first, to: &lead)
     } else {
@@ -30,15 +31,21 @@ extension PathsReport {
     guard solution.concepts.contains(options.concept),
       let verdict = Verdict(on: start, under: options.concept, in: solution, Control())
     else { return }
+    if let first = verdict.leaving.first, sections.count > 1 {
+      let others = verdict.leaving.count - 1
+      let who: Sentence =
+        others == 0 ? names.actor(first) : "\(names.actors(verdict.leaving)), each by a move of its own"
+      lead.add(
+        "\(name(of: start)) would be left by \(who).",
+        orShorter: "\(name(of: start)) would be left by \(names.actors(verdict.leaving)).")
+      return
+    }
     names.add(verdict, called: name(of: start), isBrief: true, to: &lead)
   }
 
-  /// What a start is called; one of several that the present may be by what tells it from the first.
+  /// What a start is called; after ``Names/openPresent`` where it is one of several.
   private func name(of start: State) -> Sentence {
-    guard startCount > 1, let first = sections.first.map({ state($0.reach.start) }), first != start else {
-      return names.called(start)
-    }
-    return "The present \(names.variant(start, of: first))"
+    sections.count > 1 && options.target == nil ? names.presentAgain(start) : names.called(start)
   }
 
   private func addReach(_ section: Section, to lead: inout Lead) {
@@ -56,11 +63,13 @@ extension PathsReport {
         options.kind == .moves
         ? "by moves, whether or not they gain" : "each step a gain at once for whoever takes it"
       lead.add(
-        "In reach (\(kind)) \(equilibria.count == 1 ? "is the only situation" : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations") that could last:"
+        "In reach (\(kind)) \(equilibria.count == 1 ? "is the only situation" : reached.count == equilibria.count ? "are all \(Prose.grouped(equilibria.count)) situations" : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations") that could last:"
       )
-      for (name, way, brief) in nearestWays(others, section).prefix(Self.most) {
+      let ways = nearestWays(others, section)
+      for (name, way, brief) in ways.prefix(Self.most) {
         lead.item("\(name): \(way).", orShorter: "\(name): \(brief).")
       }
+      lead.leaveOut(max(0, ways.count - Self.most))
     }
   }
 
@@ -72,11 +81,28 @@ extension PathsReport {
     return kinds(reached, section).compactMap { kind in
       section.reach.path(to: kind.nearest).map { path in
         (
-          names.title(of: state(kind.nearest)) ?? "A situation that no outcome names",
-          names.story(path, from: start), briefly(path)
+          title(of: kind.nearest, from: start), names.story(path, from: start),
+          briefly(path) + firstArrival(in: kind, path.count, section)
         )
       }
     }
+  }
+
+  /// What a situation that could last is called; another form of what the start is called, too.
+  private func title(of position: Int, from start: State) -> Sentence {
+    guard let title = names.title(of: state(position)) else { return "A situation that no outcome names" }
+    let isSame = !names.isGraph && subject.outcomes(of: state(position)) == subject.outcomes(of: start)
+    return isSame ? "\(title), in another form" : title
+  }
+
+  /// Where an outcome is reached earlier than one of its situations that could last, when that is.
+  private func firstArrival(in kind: EquilibriumKind, _ steps: Int, _ section: Section) -> Sentence {
+    let outcomes = subject.outcomes(of: state(kind.nearest))
+    let earliest = outcomes.compactMap { index in
+      members(of: subject.outcomes[index]).compactMap { section.reach.distance(to: $0) }.min()
+    }.max()
+    guard !names.isGraph, let earliest, earliest > 0, earliest < steps else { return "" }
+    return "; reached in \(earliest), but could last from there only after \(steps)"
   }
 
   /// Who would begin, and how far it is.
@@ -91,12 +117,30 @@ extension PathsReport {
       let members = members(of: subject.outcomes[index])
       return !members.isEmpty && members.allSatisfy { section.reach.distance(to: $0) == nil }
     }
-    guard let first = closed.first else { return }
-    var words: Sentence = "Out of reach: \(Prose.list(closed.map { names.outcome($0) }, atMost: 4))"
-    if let why = reluctance(to: members(of: subject.outcomes[first]), section) {
-      words += closed.count == 1 ? ", \(why)" : "; the first \(why)"
+    if closed.isEmpty { return }
+    var reasons: [(outcomes: [Sentence], why: Sentence)] = []
+    for index in closed {
+      let why = reluctance(to: members(of: subject.outcomes[index]), section) ?? ""
+      if let known = reasons.firstIndex(where: { $0.why == why }) {
+        reasons[known].outcomes.append(names.outcome(index))
+      } else {
+        reasons.append(([names.outcome(index)], why))
+      }
     }
-    lead.add(words + ".", rank: 1)
+    let each: [Sentence] = reasons.map { reason in
+      "\(Prose.list(reason.outcomes, atMost: 4))\(reason.why.isEmpty ? "" : ", \(reason.why)")"
+    }
+    let all = Prose.list(closed.map { names.outcome($0) }, atMost: 4)
+    lead.add(
+      "Out of reach: \(each.joined(separator: "; ")).", rank: 1,
+      orShorter: "Out of reach: \(each[0])\(rest(reasons)).",
+      "Out of reach: \(all).")
+  }
+
+  /// The outcomes of all reasons but the first, without why.
+  private func rest(_ reasons: [(outcomes: [Sentence], why: Sentence)]) -> Sentence {
+    let others = reasons.dropFirst().flatMap { $0.outcomes }
+    return others.isEmpty ? "" : "; so are \(Prose.list(others, atMost: 4))"
   }
 
   /// Whose wish stands in the way, as a clause.
@@ -108,8 +152,9 @@ extension PathsReport {
     let step = path.steps[first]
     let wish = names.wish(conflict.compare(step.actor, step.state, with: before))
     if wish.isEmpty { return nil }
+    let act = names.change(from: before, to: step.state, atMost: 2)
     return
-      "because \(names.actor(step.actor)) would have to act against its wishes: \(wish.replacingStart { $0.hasPrefix("It") ? "it" + $0.dropFirst(2) : $0 })"
+      "because \(names.actor(step.actor)) would have to act against its wishes by \(act): \(wish.replacingStart { $0.hasPrefix("I") ? "i" + $0.dropFirst() : $0 })"
   }
 
   private func addTarget(_ section: Section, to lead: inout Lead) {

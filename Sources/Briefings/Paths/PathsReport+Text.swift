@@ -20,7 +20,7 @@ extension PathsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title], headed: "How it can go on")
-    builder.add(lead, seeing: names.further([.explain, .sensitivity]))
+    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
     if options.target == nil { addShort(to: &builder) } else { addAllWays(to: &builder) }
     builder.add(dayOf: subject, afterGap: true)
     builder.more("Everything that can be reached") { addEverything(to: &$0) }
@@ -49,18 +49,24 @@ extension PathsReport {
     if subject.outcomes.isEmpty { return }
     builder.heading("Outcome by outcome")
     var table = Table(.list(wide: 0), head: ["", "steps", "in reach", "of these could last"])
+    var lasting = 0
     for (index, outcome) in subject.outcomes.enumerated() {
       let members = members(of: outcome)
       let reached = members.filter { section.reach.distance(to: $0) != nil }
+      let stable = reached.count { isEquilibrium($0) }
+      lasting += stable
       let nearest = reached.compactMap { section.reach.distance(to: $0) }.min()
       table.add([
         Sentence(outcome.name.printable, to: .outcome(subject.outcomes[index].id)),
         nearest.map { $0 == 0 ? "now" : "\($0)" } ?? "–",
         "\(Prose.grouped(reached.count)) of \(Prose.grouped(members.count))",
-        "\(Prose.grouped(reached.count { isEquilibrium($0) }))",
+        "\(Prose.grouped(stable))",
       ])
     }
     builder.table(table)
+    if lasting > reached(section).count {
+      builder.remark(Sentence("Some situations belong to more than one of these outcomes.", .aside))
+    }
   }
 
   /// All that was found, from each start.

@@ -43,61 +43,97 @@ struct Verdict {
   }
 }
 
+extension Verdict {
+  /// The comparisons on which it hangs: why whoever leaves gains; or, where somebody is held, why an
+  /// answer hurts it and why those who answer would want to.
+  func deciding(in conflict: Conflict) -> [Comparison] {
+    if let first = leaving.first {
+      guard let certificate = reasons(first), case .unstable(let escape) = certificate.finding else {
+        return []
+      }
+      return [conflict.compare(first, escape.improvement, with: state)]
+    }
+    guard let first = tempted.first, let certificate = reasons(first),
+      case .stable(let deterrences) = certificate.finding, let simplest = deterrences.first
+    else { return [] }
+    switch simplest.sanction {
+    case .together(_, let outcome): return [conflict.compare(first, outcome, with: state)]
+    case .sequence(let steps, _):
+      var found = [conflict.compare(first, steps.last?.state ?? simplest.improvement, with: state)]
+      if concept.needsCredibleAnswers, let answer = steps.first {
+        found.append(conflict.compare(answer.actor, answer.state, with: simplest.improvement))
+      }
+      return found
+    }
+  }
+}
+
 extension Names {
-  /// What the present is called, to begin a sentence.
-  func present(_ state: State) -> Sentence {
-    title(of: state).map { "The present (\($0))" } ?? "The present situation"
-  }
-
-  /// Whether the state may be the present.
-  func isPresent(_ state: State) -> Bool {
-    subject.statusQuo.map { $0.state == state || $0.completions.contains(state) } ?? false
-  }
-
-  /// What a state is called to begin a sentence: the present, else by its outcomes, else by how it
-  /// differs from the present.
-  func called(_ state: State) -> Sentence {
-    if isPresent(state) { return present(state) }
-    if let title = title(of: state) { return title }
-    guard let now = subject.statusQuo?.state else { return "The situation" }
-    return "The present \(variant(state, of: now))"
-  }
-
   /// Who would leave a state or what holds it, in a few sentences.
   ///
-  /// - Parameter isBrief: Whether only the first of those who would leave is told of, without why.
-  func add(_ verdict: Verdict, called name: Sentence, isBrief: Bool = false, to lead: inout Lead) {
+  /// - Parameters:
+  ///   - isBrief: Whether it is told without why, beside others of the kind.
+  ///   - isKnown: Whether it was said already that the state does not last.
+  ///   - tellsOthers: Whether those are told of who would leave besides the first.
+  func add(
+    _ verdict: Verdict, called name: Sentence, isBrief: Bool = false, isKnown: Bool = false,
+    tellsOthers: Bool = true, to lead: inout Lead
+  ) {
     guard let first = verdict.leaving.first else {
-      guard let tempted = verdict.tempted.first else {
-        lead.add("\(name) lasts: nobody gains by a move of its own.")
-        return
-      }
-      lead.add("\(name) lasts: \(held(tempted, verdict)).")
-      if verdict.tempted.count > 1 {
-        lead.goOn("So it is with \(actors(verdict.tempted.dropFirst())).", rank: 2)
-      }
+      addHolding(verdict, called: name, to: &lead)
       return
     }
     guard let certificate = verdict.reasons(first), case .unstable(let escape) = certificate.finding else {
       lead.add("\(name) does not last: \(actors(verdict.leaving)) would leave it.")
       return
     }
+    let start: Sentence = "\(name)\(isKnown ? "," : " does not last:") \(actor(first)) would gain by "
     let act = change(from: verdict.state, to: escape.improvement)
-    let others: Sentence =
-      verdict.leaving.count > 1 ? "So would \(actors(verdict.leaving.dropFirst()))." : ""
+    let effect = effect(on: verdict.state, of: escape.improvement)
+    let brief = change(from: verdict.state, to: escape.improvement, atMost: 1)
     if isBrief {
-      lead.add(
-        "\(name) does not last: \(actor(first)) would gain by \(act).\(others.isEmpty ? "" : " ")\(others)",
-        orShorter: "\(name) does not last: \(actors(verdict.leaving)) would leave it.")
+      lead.add("\(start)\(act)\(effect).", orShorter: "\(start)\(act).", "\(start)\(brief).")
+    } else {
+      lead.add("\(start)\(act)\(effect).", orShorter: "\(start)\(brief)\(effect).", "\(start)\(brief).")
+    }
+    if !isBrief { lead.goOn(reason(escape.improvement, of: first, verdict), rank: 1) }
+    if tellsOthers { addOthers(verdict, to: &lead) }
+    if !isBrief, let next = verdict.tempted.first {
+      lead.goOn("(\(capitalized(held(next, verdict))).)", rank: 4)
+    }
+  }
+
+  /// Those who would leave besides the first: each would by a move of its own.
+  private func addOthers(_ verdict: Verdict, to lead: inout Lead) {
+    let others = verdict.leaving.dropFirst()
+    guard let next = others.first else { return }
+    let brief: Sentence =
+      "So would \(actors(others)), \(others.count == 1 ? "" : "each ")by a move of its own."
+    guard others.count == 1, let certificate = verdict.reasons(next),
+      case .unstable(let escape) = certificate.finding
+    else {
+      lead.goOn(brief)
       return
     }
-    lead.add(
-      "\(name) does not last: \(actor(first)) would gain by \(act)\(effect(on: verdict.state, of: escape.improvement))."
-    )
-    lead.goOn(reason(escape.improvement, of: first, verdict), rank: 1)
-    lead.goOn(others)
-    if let next = verdict.tempted.first {
-      lead.goOn("(\(capitalized(held(next, verdict))).)", rank: 4)
+    let act = change(from: verdict.state, to: escape.improvement)
+    lead.goOn("\(actor(next)) would gain, too, by \(act).", orShorter: brief)
+  }
+
+  /// That a state lasts, and what holds whoever could gain.
+  private func addHolding(_ verdict: Verdict, called name: Sentence, to lead: inout Lead) {
+    if let tempted = verdict.tempted.first {
+      lead.add("\(name) lasts: \(held(tempted, verdict)).")
+      if verdict.tempted.count > 1 {
+        let others = verdict.tempted.dropFirst()
+        lead.goOn(
+          "\(actors(others)) could gain, too, and \(others.count == 1 ? "is" : "are") held back as well.",
+          rank: 2)
+      }
+    } else {
+      lead.add("\(name) lasts: nobody gains by a move of its own.")
+    }
+    if subject.conflict.actors.count > 1 {
+      lead.goOn(see("What some could do together", "coalitions"), rank: 2)
     }
   }
 
@@ -118,7 +154,7 @@ extension Names {
     if isGraph { return "" }
     let before = Set(subject.outcomes(of: state)), after = Set(subject.outcomes(of: target))
     if before.isEmpty { return "" }
-    if before == after { return ", which changes a detail of it" }
+    if before == after { return ", which changes its form, not the outcome" }
     let new = after.subtracting(before).sorted().map { outcome($0) }
     if before.isSubset(of: after) { return ", which adds \(Prose.list(new))" }
     return new.isEmpty ? ", which ends it" : ", which leads to \(Prose.list(new))"
@@ -136,38 +172,10 @@ extension Names {
       let answers = self.steps(
         steps, from: simplest.improvement,
         verdict.concept.needsCredibleAnswers ? "would answer" : "could answer")
-      return "\(gain), but \(answers), and it would be no better off"
+      return "\(gain), but \(answers), and \(name) would be no better off"
     case .together(let steps, _):
       return "\(gain), but not if at the same moment \(choices(steps, from: state))"
     }
-  }
-
-  /// What an actor wants that makes it prefer one state, as a sentence without its full stop; empty
-  /// where nothing is wanted.
-  func wish(_ comparison: Comparison) -> Sentence {
-    if case .ranking = comparison.ground {
-      return "Its ranking puts that higher (\(citation(ofRankingOf: comparison.actor)))"
-    }
-    guard case .statement(let index) = comparison.ground,
-      subject.statements(of: comparison.actor).indices.contains(index)
-    else { return "" }
-    let statement = subject.statements(of: comparison.actor)[index]
-    let wish = words(statement.that, of: comparison.actor)
-      .pointing(to: reference(toStatement: index, of: comparison.actor))
-    return "It wants \(wish) (\(statement.citation))"
-  }
-
-  /// A statement as somebody's wish: `Moscow’s wish for “Extend the deal” (memo 3.1, said)`.
-  func wish(_ index: Int, of actor: Int) -> Sentence {
-    let statements = subject.statements(of: actor)
-    guard statements.indices.contains(index) else { return "\(possessive(actor)) wishes" }
-    return "\(possessive(actor)) wish for \(wanted(index, of: actor)) (\(statements[index].citation))"
-  }
-
-  /// What a statement wants, in names.
-  func wanted(_ index: Int, of actor: Int) -> Sentence {
-    words(subject.statements(of: actor)[index].that, of: actor)
-      .pointing(to: reference(toStatement: index, of: actor))
   }
 
   /// Which question tells more: `What can last: entente solve.`

@@ -22,59 +22,66 @@ extension SolveReport {
       lead.add("No situation is feasible, so nothing can last.")
       return lead.blocks
     }
-    addPresent(in: sense, to: &lead)
-    addLasting(in: sense, to: &lead)
-    if let ledger { addBasis(ledger, to: &lead) }
+    let presents = verdicts(in: sense)
+    addPresent(presents, to: &lead)
+    addLasting(in: sense, presents, to: &lead)
+    addBasis(ledger, presents, to: &lead)
     return lead.blocks
   }
 
   // MARK: The present
 
-  private func addPresent(in sense: Concept, to lead: inout Lead) {
-    guard let statusQuo = subject.statusQuo else {
+  /// What is told of the fate of states that the present may be: of so many.
+  static let toldPresents = 4
+
+  /// What becomes of each state that the present may be; nil where it is not feasible.
+  private func verdicts(in sense: Concept) -> [(state: State, verdict: Verdict?)] {
+    names.presents.map { (state: $0, verdict: Verdict(on: $0, under: sense, in: solution, options.control)) }
+  }
+
+  private func addPresent(_ presents: [(state: State, verdict: Verdict?)], to lead: inout Lead) {
+    if presents.isEmpty {
       lead.add("The case names no present situation (no 'status_quo').", rank: 3)
       return
     }
-    let states = solved.statusQuos
-    if states.count == 1 {
-      addFate(of: states[0], called: names.present(states[0]), in: sense, to: &lead)
-      return
-    }
-    let lasting = states.filter { isEquilibrium(sense, $0) }.count
+    let isOpen = presents.count > 1
+    let lasting = presents.count { $0.verdict?.leaving.isEmpty ?? true }
+    // That none of them lasts is said once.
+    let isKnown = isOpen && lasting == 0
+    let all = presents.count
     let each =
-      lasting == 0
-      ? "none of which lasts"
-      : lasting == states.count
-        ? "all of which last" : "of which \(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"
-    lead.add(
-      states.count == 2 && lasting != 1
-        ? "The present may be either of two situations; \(lasting == 0 ? "neither lasts" : "both last")."
-        : "The present may be any of \(Prose.number(states.count)) situations, \(each).", rank: 2)
-    for state in states.prefix(4) {
-      let variant = names.variant(state, of: statusQuo.state)
-      let name: Sentence = variant.isEmpty ? names.present(state) : "The present \(variant)"
-      addFate(of: state, called: name, in: sense, isOneOfSeveral: true, to: &lead)
+      isKnown
+      ? all == 2 ? "; either way it does not last" : "; none of them lasts"
+      : all == 2
+        ? ""
+        : lasting == all
+          ? "; all of them last" : "; \(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"
+    if isOpen { lead.add("\(names.openPresent.droppingStop)\(each).") }
+    let told = presents.prefix(Self.toldPresents)
+    // Who would leave each of them besides the first is told once.
+    let others = told.map { Array($0.verdict?.leaving.dropFirst() ?? []) }
+    let isShared = isOpen && !others[0].isEmpty && others.allSatisfy { $0 == others[0] }
+    for (state, verdict) in told {
+      let name =
+        isKnown ? names.caseOfPresent(state) : isOpen ? names.presentAgain(state) : names.present(state)
+      guard let verdict else {
+        lead.add("\(name) is not feasible.")
+        continue
+      }
+      names.add(
+        verdict, called: name, isBrief: isOpen, isKnown: isKnown, tellsOthers: !isShared, to: &lead)
     }
-  }
-
-  private func isEquilibrium(_ concept: Concept, _ state: State) -> Bool {
-    solution.states.position(of: state).map { solution.isEquilibrium(concept, position: $0) } ?? false
-  }
-
-  private func addFate(
-    of state: State, called name: Sentence, in sense: Concept, isOneOfSeveral: Bool = false,
-    to lead: inout Lead
-  ) {
-    guard let verdict = Verdict(on: state, under: sense, in: solution, options.control) else {
-      lead.add("\(name) is not feasible.")
-      return
+    if isShared {
+      lead.goOn(
+        "\(names.actors(others[0])) would leave \(told.count == 2 ? "either" : "each of these"), too.")
     }
-    names.add(verdict, called: name, isBrief: isOneOfSeveral, to: &lead)
   }
 
   // MARK: What lasts
 
-  private func addLasting(in sense: Concept, to lead: inout Lead) {
+  private func addLasting(
+    in sense: Concept, _ presents: [(state: State, verdict: Verdict?)], to lead: inout Lead
+  ) {
     let equilibria = solution.equilibria(sense)
     if equilibria.isEmpty {
       lead.add("Nothing lasts in this sense: from every situation somebody would leave.")
@@ -92,8 +99,12 @@ extension SolveReport {
     if lasting.isEmpty {
       lead.add(unnamedLasting(equilibria))
     } else {
+      let gone = presents.filter { !($0.verdict?.leaving.isEmpty ?? true) }.map { $0.state }
       let list: [Sentence] = lasting.map { outcome in
-        names.outcome(outcome) + (lasting.count > 1 && always.contains(outcome) ? " (always)" : "")
+        let forms = otherForms(of: outcome, equilibria, than: gone)
+        let aside =
+          forms.isEmpty && lasting.count > 1 && always.contains(outcome) ? " (in every form)" : forms
+        return names.outcome(outcome) + aside
       }
       let rest: Sentence =
         unnamed == 0
@@ -110,7 +121,29 @@ extension SolveReport {
     if sense != .nash, solution.concepts.contains(.nash), solution.equilibria(.nash) == equilibria {
       lead.goOn("Nobody there gains by a move of its own.", rank: 5)
     }
+    let (many, few) = crowd(equilibria, sense)
+    lead.goOn(many, rank: 1, orShorter: few)
     addOthers(in: sense, to: &lead)
+  }
+
+  /// That so much lasts that it says little, where that is so, in a sentence and in few words.
+  private func crowd(_ equilibria: Selection, _ sense: Concept) -> (Sentence, Sentence) {
+    let isCrowd = solved.cautions.contains {
+      if case .muchLasts(let shares) = $0 { shares.contains { $0.concept == sense } } else { false }
+    }
+    if !isCrowd { return ("", "") }
+    let all = solution.states.count
+    let count: Sentence = "\(Prose.grouped(equilibria.count)) of \(Prose.count(all, "situation"))"
+    return (
+      "As so much could last, \(count), being among it says little.", "That is \(count)."
+    )
+  }
+
+  /// That what the present is called could last, though not as it is now: `(in 15 other forms)`.
+  private func otherForms(of outcome: Int, _ equilibria: Selection, than gone: [State]) -> Sentence {
+    guard gone.contains(where: { subject.outcomes(of: $0).contains(outcome) }) else { return "" }
+    let count = equilibria.intersection(outcomeStates[outcome]).count
+    return " (in \(Prose.number(count)) other \(count == 1 ? "form" : "forms"))"
   }
 
   /// Each outcome with the concepts under which it can last.
@@ -128,17 +161,18 @@ extension SolveReport {
         "Could last: \(equilibria.count == 1 ? "only " : "")\(Prose.list(first: states, of: equilibria.count, atMost: 6))."
     }
     if equilibria.count == 1, let only = equilibria.members.first(where: { _ in true }) {
-      return "Could last: one situation alone, in which \(clause(content: only))."
+      return
+        "Could last: only \(names.isPresent(only) ? "the present" : "one situation, \(taken(in: only))")."
     }
     if equilibria.count <= Self.toldWithoutNames {
       let members = Array(equilibria.members)
       let present = members.filter { names.isPresent($0) }
       let each = (present + members.filter { !present.contains($0) }).map { state -> Sentence in
-        guard let now = subject.statusQuo?.state else { return names.content(of: state) }
-        let variant = names.variant(state, of: now)
-        return variant.isEmpty ? "the present" : "the present \(variant)"
+        guard let now = subject.statusQuo?.state else { return "one \(taken(in: state))" }
+        return names.isPresent(state) ? "the present" : "the present \(names.variant(state, of: now))"
       }
-      return "Could last: only \(each.joined(separator: "; and "))."
+      return
+        "Could last: only \(Prose.number(members.count)) situations: \(each.dropLast().joined(separator: ", ")) and \(each[each.count - 1])."
     }
     return
       "Could last: \(Prose.grouped(equilibria.count)) of \(Prose.count(solution.states.count, "feasible situation"))."
@@ -147,9 +181,10 @@ extension SolveReport {
   /// So many situations without a name are told of one by one.
   private static let toldWithoutNames = 3
 
-  private func clause(content state: State) -> Sentence {
+  /// What is taken in a state, to follow its name.
+  private func taken(in state: State) -> Sentence {
     let content = names.content(of: state)
-    return content.text == "nothing is taken" ? content : "this is taken: \(content)"
+    return content.text == "nothing is taken" ? "with nothing taken" : "with \(content)"
   }
 
   /// What is taken wherever these states are, actor by actor.
@@ -167,7 +202,7 @@ extension SolveReport {
       if !taken.isEmpty { parts.append("\(names.title(of: group)): \(taken.joined(separator: ", "))") }
     }
     if parts.isEmpty { return "" }
-    return "\(states.count == 1 ? "There" : "Always there"), \(parts.joined(separator: "; "))."
+    return "Taken \(states.count == 1 ? "there" : "throughout"): \(parts.joined(separator: "; "))."
   }
 
   /// What could last only through threats, or not at all.
@@ -192,8 +227,8 @@ extension SolveReport {
     if !threats.isEmpty {
       let start = "Would need threats that may not be believed: "
       lead.add(
-        "\(start)\(list(threats)).", orShorter: "\(start)\(list(threats, 1)).",
-        "\(start)\(Prose.count(threats.count, "outcome")).")
+        "\(start)\(list(threats)).", orShorter: "\(start)\(list(threats, 2)).",
+        "\(start)\(list(threats, 1)).")
     }
     if !hasty.isEmpty {
       lead.add("Would need others who act at the same moment: \(list(hasty)).", rank: 2)
@@ -204,45 +239,21 @@ extension SolveReport {
       let start = "Cannot last in any sense\(isEvery ? "" : " asked for"): "
       lead.add(
         "\(start)\(list(never)).", orShorter: "\(start)\(list(never, 2)).",
-        "\(start)\(Prose.count(never.count, "outcome")).")
+        "\(start)\(list(never, 1)).")
     }
     if !infeasible.isEmpty { lead.goOn("Cannot arise: \(list(infeasible)).", rank: 2) }
   }
+}
 
-  // MARK: On what it rests
-
-  private func addBasis(_ ledger: Ledger, to lead: inout Lead) {
-    let (all, doubtful) = (ledger.entries.count, ledger.doubtful)
-    if all == 0 { return }
-    if doubtful.isEmpty {
-      lead.add("Basis: all \(Prose.count(all, "judgement")) behind this are said or reported by a source.")
-      return
+extension Sentence {
+  /// Without its full stop.
+  fileprivate var droppingStop: Sentence {
+    var result = Sentence()
+    for phrase in phrases.dropLast() { result.append(phrase) }
+    if var last = phrases.last {
+      if last.text.hasSuffix(".") { last.text.removeLast() }
+      result.append(last)
     }
-    let footing = Footing(ledger.entries.map { $0.judgement })
-    let isBare = footing.isBare
-    let plain: Sentence =
-      isBare
-      ? "Basis: none of the \(Prose.count(all, "judgement")) behind this names a source."
-      : "Basis: of the \(Prose.count(all, "judgement")) behind this, \(footing.words())."
-    guard let weightiest = doubtful.first(where: { $0.verdicts != nil }), let words = words(of: weightiest),
-      let actor = weightiest.judgement.actor
-    else {
-      lead.add(plain)
-      return
-    }
-    let piece = weightiest.judgement.evidence.first { $0.source != nil && !$0.isAgainst }
-    let place = [piece?.source, piece?.writtenPlace].compactMap { $0?.printable }.joined(separator: " ")
-    let reference: Sentence =
-      place.isEmpty ? "" : " (\(Sentence(place, to: .judgement(weightiest.judgement.id))))"
-    let brief: Sentence =
-      "Basis: \(Prose.grouped(doubtful.count)) of \(Prose.count(all, "judgement")) without firm basis; most hangs on one of \(names.possessive(actor))\(reference)."
-    lead.add("\(plain) Of these, most hangs on \(words).", orShorter: isBare ? plain : brief, plain)
-  }
-
-  /// A judgement of somebody's wishes in names, with its source.
-  private func words(of entry: Ledger.Entry) -> Sentence? {
-    let judgement = entry.judgement
-    guard let actor = judgement.actor, subject.statement(of: judgement) != nil else { return nil }
-    return names.wish(judgement.index, of: actor)
+    return result
   }
 }

@@ -17,27 +17,42 @@ struct Lead {
     /// The same with less and less in it, where there is little room.
     var shorter: [Sentence]
     var isShortened = false
+
+    init(_ words: Sentence, rank: Int, _ shorter: [Sentence]) {
+      (self.words, self.rank) = (words, rank)
+      var width = words.text.displayWidth
+      self.shorter = shorter.filter { other in
+        let isShorter = other.text.displayWidth < width
+        width = min(width, other.text.displayWidth)
+        return isShorter
+      }
+    }
   }
 
   private var paragraphs: [[Part]] = []
   /// Entries after the paragraphs; the last give way.
   private var items: [Part] = []
+  /// How many entries gave way.
+  private var dropped = 0
 
   /// Begins a line of its own with a sentence.
   mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
-    if !words.isEmpty { paragraphs.append([Part(words: words, rank: rank, shorter: shorter)]) }
+    if !words.isEmpty { paragraphs.append([Part(words, rank: rank, shorter)]) }
   }
 
   /// Goes on with a sentence in the same line.
   mutating func goOn(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
     if words.isEmpty { return }
     if paragraphs.isEmpty { paragraphs.append([]) }
-    paragraphs[paragraphs.count - 1].append(Part(words: words, rank: rank, shorter: shorter))
+    paragraphs[paragraphs.count - 1].append(Part(words, rank: rank, shorter))
   }
+
+  /// How many entries there are besides those added.
+  mutating func leaveOut(_ count: Int) { dropped += count }
 
   /// An entry of the list after the paragraphs.
   mutating func item(_ words: Sentence, orShorter shorter: Sentence...) {
-    items.append(Part(words: words, rank: 0, shorter: shorter))
+    items.append(Part(words, rank: 0, shorter))
   }
 
   /// The box, without what there is no room for.
@@ -46,8 +61,13 @@ struct Lead {
     while left.lineCount > Self.lineLimit, left.giveWay() {}
     let sentences = left.joined
     var blocks: [Block] = sentences.isEmpty ? [] : [.lead(sentences)]
-    if !left.items.isEmpty { blocks.append(.list(left.items.map { Item($0.words) })) }
+    if !left.items.isEmpty { blocks.append(.list(left.told.map { Item($0) })) }
     return blocks
+  }
+
+  /// The entries, and how many more there are.
+  private var told: [Sentence] {
+    items.map { $0.words } + (dropped == 0 || items.isEmpty ? [] : ["and \(Prose.grouped(dropped)) more."])
   }
 
   /// Takes out or shortens what matters least; false when nothing can give way.
@@ -56,9 +76,28 @@ struct Lead {
     if items.count > 4 { return dropItem() }
     if shortenItem() { return true }
     if items.count > 3 { return dropItem() }
-    if shorten(again: false) || dropLeast(atLeast: 1) { return true }
+    // What comes last begins a line as long as it can.
+    if joinParagraphs(sparing: 1) || shorten(again: false) || joinParagraphs(sparing: 0) { return true }
+    if dropLeast(atLeast: 1) { return true }
     if items.count > 1 { return dropItem() }
     return shorten(again: true) || !items.isEmpty && dropItem()
+  }
+
+  /// Lets a paragraph go on where the one before it ends, where that saves a line.
+  ///
+  /// - Parameter spared: So many of the last stay lines of their own.
+  private mutating func joinParagraphs(sparing spared: Int) -> Bool {
+    // What leads to the list does, too.
+    let last = paragraphs.count - (items.isEmpty ? spared : max(1, spared))
+    for index in paragraphs.indices.dropFirst() where index < last {
+      let (before, after) = (Self.text(paragraphs[index - 1]), Self.text(paragraphs[index]))
+      let apart = Self.lines(of: before) + Self.lines(of: after)
+      if Self.lines(of: "\(before) \(after)") < apart {
+        paragraphs[index - 1] += paragraphs.remove(at: index)
+        return true
+      }
+    }
+    return false
   }
 
   /// Shortens the longest entry that can be.
@@ -72,6 +111,7 @@ struct Lead {
 
   private mutating func dropItem() -> Bool {
     items.removeLast()
+    dropped += 1
     // What led to the list leads nowhere without it.
     if items.isEmpty, let last = paragraphs.indices.last {
       if let end = paragraphs[last].last, end.words.hasSuffix(":") { paragraphs[last].removeLast() }
@@ -97,15 +137,17 @@ struct Lead {
   }
 
   private var joined: [Sentence] {
-    paragraphs.compactMap { parts in
-      parts.isEmpty ? nil : parts.map { $0.words }.joined(separator: " ")
-    }
+    paragraphs.map { $0.map { $0.words }.joined(separator: " ") }.filter { !$0.isEmpty }
   }
 
-  /// How many lines the paragraphs take.
+  private static func text(_ parts: [Part]) -> String {
+    parts.map { $0.words }.joined(separator: " ").text
+  }
+
+  /// How many lines the box takes.
   private var lineCount: Int {
     joined.reduce(0) { $0 + Self.lines(of: $1.text) }
-      + items.reduce(0) { $0 + Self.lines(of: "  - " + $1.words.text) }
+      + told.reduce(0) { $0 + Self.lines(of: $1.text, indent: 4) }
   }
 
   /// Takes out the last of what gives way first; false when nothing does so early.
@@ -122,11 +164,11 @@ struct Lead {
   }
 
   /// How many lines a text takes where words are not broken.
-  static func lines(of text: String) -> Int {
+  static func lines(of text: String, indent: Int = 0) -> Int {
     var (lines, column) = (1, 0)
     for word in text.split(separator: " ") {
       let width = String(word).displayWidth
-      if column > 0, column + 1 + width > Self.width {
+      if column > 0, column + 1 + width > Self.width - indent {
         lines += 1
         column = width
       } else {

@@ -59,8 +59,11 @@ private struct ConditionWords {
     case .constant(let value): value ? "anything" : "nothing"
     case .name(let name, _): thing(name)
     case .comparison(let name, let comparison, let level, _): self.comparison(name, comparison, level)
+    case .not(.and(let parts)) where parts.count > 1:
+      "not \(parts.count == 2 ? "both" : "all of") \(joined(parts, "and", within: .not))"
+    case .not(.or(let parts)) where parts.count > 1: neither(parts)
     case .not(let operand): "not \(words(operand, within: .not))"
-    case .and(let parts): joined(parts, "and", within: parts.count > 1 ? .not : .joined)
+    case .and(let parts): both(parts)
     case .or(let parts): joined(parts, "or", within: parts.count > 1 ? .and : .joined)
     case .joined(let left, let connective, let right): self.joined(left, connective, right)
     case .count(let count, let number, let parts):
@@ -71,6 +74,22 @@ private struct ConditionWords {
   private func joined(_ parts: [ConditionText], _ word: Sentence, within bound: Tightness) -> Sentence {
     parts.isEmpty
       ? "anything" : parts.map { words($0, within: bound) }.joined(separator: " \(word) ")
+  }
+
+  /// What holds together: first what is to be so, so that no “not” seems to reach further than it does.
+  private func both(_ parts: [ConditionText]) -> Sentence {
+    let denied: [ConditionText] = parts.compactMap { if case .not(let operand) = $0 { operand } else { nil } }
+    if denied.count == parts.count, parts.count > 1 { return neither(denied) }
+    let rest = parts.filter { if case .not = $0 { false } else { true } }
+    let bound: Tightness = parts.count > 1 ? .not : .joined
+    let negative: [ConditionText] = parts.filter { if case .not = $0 { true } else { false } }
+    return joined(rest + negative, "and", within: bound)
+  }
+
+  /// None of them: `neither “Talks” nor “Strikes”`.
+  private func neither(_ parts: [ConditionText]) -> Sentence {
+    let each = parts.map { words($0, within: .not) }
+    return "neither \(each.joined(separator: " nor "))"
   }
 
   private func joined(

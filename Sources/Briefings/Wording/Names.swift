@@ -111,17 +111,6 @@ struct Names: Sendable {
       "The case leaves open which of \(Prose.count(completions.count, "state")) the status quo is. This is one of them; it may be \(Prose.list(others, atMost: 8, "or")) as well."
   }
 
-  /// The same in names, for an answer about one of them.
-  func doubtAboutPresent(_ state: State) -> Sentence {
-    guard let completions = subject.statusQuo?.completions, completions.count > 1,
-      completions.contains(state)
-    else { return "" }
-    let others =
-      completions.count == 2
-      ? "another situation" : "any of \(Prose.number(completions.count - 1)) others"
-    return "The present may be \(others) as well."
-  }
-
   /// The name with the outcomes it belongs to, ready for a verb: `State 1 (NNN), “Both stay silent”,`.
   func asSubject(_ state: State) -> Sentence {
     capitalized(full(state)) + (outcomes(state).isEmpty ? "" : ",")
@@ -139,7 +128,9 @@ extension Names {
   func name(of row: Row) -> Sentence { Prose.quoted(row.name, to: .option(row.id)) }
 
   /// What a move changes, as participles: `taking “Confess” and giving up “Flee”`.
-  func change(from old: State, to new: State) -> Sentence {
+  ///
+  /// - Parameter most: So many that are taken, and given up, are named.
+  func change(from old: State, to new: State, atMost most: Int = .max) -> Sentence {
     if isGraph { return "going to \(state(new))" }
     var (taken, dropped, others): ([Sentence], [Sentence], [Sentence]) = ([], [], [])
     for row in groups.flatMap({ $0.rows }) {
@@ -155,22 +146,26 @@ extension Names {
         others.append(
           "moving \(name) from \(level.levelNames[from].printable) to \(level.levelNames[to].printable)")
       case .joint:
-        if let part = jointChange(of: row, from: old, to: new) { others.append(part) }
+        if let part = jointChange(of: row, from: old, to: new, isBrief: most != .max) { others.append(part) }
       }
     }
     var parts: [Sentence] = []
-    if !taken.isEmpty { parts.append("taking " + Prose.list(taken)) }
-    if !dropped.isEmpty { parts.append("giving up " + Prose.list(dropped)) }
+    if !taken.isEmpty { parts.append("taking " + Prose.list(taken, atMost: most)) }
+    if !dropped.isEmpty { parts.append("giving up " + Prose.list(dropped, atMost: most)) }
     parts += others
-    return parts.isEmpty ? "changing nothing" : Prose.list(parts)
+    if parts.isEmpty { return "changing nothing" }
+    return parts.count <= most ? Prose.list(parts) : Prose.list(Array(parts.prefix(most))) + " and more"
   }
 
-  private func jointChange(of row: Row, from old: State, to new: State) -> Sentence? {
+  private func jointChange(
+    of row: Row, from old: State, to new: State, isBrief: Bool
+  ) -> Sentence? {
     guard let changed = row.options.first(where: { old.takes($0) != new.takes($0) }) else { return nil }
     let (wasOn, isOn) = (isComplete(row, in: old), isComplete(row, in: new))
     let effect: Sentence =
       wasOn == isOn ? missing(row, in: new) : isOn ? " (so that it comes about)" : " (so that it ends)"
-    return (new.takes(changed) ? "joining in " : "no longer joining in ") + name(of: row) + effect
+    let act = (new.takes(changed) ? "joining in " : "no longer joining in ") + name(of: row)
+    return isBrief ? act : act + effect
   }
 
   private func isComplete(_ row: Row, in state: State) -> Bool {

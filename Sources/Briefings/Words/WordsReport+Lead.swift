@@ -15,27 +15,29 @@ extension WordsReport {
     } else {
       let count = Prose.count(analysis.tests.count, "declaration")
       lead.add(
-        "\(Prose.capitalized(count)) beside what those who make \(analysis.tests.count == 1 ? "it" : "them") want:"
-      )
+        "\(count) beside what those who make \(analysis.tests.count == 1 ? "it" : "them") want:")
     }
     for (test, belief) in zip(analysis.tests, analysis.beliefs) {
-      let (words, worth) = (said(test), worth(test))
+      let worth = worth(test), tone = tone(test), effect = effect(belief, test)
       lead.item(
-        "\(said(test, isWhole: true)): \(worth)\(effect(belief)).",
-        orShorter: "\(words): \(worth)\(effect(belief)).", "\(words): \(worth).")
+        "\(said(test)): \(worth)\(tone)\(effect).", orShorter: "\(said(test)): \(worth)\(effect).",
+        "\(said(test)): \(worth).", "\(said(test, isBrief: true)): \(brief(test)).")
     }
     return lead.blocks
   }
 
-  /// Who says what, with its source or without.
-  private func said(_ test: DeclarationTest, isWhole: Bool = false) -> Sentence {
+  /// Who says what, with its source; in brief, without the condition.
+  private func said(_ test: DeclarationTest, isBrief: Bool = false) -> Sentence {
     let declaration = test.declaration
     let text = declaration.text
-    let source = isWhole ? " (\(text.because.citation()))" : ""
-    let words: Sentence =
-      "if \(names.words(text.condition, of: declaration.actor)), then \(names.words(text.then, of: declaration.actor))\(source)"
+    let condition: Sentence =
+      text.condition.isAlwaysSo
+      ? "whatever happens" : "if \(names.words(text.condition, of: declaration.actor))"
+    let deed = names.words(text.then, of: declaration.actor)
+    let words: Sentence = isBrief ? deed : "\(condition), then \(deed)"
     let who = names.capitalized(names.actor(declaration.actor))
-    return "\(who): \(words.pointing(to: names.reference(to: declaration)))"
+    return
+      "\(who): \(words.pointing(to: names.reference(to: declaration))) (\(text.because.citation()))"
   }
 
   /// What the words are worth, beside what those who say them want.
@@ -51,16 +53,59 @@ extension WordsReport {
     }
   }
 
+  private func brief(_ test: DeclarationTest) -> Sentence {
+    return switch test.credibility {
+    case .nothingDue: test.applies.isEmpty ? "idle" : "nothing to carry out"
+    case .unable: "not to be kept alone"
+    case .credible: "credible"
+    case .partly: "credible in part"
+    case .empty: "empty"
+    }
+  }
+
+  /// Whom the words threaten or promise something, in so far as they are to be carried out.
+  private func tone(_ test: DeclarationTest) -> Sentence {
+    let targets = test.declaration.targets
+    if test.able.isEmpty || targets.isEmpty { return "" }
+    let (hurt, helped) = (
+      targets.filter { test.effects[$0].hurt > 0 }, targets.filter { test.effects[$0].helped > 0 }
+    )
+    return switch test.tone {
+    case .threat: "; a threat to \(names.actors(hurt))"
+    case .promise: "; a promise to \(names.actors(helped))"
+    case .mixed: "; it would hurt \(names.actors(hurt)) and help \(names.actors(helped))"
+    case .neither: "; no threat and no promise, as it makes no difference to \(names.actors(targets))"
+    }
+  }
+
   /// What would change if it were believed, in the first sense asked about.
-  private func effect(_ belief: Belief?) -> Sentence {
+  private func effect(_ belief: Belief?, _ test: DeclarationTest) -> Sentence {
     guard let change = belief?.changes.first(where: { $0.concept == concepts.first }) else { return "" }
+    let isPromise = test.tone == .promise
+    let isSettled = solution.states(where: test.declaration.condition).count == solution.states.count
     return switch change.effect {
+    case .nothing where change.applyingBefore > 0 && !isSettled && !isPromise:
+      "; if believed, it would not deter: nothing that lasts would change"
     case .nothing: "; if believed, it would change nothing that lasts"
     case .nothingLasts: "; if believed, nothing would last any more"
-    case .deters: "; if believed, it would deter"
+    case .deters: "; if believed, it would \(isPromise ? "defeat its purpose" : "deter")"
     case .bringsAbout: "; if believed, it would bring that about"
-    case .shifts: "; if believed, it would change what lasts without settling it"
+    case .shifts where isSettled: "; if believed, other situations would last"
+    case .shifts:
+      "; if believed, other situations would last, and its condition would hold in \(change.applyingAfter == change.after.count ? "all" : "some") of them"
     case .elsewhere: "; if believed, other situations would last"
+    }
+  }
+}
+
+extension ConditionText {
+  /// Whether it holds whatever is so.
+  fileprivate var isAlwaysSo: Bool {
+    switch self {
+    case .constant(let value): value
+    case .and(let parts): parts.allSatisfy { $0.isAlwaysSo }
+    case .or(let parts): parts.contains { $0.isAlwaysSo }
+    default: false
     }
   }
 }

@@ -50,7 +50,7 @@ extension WordsReport {
     }
     builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
     builder.add(dayOf: subject)
-    builder.paragraph(opening)
+    if !analysis.tests.isEmpty { builder.paragraph(opening) }
     builder.more("Each declaration") { inner in
       for (test, belief) in zip(analysis.tests, analysis.beliefs) { add(test, belief, to: &inner) }
     }
@@ -65,14 +65,11 @@ extension WordsReport {
   private var opening: Sentence {
     let lasting: [Sentence] = concepts.enumerated().map { index, concept in
       let count = solution.equilibria(concept).count
+      let sense: Sentence = concept == .seq && concepts.count == 1 ? "" : " under \(concept.word)"
       return
-        "\(count == 0 ? "none" : Prose.grouped(count))\(index == 0 ? count == 1 ? " lasts" : " last" : "") under \(concept.word)"
+        "\(count == 0 ? "none" : Prose.grouped(count))\(index == 0 ? " could last" : "")\(sense)"
     }
-    let sum: Sentence = "Of \(Prose.count(solution.states.count, "feasible state")), \(Prose.list(lasting))."
-    let count = analysis.tests.count
-    if count == 0 { return sum + " Nobody declares anything in this case, so no words are tested." }
-    return sum
-      + " \(Prose.capitalized(Prose.count(count, "declaration"))) \(count == 1 ? "is" : "are") tested against what the actors want."
+    return "Of \(Prose.count(solution.states.count, "feasible situation")), \(Prose.list(lasting))."
   }
 
   // MARK: One declaration

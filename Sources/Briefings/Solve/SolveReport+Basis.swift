@@ -1,0 +1,103 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+internal import Stability
+
+// On what the answer rests, in a line or two.
+extension SolveReport {
+  func addBasis(
+    _ ledger: Ledger?, _ presents: [(state: State, verdict: Verdict?)], to lead: inout Lead
+  ) {
+    let isBegun = addDeciding(presents, to: &lead)
+    guard let ledger, !ledger.entries.isEmpty else { return }
+    let (whole, brief) = foundation(ledger)
+    if isBegun {
+      lead.goOn(whole, orShorter: brief)
+    } else {
+      lead.add("Basis: \(whole.inLowerCase)", orShorter: "Basis: \(brief.inLowerCase)")
+    }
+    let inDoubt = subject.actorsInDoubt
+    if !inDoubt.isEmpty {
+      let tells = Sentence("entente doubts", to: .question(word: "doubts", arguments: []))
+      lead.goOn(
+        "Some of what \(names.actors(inDoubt)) would want is in doubt, and taken as written here: \(tells).",
+        orShorter: "Some wishes are in doubt: \(tells).")
+    }
+  }
+
+  /// On whose judgement the verdict on each state hangs that the present may be; false where there is
+  /// nothing to say.
+  private func addDeciding(
+    _ presents: [(state: State, verdict: Verdict?)], to lead: inout Lead
+  ) -> Bool {
+    let verdicts = presents.prefix(Self.toldPresents).compactMap { $0.verdict }
+    let comparisons = verdicts.flatMap { $0.deciding(in: conflict) }
+    let brief = names.brief(comparisons)
+    if brief.isEmpty { return false }
+    // Of a single present the wish of whoever would leave is told with what becomes of it.
+    let isTold = presents.count == 1 && !verdicts[0].leaving.isEmpty
+    var whole: [Sentence] = []
+    for words in isTold ? brief : comparisons.map({ names.whole($0) })
+    where !words.isEmpty && !whole.contains(words) {
+      whole.append(words)
+    }
+    let what: Sentence =
+      presents.count == 1 ? "the verdict on the present hangs on" : "the verdicts on the present hang on"
+    lead.add(
+      "Basis: \(what) \(Prose.list(whole, atMost: 4)).",
+      orShorter: "Basis: \(what) \(Prose.list(brief, atMost: 4)).",
+      "Basis: \(Prose.list(brief, atMost: 3)).")
+    return true
+  }
+
+  /// How all judgements behind the answer are founded, in a sentence and in few words.
+  private func foundation(_ ledger: Ledger) -> (Sentence, Sentence) {
+    let (all, doubtful) = (ledger.entries.count, ledger.doubtful)
+    let judgements = "\(Prose.count(all, "judgement")) behind this"
+    if doubtful.isEmpty {
+      let words: Sentence =
+        all == 1
+        ? "The one judgement behind this is said or reported by a source."
+        : "All \(judgements) are said or reported by a source."
+      return (words, words)
+    }
+    let footing = Footing(ledger.entries.map { $0.judgement })
+    if footing.isBare {
+      let words: Sentence =
+        all == 1
+        ? "The one judgement behind this names no source." : "None of the \(judgements) names a source."
+      return (words, words)
+    }
+    let which: Sentence = doubtful.count == 1 ? " (\(name(of: doubtful[0])))" : ""
+    return (
+      "Of the \(Prose.count(all, "judgement")) of the case that are behind this, \(footing.words())\(which).",
+      "\(Prose.grouped(doubtful.count)) of \(Prose.count(all, "judgement")) without firm basis\(which)."
+    )
+  }
+
+  /// What a judgement is about, in a few words.
+  private func name(of entry: Ledger.Entry) -> Sentence {
+    let judgement = entry.judgement
+    let words: Sentence =
+      switch judgement.kind {
+      case .statement:
+        judgement.actor.map { names.wishAlone(judgement.index, of: $0) } ?? Sentence(judgement.text)
+      case .ranking: judgement.actor.map { "\(names.possessive($0)) ranking" } ?? "a ranking"
+      case .weight: judgement.actor.map { "a weight of \(names.actor($0))" } ?? "a weight"
+      case .statusQuo: "what the present is"
+      case .event: "event \(Prose.quoted(judgement.text).text)"
+      case .rule: "a rule: \(judgement.text.printable)"
+      default: Sentence(judgement.text.printable)
+      }
+    return words.pointing(to: .judgement(judgement.id))
+  }
+}
+
+extension Sentence {
+  /// With a small letter at its start.
+  fileprivate var inLowerCase: Sentence {
+    replacingStart { text in text.first.map { $0.lowercased() + text.dropFirst() } ?? text }
+  }
+}

@@ -1,0 +1,102 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+
+// What the present is called, and what is said where the case leaves open which situation it is.
+extension Names {
+  /// The states that the present may be; empty where the case names none.
+  var presents: [State] {
+    guard let statusQuo = subject.statusQuo else { return [] }
+    return statusQuo.completions.isEmpty ? [statusQuo.state] : statusQuo.completions
+  }
+
+  /// Whether the state may be the present.
+  func isPresent(_ state: State) -> Bool { presents.contains(state) }
+
+  /// The one option that the case leaves open in the present; nil where that is not all.
+  private var openOption: Row? {
+    let all = presents
+    guard all.count == 2, !isGraph else { return nil }
+    let differing = all[0].code ^ all[1].code
+    guard differing.nonzeroBitCount == 1 else { return nil }
+    let option = differing.trailingZeroBitCount
+    return groups.lazy.flatMap { $0.rows }.first { row in
+      if case .option(let index) = row.kind { index == option } else { false }
+    }
+  }
+
+  /// What the case leaves open of the present, as a sentence; empty where it leaves nothing open.
+  ///
+  /// After it ``presentAgain(_:)`` calls each of them in few words.
+  var openPresent: Sentence {
+    if let row = openOption { return "It is not known whether the present includes \(name(of: row))." }
+    let all = presents
+    return all.count < 2
+      ? "" : "It is not known which of \(Prose.number(all.count)) situations the present is."
+  }
+
+  /// What the present is called, to begin a sentence: `The present (“Talks”)`, `The present without
+  /// “Shells” (“Talks”)`.
+  func present(_ state: State) -> Sentence {
+    let name = nameInParentheses(state)
+    if presents.count > 1, isPresent(state) {
+      return "The present \(variant(state))\(name.isEmpty || isGraph ? "" : " \(name)")"
+    }
+    return name.isEmpty ? "The present situation" : "The present \(name)"
+  }
+
+  /// What it is called where ``openPresent`` stands before: `Without it, the present (“Talks”)`.
+  func presentAgain(_ state: State) -> Sentence {
+    guard let row = openOption, isPresent(state) else { return present(state) }
+    let name = nameInParentheses(state)
+    let isThere = row.options.allSatisfy { state.takes($0) }
+    return "\(isThere ? "With" : "Without") it, the present\(name.isEmpty ? "" : " \(name)")"
+  }
+
+  /// The case that it is this one, where ``openPresent`` stands before: `Without it (“Talks”)`.
+  func caseOfPresent(_ state: State) -> Sentence {
+    let name = nameInParentheses(state)
+    let aside: Sentence = name.isEmpty || isGraph ? "" : " \(name)"
+    guard let row = openOption else { return Prose.capitalized(variant(state)) + aside }
+    return "\(row.options.allSatisfy { state.takes($0) } ? "With" : "Without") it\(aside)"
+  }
+
+  private func nameInParentheses(_ state: State) -> Sentence {
+    title(of: state).map { "(\($0))" } ?? contentInParentheses(state)
+  }
+
+  /// What is taken in the present, where that is short to say and no outcome names it.
+  private func contentInParentheses(_ state: State) -> Sentence {
+    let content = content(of: state)
+    return content.text.displayWidth > Self.shortContent ? "" : "(\(content))"
+  }
+
+  /// So many columns of what is taken stand beside the present.
+  private static let shortContent = 64
+
+  /// What tells one of the states that the present may be from the others.
+  private func variant(_ state: State) -> Sentence {
+    if isGraph { return "as \(title(of: state) ?? self.state(state))" }
+    let all = presents
+    let ever = all.reduce(0) { $0 | $1.code }, always = all.reduce(UInt64.max) { $0 & $1.code }
+    return variant(state, differingIn: ever & ~always)
+  }
+
+  /// What a state is called to begin a sentence, wherever that stands: the present, else by its
+  /// outcomes, else by how it differs from the present.
+  func called(_ state: State) -> Sentence {
+    if isPresent(state) { return present(state) }
+    if let title = title(of: state) { return title }
+    guard let now = subject.statusQuo?.state else { return "The situation" }
+    return "The present \(variant(state, of: now))"
+  }
+
+  /// That the present may be another state as well, after an answer about one of them.
+  func doubtAboutPresent(_ state: State) -> Sentence {
+    let all = presents
+    guard all.count > 1, all.contains(state) else { return "" }
+    return openOption == nil ? openPresent : "It is not known whether the present includes that."
+  }
+}

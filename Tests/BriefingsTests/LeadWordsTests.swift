@@ -1,0 +1,134 @@
+import CaseFile
+import Disk
+import Documents
+import Notation
+import Questions
+import Testing
+
+@testable import Briefings
+
+/// What the answer boxes say of cases in which something was said that misled.
+@Suite("Words of the answer boxes") struct LeadWordsTests {
+  /// The box of a question about a case, in one line.
+  private struct Boxes: BriefingVisitor {
+    let subject: Subject
+    let word: String
+    var box = ""
+
+    mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+      let table = Told.Asked.table
+      guard table.word == word, let arguments = try? Arguments([], to: table),
+        let question = try? Told.Asked(arguments), let answer = try? question.answer(about: subject, Work())
+      else { return }
+      var isBegun = false
+      var sentences: [String] = []
+      for block in Told(answer, Work()).told(for: .table).document.blocks {
+        switch block {
+        case .lead(let words):
+          sentences += words.map(\.text)
+          isBegun = true
+        case .list(let items) where isBegun: sentences += items.map { "- " + $0.sentence.text }
+        default: if isBegun { box = sentences.joined(separator: " ") }
+        }
+        if !box.isEmpty { return }
+      }
+      box = sentences.joined(separator: " ")
+    }
+  }
+
+  static func box(_ word: String, _ file: String) throws -> String {
+    let path = CatalogTests.folder.appending(path: file).path
+    var boxes = Boxes(subject: Subject(try CaseDocument(reading: path)), word: word)
+    AllBriefings.visit(&boxes)
+    return boxes.box
+  }
+
+  static func box(_ word: String, of text: String) throws -> String {
+    var boxes = Boxes(subject: Subject(try CaseDocument(parsing: text)), word: word)
+    AllBriefings.visit(&boxes)
+    return boxes.box
+  }
+
+  /// A question, a case of the catalog, what the box says, and what it does not say.
+  static let said: [(word: String, file: String, has: [String], lacks: [String])] = [
+    // Staying is what the ranking puts higher, not the act.
+    (
+      "paths", "elmira/elmira-graph.yaml",
+      ["its ranking puts staying where it is higher (place 1 of 9 against 6)"], ["puts that higher"]
+    ),
+    ("paths", "elmira/elmira-options.yaml", ["in another form: 1 step"], ["would get there"]),
+    ("paths", "flagship/arms-for-ukraine.yaml", ["and 5 more."], []),
+    // Each leaves by a move of its own.
+    (
+      "explain", "flagship/arms-for-ukraine.yaml",
+      [
+        "North Korea would gain, too, by joining in “Military cooperation of Russia and North Korea”",
+        "which changes its form, not the outcome", "Russia and North Korea would leave it.",
+      ], ["So would North Korea."]
+    ),
+    ("solve", "games/local-max-cut.yaml", ["So would Player 2 and Player 3, each by a move of its own."], []),
+    // What becomes of the present, of either, and what could last of the same name.
+    (
+      "solve", "flagship/arms-for-ukraine.yaml",
+      [
+        "It is not known whether the present includes “Let the United States have shells for Ukraine”; either way it does not last.",
+        "“No arms by any route, no rupture” (in 15 other forms)",
+        "Basis: South Korea’s wish (eom 13.3, inferred) and Russia’s wish (eom 11.1, eom 11.2,",
+        "22 of 36 judgements",
+      ], ["most hangs on", "4.2"]
+    ),
+    (
+      "solve", "flagship/moscow-own-goal.yaml",
+      [
+        "Russia would gain by joining in “Military cooperation",
+        "“No arms by any route, no rupture” and 3 more",
+        "“Indirect arms, and Moscow answers in words and ties” and 1 more",
+      ], ["outcomes"]
+    ),
+    (
+      "grid", "flagship/arms-for-ukraine.yaml",
+      [
+        "It is not known whether the present includes",
+        "“No arms by any route, no rupture” (in another form)",
+        "In none: “Indirect arms, and Moscow lets it pass”",
+        "Where it holds, “Seoul arms Ukraine itself” could last, too",
+      ], []
+    ),
+    (
+      "doubts", "flagship/arms-for-ukraine.yaml",
+      ["It is not known whether the present includes", "(in another form)"], []
+    ),
+    ("coalitions", "flagship/arms-for-ukraine.yaml", ["31 survive", "What survives is", "Either way"], []),
+    // On what the verdict on the present hangs.
+    (
+      "solve", "elmira/elmira-graph.yaml",
+      [
+        "the verdict on the present hangs on Local governments’ order of preference (survey, reported)",
+        "(what the present is)", "(in one other form)",
+      ], []
+    ),
+    // That so much lasts that it says little.
+    (
+      "solve", "milk-river/milk-river.yaml", ["35 of 36 situations", "says little", "(nothing is taken)"], []
+    ),
+    // Not, and, both.
+    (
+      "solve", "us-china-2017/us-china-2017.yaml",
+      ["It wants “Raise tariffs” and not China’s “Make economic concessions”"],
+      []
+    ),
+    ("solve", "classics/chicken.yaml", ["It does not want both “Do not swerve” and Second driver’s"], []),
+    (
+      "grid", "elmira/elmira-graph.yaml", ["Nothing varies in this case, so there is one world"],
+      ["all that could"]
+    ),
+  ]
+
+  @Test("say what is so", arguments: said.indices)
+  func catalog(index: Int) throws {
+    let (word, file, has, lacks) = Self.said[index]
+    let box = try Self.box(word, file)
+    for words in has { #expect(box.contains(words), "\(word) \(file)\n\(box)") }
+    for words in lacks { #expect(!box.contains(words), "\(word) \(file)\n\(box)") }
+  }
+}
