@@ -1,6 +1,7 @@
 import CaseFile
 import Disk
 import Documents
+import Foundation
 import Notation
 import Questions
 import Testing
