@@ -102,7 +102,7 @@ import Testing
       .filter {
         $0.hasPrefix("entente \(name) first.yaml") && !$0.contains(" | ") && !$0.contains("--source")
       }
-    let isAboutCases = !["cite", "schema", "ask", "manual", "cases", "glossary"].contains(name)
+    let isAboutCases = !["cite", "schema", "ask", "manual", "cases", "glossary", "draw"].contains(name)
     #expect(isAboutCases == !lines.isEmpty)
     try TestFolders.withScratchFolder { folder in
       if name != "new" {

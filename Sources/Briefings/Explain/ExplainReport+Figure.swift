@@ -1,6 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
-internal import Documents
+package import Documents
 internal import Stability
 
 // The arguments as pictures.
@@ -32,6 +32,11 @@ extension ExplainReport {
       }
     }
     return leading
+  }
+
+  /// The first argument that the lead tells, with what it shows; nil where no move is a gain.
+  package func argumentFigure() -> (figure: Figure.Chain, caption: Sentence)? {
+    leading.first.map { ($0.chain, names.caption($0.certificate)) }
   }
 
   /// Draws the arguments that the lead tells.

@@ -1,6 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
-internal import Documents
+package import Documents
 internal import Questions
 internal import Stability
 
@@ -20,16 +20,39 @@ extension PathsReport {
 
   /// One way.
   func addStrip(_ path: [Step], _ section: Section, to builder: inout DocumentBuilder) {
-    guard let last = path.last else { return }
+    guard let (strip, caption) = strip(path, section) else { return }
+    builder.figure(.chain(strip), caption: caption)
+  }
+
+  /// The shortest way to what was asked for, else to something that could last, with what it shows; nil
+  /// where no way leads there.
+  package func stepsFigure() -> (figure: Figure.Chain, caption: Sentence)? {
+    for section in sections {
+      let start = section.reach.start
+      let ends =
+        options.target != nil
+        ? Array(section.targets)
+        : kinds(reached(section).filter { $0.position != start }, section).map { $0.nearest }
+      let near = ends.filter { $0 != start && section.reach.contains($0) }.min {
+        (section.reach.distance(to: $0) ?? .max, $0) < (section.reach.distance(to: $1) ?? .max, $1)
+      }
+      guard let near, let path = section.reach.path(to: near), !path.isEmpty else { continue }
+      return strip(path, section)
+    }
+    return nil
+  }
+
+  private func strip(_ path: [Step], _ section: Section) -> (figure: Figure.Chain, caption: Sentence)? {
+    guard let last = path.last else { return nil }
     let end = solution.states.position(of: last.state)
     let isKnown = solution.concepts.contains(options.concept)
     let strip = names.strip(
       path, from: state(section.reach.start), isLasting: isKnown ? end.map(isEquilibrium) : nil)
     let target = names.title(of: last.state) ?? "a situation that no outcome names"
     let gains: Sentence = options.kind == .moves ? "" : ", each a gain for whoever takes it"
-    builder.figure(
-      .chain(strip),
-      caption:
-        "The shortest way to \(target): \(Prose.count(path.count, "step"))\(path.count == 1 ? "" : gains).")
+    return (
+      strip,
+      "The shortest way to \(target): \(Prose.count(path.count, "step"))\(path.count == 1 ? "" : gains)."
+    )
   }
 }

@@ -1,6 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
-internal import Documents
+package import Documents
 internal import Notation
 internal import Stability
 
@@ -30,11 +30,16 @@ extension ShowReport.Ladder {
 extension ShowReport {
   /// Where the present and each outcome stand, as a picture; in a small graph form each state.
   func addLadderFigure(to builder: inout DocumentBuilder) {
-    guard let figure = (ladderOfStates ?? ladder)?.figure(names) else { return }
-    builder.figure(
-      .ladder(figure),
-      caption:
-        "For each actor a column of the places that it tells apart, the best above; an outcome of several situations reaches from its best to its worst."
+    guard let (figure, caption) = standingFigure() else { return }
+    builder.figure(.ladder(figure), caption: caption)
+  }
+
+  /// The same with what it shows; nil where nothing has a place.
+  package func standingFigure() -> (figure: Figure.Ladder, caption: Sentence)? {
+    guard let figure = (ladderOfStates ?? ladder)?.figure(names) else { return nil }
+    return (
+      figure,
+      "For each actor a column of the places that it tells apart, the best above; an outcome of several situations reaches from its best to its worst."
     )
   }
 

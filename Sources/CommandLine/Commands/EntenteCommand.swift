@@ -38,7 +38,8 @@ package struct RootCommand<List: BriefingList>: ParsableCommand {
     var collector = CommandCollector()
     List.visit(&collector)
     let others: [any ParsableCommand.Type] = [
-      NewCommand.self, CasesCommand.self, ConvertCommand.self, CiteCommand.self, SchemaCommand.self,
+      DrawCommand.self, NewCommand.self, CasesCommand.self, ConvertCommand.self, CiteCommand.self,
+      SchemaCommand.self,
       AskCommand.self, GlossaryCommand.self, ManualCommand.self,
     ]
     return collector.commands + others

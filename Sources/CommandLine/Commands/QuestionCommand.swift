@@ -94,12 +94,14 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     let allowance = allowanceGroup.wrappedValue
     let arguments = try arguments()
     let question = try Told.Asked(arguments)
-    for path in input.paths + namedCases where path != "-" { environment.used.note(path, as: .subject) }
-    for path in namedTexts { environment.used.note(path, as: .text) }
+    for path in input.paths + parameters.namedCases where path != "-" {
+      environment.used.note(path, as: .subject)
+    }
+    for path in parameters.namedTexts { environment.used.note(path, as: .text) }
     try environment.requireWritable(destination)
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
-    let subject = try input.subject(naming: namedCases, in: session)
+    let subject = try input.subject(naming: parameters.namedCases, in: session)
     // Now it is known what the cases build on.
     try environment.requireWritable(destination)
     let answer = try question.answer(checking: subject, session.work)
@@ -153,29 +155,11 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     return status
   }
 
-  /// The cases that arguments name.
-  private var namedCases: [String] {
-    var paths: [String] = []
-    for parameter in parameters where parameter.parameter.kind == .file {
-      paths += parameter.given.map(\.value)
-    }
-    return paths
-  }
-
-  /// The texts that arguments name; some are read only later, or never.
-  private var namedTexts: [String] {
-    var paths: [String] = []
-    for parameter in parameters where parameter.parameter.kind == .namedFile {
-      paths += parameter.given.compactMap { Assignment($0.value)?.value }
-    }
-    return paths
-  }
-
   var asked: QuestionTable { Self.table }
 }
 
 /// Any name as a key.
-private struct Key: CodingKey, ExpressibleByStringLiteral {
+struct Key: CodingKey, ExpressibleByStringLiteral {
   let stringValue: String
   var intValue: Int? { nil }
   init(stringValue: String) { self.stringValue = stringValue }
@@ -184,7 +168,7 @@ private struct Key: CodingKey, ExpressibleByStringLiteral {
 }
 
 /// A parameter with what the parser read for it.
-private struct ParameterValue {
+struct ParameterValue {
   let parameter: Parameter
   private let value: Value
 
@@ -245,6 +229,26 @@ private struct ParameterValue {
       case .place(let argument): argument.wrappedValue.map { [$0] } ?? []
       }
     return texts.map { (name: parameter.name, value: $0) }
+  }
+}
+
+extension [ParameterValue] {
+  /// The cases that arguments name.
+  var namedCases: [String] {
+    var paths: [String] = []
+    for parameter in self where parameter.parameter.kind == .file {
+      paths += parameter.given.map(\.value)
+    }
+    return paths
+  }
+
+  /// The texts that arguments name; some are read only later, or never.
+  var namedTexts: [String] {
+    var paths: [String] = []
+    for parameter in self where parameter.parameter.kind == .namedFile {
+      paths += parameter.given.compactMap { Assignment($0.value)?.value }
+    }
+    return paths
   }
 }
 

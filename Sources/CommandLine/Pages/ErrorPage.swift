@@ -577,6 +577,17 @@ enum ErrorPage {
     ### `no-cases`
     A folder given to `entente check` holds no file that ends in `.yaml`, `.yml` or `.gmcr`.
 
+    ### `nothing-to-draw`
+    `entente draw` was asked for a picture of what is not there, such as options in graph form, where states are listed instead of made of options:
+
+        entente draw options graph.yaml
+
+    ### `cannot-convert`
+    A picture was to be written as PNG, and none of the programs that make one of SVG is installed (the message names a package), or the one that is could not do
+    it. A picture in `.svg` needs no other program.
+
+        entente draw options case.yaml -o picture.png
+
     ### `unreadable-claim`
     A claim after `--claim` has none of the forms `status-quo lasts`, `OUTCOME lasts under nash`, `every seq satisfies CONDITION`,
     `some seq satisfies CONDITION`, `no seq satisfies CONDITION`, or names a concept that there is not.

@@ -11,4 +11,9 @@ extension Diagnostic.Code {
   static let extendsOthers = Self(rawValue: "extends-others")
   /// There is no case in the folder.
   static let noCases = Self(rawValue: "no-cases")
+  // Drawing
+  /// The answer has nothing in it that the picture could show.
+  static let nothingToDraw = Self(rawValue: "nothing-to-draw")
+  /// No program is here that makes the picture, or it could not.
+  static let cannotConvert = Self(rawValue: "cannot-convert")
 }

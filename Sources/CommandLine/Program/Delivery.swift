@@ -19,11 +19,16 @@ struct Delivery {
     var problem: Diagnostic?
     var cut: Limit?
     if let destination = response.destination {
-      let outcome = OutputFile.write(
-        { take in
-          cut = write(take)
-          return cut == nil
-        }, to: destination, in: environment)
+      let outcome =
+        if let bytes = response.bytes {
+          OutputFile.write(bytes, to: destination, in: environment)
+        } else {
+          OutputFile.write(
+            { take in
+              cut = write(take)
+              return cut == nil
+            }, to: destination, in: environment)
+        }
       switch outcome {
       case .written: break
       case .cut:

@@ -10,25 +10,30 @@ enum Descriptor {
   /// something did, and `EINTR` when a stop was asked for.
   static func write(_ text: String, to descriptor: Int32, unless isStopped: () -> Bool) -> Int32? {
     var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Glibc)
-          let count = Glibc.write(descriptor, part.baseAddress, part.count)
-        #else
-          let count = Darwin.write(descriptor, part.baseAddress, part.count)
-        #endif
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          return errno
-        } else if isStopped() {
-          return EINTR
-        }
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor, unless: isStopped) }
+  }
+
+  /// Writes all of some bytes; the answer is the same.
+  static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, unless isStopped: () -> Bool
+  ) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      #if canImport(Glibc)
+        let count = Glibc.write(descriptor, part.baseAddress, part.count)
+      #else
+        let count = Darwin.write(descriptor, part.baseAddress, part.count)
+      #endif
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return errno
+      } else if isStopped() {
+        return EINTR
       }
-      return nil
     }
+    return nil
   }
 
   /// Sees to it that the numbers of the standard streams are taken. Whoever closed

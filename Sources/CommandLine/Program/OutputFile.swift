@@ -27,25 +27,45 @@ enum OutputFile {
     case failed(Diagnostic)
   }
 
+  /// Writes what is no text.
+  static func write(
+    _ bytes: [UInt8], to destination: Response.Destination, in environment: Environment
+  ) -> Outcome {
+    write(.bytes(bytes), to: destination, in: environment)
+  }
+
   /// Writes what comes in pieces.
   static func write(
     _ produce: Pieces, to destination: Response.Destination, in environment: Environment
+  ) -> Outcome {
+    // What is called does not outlast this.
+    withoutActuallyEscaping(produce) { write(.pieces($0), to: destination, in: environment) }
+  }
+
+  /// What is written.
+  private enum Content {
+    case pieces(Pieces)
+    case bytes([UInt8])
+  }
+
+  private static func write(
+    _ content: Content, to destination: Response.Destination, in environment: Environment
   ) -> Outcome {
     if let obstacle = environment.used.obstacle(at: destination.path) { return .failed(obstacle) }
     switch OutputPlace.at(destination.path) {
     case .failure(let fault):
       return .failed(problem(fault, destination))
     case .success(.open(let descriptor)):
-      return result(pour(produce, into: descriptor, environment), destination)
+      return result(pour(content, into: descriptor, environment).end, destination)
     case .success(.device(let path)):
       let descriptor = PathBytes.withCString(path) { open($0, O_WRONLY | O_NOCTTY | O_CLOEXEC) }
       guard descriptor >= 0 else { return .failed(problem(.system(errno), destination)) }
-      var end = pour(produce, into: descriptor, environment)
+      var end = pour(content, into: descriptor, environment).end
       if close(descriptor) != 0, end == .done { end = .failed(errno) }
       return result(end, destination)
     case .success(.file(let place)):
       if place.isTaken, !destination.replaces { return .failed(problem(.exists, destination)) }
-      return replace(place, produce, destination, environment)
+      return replace(place, content, destination, environment)
     }
   }
 
@@ -63,18 +83,13 @@ enum OutputFile {
   }
 
   private static func replace(
-    _ place: OutputPlace.File, _ produce: Pieces, _ destination: Response.Destination,
+    _ place: OutputPlace.File, _ content: Content, _ destination: Response.Destination,
     _ environment: Environment
   ) -> Outcome {
     let draft: Draft
     do { draft = try Draft(for: place) } catch { return .failed(problem(error, destination)) }
     defer { draft.discard() }
-    var isWhole = true
-    let end = pour(
-      { take in
-        isWhole = produce(take)
-        return isWhole
-      }, into: draft.descriptor, environment)
+    let (end, isWhole) = pour(content, into: draft.descriptor, environment)
     guard end == .done else { return result(end, destination) }
     if !isWhole { return .cut }
     do { try draft.finish() } catch { return .failed(problem(error, destination)) }
@@ -91,20 +106,29 @@ enum OutputFile {
     case done, interrupted, failed(Int32)
   }
 
+  /// How it ended, and whether the text came to its own end.
   private static func pour(
-    _ produce: Pieces, into descriptor: Int32, _ environment: Environment
-  ) -> End {
-    var end = End.done
-    _ = produce { piece in
-      guard end == .done else { return false }
-      if environment.isInterrupted() {
-        end = .interrupted
-      } else if let code = Descriptor.write(piece, to: descriptor, unless: environment.isInterrupted) {
-        end = code == EINTR ? .interrupted : .failed(code)
-      }
-      return end == .done
+    _ content: Content, into descriptor: Int32, _ environment: Environment
+  ) -> (end: End, isWhole: Bool) {
+    var (end, isWhole) = (End.done, true)
+    func note(_ code: Int32?) {
+      if let code { end = code == EINTR ? .interrupted : .failed(code) }
     }
-    return end == .done && environment.isInterrupted() ? .interrupted : end
+    switch content {
+    case .bytes(let bytes):
+      note(bytes.withUnsafeBytes { Descriptor.write($0, to: descriptor, unless: environment.isInterrupted) })
+    case .pieces(let produce):
+      isWhole = produce { piece in
+        guard end == .done else { return false }
+        if environment.isInterrupted() {
+          end = .interrupted
+        } else {
+          note(Descriptor.write(piece, to: descriptor, unless: environment.isInterrupted))
+        }
+        return end == .done
+      }
+    }
+    return (end == .done && environment.isInterrupted() ? .interrupted : end, isWhole)
   }
 
   private static func result(_ end: End, _ destination: Response.Destination) -> Outcome {

@@ -98,7 +98,7 @@ public enum Program {
     } catch {
       switch error {
       case .usage(let message, _):
-        let name = type(of: command)._commandName
+        let name = command.called
         let help = "  See 'entente \(name) --help' for more information.\n"
         return Response(errors: "Error: \(message.printable)\n" + help, status: .usage)
       case .wrong(let error): return wrongInput(error, asJSON: command.answerForm.isJSON, environment)
@@ -145,6 +145,9 @@ protocol Subcommand: ParsableCommand {
   /// The form of answers, also of those about wrong input where that is JSON.
   var answerForm: AnswerForm { get }
 
+  /// What it is called after the program's name.
+  var called: String { get }
+
   /// What is said when a limit was reached before there was an answer.
   var asked: QuestionTable { get }
 
@@ -154,6 +157,8 @@ protocol Subcommand: ParsableCommand {
 
 extension Subcommand {
   var answerForm: AnswerForm { .table }
+
+  var called: String { Self._commandName }
 
   var asked: QuestionTable { SolveQuestion.table }
 

@@ -7,6 +7,8 @@ import Briefings
 struct Response {
   /// For standard output, whole lines.
   var output = ""
+  /// What is written instead of `output` where that is no text.
+  var bytes: [UInt8]?
   /// What follows `output` and may be too long to hold: writes itself to a reader, and
   /// tells the limit at which it ended early.
   var stream: ((TextReader) -> Limit?)?

@@ -44,7 +44,9 @@ struct OptionsPicture: Picture {
     let count = max(1, options.columns.count)
     let longest =
       options.groups.flatMap { $0.rows }.map { $0.label.text.printable.pixels(Self.label.size) }.max() ?? 0
-    let label = min(max(longest + Self.inset + 14, 120), Self.mostLabel, max(available / 3, Self.leastLabel))
+    // Labels make room for names over the columns, as far as they can.
+    let most = max(Self.leastLabel, available - Self.leastNamed * count)
+    let label = min(max(longest + Self.inset + 14, 120), Self.mostLabel, most)
     let room = (available - label) / count
     let isNamed = room >= Self.leastNamed
     let isBeside = isNamed || (room >= Self.leastLettered && available > PictureWidth.narrow)
