@@ -79,7 +79,10 @@ package struct Setting {
     let told = titles.filter { title in
       !title.phrases.contains { if case .state? = $0.reference { true } else { false } }
     }
-    if told.isEmpty { return start + "." }
+    if told.isEmpty {
+      return start
+        + (titles.count == 1 ? ": the reasons, step by step." : ": the reasons, situation by situation.")
+    }
     var words = start + ": "
     for (index, title) in told.enumerated() {
       let rest = titles.count - index - 1

@@ -125,6 +125,94 @@ import Testing
     ),
   ]
 
+  /// More of the same, about what words, doubts and coalitions come to.
+  static let further: [(word: String, file: String, has: [String], lacks: [String])] = [
+    // What a definition stands for, where it is one thing.
+    (
+      "words", "flagship/arms-for-ukraine.yaml", ["“Send lethal arms to Ukraine directly”"], ["direct supply"]
+    ),
+    // That all judgements are said does not mean that none is in doubt.
+    (
+      "solve", "teaching/stand-off.yaml",
+      [
+        "Some of what Joe, Mr White and Eddie would want is in doubt, and taken as written here: entente doubts."
+      ],
+      ["most hangs on"]
+    ),
+    (
+      "doubts", "teaching/stand-off.yaml",
+      [
+        "0 % of the ways in which Joe’s wish for “Joe shoots Mr Orange” weighs more",
+        "38 % of the others", "on the same doubt",
+        "In 576 of the 13,824 ways the same situations last as in the case as it is written.",
+      ], ["lasts so in"]
+    ),
+    (
+      "coalitions", "teaching/stand-off.yaml", ["to the present with “Joe shoots Mr Orange”"],
+      ["without a name"]
+    ),
+    (
+      "solve", "cuban-missile-crisis-1962/brams.yaml", ["What some could do together: entente coalitions."],
+      []
+    ),
+    (
+      "paths", "cuban-missile-crisis-1962/cuban-missile-crisis-1962.yaml",
+      ["its ranking puts staying where it is higher (place 1 of 12 against 12)", "are all 3 situations"], []
+    ),
+  ]
+
+  @Test("of words, doubts and coalitions, too", arguments: further.indices)
+  func more(index: Int) throws {
+    let (word, file, has, lacks) = Self.further[index]
+    let box = try Self.box(word, file)
+    for words in has { #expect(box.contains(words), "\(word) \(file)\n\(box)") }
+    for words in lacks { #expect(!box.contains(words), "\(word) \(file)\n\(box)") }
+  }
+
+  @Test("words that make no difference to anybody are no threat, however credible") func noThreat() throws {
+    let text = """
+      entente: 1
+      actors:
+        kyiv:
+          options: {drones: Send drones}
+          prefers: [drones if moscow.strike, not drones]
+          declares: [{if: moscow.strike, then: drones}, {if: true, then: drones}]
+        moscow: {options: {strike: Strike}, prefers: [strike]}
+      """
+    let box = try Self.box("words", of: text)
+    #expect(
+      box.contains(
+        "credible: kyiv would gain by carrying it out; no threat and no promise, as it makes no difference to moscow; if believed, it would not deter"
+      ), "\(box)")
+    #expect(box.contains("kyiv: whatever happens, then “Send drones”"), "\(box)")
+  }
+
+  @Test("an outcome that is reached before it could last has both numbers of steps") func twoDistances()
+    throws
+  {
+    let text = """
+      entente: 1
+      actors:
+        one: {options: {begin: Begin, go_on: Go on}, prefers: [begin, go_on if two.answer, not go_on]}
+        two: {options: {answer: Answer}, prefers: [answer if one.begin, not answer]}
+      outcomes: {war: {when: one.begin, name: War}}
+      status_quo: []
+      """
+    let box = try Self.box("paths", of: text)
+    #expect(box.contains("reached in 1, but could last from there only after 3"), "\(box)")
+  }
+
+  @Test("where no outcome has a name, what lasts is told by what is taken") func twoWithoutNames() throws {
+    let actors =
+      "actors: {a: {options: {x: X}, prefers: [x iff b.y]}, b: {options: {y: Y}, prefers: [y iff a.x]}}"
+    let box = try Self.box("solve", of: "entente: 1\n\(actors)\n")
+    #expect(
+      box.contains("only two situations: one with nothing taken and one with a: “X”; b: “Y”"), "\(box)")
+    let now = try Self.box("solve", of: "entente: 1\n\(actors)\nstatus_quo: []\n")
+    #expect(now.contains("The present (nothing is taken) lasts"), "\(now)")
+    #expect(now.contains("only two situations: the present and the present with “X” and “Y”"), "\(now)")
+  }
+
   @Test("say what is so", arguments: said.indices)
   func catalog(index: Int) throws {
     let (word, file, has, lacks) = Self.said[index]

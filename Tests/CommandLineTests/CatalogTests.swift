@@ -51,6 +51,11 @@ import Testing
     let near = Self.run("solve", "elmra-graph")
     #expect(
       near.status == .wrongInput && near.errors.contains("did you mean 'elmira-graph'?"), "\(near.errors)")
+    let several = Self.run("solve", "elmira")
+    #expect(
+      several.status == .wrongInput
+        && several.errors.contains("'elmira-doubts', 'elmira-graph' and 'elmira-options'"),
+      "\(several.errors)")
     for path in ["elmra-graph.yaml", "./elmira-graph", "elmira/elmira-grap"] {
       let result = Self.run("solve", path)
       #expect(

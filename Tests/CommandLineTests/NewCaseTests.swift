@@ -23,7 +23,7 @@ import Testing
     #expect(subject.warnings().isEmpty)
   }
 
-  @Test("each paragraph of a text is a remark whose place and fingerprint hold")
+  @Test("each sentence of a text is a remark whose place and fingerprint hold")
   func memo() throws {
     try TestFolders.withScratchFolder { folder in
       let memo = folder.appending(path: "my memo.txt")
@@ -34,16 +34,17 @@ import Testing
       #expect(result.status == .done, "\(result.errors)")
       var text = try String(contentsOfFile: path, encoding: .utf8)
       #expect(text.contains("file: my memo.txt"))
-      #expect(text.contains("#      One wants this.") && text.contains("memo 2.1 #"))
+      #expect(
+        text.contains("#      One wants this.") && text.contains("memo 1.2 #") && text.contains("memo 2.1 #"))
       // Made wishes, the remarks are citations that hold.
       let remarks = text.split(separator: "\n").filter { $0.hasPrefix("#  - {that: ...,") }
-      #expect(remarks.count == 2)
+      #expect(remarks.count == 3)
       let wishes = remarks.map { "      " + $0.dropFirst(3).replacing("...", with: "act") + "\n" }
       text.replace("      - not two.act\n", with: wishes.joined(), maxReplacements: 1)
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       let check = Recorder.run("check", path)
       #expect(
-        check.status == .done && check.output.contains("2 citations verified"),
+        check.status == .done && check.output.contains("3 citations verified"),
         "\(check.output)\(check.errors)")
     }
   }

@@ -15,6 +15,8 @@ extension ExplainReport {
       builder.item(
         "\(names.capitalized(names.wish(use.index, of: use.actor))): \(statement.because.notes).")
     }
+    let definitions = names.definitions(in: noted.map { subject.statements(of: $0.actor)[$0.index].that })
+    if !definitions.isEmpty { builder.remark(definitions) }
   }
 
   private struct Use: Hashable, Comparable {

@@ -118,7 +118,9 @@ private struct ConditionWords {
       switch term.kind {
       case .outcome: Prose.quoted(term.name, to: .outcome(term.id))
       case .joint: Prose.quoted(term.name, to: .option(term.id))
-      case .definition: Prose.quoted(term.name.replacingUnderscores)
+      case .definition:
+        names.thing(definedAs: term.id).map { names.words($0, of: actor) }
+          ?? Prose.quoted(term.name.replacingUnderscores)
       }
     case .state(let state): names.state(state)
     case .actor(let index): names.actor(index)

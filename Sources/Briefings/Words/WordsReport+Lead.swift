@@ -21,7 +21,8 @@ extension WordsReport {
       let worth = worth(test), tone = tone(test), effect = effect(belief, test)
       lead.item(
         "\(said(test)): \(worth)\(tone)\(effect).", orShorter: "\(said(test)): \(worth)\(effect).",
-        "\(said(test)): \(worth).", "\(said(test, isBrief: true)): \(brief(test)).")
+        "\(said(test)): \(worth).", "\(said(test)): \(brief(test)).",
+        "\(said(test, isBrief: true)): \(brief(test)).")
     }
     return lead.blocks
   }

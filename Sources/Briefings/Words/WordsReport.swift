@@ -50,6 +50,9 @@ extension WordsReport {
     }
     builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
     builder.add(dayOf: subject)
+    let definitions = names.definitions(
+      in: analysis.tests.flatMap { [$0.declaration.text.condition, $0.declaration.text.then] })
+    if !definitions.isEmpty { builder.paragraph(definitions) }
     if !analysis.tests.isEmpty { builder.paragraph(opening) }
     builder.more("Each declaration") { inner in
       for (test, belief) in zip(analysis.tests, analysis.beliefs) { add(test, belief, to: &inner) }

@@ -52,17 +52,16 @@ struct DraftCase {
     ] + wishes.map { "      - \($0)" }
   }
 
-  /// Each paragraph with its place, as remarks.
+  /// Each sentence with its place, as remarks.
   private var remarks: [String] {
     guard let source else { return [] }
     var lines = [
       "",
-      "# What the text says, paragraph by paragraph. Of each that tells a wish, make a line under 'prefers' of",
-      "# whose wish it is, as in   - {that: not \(ids[0]).act, because: \(sourceID) 1.1}   ; others may be rules or events.",
+      "# What the text says, sentence by sentence. Of each that tells a wish, make a line under 'prefers'",
+      "# of whose wish it is; others may be rules or events. A wish, for example:",
+      "#  - {that: not \(ids[0]).act, because: \(sourceID) 1.1}",
     ]
-    var paragraph = 0
-    for entry in source.index.entries where entry.place.paragraph != paragraph {
-      paragraph = entry.place.paragraph
+    for entry in source.index.entries {
       lines.append("#  - {that: ..., because: \"\(sourceID) \(entry.place) #\(entry.fingerprint)\"}")
       lines.append("#      \(Self.excerpt(entry.text))")
     }

@@ -1,5 +1,6 @@
 import CaseFile
 import Disk
+import Documents
 import Notation
 
 #if canImport(Glibc)
@@ -44,6 +45,14 @@ struct Catalog {
     return paths.filter { Self.last(name(of: $0)) == wanted }
   }
 
+  /// The names of the cases whose own name or folder begins so; none for very few letters.
+  func names(beginningWith start: String) -> [String] {
+    guard start.count > 2 else { return [] }
+    return paths.filter { path in
+      name(of: path).split(separator: "/").contains { $0.lowercased().hasPrefix(start.lowercased()) }
+    }.map { shortName(of: $0) }
+  }
+
   private static func last(_ name: String) -> String {
     String(name[(name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex)...])
   }
@@ -86,6 +95,13 @@ extension Environment {
     }
     // Whoever writes an ending or a folder means a file.
     if path.contains("/") || path.contains(".") { return path }
+    let alike = catalog.names(beginningWith: path)
+    if !alike.isEmpty {
+      throw SyntaxError(
+        Diagnostic(
+          .unreadableFile, "there is neither a file nor a case of the catalog called '\(path)'", at: place,
+          hint: "the catalog has \(Prose.list(alike.map { "'\($0)'" }, atMost: 6))"))
+    }
     guard let near = nearest(to: path, among: catalog.paths.map { catalog.shortName(of: $0) }) else {
       return path
     }

@@ -575,7 +575,8 @@ enum ErrorPage {
     `entente convert --to yaml` on a case that builds on other files. One file would hold all of them; `--flat` says that this is wanted.
 
     ### `no-cases`
-    A folder given to `entente check` holds no file that ends in `.yaml`, `.yml` or `.gmcr`.
+    A folder given to `entente check` holds no file that ends in `.yaml`, `.yml` or `.gmcr`. Or `entente cases` found no catalog, or no case in it with the words
+    asked for; without words it lists all.
 
     ### `nothing-to-draw`
     `entente draw` was asked for a picture of what is not there, such as options in graph form, where states are listed instead of made of options:

@@ -18,6 +18,11 @@ enum Glossary {
       "What everybody does, all at once: for each option whether it is taken. Also called a state; a case has as many as its rules leave feasible."
     ),
     entry("present", "The situation in which the conflict stands, by `status_quo` in the case."),
+    entry(
+      "status quo",
+      "The same as the present: what `status_quo` says. With something `unsure` in it, the present may be any of several situations."
+    ),
+    entry("feasible", "Allowed by the rules of the case; only such situations are looked at."),
     entry("option", "Something that an actor can do or leave undone; it may have levels instead."),
     entry("taken", "An option is taken in a situation in which its actor does it; to give it up is to stop."),
     entry(
@@ -32,6 +37,14 @@ enum Glossary {
       "How a judgement is founded: said by the actor itself, reported by others, inferred, or assumed. Without a source there is none to look up."
     ),
     entry(
+      "firm basis",
+      "A judgement has one where a source says or reports it and nothing speaks against it; it has none where it is inferred, assumed or without a source, or where the source is not said to say or report it."
+    ),
+    entry(
+      "hedged",
+      "The source puts it with a word such as “might” or “will”, which is quoted beside it; an answer takes it as written."
+    ),
+    entry(
       "gain",
       "A move by which its mover comes to a situation that it likes better; what others do next is not counted."
     ),
@@ -39,6 +52,14 @@ enum Glossary {
     entry(
       "spoiled",
       "A gain is spoiled where some answer leaves its mover no better off than before. An actor all of whose gains are spoiled would stay."
+    ),
+    entry(
+      "credible",
+      "Worth believing: whoever threatens or promises it would gain by carrying it out. A threat that is credible need not deter."
+    ),
+    entry(
+      "survives",
+      "A situation survives a coalition where no actors that move together could all gain by leaving it."
     ),
     entry("lasts", "A situation lasts where every actor would stay; in which sense is named beside it."),
     entry(
@@ -83,6 +104,7 @@ enum Glossary {
       "edit",
       "One change of one judgement: a wish left out, turned round, put first or last, an event the other way."
     ),
+    entry("swapped, one place lower", "An edit: a wish changes places with the next in its actor's order."),
     entry(
       "world",
       "One of the ways in which open events and readings can be combined; every question can be asked in each."

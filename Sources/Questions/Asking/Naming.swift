@@ -98,7 +98,8 @@ extension Case {
     _ name: String, _ parameter: String, among states: FeasibleStates
   ) throws(Failure) -> [Int] {
     try requireStatusQuo(
-      for: name, by: parameter, "say which state with --\(parameter), such as --\(parameter) 1")
+      for: name, by: parameter,
+      "say which state with --\(parameter), such as --\(parameter) 1; 'entente show FILE states' lists them")
     if name.lowercased() == "status-quo", let statusQuo {
       return statusQuo.completions.compactMap { states.position(of: $0) }
     }

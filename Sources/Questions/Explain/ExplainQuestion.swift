@@ -67,7 +67,9 @@ package struct ExplainQuestion: Question {
     // Reasons are found from the state alone; no other verdict is needed.
     var solution = work.solve(subject.conflict, [])
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
-    try subject.requireStatusQuo(for: state, by: "state", "say which state with --state, such as --state 1")
+    try subject.requireStatusQuo(
+      for: state, by: "state",
+      "say which state with --state, such as --state 1; 'entente show FILE states' lists them")
     var members: OutcomeMembers?
     if let outcome = try outcome(in: subject, solution) {
       solution = work.solve(subject.conflict, defined, naming: defined)
