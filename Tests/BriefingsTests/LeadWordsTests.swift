@@ -187,21 +187,6 @@ import Testing
     #expect(box.contains("kyiv: whatever happens, then “Send drones”"), "\(box)")
   }
 
-  @Test("an outcome that is reached before it could last has both numbers of steps") func twoDistances()
-    throws
-  {
-    let text = """
-      entente: 1
-      actors:
-        one: {options: {begin: Begin, go_on: Go on}, prefers: [begin, go_on if two.answer, not go_on]}
-        two: {options: {answer: Answer}, prefers: [answer if one.begin, not answer]}
-      outcomes: {war: {when: one.begin, name: War}}
-      status_quo: []
-      """
-    let box = try Self.box("paths", of: text)
-    #expect(box.contains("reached in 1, but could last from there only after 3"), "\(box)")
-  }
-
   @Test("where no outcome has a name, what lasts is told by what is taken") func twoWithoutNames() throws {
     let actors =
       "actors: {a: {options: {x: X}, prefers: [x iff b.y]}, b: {options: {y: Y}, prefers: [y iff a.x]}}"

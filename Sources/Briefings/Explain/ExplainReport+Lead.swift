@@ -46,13 +46,15 @@ extension ExplainReport {
     }
     if let part = outcome.senses.first(where: { $0.lastingCount > max($0.explained.count, 1) }) {
       lead.add(
-        "The reasons for \(Prose.number(part.explained.count)) of them, those nearest to the present, are given with --full.",
+        "The reasons for \(Prose.number(part.explained.count)) of them, those nearest to the present, are given with \(full).",
         rank: 2)
     } else if outcome.senses.contains(where: { $0.explained.count > 1 }) {
-      lead.add("The reasons for each of them are given with --full.", rank: 2)
+      lead.add("The reasons for each of them are given with \(full).", rank: 2)
     }
     return lead.blocks
   }
+
+  private var full: Sentence { Sentence("the full answer", to: .again([Argument("full")])) }
 
   /// The reasons that the lead about an outcome gives: those of one state in one sense.
   func leadingCertificates(of outcome: OutcomeMembers) -> [Certificate] {
