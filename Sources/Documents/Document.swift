@@ -135,6 +135,18 @@ private struct ReferenceWalk {
       }
       for group in worlds.groups { visit(group.words) }
       visit(worlds.folded)
+    case .map(let map):
+      for actor in map.actors { visit(actor.name) }
+      for node in map.nodes {
+        for change in node.changes { visit(change.words) }
+        visit(node.name)
+        visit(node.remark)
+      }
+      for barred in map.barred {
+        visit(barred.name)
+        visit(barred.reason)
+      }
+      for band in map.bands { visit(band.name) }
     }
   }
 

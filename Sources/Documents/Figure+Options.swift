@@ -65,16 +65,36 @@ extension Figure {
       }
     }
 
+    /// A column whose states all stand in another column as well.
+    package struct Within: Hashable, Sendable {
+      /// The columns, by index.
+      package var inner: Int, outer: Int
+
+      /// One column within another.
+      package init(_ inner: Int, in outer: Int) { (self.inner, self.outer) = (inner, outer) }
+    }
+
     /// What the columns stand for.
     package var columns: [Column]
     /// The options, actor by actor.
     package var groups: [Group]
+    /// Which columns lie within others.
+    package var within: [Within]
     /// What is to be known besides, such as that columns overlap.
     package var remarks: [Sentence]
 
     /// Options over columns.
-    package init(columns: [Column], groups: [Group], remarks: [Sentence] = []) {
-      (self.columns, self.groups, self.remarks) = (columns, groups, remarks)
+    package init(
+      columns: [Column], groups: [Group], within: [Within] = [], remarks: [Sentence] = []
+    ) {
+      (self.columns, self.groups) = (columns, groups)
+      (self.within, self.remarks) = (within, remarks)
+    }
+
+    /// That columns lie within others, by what the columns are called.
+    package func withinWords(_ name: (Int) -> Sentence) -> Sentence? {
+      if within.isEmpty { return nil }
+      return "\(Prose.list(within.map { "\(name($0.inner)) lies within \(name($0.outer))" }, atMost: 3))."
     }
   }
 }

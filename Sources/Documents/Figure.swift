@@ -14,6 +14,8 @@ package enum Figure: Hashable, Sendable {
   case judgements(Judgements)
   /// What lasts in which world.
   case worlds(Worlds)
+  /// Where it can go from here.
+  case map(Map)
 
   /// Whether the text around it says as much; see ``Graph/isIllustration``.
   package var isIllustration: Bool {
@@ -23,6 +25,8 @@ package enum Figure: Hashable, Sendable {
     case .chain(let chain): chain.isIllustration
     case .ladder(let ladder): ladder.isIllustration
     case .options: false
+    // What it shows is told in the text around it.
+    case .map: true
     case .judgements(let judgements): judgements.isIllustration
     case .worlds(let worlds): worlds.isIllustration
     }

@@ -84,7 +84,10 @@ import Testing
     // That a situation is counted twice is said exactly where one is.
     let named = members.dropFirst(now.isEmpty ? 0 : 1)
     let isTwice = named.reduce(0) { $0 + $1.count } > lasting.count
-    #expect(figure.remarks.isEmpty != isTwice)
+    #expect((figure.remarks.isEmpty && figure.within.isEmpty) != isTwice)
+    for pair in figure.within {
+      #expect(Set(members[pair.inner]).isSubset(of: members[pair.outer]))
+    }
     effective(when: members.count > 1)
   }
 
@@ -186,5 +189,49 @@ import Testing
     #expect(figure.cells.count { $0.isWritten } <= 1 && figure.groups.count { $0.isWritten } <= 1)
     #expect(figure.axes.count < dimensions.count || figure.folded.isEmpty)
     effective(when: figure.groups.count > 1 && homes > 0)
+  }
+
+  // MARK: Maps
+
+  @Test(
+    "ways and bands of maps agree with how far everything is", .effective(15), arguments: TestScale.seeds(40))
+  func maps(seed: UInt64) throws {
+    let subject = try Case(RandomCase.document(seed: seed, .everything))
+    let conflict = subject.conflict
+    let solution = conflict.solve()
+    guard let start = subject.statusQuo.flatMap({ solution.states.position(of: $0.state) }) else { return }
+    let report = PathsReport(PathsQuestion.Answer(case: subject, solution: solution, from: [start]))
+    let reach = report.sections[0].reach
+    guard let (map, _) = report.mapFigure() else {
+      #expect(report.reached(report.sections[0]).allSatisfy { $0.position == start })
+      return
+    }
+    // Each end is as near as the nearest of its kind, and each name is that of an end.
+    let kinds = report.kinds(
+      report.reached(report.sections[0]).filter { $0.position != start }, report.sections[0])
+    let lengths = map.nodes.indices.filter { $0 > 0 && map.nodes[$0].isLasting }.map { map.way(to: $0).count }
+    #expect(lengths.sorted() == kinds.prefix(8).map { $0.distance }.sorted())
+    for kind in kinds { #expect(reach.distance(to: kind.nearest) == kind.distance) }
+    for (index, node) in map.nodes.enumerated().dropFirst() {
+      #expect(node.parent! < index && node.mover != nil && !node.changes.isEmpty)
+    }
+    // Every situation within reach is counted where it is.
+    for (band, outcome) in zip(
+      map.bands,
+      subject.outcomes.filter { outcome in
+        report.members(of: outcome).contains { reach.contains($0) }
+      })
+    {
+      for (step, count) in band.counts.enumerated() where step < band.counts.count - 1 {
+        let there = report.members(of: outcome).filter { reach.distance(to: $0) == step }
+        #expect(count.all == there.count)
+        #expect(count.lasting == there.count { solution.isEquilibrium(.seq, position: $0) })
+      }
+    }
+    for barred in map.barred {
+      let outcome = subject.outcomes.first { barred.name.phrases.first?.reference == .outcome($0.id) }
+      #expect(outcome.map { report.members(of: $0).allSatisfy { !reach.contains($0) } } == true)
+    }
+    effective(when: map.nodes.count > 2)
   }
 }

@@ -28,15 +28,17 @@ struct Drawing {
   /// The size and weight that a class of text has by the rules of the page.
   private static func pixels(_ words: String, _ place: String, in kind: String) -> (width: Int, size: Int) {
     switch place {
+    case "change" where kind == "map": (words.pixels(12), 12)
     case "change": (words.pixels(14), 14)
     case "sign": (words.pixels(14), 14)
     case "reason": (words.pixels(13), 13)
+    case "name" where kind == "map": (words.pixels(14), 14)
     case "title" where kind == "worlds": (words.pixels(12) * 9 / 8, 12)
     case "name" where kind == "worlds": (words.pixels(13) * 9 / 8, 13)
     case "title": (words.pixels(15) * 9 / 8, 15)
     case "letters": (words.pixels(11) * 9 / 8, 11)
     case "group": (words.pixels(13) * 9 / 8, 13)
-    case "head", "now": (words.pixels(kind == "judgements" ? 12 : 13), 13)
+    case "head", "now": (words.pixels(kind == "options" ? 13 : 12), 13)
     case "name" where kind == "judgements": (words.pixels(13), 13)
     case "label" where kind == "options": (words.pixels(13), 13)
     case "letter" where kind == "worlds": (words.pixels(17), 17)
@@ -96,9 +98,9 @@ struct Drawing {
     text.width = pixels(text.words, place, in: kind).width
     switch place {
     case "letter" where kind == "options": break
-    case "letters", "letter", "quiet", "words", "count", "value", "s-open":
+    case "letters", "letter", "quiet", "words", "count", "value", "number", "s-open":
       text.x -= (text.width - before) / 2
-    case "head", "now": if kind == "options" { text.x -= text.width / 2 }
+    case "head", "now": if kind != "judgements" { text.x -= text.width / 2 }
     case "label": if kind == "judgements" { text.x -= text.width / 2 }
     case "place": text.x -= text.width
     default: break

@@ -36,7 +36,7 @@ import Testing
             Confess               ●   ◐      ○
             Bail: at least some   ●   ◐      ◐
             Bail: at least all    ○   ◐      ◐
-        ● taken, ◐ in some of the situations, ○ not taken, letters: whose part in it is offered.
+        ● taken, ◐ in some of the situations, ○ not taken, letters: whose part is offered. B lies within A.
         Taken throughout: “Wait”. The same throughout: “Hide”: there. Nowhere: “Run”.
         Outcomes overlap.
         What it rests on.

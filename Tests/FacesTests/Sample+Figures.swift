@@ -12,6 +12,7 @@ extension Sample {
       .figure(.options(options), caption: "What could last."),
       .figure(.judgements(judgements), caption: "What it rests on."),
       .figure(.worlds(worlds), caption: "Which world."),
+      .figure(.map(map), caption: "Where to."),
     ], notes: document.notes)
 
   static let parties = [
@@ -84,7 +85,8 @@ extension Sample {
           .init("Deal", cells: [.never, .offers([1], orNobody: false), .offers([0, 1], orNobody: true)])
         ]),
       .init([], title: "Nobody", rows: [.init("Rain", cells: [.never, .sometimes, .sometimes])]),
-    ], remarks: ["Outcomes overlap."])
+    ], within: [.init(2, in: 1)],
+    remarks: ["Outcomes overlap."])
 
   static let judgements = Figure.Judgements(rows: [
     .init(
@@ -111,4 +113,22 @@ extension Sample {
       .init("A", worldCount: 2, isWritten: true, words: "as the case is written"),
       .init("B", worldCount: 3, isWritten: false, words: "\u{2212}\u{A0}\(outcome)"),
     ], folded: "It makes no difference whether it rains.")
+
+  static let map = Figure.Map(
+    actors: parties,
+    nodes: [
+      .init(parent: nil, mover: nil, changes: [], name: "The present"),
+      .init(parent: 0, mover: 0, changes: [.init(.take, option, short: "Conf.")]),
+      .init(
+        parent: 1, mover: 1, changes: [.init(.level, "Bail", detail: "0 \u{2192} 10")], name: outcome,
+        remark: "2 situations", isLasting: true),
+      .init(
+        parent: 2, mover: 0, changes: [.init(.giveUp, "Run")], name: "no name", remark: "1 situation",
+        isLasting: true),
+    ],
+    barred: [.init("Peace", reason: "Nobody would gain by it.")],
+    bands: [
+      .init(outcome, counts: [.init(1, lasting: 0), .init(12, lasting: 2)]),
+      .init("no name", counts: [.init(0, lasting: 0), .init(3, lasting: 3)]),
+    ])
 }

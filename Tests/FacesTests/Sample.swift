@@ -105,6 +105,7 @@ struct Kinds {
     "judgements", "judgements of nobody", "judgements of an actor",
     "box stated", "box inferred", "box assumed", "box alone", "box together", "box nothing", "box untried",
     "worlds", "axis of nobody", "axis of an actor", "no world", "written world", "other world",
+    "map", "lasting node", "passing node",
     "ladder", "rung of the present", "other rung", "one place", "several places", "no place",
     "plain", "decisive", "aside", "caution", "good",
     "actor", "option", "event", "outcome", "concept", "state", "judgement", "question",
@@ -253,6 +254,15 @@ struct Kinds {
         found.insert(cell.group == nil ? "no world" : cell.isWritten ? "written world" : "other world")
       }
       for group in worlds.groups { visit(group.words) }
+    case .map(let map):
+      found.insert("map")
+      for actor in map.actors { visit(actor) }
+      for node in map.nodes {
+        found.insert(node.isLasting ? "lasting node" : "passing node")
+        visit(node.name)
+      }
+      for barred in map.barred { visit(barred.name) }
+      for band in map.bands { visit(band.name) }
     }
   }
 

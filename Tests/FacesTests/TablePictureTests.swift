@@ -157,4 +157,58 @@ import Testing
     for index in worlds.cells.indices { #expect(worlds.cell(at: worlds.values(ofCell: index)) == index) }
     #expect(worlds.values(ofCell: 5) == [0, 1, 1])
   }
+
+  /// A tree of so many ways that share their first steps, and bands of so many situations.
+  static func map(ways: Int, steps: Int, bands: Int, most: Int, names: [String]) -> Figure.Map {
+    let parties = parties(3, names)
+    var nodes = [
+      Figure.Map.Node(parent: nil, mover: nil, changes: [], name: Sentence("The present of \(names[0])"))
+    ]
+    for way in 0..<ways {
+      var parent = way % 3 == 2 ? nodes.count - 1 : 0
+      for step in 0..<max(1, steps - way % 2) where parent == 0 || step < 2 {
+        let isEnd = step == max(1, steps - way % 2) - 1 || step == 1
+        nodes.append(
+          .init(
+            parent: parent, mover: (way + step) % 3,
+            changes: (0...step % 3).map {
+              .init(
+                Figure.Chain.Sign.allCases[$0],
+                Sentence("Let \(names[$0 % names.count]) have what they want"),
+                detail: $0 == 2 ? "57 items \u{2192} 798 items" : "")
+            }, name: isEnd ? Sentence("\(names[way % names.count]), and nobody answers it") : "",
+            remark: isEnd ? "12 situations, the nearest in 2 steps" : "", isLasting: isEnd))
+        parent = nodes.count - 1
+      }
+    }
+    return Figure.Map(
+      actors: parties, nodes: nodes,
+      barred: [
+        .init(Sentence(names[0]), reason: Sentence("\(names.joined(separator: ", ")) would not gain."))
+      ],
+      bands: (0..<bands).map { band in
+        .init(
+          Sentence("\(names[band % names.count]) stands"),
+          counts: (0...steps).map { .init((band * 7 + $0 * 13) % (most + 1), lasting: $0 % 2) })
+      })
+  }
+
+  @Test("of maps: no text lies on another or leaves the picture", arguments: ChainPictureTests.names)
+  func maps(names: [String]) {
+    for ways in [1, 4, 7] {
+      for steps in [1, 3, 6, 12] {
+        for (bands, most) in [(0, 0), (3, 40), (7, 9_000)] {
+          for width in Self.widths {
+            let map = Self.map(ways: ways, steps: steps, bands: bands, most: most, names: names)
+            let picture = MapPicture(map, width: width)
+            let source = picture.element(title: "T") { _ in nil }
+            let faults = Drawing(source).faults
+            #expect(faults.isEmpty, "\(ways) \(steps) \(bands) \(width) \(faults.prefix(3))")
+            #expect(PageFaults(source, isPage: false).faults.isEmpty)
+            #expect(picture.width <= width)
+          }
+        }
+      }
+    }
+  }
 }

@@ -47,6 +47,7 @@ package enum AllDrawings {
     visitor.visit(LadderDrawing.self)
     visitor.visit(JudgementsDrawing.self)
     visitor.visit(WorldsDrawing.self)
+    visitor.visit(MapDrawing.self)
   }
 }
 
@@ -114,5 +115,16 @@ package enum WorldsDrawing: Drawing {
 
   package static func figure(of told: WorldsReport) -> (figure: Figure, caption: Sentence)? {
     told.worldsFigure().map { (.worlds($0.figure), $0.caption) }
+  }
+}
+
+/// Where it can go from here.
+package enum MapDrawing: Drawing {
+  package static let row = DrawingRow(
+    "map", "the shortest ways to what could last, and all that can be reached",
+    nothing: "nothing that could last is in reach but the start")
+
+  package static func figure(of told: PathsReport) -> (figure: Figure, caption: Sentence)? {
+    told.mapFigure().map { (.map($0.figure), $0.caption) }
   }
 }

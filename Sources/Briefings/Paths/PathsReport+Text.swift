@@ -30,6 +30,7 @@ extension PathsReport {
   /// Outcome by outcome, from the first start.
   private func addShort(to builder: inout DocumentBuilder) {
     for section in sections.prefix(1) {
+      if let (figure, caption) = mapFigure() { builder.figure(.map(figure), caption: caption) }
       addReachTable(section, to: &builder)
       addStrips(section, to: &builder)
     }

@@ -46,8 +46,11 @@ extension SolveReport {
             row.label, levels: levels(of: row), cells: contents.map { $0.cell(row, conflict) })
         })
     }
+    let overlaps = overlaps(outcomes, from: now.isEmpty ? 0 : 1)
     return (
-      Figure.Options(columns: columns, groups: groups, remarks: overlaps(outcomes) + leftOutRemark(leftOut)),
+      Figure.Options(
+        columns: columns, groups: groups, within: overlaps.within,
+        remarks: overlaps.remarks + leftOutRemark(leftOut)),
       caption(lasting, isPresentShown: !now.isEmpty)
     )
   }
@@ -81,9 +84,11 @@ extension SolveReport {
     return "What is taken \(isPresentShown ? "now, and " : "")in \(what)."
   }
 
-  /// That a situation may belong to several columns, where it is so.
-  private func overlaps(_ outcomes: [(index: Int, states: Selection)]) -> [Sentence] {
-    var (within, isCrossed): ([Sentence], Bool) = ([], false)
+  /// Which outcomes lie within others, and whether others overlap; columns begin at `first`.
+  private func overlaps(
+    _ outcomes: [(index: Int, states: Selection)], from first: Int
+  ) -> (within: [Figure.Options.Within], remarks: [Sentence]) {
+    var (within, isCrossed): ([Figure.Options.Within], Bool) = ([], false)
     for (place, inner) in outcomes.enumerated() {
       for (other, outer) in outcomes.enumerated() where place != other {
         let common = inner.states.intersection(outer.states).count
@@ -91,14 +96,12 @@ extension SolveReport {
         if common < inner.states.count {
           if common < outer.states.count { isCrossed = true }
         } else if common < outer.states.count || place > other {
-          let words: Sentence = "\(names.outcome(inner.index)) lies within \(names.outcome(outer.index))"
-          within.append(words)
+          within.append(.init(first + place, in: first + other))
         }
       }
     }
-    if isCrossed { return ["Outcomes overlap here: a situation may be counted in several columns."] }
-    if within.isEmpty { return [] }
-    return ["\(Prose.list(within, atMost: 3)), and is counted in both."]
+    let crossed: Sentence = "Outcomes overlap here: a situation may be counted in several columns."
+    return (within, isCrossed ? [crossed] : [])
   }
 
   private func leftOutRemark(_ count: Int) -> [Sentence] {

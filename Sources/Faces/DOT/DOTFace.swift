@@ -14,7 +14,7 @@ package enum DOTFace {
     for figure in document.figures {
       switch figure.figure {
       case .graph(let graph): text += self.text(graph, title: figure.caption)
-      case .marks, .chain, .ladder, .options, .judgements, .worlds: break
+      case .marks, .chain, .ladder, .options, .judgements, .worlds, .map: break
       }
     }
     return text

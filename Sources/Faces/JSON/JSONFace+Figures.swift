@@ -11,6 +11,7 @@ extension JSONFace {
     case .options(let options): value(options)
     case .judgements(let judgements): value(judgements)
     case .worlds(let worlds): value(worlds)
+    case .map(let map): value(map)
     }
   }
 
@@ -79,7 +80,7 @@ extension JSONFace {
     ]
   }
 
-  private static func value(_ change: Figure.Chain.Change) -> JSONValue {
+  static func value(_ change: Figure.Chain.Change) -> JSONValue {
     [
       "sign": .string(name(change.sign)), "words": value(change.words),
       "short": JSONValue(change.short), "detail": .string(change.detail),

@@ -26,6 +26,8 @@ extension JSONFace {
               }),
           ]
         }),
+      "within": .array(
+        options.within.map { ["inner": .integer($0.inner), "outer": .integer($0.outer)] }),
       "remarks": list(options.remarks),
     ]
   }

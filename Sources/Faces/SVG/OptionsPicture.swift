@@ -44,11 +44,11 @@ struct OptionsPicture: Picture {
     let count = max(1, options.columns.count)
     let longest =
       options.groups.flatMap { $0.rows }.map { $0.label.text.printable.pixels(Self.label.size) }.max() ?? 0
-    // Labels make room for names over the columns, as far as they can.
-    let most = max(Self.leastLabel, available - Self.leastNamed * count)
-    let label = min(max(longest + Self.inset + 14, 120), Self.mostLabel, most)
+    let label = min(max(longest + Self.inset + 14, 120), Self.mostLabel, max(available / 3, Self.leastLabel))
     let room = (available - label) / count
-    let isNamed = room >= Self.leastNamed
+    let isNamed =
+      room >= Self.leastNamed
+      && options.columns.allSatisfy { Self.name($0, within: min(room, Self.mostNamed) - 8) != nil }
     let isBeside = isNamed || (room >= Self.leastLettered && available > PictureWidth.narrow)
     form = isNamed ? .named : isBeside ? .lettered : .stacked
     let columnWidth =
@@ -86,10 +86,20 @@ struct OptionsPicture: Picture {
       if column.isPresent { return ["now"] }
       named += 1
       if form != .named { return [Figure.Options.letter(named - 1)] }
-      let lines = column.name.text.lines(within: width - 8, size: head.size)
-      guard lines.count > 7, let short = column.short else { return lines }
-      return short.lines(within: width - 8, size: head.size)
+      return name(column, within: width - 8) ?? []
     }
+  }
+
+  /// What stands over a column, the shorter name if the other takes too many lines; nil where neither
+  /// fits without words being broken.
+  private static func name(_ column: Figure.Options.Column, within width: Int) -> [String]? {
+    if column.isPresent { return ["now"] }
+    for name in [column.name.text, column.short ?? ""] where !name.isEmpty && !name.hasSuffix("\u{2026}") {
+      let words = name.printable.split(separator: " ")
+      let lines = name.lines(within: width, size: head.size)
+      if lines.count <= 7, words.allSatisfy({ String($0).pixels(head.size) <= width }) { return lines }
+    }
+    return nil
   }
 
   private static func title(_ group: Figure.Options.Group, width: Int) -> Line {
@@ -265,7 +275,13 @@ struct OptionsPicture: Picture {
       y += 4
     }
     y = Legend.draw(signs, width: width, y: y, in: &canvas)
-    for remark in options.remarks {
+    let offset = options.columns.first?.isPresent == true ? 1 : 0
+    let within = options.withinWords { column in
+      form == .named
+        ? "\u{201C}\(options.columns[column].name)\u{201D}"
+        : Sentence(Figure.Options.letter(column - offset))
+    }
+    for remark in [within].compactMap({ $0 }) + options.remarks {
       let entry = Legend.Entry(signWidth: 0, words: remark) { _, _, _ in }
       y = Legend.draw([entry], width: width, y: y, in: &canvas)
     }

@@ -115,7 +115,17 @@ extension SVGFace {
     .worlds .cell { fill: var(--raise); stroke: var(--line); stroke-width: 1; }
     .worlds .written { stroke: var(--ink); stroke-width: 2.2; }
     .worlds .other { fill: var(--hit); }
-    .graph a, .marks a, .chain a, .ladder a, .options a, .judgements a, .worlds a { text-decoration: none; }
+    .map text { font: 400 12px var(--sans); fill: var(--soft); }
+    .map .head, .map .number { text-anchor: middle; }
+    .map .name { font: 400 14px var(--serif); fill: var(--ink); }
+    .map .label, .map .number { fill: var(--ink); }
+    .map .line { fill: none; stroke: var(--own); stroke-width: 2; }
+    .map .tip { fill: var(--own); }
+    .map .clear { fill: var(--raise); stroke: var(--ink); stroke-width: 1.5; }
+    .map .none { stroke: var(--line); stroke-width: 1.5; stroke-dasharray: 2 3; fill: none; }
+    .map .bar { stroke: var(--ink); stroke-width: 3; fill: none; }
+    .map .rule { stroke: var(--rule); stroke-width: 1; fill: none; }
+    .map a, .graph a, .marks a, .chain a, .ladder a, .options a, .judgements a, .worlds a { text-decoration: none; }
     .graph a text, .marks a text, .chain a .source, .ladder a .legend, .options a .legend, .worlds a .legend { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 
     """

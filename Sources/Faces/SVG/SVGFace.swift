@@ -40,6 +40,7 @@ package enum SVGFace {
     case .options(let options): OptionsPicture(options, width: width).drawn(anchor)
     case .judgements(let judgements): JudgementsPicture(judgements, width: width).drawn(anchor)
     case .worlds(let worlds): WorldsPicture(worlds, width: width).drawn(anchor)
+    case .map(let map): MapPicture(map, width: width).drawn(anchor)
     }
   }
 
@@ -47,6 +48,7 @@ package enum SVGFace {
   private static func gainsFromRoom(_ figure: Figure) -> Bool {
     switch figure {
     case .graph, .marks, .ladder, .worlds: false
+    case .map: true
     case .chain(let chain): !ChainPicture(chain, width: PictureWidth.wide).isOneRow
     case .judgements(let judgements):
       !JudgementsPicture(judgements, width: PictureWidth.wide).isAligned

@@ -22,7 +22,7 @@ extension Figure.Chain {
 
 extension Figure.Chain.Change {
   /// The sign, the name and what follows after it.
-  fileprivate var sentence: Sentence {
+  var sentence: Sentence {
     sign == .note ? "\(words)\(ending)" : "\(sign.character) \(words)\(ending)"
   }
 

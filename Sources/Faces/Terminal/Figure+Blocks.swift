@@ -11,6 +11,7 @@ extension Figure {
     case .options(let options): options.blocks
     case .judgements(let judgements): judgements.blocks
     case .worlds(let worlds): worlds.blocks
+    case .map(let map): map.blocks
     }
   }
 }

@@ -8,7 +8,12 @@ extension Figure.Options {
     if let legend = heads.legend { blocks.append(.paragraph(legend)) }
     var table = Table(.grid, head: [""] + heads.heads)
     table.rows = rows
-    if !table.rows.isEmpty { blocks += [.table(table), .paragraph(meanings)] }
+    let within = withinWords { heads.heads[$0] }
+    if !table.rows.isEmpty {
+      blocks += [.table(table), .paragraph([meanings, within].compactMap { $0 }.joined(separator: " "))]
+    } else if let within {
+      blocks.append(.paragraph(within))
+    }
     for sentence in constants { blocks.append(.paragraph(sentence)) }
     return blocks + remarks.map { .paragraph($0) }
   }
@@ -97,7 +102,7 @@ extension Figure.Options {
       }
     }
     let offers =
-      isOffered ? ", letters: whose part in it is offered" : ""
+      isOffered ? ", letters: whose part is offered" : ""
     return "\u{25CF} taken, \u{25D0} in some of the situations, \u{25CB} not taken\(offers)."
   }
 
@@ -176,6 +181,22 @@ extension Figure.Worlds {
     var blocks: [Block] = [.table(table), .list(items)]
     if !folded.isEmpty { blocks.append(.paragraph(folded)) }
     return blocks
+  }
+}
+
+extension Figure.Map {
+  /// Each way as a list of its steps, and what is out of reach.
+  var blocks: [Block] {
+    var items: [Item] = []
+    for (index, node) in nodes.enumerated() where node.parent != nil && !node.name.isEmpty {
+      let steps = way(to: index).map { step -> Item in
+        let changes = nodes[step].changes.map { $0.sentence }.joined(separator: ", ")
+        return Item(nodes[step].mover.map { "\(actors[$0].name): \(changes)" } ?? changes)
+      }
+      items.append(Item("\(node.name) (\(node.remark))", [.list(steps)]))
+    }
+    items += barred.map { Item("\($0.name): out of reach. \($0.reason)") }
+    return [.list(items)]
   }
 }
 
