@@ -52,7 +52,7 @@ let tests: [Module] = [
   Module(name: "Faces", uses: ["Notation", "Documents"], system: ["Foundation"]),
   Module(name: "Briefings", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Faces", "Door"], system: ["Foundation"]),
   Module(name: "Door", uses: ["Notation", "CaseFile", "Disk", "Questions", "Briefings", "CommandLine"], system: ["Foundation", "Synchronization"]),
-  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings", "Door"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts"]),
+  Module(name: "CommandLine", uses: ["Notation", "Documents", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Questions", "Interchange", "Faces", "Briefings", "Door"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization"], files: ["Fixtures", "Transcripts", "Briefs"]),
   Module(name: "Entente", system: ["Foundation"]),
   Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Stability", "CommandLine"], packages: ["ArgumentParser"], system: ["Foundation"]),
 ]

@@ -118,6 +118,7 @@ package enum AllBriefings: BriefingList {
     visitor.visit(CompareReport.self)
     visitor.visit(HypergameReport.self)
     visitor.visit(ShowReport.self)
+    visitor.visit(BriefReport.self)
     visitor.visit(MergeReport.self)
     visitor.visit(CheckReport.self)
   }

@@ -14,6 +14,13 @@ package struct Document: Hashable, Sendable {
   package var notes: [Note]
   /// The question that it answers, where that is known.
   package var asked: AskedQuestion?
+  /// The paper that it is meant to be handed out on; nil for what is read on a screen.
+  package var paper: Paper?
+
+  /// A size of paper.
+  package enum Paper: String, Hashable, Sendable, CaseIterable {
+    case a4, letter
+  }
 
   /// A document with its parts.
   package init(title: Sentence, blocks: [Block], notes: [Note] = []) {

@@ -45,7 +45,7 @@ extension CoalitionsReport {
   }
 
   /// What becomes of what lasts while each acts alone.
-  private func fate(of all: Int, upset: Int) -> Sentence {
+  func fate(of all: Int, upset: Int) -> Sentence {
     let alone = "that could last while each acts alone"
     let only = "The only situation \(alone)"
     let together = "could be upset by actors who move together, each to its own good"

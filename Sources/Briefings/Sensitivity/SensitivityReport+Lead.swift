@@ -36,7 +36,7 @@ extension SensitivityReport {
   }
 
   /// What is claimed and whether it is so.
-  private func claim(_ holds: Bool) -> Sentence {
+  func claim(_ holds: Bool) -> Sentence {
     let concept = answer.claim.concept
     let sense: Sentence = concept == .seq ? "" : " under \(concept.word)"
     func named(_ condition: Condition) -> Sentence? {
@@ -58,7 +58,7 @@ extension SensitivityReport {
   }
 
   /// How many judgements turn it, to follow the claim.
-  private func firmness(_ holds: Bool) -> Sentence {
+  func firmness(_ holds: Bool) -> Sentence {
     let turn = holds ? "end that" : "change that"
     let count = Prose.count(indifferent.of, "judgement")
     guard let size = answer.smallestSize else {
@@ -92,18 +92,7 @@ extension SensitivityReport {
   /// The judgements that decide alone: first those that do when merely left out, then those that must
   /// be changed more; of each the least well founded first.
   var deciding: [Deciding] {
-    let order: [Edit.Change] = [
-      .dropped, .removed, .swapped, .flipped, .negated, .takeOnly, .dropOnly, .bothWays, .first, .last,
-    ]
-    func place(_ edit: Edit) -> Int { order.firstIndex(of: edit.change) ?? order.count }
-    let found = groups(ofSize: 1).map { group in
-      Deciding(edits: group.sets.map { answer.edits[$0[0]] }.sorted { place($0) < place($1) })
-    }
-    return found.enumerated().sorted { one, other in
-      let (left, right) = (one.element.edits[0], other.element.edits[0])
-      return (place(left), left.judgement.firmness, one.offset)
-        < (place(right), right.judgement.firmness, other.offset)
-    }.map { $0.element }
+    answer.deciding.map { edits in Deciding(edits: edits.map { answer.edits[$0] }) }
   }
 
   private func words(_ deciding: Deciding) -> Sentence {

@@ -14,9 +14,11 @@ extension SolveReport {
     return order.first { solution.concepts.contains($0) }
   }
 
-  /// The lead; `ledger` has the judgements behind the answer where they were gone through.
-  func lead(_ ledger: Ledger?) -> [Block] {
+  /// The lead; `ledger` has the judgements behind the answer where they were gone through. It begins
+  /// with `first` where there is something to say before.
+  func lead(_ ledger: Ledger?, after first: Sentence = "") -> [Block] {
     var lead = Lead()
+    lead.add(first)
     guard let sense, solution.hasAllStates else { return [] }
     if solution.states.isEmpty {
       lead.add("No situation is feasible, so nothing can last.")

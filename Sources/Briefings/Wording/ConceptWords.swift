@@ -62,6 +62,19 @@ extension Concept {
 }
 
 extension Concept {
+  /// Who defined it, as one cites.
+  var source: String {
+    switch self {
+    case .nash: "rational stability, after Nash 1951"
+    case .gmr, .smr: "\(self == .gmr ? "general" : "symmetric") metarationality, Howard 1971"
+    case .seq: "sequential stability, Fraser and Hipel 1979"
+    case .sseq: "symmetric sequential stability, R\u{EA}go and Vieira 2017"
+    case .sim: "simultaneous stability, Fraser and Hipel 1984"
+    }
+  }
+}
+
+extension Concept {
   /// Its id, which points to what it means.
   var word: Sentence { Sentence(rawValue, to: .concept(rawValue)) }
 

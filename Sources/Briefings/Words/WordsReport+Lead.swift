@@ -42,17 +42,7 @@ extension WordsReport {
   }
 
   /// What the words are worth, beside what those who say them want.
-  private func worth(_ test: DeclarationTest) -> Sentence {
-    let who = names.actor(test.declaration.actor)
-    return switch test.credibility {
-    case .nothingDue:
-      test.applies.isEmpty ? "idle, since the condition never holds" : "nothing to carry out"
-    case .unable: "\(who) could not keep it alone"
-    case .credible: "credible: \(who) would gain by carrying it out"
-    case .partly: "credible in part: it would gain by that in some situations and not in others"
-    case .empty: "empty: nowhere would it gain by carrying it out"
-    }
-  }
+  private func worth(_ test: DeclarationTest) -> Sentence { names.worth(test) }
 
   private func brief(_ test: DeclarationTest) -> Sentence {
     return switch test.credibility {
@@ -107,6 +97,21 @@ extension ConditionText {
     case .and(let parts): parts.allSatisfy { $0.isAlwaysSo }
     case .or(let parts): parts.contains { $0.isAlwaysSo }
     default: false
+    }
+  }
+}
+
+extension Names {
+  /// What words are worth, beside what those who say them want.
+  func worth(_ test: DeclarationTest) -> Sentence {
+    let who = actor(test.declaration.actor)
+    return switch test.credibility {
+    case .nothingDue:
+      test.applies.isEmpty ? "idle, since the condition never holds" : "nothing to carry out"
+    case .unable: "\(who) could not keep it alone"
+    case .credible: "credible: \(who) would gain by carrying it out"
+    case .partly: "credible in part: it would gain by that in some situations and not in others"
+    case .empty: "empty: nowhere would it gain by carrying it out"
     }
   }
 }

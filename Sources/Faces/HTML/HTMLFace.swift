@@ -26,10 +26,10 @@ package enum HTMLFace {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
       <title>\(title.isEmpty ? "Entente" : title.text.printable.xmlEscaped)</title>
       <style>
-      \(styleSheet)</style>
+      \(styleSheet)\(document.paper.map { paperSheet($0) } ?? "")</style>
       </head>
       <body>
-      <main>
+      <main\(document.paper == nil ? "" : " class=\"paper\"")>
       \(body(document, about: subject, with: carried))</main>
       </body>
       </html>

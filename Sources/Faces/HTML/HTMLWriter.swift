@@ -126,8 +126,11 @@ struct HTMLWriter {
 
   private mutating func writeNotes(level: Int) {
     if appendix.groups.isEmpty { return }
+    // On paper the places in the sources stand in the text.
+    let isFolded = appendix.isOnPaper
     put("<section class=\"notes\" aria-labelledby=\"notes\">")
-    heading("What this rests on", level: level, " id=\"notes\"")
+    if isFolded { put("<details>\n<summary id=\"notes\">What each claim rests on</summary>") }
+    if !isFolded { heading("What this rests on", level: level, " id=\"notes\"") }
     isInNotes = true
     for group in appendix.groups {
       if appendix.groups.count > 1 { heading(Sentence(group.kind.title), level: level + 1) }
@@ -135,6 +138,7 @@ struct HTMLWriter {
       for entry in group.entries { write(entry, mentions[entry.anchor, default: []]) }
       put("</ul>")
     }
+    if isFolded { put("</details>") }
     put("</section>")
   }
 

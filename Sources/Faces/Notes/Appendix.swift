@@ -23,6 +23,8 @@ struct Appendix {
   }
 
   private(set) var groups: [Group] = []
+  /// Whether the document is meant to be handed out on paper.
+  let isOnPaper: Bool
   private var anchors: [Reference: String] = [:]
   private var taken: Set<String> = []
 
@@ -35,6 +37,7 @@ struct Appendix {
   init(
     _ document: Document, about subject: String, with carried: [Argument] = [], asksQuestions: Bool
   ) {
+    isOnPaper = document.paper != nil
     var notes = document.notes
     if asksQuestions {
       var known: Set<Reference> = []

@@ -1,0 +1,115 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Questions
+internal import Stability
+
+// What could last, how it would come about from today, and what would hold it.
+extension BriefReport {
+  /// The most kinds of situations that are told of.
+  private static let most = 3
+
+  /// Situations that last and go by one name.
+  private struct Kind {
+    var name: Sentence
+    var states: Selection
+    /// Whether they are called by what they have in common.
+    var isNamed = true
+  }
+
+  func addOutcomes(to builder: inout DocumentBuilder) {
+    builder.heading("What could last, and why")
+    if lasting.isEmpty {
+      builder.paragraph("Nothing: from every situation somebody would leave, and nobody could spoil that.")
+      return
+    }
+    if !names.isGraph {
+      var inner = DocumentBuilder()
+      solve.addOutcomes(to: &inner)
+      for case .section(_, let blocks) in inner.blocks { builder.add(blocks) }
+    }
+    let kinds = kinds
+    builder.paragraph(
+      answer.paths == nil
+        ? "What holds each:"
+        : "How each would come about from the present, every step a gain for whoever takes it, and what holds it then:"
+    )
+    for kind in kinds.prefix(Self.most) { builder.item(story(of: kind)) }
+    if kinds.count > Self.most {
+      let rest = kinds.dropFirst(Self.most).map { kind -> Sentence in
+        kind.name + (lasting.count == 1 ? "" : " (\(Prose.grouped(kind.states.count)))")
+      }
+      builder.paragraph("So could \(Prose.list(rest, atMost: 6)).")
+    }
+  }
+
+  /// What lasts by outcome, the nearest first, and what no outcome names; in graph form by state.
+  private var kinds: [Kind] {
+    if names.isGraph {
+      return lasting.members.prefix(24).map { state in
+        let outcomes = names.outcomes(state)
+        let name = names.title(of: state) ?? names.state(state)
+        return Kind(
+          name: name + (outcomes.isEmpty ? "" : " (\(Prose.list(outcomes)))"),
+          states: lasting.intersection(solution.states(where: .state(state))))
+      }
+    }
+    var unnamed = lasting
+    var kinds: [Kind] = []
+    for (outcome, states) in answer.solved.outcomeStates.enumerated() {
+      let members = lasting.intersection(states)
+      if members.isEmpty { continue }
+      unnamed = unnamed.subtracting(members)
+      kinds.append(Kind(name: names.outcome(outcome), states: members))
+    }
+    let distances = kinds.map { nearest(of: $0.states)?.distance ?? .max }
+    kinds = kinds.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.map { kinds[$0] }
+    if !unnamed.isEmpty {
+      let name: Sentence =
+        unnamed.count == 1 ? "A situation that no outcome names" : "Situations that no outcome names"
+      kinds.append(Kind(name: name, states: unnamed, isNamed: false))
+    }
+    return kinds
+  }
+
+  /// The one of the states that is the fewest gains away from the present.
+  private func nearest(of states: Selection) -> (position: Int, distance: Int)? {
+    guard let reach = answer.paths?.sections.first?.reach else { return nil }
+    var best: (position: Int, distance: Int)?
+    for position in states.prefix(20_000) {
+      guard let distance = reach.distance(to: position) else { continue }
+      if best.map({ distance < $0.distance }) ?? true { best = (position, distance) }
+    }
+    return best
+  }
+
+  private func story(of kind: Kind) -> Sentence {
+    let near = nearest(of: kind.states)
+    guard let example = near?.position ?? kind.states.first(where: { _ in true }) else { return kind.name }
+    let state = solution.states[example]
+    var words = kind.name.inManner(.decisive)
+    if lasting.count > 1, !names.isGraph {
+      words += " (\(Prose.grouped(kind.states.count)) of the \(Prose.grouped(lasting.count)))"
+    }
+    words += way(to: near)
+    if !kind.isNamed, near?.distance != 0 { words += " Taken there: \(names.content(of: state))." }
+    return words + " " + hold(at: state)
+  }
+
+  /// How it would come about from today.
+  private func way(to near: (position: Int, distance: Int)?) -> Sentence {
+    guard let section = answer.paths?.sections.first else { return "." }
+    guard let near else { return ": no chain of gains leads there from the present." }
+    guard near.distance > 0, let path = section.reach.path(to: near.position) else {
+      return ": this is the present."
+    }
+    return ": \(names.story(path, from: solution.states[section.reach.start]))."
+  }
+
+  /// What keeps a situation that lasts.
+  private func hold(at state: State) -> Sentence {
+    guard let verdict = Verdict(on: state, under: concept, in: solution, control) else { return "" }
+    guard let tempted = verdict.tempted.first else { return "There nobody gains by a move of its own." }
+    return "There \(names.held(tempted, verdict))."
+  }
+}

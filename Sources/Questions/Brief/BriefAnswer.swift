@@ -1,0 +1,167 @@
+package import CaseFile
+package import ConflictModel
+package import Stability
+
+extension BriefQuestion {
+  /// What there is to tell of a case on two pages.
+  package struct Answer: Answering {
+    /// The case with what lasts in it.
+    package let solved: SolvedCase
+    /// The sense in which the briefing speaks of lasting.
+    package let concept: Concept
+    /// What is looked into; nil where the case names neither a present nor an outcome.
+    package let claim: Claim?
+    /// Whether somebody made the claim.
+    package let isClaimed: Bool
+    /// The paper that the pages are meant for.
+    package let paper: Paper
+
+    /// The judgements behind what lasts.
+    package fileprivate(set) var ledger: Ledger?
+    /// On which judgements the claim rests.
+    package fileprivate(set) var sensitivity: Sensitivity?
+    /// The judgements on which it hangs most, at most ``pivotCount``.
+    package fileprivate(set) var pivots: [Pivot] = []
+    /// What can be reached from the present.
+    package fileprivate(set) var paths: PathsQuestion.Answer?
+    /// What actors could upset together.
+    package fileprivate(set) var coalitions: CoalitionsQuestion.Answer?
+    /// What one event or one reading changed would bring.
+    package fileprivate(set) var turns: [Turn] = []
+    /// What each threat and promise is worth.
+    package fileprivate(set) var words: [DeclarationTest] = []
+    /// What was not looked into, and why.
+    package fileprivate(set) var omissions: [Omission] = []
+    package var limit: Limit?
+
+    /// So many judgements are told of as those on which it hangs.
+    package static let pivotCount = 3
+
+    init(solved: SolvedCase, concept: Concept, claim: Claim?, isClaimed: Bool, paper: Paper) {
+      (self.solved, self.concept, self.claim) = (solved, concept, claim)
+      (self.isClaimed, self.paper) = (isClaimed, paper)
+    }
+
+    /// The case.
+    package var subject: Case { solved.subject }
+    /// What lasts in it.
+    package var solution: Solution { solved.solution }
+  }
+
+  /// Something that was not looked into.
+  package struct Omission: Sendable, Hashable {
+    /// What it is.
+    package enum Part: String, Sendable, Hashable, CaseIterable {
+      case ledger, paths, sensitivity, coalitions, turns, words
+    }
+
+    /// What it is.
+    package var part: Part
+    /// The limit that was reached; nil where the case has more of something than a briefing goes
+    /// through.
+    package var limit: Limit?
+  }
+}
+
+// What is looked into, part by part. Whether a part is looked into depends on counts and never on
+// the clock, so that two runs say the same; the time allowed may end any of them.
+extension BriefQuestion.Answer {
+  private static let most = (states: 65_536, coalitionStates: 4_096, steps: 1 << 25, turns: 16)
+
+  mutating func look(into document: CaseDocument, _ work: Work) {
+    let parts: [(part: BriefQuestion.Omission.Part, look: (inout Self, CaseDocument, Work) -> Limit?)] = [
+      (.ledger, { $0.findLedger($2) }), (.paths, { $0.findPaths($2) }),
+      (.sensitivity, { $0.findSensitivity($2) }), (.turns, { $0.findTurns($1, $2) }),
+      (.words, { $0.findWords($2) }), (.coalitions, { $0.findCoalitions($2) }),
+    ]
+    for (part, look) in parts {
+      let reached = work.control.shouldStop() ?? look(&self, document, work)
+      guard let reached else { continue }
+      omissions.append(.init(part: part, limit: reached))
+      limit = limit ?? work.limit(reached)
+    }
+    pivots = findPivots(work.control.silent)
+  }
+
+  private var stateCount: Int { solution.states.count }
+
+  private mutating func findLedger(_ work: Work) -> Limit? {
+    guard solved.hasReasons else { return nil }
+    let found = Ledger(solved, control: work.control.silent)
+    ledger = found
+    return found.limit
+  }
+
+  private mutating func findPaths(_ work: Work) -> Limit? {
+    guard solved.hasReasons, !solved.statusQuos.isEmpty else { return nil }
+    if stateCount > Self.most.states { return leaveOut(.paths) }
+    let starts = solved.statusQuos.compactMap { solution.states.position(of: $0) }
+    var options = PathsQuestion.Options()
+    options.concept = concept
+    let found = PathsQuestion.Answer(
+      case: subject, solution: solution, from: starts, options: options, control: work.control.silent)
+    if found.limit == nil { paths = found }
+    return found.limit
+  }
+
+  private mutating func findSensitivity(_ work: Work) -> Limit? {
+    guard let claim, stateCount > 0 else { return nil }
+    if stateCount > Self.most.states { return leaveOut(.sensitivity) }
+    let edits = subject.edits.count
+    let (pairs, overflows) = (edits * edits / 2).multipliedReportingOverflow(by: stateCount)
+    let size = !overflows && pairs <= Self.most.steps ? 2 : 1
+    var limits = work.limits
+    limits.states = work.stateLimit ?? SensitivityQuestion.stateLimit
+    let found = subject.sensitivity(of: claim, upTo: size, limits: limits, control: work.control.silent)
+    sensitivity = found
+    return found.limit
+  }
+
+  private mutating func findTurns(_ document: CaseDocument, _ work: Work) -> Limit? {
+    let dimensions = subject.dimensions.filter { $0.kind != .statusQuo }
+    let worlds = dimensions.reduce(0) { $0 + $1.values.count }
+    if worlds == 0 { return nil }
+    if worlds > Self.most.turns * 2 || worlds * stateCount > Self.most.steps { return leaveOut(.turns) }
+    for dimension in dimensions {
+      let request = work.request([concept], heldAtOnce: 2)
+      let found = try? Worlds(
+        document, given: subject.given, profiles: subject.profiles, varying: [dimension],
+        request: request, control: work.control.silent)
+      guard let found else { continue }
+      if let limit = found.limit { return limit }
+      turns += found.turns(of: dimension)
+    }
+    return nil
+  }
+
+  private mutating func findWords(_ work: Work) -> Limit? {
+    guard solved.hasReasons else { return nil }
+    if stateCount > Self.most.states { return subject.declarations.isEmpty ? nil : leaveOut(.words) }
+    for declaration in subject.declarations {
+      words.append(DeclarationTest(declaration, in: solution, control: work.control.silent))
+    }
+    return work.control.shouldStop()
+  }
+
+  private mutating func findCoalitions(_ work: Work) -> Limit? {
+    guard concept == .seq, (2...Coalition.maximumActorCount).contains(subject.conflict.actors.count),
+      !solution.equilibria(concept).isEmpty
+    else { return nil }
+    if stateCount > Self.most.coalitionStates { return leaveOut(.coalitions) }
+    do {
+      let graph = try StateGraph(subject.conflict, limits: work.limits, control: work.control.silent)
+      let found = graph.coalitions(nil, under: [concept], control: work.control.silent)
+      if found.limit == nil {
+        coalitions = CoalitionsQuestion.Answer(subject: subject, graph: graph, coalitions: found)
+      }
+      return found.limit
+    } catch {
+      return error.limit
+    }
+  }
+
+  private mutating func leaveOut(_ part: BriefQuestion.Omission.Part) -> Limit? {
+    omissions.append(.init(part: part, limit: nil))
+    return nil
+  }
+}
