@@ -20,6 +20,10 @@ public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   case dot
   /// A case file.
   case yaml
+  /// A document for word processors, which another program makes of the page.
+  case docx
+  /// Pages as they are printed, which another program makes of the page.
+  case pdf
 
   /// The forms in which every answer can be had.
   public static let ofEveryAnswer: [AnswerForm] = [.table, .markdown, .html, .json, .document]
@@ -28,15 +32,18 @@ public enum AnswerForm: String, Sendable, Hashable, CaseIterable {
   public var isDocument: Bool {
     switch self {
     case .table, .markdown, .html, .document: true
-    case .json, .jsonl, .csv, .dot, .yaml: false
+    case .json, .jsonl, .csv, .dot, .yaml, .docx, .pdf: false
     }
   }
+
+  /// Whether it is made of the page by another program.
+  public var isConverted: Bool { self == .docx || self == .pdf }
 
   /// Whether whoever reads it reads JSON.
   public var isJSON: Bool {
     switch self {
     case .json, .jsonl, .document: true
-    case .table, .markdown, .html, .csv, .dot, .yaml: false
+    case .table, .markdown, .html, .csv, .dot, .yaml, .docx, .pdf: false
     }
   }
 
@@ -64,6 +71,8 @@ extension AnswerForm {
     case .csv: ("a table with commas, for spreadsheets", ["csv"])
     case .dot: ("a graph for Graphviz", ["dot", "gv"])
     case .yaml: ("a case file", ["yaml", "yml"])
+    case .docx: ("a document for word processors", ["docx"])
+    case .pdf: ("pages to print", ["pdf"])
     }
   }
 

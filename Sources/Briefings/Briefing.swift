@@ -37,6 +37,10 @@ package protocol Briefing: Documented {
   /// The forms in which the answer can be had besides those that every answer has.
   static var furtherForms: [AnswerForm] { get }
 
+  /// The forms that another program makes of the page, where the answer is meant for paper. Only
+  /// who can run programs offers them.
+  static var paperForms: [AnswerForm] { get }
+
   /// The form in which the answer comes when none is asked for. Where that is no document, people
   /// are told beside it.
   static var usualForm: AnswerForm { get }
@@ -70,6 +74,8 @@ package protocol Briefing: Documented {
 
 extension Briefing {
   package static var furtherForms: [AnswerForm] { [] }
+
+  package static var paperForms: [AnswerForm] { [] }
 
   package static var usualForm: AnswerForm { .table }
 

@@ -108,7 +108,7 @@ package struct Setting {
     case .markdown: return MarkdownFace.text(document, about: subject, with: carried)
     case .html: return HTMLFace.page(document, about: subject, with: carried)
     case .document: return JSONFace.text(document)
-    case .table, .json, .jsonl, .csv, .dot, .yaml: return TerminalFace.text(document, style)
+    case .table, .json, .jsonl, .csv, .dot, .yaml, .docx, .pdf: return TerminalFace.text(document, style)
     }
   }
 }
@@ -127,6 +127,7 @@ extension Briefing {
         _ = reader.take(DOTFace.text(Document(title: caption, blocks: [.figure(figure, caption: caption)])))
       }
       return nil
+    case .docx, .pdf: return nil
     case .table, .markdown, .html, .document:
       let told = told(for: form)
       // A terminal has no place for notes.
@@ -134,6 +135,13 @@ extension Briefing {
       _ = reader.take(setting.text(form == .table ? document : withNotes(document), as: form))
       return told.limit
     }
+  }
+
+  /// The page of an answer meant for paper, to be made into a file of a form by another program.
+  ///
+  /// - Parameter ending: What the names of its pictures end in; nil where they are told as text.
+  package func sheet(_ setting: Setting, pictures ending: String?) -> HTMLFace.Sheet {
+    HTMLFace.sheet(told(for: .html).document, pictures: ending)
   }
 
   /// The whole answer in a form, and the limit at which that was ended early, if it was.

@@ -51,6 +51,8 @@ package struct BriefReport: Documented {
 extension BriefReport: Briefing {
   package typealias Asked = BriefQuestion
 
+  package static var paperForms: [AnswerForm] { [.docx, .pdf] }
+
   @export(interface) package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
   /// What is known of the things that its phrases point to.

@@ -141,7 +141,8 @@ private struct Cost {
     switch form {
     case .markdown, .html: (row, note, share) = ((50, 14), (190, 6), 0.3)
     case .document: (row, note, share) = ((460, 6), (460, 6), 0.2)
-    case .table, .json, .jsonl, .csv, .dot, .yaml: (row, note, hasNotes) = ((50, 14), (0, 0), false)
+    case .table, .json, .jsonl, .csv, .dot, .yaml, .docx, .pdf:
+      (row, note, hasNotes) = ((50, 14), (0, 0), false)
     }
   }
 

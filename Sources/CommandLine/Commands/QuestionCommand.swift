@@ -99,6 +99,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     }
     for path in parameters.namedTexts { environment.used.note(path, as: .text) }
     try environment.requireWritable(destination)
+    try Converter.require(choice.form, in: environment)
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let subject = try input.subject(naming: parameters.namedCases, in: session)
@@ -109,7 +110,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     var setting = Setting(
       destination == nil ? session.style : Style(), about: input.paths, of: subject, to: arguments)
     setting.isFull = full.wrappedValue
-    return response(Told(answer, session.work), answer, setting, session)
+    return try response(Told(answer, session.work), answer, setting, session)
   }
 
   /// The file that the answer is written to, if it is not printed.
@@ -119,12 +120,17 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
 
   private func response(
     _ briefing: Told, _ answer: Told.Asked.Answer, _ setting: Setting, _ session: Session
-  ) -> Response {
+  ) throws(Failure) -> Response {
     var response = Response()
     var limit = answer.limit ?? briefing.limit
     let isQuiet = allowanceGroup.wrappedValue.quiet
     let form = choice.form
-    if form.isDocument {
+    if form.isConverted {
+      response.bytes = try ConvertedPage(briefing, setting, as: form, session).converted(
+        to: form, in: session.environment
+      ) { session.environment.isInterrupted() || session.work.telling.shouldStop() != nil }
+      if !isQuiet { response.errors = limit?.remedy ?? "" }
+    } else if form.isDocument {
       let told = briefing.text(as: form, setting)
       response.output = told.text
       limit = limit ?? told.limit

@@ -17,7 +17,7 @@ struct FormChoice {
   init<Told: Briefing>(
     of briefing: Told.Type, format: String? = nil, output: String? = nil, json: Bool = false
   ) {
-    (forms, usual) = (Told.forms, Told.usualForm)
+    (forms, usual) = (Told.forms + Told.paperForms, Told.usualForm)
     (self.format, self.output, self.json) = (format, output, json)
   }
 
@@ -39,6 +39,9 @@ struct FormChoice {
       let form: AnswerForm
       do { form = try AnswerForm.chosen(by: word, among: forms, writtenAs: .option) } catch {
         throw ValidationError(Failure(error).usage ?? "")
+      }
+      if form.isConverted, file == nil {
+        throw ValidationError("A .\(word) is written to a file: name it with -o, as in -o answer.\(word).")
       }
       if json, form != .json { throw ValidationError("--json and --format \(word) exclude each other.") }
     } else if let file, !json {

@@ -574,6 +574,12 @@ enum ErrorPage {
     ### `extends-others`
     `entente convert --to yaml` on a case that builds on other files. One file would hold all of them; `--flat` says that this is wanted.
 
+    ### `no-converter`
+    `-o brief.docx` or `-o brief.pdf` where no program is installed that makes such a file of a page; the message names the packages that have one. `.html` and `.md` need none.
+
+    ### `failed-conversion`
+    The program that was to make a `.docx` or `.pdf` of a page could not; the message says what it said last. `.html` and `.md` need none.
+
     ### `no-cases`
     A folder given to `entente check` holds no file that ends in `.yaml`, `.yml` or `.gmcr`. Or `entente cases` found no catalog, or no case in it with the words
     asked for; without words it lists all.

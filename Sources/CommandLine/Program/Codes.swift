@@ -9,6 +9,10 @@ extension Diagnostic.Code {
   static let fileExists = Self(rawValue: "file-exists")
   /// The case builds on other files and was to be written as one without saying so.
   static let extendsOthers = Self(rawValue: "extends-others")
+  /// No program is installed that makes such a file.
+  static let noConverter = Self(rawValue: "no-converter")
+  /// The program that was to make a file of another could not.
+  static let failedConversion = Self(rawValue: "failed-conversion")
   /// There is no case in the folder.
   static let noCases = Self(rawValue: "no-cases")
   // Drawing

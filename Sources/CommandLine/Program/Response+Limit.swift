@@ -15,7 +15,7 @@ extension Response {
     case .markdown, .html, .document:
       let text = Setting(about: "CASE").text(report.bareDocument(), as: form)
       return Response(output: text, errors: report.limit?.remedy ?? "", status: status)
-    case .table, .csv, .dot, .yaml:
+    case .table, .csv, .dot, .yaml, .docx, .pdf:
       let lines = ["undetermined: \(report.words)", report.remedy].compactMap { $0 }
       let said = lines.map { "entente: \($0.printable)\n" }.joined()
       return Response(errors: said + (report.limit?.remedy ?? ""), status: status)

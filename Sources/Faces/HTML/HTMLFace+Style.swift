@@ -3,7 +3,7 @@ extension HTMLFace {
   static let styleSheet = """
     :root {
       color-scheme: light dark;
-      --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Charis SIL", Georgia, serif;
+      --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Charis SIL", Georgia, "Liberation Serif", "Times New Roman", serif;
       --sans: Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
       --mono: ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", monospace;
       \(SVGFace.day)

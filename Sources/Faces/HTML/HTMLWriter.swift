@@ -15,6 +15,9 @@ struct HTMLWriter {
   private var isInNotes = false
   /// How many places a note leads back to.
   private static let backLinks = 6
+  /// Where pictures stand, and those that stand in files of their own.
+  var pictures = Pictures.within
+  var drawn: [(name: String, text: String)] = []
 
   init(_ appendix: Appendix) {
     self.appendix = appendix

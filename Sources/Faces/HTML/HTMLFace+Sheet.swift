@@ -1,0 +1,50 @@
+package import Documents
+internal import Notation
+
+extension HTMLFace {
+  /// A page for another program to make a file of: without notes, its pictures beside it.
+  package struct Sheet {
+    /// The page.
+    package let text: String
+    /// The pictures that it names, in SVG with colours of their own.
+    package let pictures: [(name: String, text: String)]
+  }
+
+  /// The document as such a page.
+  ///
+  /// - Parameter ending: What the names of the pictures end in; nil where they are told as text.
+  package static func sheet(_ document: Document, pictures ending: String?) -> Sheet {
+    var document = document
+    document.notes = []
+    var writer = HTMLWriter(Appendix(document, about: "CASE", asksQuestions: false))
+    writer.pictures = .beside(ending)
+    writer.write(document, level: 1)
+    // A title of its own would stand on the page a second time.
+    let text = """
+      <!DOCTYPE html>
+      <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">
+      <head>
+      <meta charset="utf-8"/>
+      <style>
+      \(styleSheet)\(document.paper.map { paperSheet($0) } ?? "")</style>
+      </head>
+      <body>
+      <main\(document.paper == nil ? "" : " class=\"paper\"")>
+      \(writer.text)</main>
+      </body>
+      </html>
+
+      """
+    return Sheet(text: text, pictures: writer.drawn)
+  }
+}
+
+extension HTMLWriter {
+  /// Where pictures stand.
+  enum Pictures {
+    /// In the page.
+    case within
+    /// In files of their own whose names end so; told as text where that is nil.
+    case beside(String?)
+  }
+}
