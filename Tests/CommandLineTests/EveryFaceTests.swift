@@ -171,6 +171,7 @@ import Testing
     case .dot: text.hasPrefix("digraph ") && text.hasSuffix("}\n") ? [] : ["no graph"]
     case .yaml: text.isEmpty ? [] : try CaseDocument(parsing: text).actors.isEmpty ? ["no actors"] : []
     case .table: text.contains("\u{1B}") ? ["colours"] : []
+    case .docx, .pdf: ["another program's"]
     }
   }
 

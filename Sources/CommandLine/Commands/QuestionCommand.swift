@@ -99,7 +99,9 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     }
     for path in parameters.namedTexts { environment.used.note(path, as: .text) }
     try environment.requireWritable(destination)
-    try Converter.require(choice.form, in: environment)
+    if choice.form.isConverted {
+      try Converter.require(choice.form.rawValue, in: environment, or: "a .html or .md, which need none")
+    }
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
     let subject = try input.subject(naming: parameters.namedCases, in: session)
@@ -126,9 +128,7 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     let isQuiet = allowanceGroup.wrappedValue.quiet
     let form = choice.form
     if form.isConverted {
-      response.bytes = try ConvertedPage(briefing, setting, as: form, session).converted(
-        to: form, in: session.environment
-      ) { session.environment.isInterrupted() || session.work.telling.shouldStop() != nil }
+      response.bytes = try ConvertedPage(briefing, setting, as: form, session).bytes()
       if !isQuiet { response.errors = limit?.remedy ?? "" }
     } else if form.isDocument {
       let told = briefing.text(as: form, setting)

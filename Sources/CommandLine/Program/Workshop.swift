@@ -27,10 +27,10 @@ struct Workshop {
   func path(_ name: String) -> String { folder + "/" + name }
 
   /// Writes a file; the answer is what went wrong, if something did.
-  func write(_ text: String, to name: String) -> String? {
+  func write(_ bytes: [UInt8], to name: String) -> String? {
     let descriptor = open(path(name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }
-    var code = Descriptor.write(text, to: descriptor) { false }
+    var code = Descriptor.write(bytes, to: descriptor) { false }
     if close(descriptor) != 0 { code = code ?? errno }
     return code.map { String(cString: strerror($0)) }
   }

@@ -6,8 +6,10 @@ extension HTMLFace {
   package struct Sheet {
     /// The page.
     package let text: String
-    /// The pictures that it names, in SVG with colours of their own.
+    /// The pictures that it names, without endings, in SVG with colours of their own.
     package let pictures: [(name: String, text: String)]
+    /// The paper that it is meant for.
+    package let paper: Document.Paper?
   }
 
   /// The document as such a page.
@@ -35,7 +37,7 @@ extension HTMLFace {
       </html>
 
       """
-    return Sheet(text: text, pictures: writer.drawn)
+    return Sheet(text: text, pictures: writer.drawn, paper: document.paper)
   }
 }
 

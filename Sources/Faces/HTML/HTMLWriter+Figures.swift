@@ -27,10 +27,26 @@ extension HTMLWriter {
       return
     }
     let name = "figure-" + String(drawn.count + 1)
-    drawn.append((name + ".svg", SVGFace.picture(figure, title: caption.text)))
+    let picture = SVGFace.picture(figure, title: caption.text)
+    drawn.append((name, picture))
+    // On paper a pixel of a screen would be too much.
+    let width = Self.width(of: picture).map { " width=\"\($0 * 74 / 100)\"" } ?? ""
     let words = caption.text.printable.xmlEscaped
-    put("<figure>\n<img src=\"\(name).\(ending)\" alt=\"\(words)\"/>")
+    put("<figure>\n<img src=\"\(name).\(ending)\" alt=\"\(words)\"\(width)/>")
     if !caption.isEmpty { put("<figcaption>\(inline(caption))</figcaption>") }
     put("</figure>")
+  }
+
+  /// How many pixels a picture says that it is wide.
+  private static func width(of picture: String) -> Int? {
+    let bytes = Array(picture.utf8)
+    let key = Array(" width=\"".utf8)
+    guard let place = bytes.indices.first(where: { bytes[$0...].starts(with: key) }) else { return nil }
+    var width = 0
+    for byte in bytes[(place + key.count)...] {
+      guard (0x30...0x39).contains(byte) else { break }
+      width = width * 10 + Int(byte - 0x30)
+    }
+    return width > 0 ? width : nil
   }
 }

@@ -73,9 +73,11 @@ struct HTMLWriter {
       openScroll("Lines")
       put("<pre>" + lines.map { inline($0) }.joined(separator: "\n") + "</pre>\n</div>")
     case .inset(let blocks):
-      put("<div class=\"inset\">")
+      // What makes another kind of file of the page knows quotations and no boxes.
+      let element = if case .beside = pictures { "blockquote" } else { "div" }
+      put("<\(element) class=\"inset\">")
       write(blocks, level: level)
-      put("</div>")
+      put("</\(element)>")
     case .pause: put("<div class=\"pause\"></div>")
     }
   }
