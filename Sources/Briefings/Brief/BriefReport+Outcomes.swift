@@ -23,11 +23,7 @@ extension BriefReport {
       builder.paragraph("Nothing: from every situation somebody would leave, and nobody could spoil that.")
       return
     }
-    if !names.isGraph {
-      var inner = DocumentBuilder()
-      solve.addOutcomes(to: &inner)
-      for case .section(_, let blocks) in inner.blocks { builder.add(blocks) }
-    }
+    if let (figure, caption) = solve.optionsFigure() { builder.figure(.options(figure), caption: caption) }
     let kinds = kinds
     builder.paragraph(
       answer.paths == nil

@@ -25,7 +25,9 @@ extension BriefReport {
       }
     }
     if let words = footing { builder.paragraph(words) }
-    if let sensitivity { sensitivity.addFigure(isShort: true, to: &builder) }
+    if let (figure, caption) = sensitivity?.judgementsFigure() {
+      builder.figure(.judgements(figure), caption: caption)
+    }
   }
 
   /// How well founded the judgements behind what lasts are.

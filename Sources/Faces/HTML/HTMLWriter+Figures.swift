@@ -27,7 +27,7 @@ extension HTMLWriter {
       return
     }
     let name = "figure-" + String(drawn.count + 1)
-    let picture = SVGFace.picture(figure, title: caption.text)
+    let picture = SVGFace.standalone(figure, caption: "")
     drawn.append((name, picture))
     // On paper a pixel of a screen would be too much.
     let width = Self.width(of: picture).map { " width=\"\($0 * 74 / 100)\"" } ?? ""
