@@ -23,7 +23,6 @@ extension BriefReport {
       builder.paragraph("Nothing: from every situation somebody would leave, and nobody could spoil that.")
       return
     }
-    if let (figure, caption) = solve.optionsFigure() { builder.figure(.options(figure), caption: caption) }
     let kinds = kinds
     builder.paragraph(
       answer.paths == nil
@@ -37,6 +36,8 @@ extension BriefReport {
       }
       builder.paragraph("So could \(Prose.list(rest, atMost: 6)).")
     }
+    // After what is told, so that on paper there is something beside it.
+    if let (figure, caption) = solve.optionsFigure() { builder.figure(.options(figure), caption: caption) }
   }
 
   /// What lasts by outcome, the nearest first, and what no outcome names; in graph form by state.

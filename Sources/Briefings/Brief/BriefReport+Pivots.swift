@@ -69,7 +69,7 @@ extension BriefReport {
   }
 
   /// So much of a note is told.
-  private static let noteLength = 160
+  private static let noteLength = 100
 
   private static func clipped(_ text: String) -> Sentence {
     if text.count <= noteLength { return Sentence(text + (text.hasSuffix(".") ? "" : ".")) }

@@ -64,14 +64,7 @@ extension BriefReport {
     var sentences: [Sentence] = [
       "The graph model for conflict resolution, solved exactly for \(size).",
       "A situation lasts where \(Sentence(concept.brief, to: .concept(concept.rawValue))) (\(concept.source)).",
-      "It takes an order of wishes from each actor, no numbers and no chances.",
     ]
-    if let sensitivity = answer.sensitivity, sensitivity.completeSizes > 0 {
-      let pairs = sensitivity.setCounts.dropFirst().first ?? 0
-      sentences.append(
-        "Tried on the claim: all \(Prose.count(sensitivity.edits.count, "edit")) of single judgements\(pairs > 0 && sensitivity.completeSizes > 1 ? " and all \(Prose.count(pairs, "pair"))" : "")."
-      )
-    }
     let check = Sentence("entente check", to: .question(word: "check", arguments: [Argument("certificates")]))
     sentences.append("\(check) verifies the verdicts with code that shares nothing with what found them.")
     builder.inset { $0.paragraph(sentences.joined(separator: " ")) }

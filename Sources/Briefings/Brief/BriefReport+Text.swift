@@ -23,7 +23,7 @@ extension BriefReport {
     addPivots(to: &builder)
     addTurns(to: &builder)
     addSigns(to: &builder)
-    let cited = builder.document.references
+    let cited = Document(title: "", blocks: builder.blocks.withoutFigures).references
     addSources(citedBy: cited, to: &builder)
     addMethod(to: &builder)
     addLimits(to: &builder)
@@ -87,5 +87,18 @@ extension BriefReport {
     }
     if told.isEmpty { return pending.isEmpty ? "" : pending.printable + " …" }
     return told.printable
+  }
+}
+
+extension [Block] {
+  /// The blocks but for pictures, which point to everything that they show.
+  fileprivate var withoutFigures: [Block] {
+    compactMap { block in
+      switch block {
+      case .figure: nil
+      case .section(let title, let blocks): .section(title: title, blocks.withoutFigures)
+      default: block
+      }
+    }
   }
 }

@@ -8,7 +8,7 @@ internal import Stability
 // What would change the answer, and what to watch for.
 extension BriefReport {
   /// The most changes, signs and words that are told of.
-  private static let most = (turns: 5, steps: 3, words: 3)
+  private static let most = (turns: 5, steps: 3, words: 2)
 
   func addTurns(to builder: inout DocumentBuilder) {
     builder.heading("What would change it")
@@ -78,7 +78,9 @@ extension BriefReport {
       else { continue }
       signs.append("Whether \(thing(turn)).")
     }
-    for test in answer.words.prefix(Self.most.words) {
+    // What is to be carried out before what is idle.
+    let words = answer.words.filter { !$0.due.isEmpty } + answer.words.filter { $0.due.isEmpty }
+    for test in words.prefix(Self.most.words) {
       signs.append("The word of \(said(test)): \(worth(test)).")
     }
     if signs.isEmpty { return }

@@ -15,13 +15,17 @@ extension BriefReport {
     if presents.isEmpty {
       builder.paragraph("The case names no present situation, so nothing is said of who would leave it.")
     }
-    if presents.count > 1 { builder.paragraph(names.openPresent) }
-    for state in presents.prefix(Self.most.presents) { addPresent(state, to: &builder) }
+    var told: [Sentence] = []
+    for state in presents.prefix(Self.most.presents) { addPresent(state, knowing: &told, to: &builder) }
     if let state = presents.first { solve.addArgument(about: state, to: &builder) }
     addCoalitions(to: &builder)
   }
 
-  private func addPresent(_ state: State, to builder: inout DocumentBuilder) {
+  /// Who would leave one of the situations that the present may be; what was told of another is not
+  /// told again.
+  private func addPresent(
+    _ state: State, knowing told: inout [Sentence], to builder: inout DocumentBuilder
+  ) {
     let name = names.called(state)
     guard let verdict = Verdict(on: state, under: concept, in: solution, control) else {
       builder.paragraph("\(name) is not feasible.")
@@ -36,7 +40,12 @@ extension BriefReport {
       ? ""
       : ", since no answer \(concept.needsCredibleAnswers ? "that helps those who give it " : "")spoils that"
     builder.paragraph("\(name) would be left\(unopposed), by:")
-    for actor in verdict.leaving.prefix(Self.most.actors) { builder.item(departure(of: actor, verdict)) }
+    for actor in verdict.leaving.prefix(Self.most.actors) {
+      let words = departure(of: actor, verdict)
+      builder.item(
+        told.contains(words) ? "\(names.actor(actor).inManner(.decisive)), as before." : words)
+      told.append(words)
+    }
     if verdict.leaving.count > Self.most.actors {
       builder.paragraph("So would \(names.actors(verdict.leaving.dropFirst(Self.most.actors))).")
     }

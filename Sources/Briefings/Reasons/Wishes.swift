@@ -80,7 +80,8 @@ extension Names {
   func wish(_ index: Int, of actor: Int) -> Sentence {
     let statements = subject.statements(of: actor)
     guard statements.indices.contains(index) else { return "\(possessive(actor)) wishes" }
-    return "\(wishAlone(index, of: actor)) (\(statements[index].citation))"
+    let source = Sentence(statements[index].citation, to: reference(toStatement: index, of: actor))
+    return "\(wishAlone(index, of: actor)) (\(source))"
   }
 
   /// The same without where it comes from: `Moscow’s wish against “Extend the deal”`.

@@ -23,7 +23,8 @@ struct ConvertedPage {
     isStopped = { session.environment.isInterrupted() || session.work.telling.shouldStop() != nil }
     // Word processors are given pictures of dots where some program makes them, else text.
     let hasDots = !Converter.installed(for: "png", in: environment).isEmpty
-    sheet = briefing.sheet(setting, pictures: form == .pdf ? "svg" : hasDots ? "png" : nil)
+    sheet = briefing.sheet(
+      setting, pictures: form == .pdf ? "svg" : hasDots ? "png" : nil, isNarrow: form == .pdf)
   }
 
   /// The page as a file of the form.

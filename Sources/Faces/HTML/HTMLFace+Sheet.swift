@@ -14,12 +14,14 @@ extension HTMLFace {
 
   /// The document as such a page.
   ///
-  /// - Parameter ending: What the names of the pictures end in; nil where they are told as text.
-  package static func sheet(_ document: Document, pictures ending: String?) -> Sheet {
+  /// - Parameters:
+  ///   - ending: What the names of the pictures end in; nil where they are told as text.
+  ///   - isNarrow: Whether they stand in columns.
+  package static func sheet(_ document: Document, pictures ending: String?, isNarrow: Bool) -> Sheet {
     var document = document
     document.notes = []
     var writer = HTMLWriter(Appendix(document, about: "CASE", asksQuestions: false))
-    writer.pictures = .beside(ending)
+    writer.pictures = .beside(ending, isNarrow: isNarrow)
     writer.write(document, level: 1)
     // A title of its own would stand on the page a second time.
     let text = """
@@ -47,6 +49,6 @@ extension HTMLWriter {
     /// In the page.
     case within
     /// In files of their own whose names end so; told as text where that is nil.
-    case beside(String?)
+    case beside(String?, isNarrow: Bool)
   }
 }
