@@ -6,8 +6,8 @@ internal import Stability
 
 // What could last, how it would come about from today, and what would hold it.
 extension BriefReport {
-  /// The most kinds of situations that are told of.
-  private static let most = 3
+  /// So many kinds of situations are told of where there are no more, else fewer.
+  private static let (most, few) = (3, 2)
 
   /// Situations that last and go by one name.
   private struct Kind {
@@ -23,21 +23,21 @@ extension BriefReport {
       builder.paragraph("Nothing: from every situation somebody would leave, and nobody could spoil that.")
       return
     }
+    if let (figure, caption) = solve.optionsFigure() { builder.figure(.options(figure), caption: caption) }
     let kinds = kinds
     builder.paragraph(
       answer.paths == nil
         ? "What holds each:"
         : "How each would come about from the present, every step a gain for whoever takes it, and what holds it then:"
     )
-    for kind in kinds.prefix(Self.most) { builder.item(story(of: kind)) }
-    if kinds.count > Self.most {
-      let rest = kinds.dropFirst(Self.most).map { kind -> Sentence in
+    let told = kinds.count > Self.most ? Self.few : Self.most
+    for kind in kinds.prefix(told) { builder.item(story(of: kind)) }
+    if kinds.count > told {
+      let rest = kinds.dropFirst(told).map { kind -> Sentence in
         kind.name + (lasting.count == 1 ? "" : " (\(Prose.grouped(kind.states.count)))")
       }
       builder.paragraph("So could \(Prose.list(rest, atMost: 6)).")
     }
-    // After what is told, so that on paper there is something beside it.
-    if let (figure, caption) = solve.optionsFigure() { builder.figure(.options(figure), caption: caption) }
   }
 
   /// What lasts by outcome, the nearest first, and what no outcome names; in graph form by state.

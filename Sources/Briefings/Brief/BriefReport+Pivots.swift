@@ -25,9 +25,6 @@ extension BriefReport {
       }
     }
     if let words = footing { builder.paragraph(words) }
-    if let (figure, caption) = sensitivity?.judgementsFigure() {
-      builder.figure(.judgements(figure), caption: caption)
-    }
   }
 
   /// How well founded the judgements behind what lasts are.

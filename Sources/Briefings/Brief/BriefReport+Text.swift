@@ -21,7 +21,7 @@ extension BriefReport {
     addOutcomes(to: &builder)
     addUpsets(to: &builder)
     addPivots(to: &builder)
-    addTurns(to: &builder)
+    addChanges(to: &builder)
     addSigns(to: &builder)
     let cited = Document(title: "", blocks: builder.blocks.withoutFigures).references
     addSources(citedBy: cited, to: &builder)
@@ -71,7 +71,7 @@ extension BriefReport {
   }
 
   /// So much of a text is told.
-  private static let summaryLength = 420
+  private static let summaryLength = 320
 
   /// The first sentences of a text, as many as there is room for.
   static func beginning(of text: String) -> String {

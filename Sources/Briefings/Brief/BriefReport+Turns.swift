@@ -10,8 +10,15 @@ extension BriefReport {
   /// The most changes, signs and words that are told of.
   private static let most = (turns: 5, steps: 3, words: 2)
 
-  func addTurns(to builder: inout DocumentBuilder) {
+  func addChanges(to builder: inout DocumentBuilder) {
     builder.heading("What would change it")
+    addTurns(to: &builder)
+    if let (figure, caption) = sensitivity?.judgementsFigure() {
+      builder.figure(.judgements(figure), caption: caption)
+    }
+  }
+
+  private func addTurns(to builder: inout DocumentBuilder) {
     if answer.turns.isEmpty {
       builder.paragraph(
         answer.omissions.contains { $0.part == .turns }

@@ -15,17 +15,32 @@ extension BriefReport {
     if presents.isEmpty {
       builder.paragraph("The case names no present situation, so nothing is said of who would leave it.")
     }
-    var told: [Sentence] = []
-    for state in presents.prefix(Self.most.presents) { addPresent(state, knowing: &told, to: &builder) }
-    if let state = presents.first { solve.addArgument(about: state, to: &builder) }
+    for (place, state) in presents.prefix(Self.most.presents).enumerated() {
+      if place == 0 { addPresent(state, to: &builder) } else { addOther(state, to: &builder) }
+    }
     addCoalitions(to: &builder)
+    if let state = presents.first { solve.addArgument(about: state, to: &builder) }
   }
 
-  /// Who would leave one of the situations that the present may be; what was told of another is not
-  /// told again.
-  private func addPresent(
-    _ state: State, knowing told: inout [Sentence], to builder: inout DocumentBuilder
-  ) {
+  /// Who would leave another of the situations that the present may be, in a sentence.
+  private func addOther(_ state: State, to builder: inout DocumentBuilder) {
+    let name = names.called(state)
+    guard let verdict = Verdict(on: state, under: concept, in: solution, control) else {
+      builder.paragraph("\(name) is not feasible.")
+      return
+    }
+    let acts = verdict.leaving.prefix(Self.most.actors).map { actor -> Sentence in
+      guard let certificate = verdict.reasons(actor), case .unstable(let escape) = certificate.finding else {
+        return names.actor(actor)
+      }
+      return "\(names.actor(actor)), by \(names.change(from: state, to: escape.improvement))"
+    }
+    builder.paragraph(
+      acts.isEmpty
+        ? "\(name) would last." : "\(name) would be left by \(acts.joined(separator: "; and by ")).")
+  }
+
+  private func addPresent(_ state: State, to builder: inout DocumentBuilder) {
     let name = names.called(state)
     guard let verdict = Verdict(on: state, under: concept, in: solution, control) else {
       builder.paragraph("\(name) is not feasible.")
@@ -41,10 +56,7 @@ extension BriefReport {
       : ", since no answer \(concept.needsCredibleAnswers ? "that helps those who give it " : "")spoils that"
     builder.paragraph("\(name) would be left\(unopposed), by:")
     for actor in verdict.leaving.prefix(Self.most.actors) {
-      let words = departure(of: actor, verdict)
-      builder.item(
-        told.contains(words) ? "\(names.actor(actor).inManner(.decisive)), as before." : words)
-      told.append(words)
+      builder.item(departure(of: actor, verdict))
     }
     if verdict.leaving.count > Self.most.actors {
       builder.paragraph("So would \(names.actors(verdict.leaving.dropFirst(Self.most.actors))).")

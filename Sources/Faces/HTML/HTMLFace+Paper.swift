@@ -21,7 +21,7 @@ extension HTMLFace {
     .paper .notes { border: 0; padding: 0; }
     @media print {
       @page {
-        size: \(paper == .letter ? "letter" : "A4"); margin: 12mm 14mm 14mm;
+        size: \(paper == .letter ? "letter" : "A4"); margin: 12mm 14mm 12mm;
         @bottom-right { content: counter(page); font: 8pt sans-serif; color: #6B655C; }
       }
       .paper { max-width: none; columns: 2; column-gap: 7mm; }
@@ -29,7 +29,7 @@ extension HTMLFace {
       .paper section { margin-top: 6.5pt; }
       .paper h1:not(.answer):has(+ .lead) { font-size: 16pt; margin-bottom: 4pt; }
       .paper h2 { font-size: 9pt; margin-bottom: 2pt; }
-      .paper p, .paper ul, .paper ol { font-size: 8.4pt; line-height: 1.3; margin: 2pt 0; }
+      .paper p, .paper ul, .paper ol { font-size: \(paper == .letter ? "8.3pt" : "8.7pt"); line-height: 1.3; margin: 2pt 0; }
       .paper ul, .paper ol { padding-left: 11pt; }
       .paper li { margin-bottom: 1.2pt; break-inside: auto; orphans: 2; widows: 2; }
       .paper .lead { padding-top: 4pt; margin-bottom: 2pt; }
@@ -39,8 +39,8 @@ extension HTMLFace {
       .paper figure { margin: 4pt 0; }
       .paper figure svg.wide, .paper figure svg.broad { display: none; }
       .paper figure svg.narrow { display: block; }
-      .paper figure svg { zoom: 0.75; }
-      .paper figure svg.judgements { zoom: 0.66; }
+      .paper figure svg { zoom: 0.7; }
+      .paper figure svg.judgements { zoom: 0.62; }
       .paper figcaption { font-size: 7.4pt; line-height: 1.32; margin-top: 2pt; max-width: none; }
       .paper a { text-decoration: none; }
       .paper .notes, .paper .about { display: none; }
