@@ -82,14 +82,16 @@ import Testing
       }
       let file = folder.appending(path: "a $(x) picture.png")
       let line = ["draw", "options", Self.flagship + "/arms-for-ukraine.yaml", "-o", file.path]
-      try install("printf '\\211PNG'; head -c 4")
+      try install(
+        "PATH=/usr/bin:/bin; for last; do case $last in --output=*) out=${last#--output=};; esac; done; (printf '\\211PNG'; head -c 4 \"$last\") > \"$out\""
+      )
       let drawn = Self.run(line, path: tools.path)
       #expect(drawn.status == 0 && drawn.errors.isEmpty, "\(drawn.errors)")
       #expect(try Data(contentsOf: file) == Data([0x89, 0x50, 0x4E, 0x47]) + Data("<svg".utf8))
-      for script in ["exit 3", "printf 'no picture'", "kill -9 $$"] {
+      for script in ["exit 3", "true", "kill -9 $$"] {
         try install(script)
         let failed = Self.run(line, path: tools.path)
-        #expect(failed.status == 2 && failed.errors.contains("[cannot-convert]"))
+        #expect(failed.status == 2 && failed.errors.contains("[failed-conversion]"))
         #expect(try Data(contentsOf: file).count == 8)
       }
       let none = Self.run(line, path: folder.path)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import Briefings
 import CaseFile
+internal import ConflictModel
 internal import Documents
 import Faces
 import Notation
@@ -133,7 +134,7 @@ struct PictureCommand<Drawn: Drawing>: Subcommand, CustomReflectable {
     for path in parameters.namedTexts { environment.used.note(path, as: .text) }
     try environment.requireWritable(destination)
     // Nobody should wait for an answer that cannot be drawn.
-    let converter = isPNG ? try Converter.found(in: environment) : nil
+    if isPNG { try Converter.require("png", of: "picture", in: environment, or: "a .svg, which needs none") }
     let allowance = allowanceGroup.wrappedValue
     let session = Session(allowance, in: environment)
     defer { session.clearProgress() }
@@ -159,7 +160,11 @@ struct PictureCommand<Drawn: Drawing>: Subcommand, CustomReflectable {
     let width = narrow.wrappedValue ? PictureWidth.narrow : PictureWidth.wide
     response.output = SVGFace.standalone(figure, caption: caption, width: width)
     response.destination = destination
-    if let converter { response.bytes = try converter.png(of: response.output, session.work, environment) }
+    if isPNG {
+      response.bytes = try Converter.make("png", of: response.output, endingIn: "svg", environment) {
+        environment.isInterrupted() || session.work.control.shouldStop() != nil
+      }
+    }
     return response
   }
 }

@@ -575,10 +575,13 @@ enum ErrorPage {
     `entente convert --to yaml` on a case that builds on other files. One file would hold all of them; `--flat` says that this is wanted.
 
     ### `no-converter`
-    `-o brief.docx` or `-o brief.pdf` where no program is installed that makes such a file of a page; the message names the packages that have one. `.html` and `.md` need none.
+    `entente brief -o brief.docx` or `-o brief.pdf`, or `entente draw -o picture.png`, where no program is installed that makes such a file; the message names the packages that
+    have one. `.html`, `.md` and `.svg` need none.
+
+        entente draw options case.yaml -o picture.png
 
     ### `failed-conversion`
-    The program that was to make a `.docx` or `.pdf` of a page could not; the message says what it said last. `.html` and `.md` need none.
+    The program that was to make a `.docx` or `.pdf` of a page, or a `.png` of a picture, could not; the message says what it said last. `.html`, `.md` and `.svg` need none.
 
     ### `no-cases`
     A folder given to `entente check` holds no file that ends in `.yaml`, `.yml` or `.gmcr`. Or `entente cases` found no catalog, or no case in it with the words
@@ -588,12 +591,6 @@ enum ErrorPage {
     `entente draw` was asked for a picture of what is not there, such as options in graph form, where states are listed instead of made of options:
 
         entente draw options graph.yaml
-
-    ### `cannot-convert`
-    A picture was to be written as PNG, and none of the programs that make one of SVG is installed (the message names a package), or the one that is could not do
-    it. A picture in `.svg` needs no other program.
-
-        entente draw options case.yaml -o picture.png
 
     ### `unreadable-claim`
     A claim after `--claim` has none of the forms `status-quo lasts`, `OUTCOME lasts under nash`, `every seq satisfies CONDITION`,

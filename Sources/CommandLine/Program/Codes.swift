@@ -18,6 +18,4 @@ extension Diagnostic.Code {
   // Drawing
   /// The answer has nothing in it that the picture could show.
   static let nothingToDraw = Self(rawValue: "nothing-to-draw")
-  /// No program is here that makes the picture, or it could not.
-  static let cannotConvert = Self(rawValue: "cannot-convert")
 }

@@ -1,112 +1,120 @@
 import CaseFile
-import ConflictModel
 import Notation
 import Questions
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+/// Another program that makes one kind of file of another. Well-kept ones are better at that than
+/// anything that could be written here.
+struct Converter: Sendable {
+  /// What the name of the file ends in that it makes.
+  let ending: String
+  /// What it is called on the path.
+  let program: String
+  /// The Debian package that has it.
+  let package: String
+  /// What it is told, to make the second file of the first; both are in a folder of their own.
+  let arguments: @Sendable (_ from: String, _ to: String) -> [String]
 
-/// Another program, which makes PNG of SVG. It is run without a shell, reads the picture from its
-/// standard input and writes to its standard output.
-struct Converter {
-  private let path: String
-  private let arguments: [String]
-
-  /// The programs in the order in which they are tried, with what they are called with.
-  private static let known: [(name: String, arguments: [String])] = [
-    ("rsvg-convert", ["--format=png", "--zoom=2"]),
-    ("inkscape", ["--pipe", "--export-type=png", "--export-dpi=192", "--export-filename=-"]),
-    ("cairosvg", ["-", "--format", "png", "--scale", "2", "-o", "-"]),
-    ("magick", ["svg:-", "png:-"]),
+  /// All that are known, the best for each ending first.
+  static let all: [Converter] = [
+    Converter(ending: "docx", program: "pandoc", package: "pandoc") { from, to in
+      [
+        "--from=html", "--to=docx", "--resource-path=" + folder(of: from),
+        "--reference-doc=" + folder(of: from) + "/" + ConvertedPage.stylesName, "--output=" + to, from,
+      ]
+    },
+    Converter(ending: "pdf", program: "weasyprint", package: "weasyprint") { ["--quiet", $0, $1] },
+    chromium("chromium"), chromium("google-chrome"), chromium("chromium-browser"),
+    Converter(ending: "png", program: "rsvg-convert", package: "librsvg2-bin") {
+      ["--zoom=2", "--format=png", "--output=" + $1, $0]
+    },
+    Converter(ending: "png", program: "inkscape", package: "inkscape") {
+      ["--export-type=png", "--export-dpi=192", "--export-filename=" + $1, $0]
+    },
+    Converter(ending: "png", program: "cairosvg", package: "cairosvg") {
+      ["--format", "png", "--scale", "2", "-o", $1, $0]
+    },
+    Converter(ending: "png", program: "magick", package: "imagemagick") { ["-density", "192", $0, $1] },
   ]
 
-  /// The first of them that is installed.
-  static func found(in environment: Environment) throws(Failure) -> Converter {
-    let folders = (environment.variables["PATH"] ?? "").split(separator: ":")
-    for (name, arguments) in known {
-      for folder in folders where folder.hasPrefix("/") {
-        let path = "\(folder)/\(name)"
-        if access(path, X_OK) == 0 { return Converter(path: path, arguments: arguments) }
+  private static func chromium(_ program: String) -> Converter {
+    Converter(ending: "pdf", program: program, package: "chromium") { from, to in
+      // The page is ours and has no script; who runs as root may not have a sandbox.
+      [
+        "--headless", "--disable-gpu", "--no-sandbox", "--no-first-run", "--disable-extensions",
+        "--user-data-dir=" + folder(of: from) + "/profile", "--no-pdf-header-footer",
+        "--print-to-pdf=" + to, "file://" + from,
+      ]
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  /// Those that make files of an ending and are installed.
+  static func installed(
+    for ending: String, in environment: Environment
+  ) -> [(converter: Converter, program: OtherProgram)] {
+    all.filter { $0.ending == ending }.compactMap { converter in
+      OtherProgram(converter.program, in: environment).map { (converter, $0) }
+    }
+  }
+
+  /// Refuses an ending for which no program is installed, with what to install.
+  static func require(
+    _ ending: String, of what: String = "page", in environment: Environment, or others: String
+  ) throws(Failure) {
+    if !installed(for: ending, in: environment).isEmpty { return }
+    var packages: [String] = []
+    for converter in all where converter.ending == ending && !packages.contains(converter.package) {
+      packages.append(converter.package)
+    }
+    let names = packages.map { "'\($0)'" }.joined(separator: " or ")
+    throw .wrong(
+      SyntaxError(
+        Diagnostic(
+          .noConverter, "no program is installed that makes a .\(ending) of a \(what)", at: .none,
+          hint: "install \(names), as Debian calls it, or write \(others)")))
+  }
+
+  /// Makes a file of another in a workshop by the first program that can.
+  ///
+  /// - Throws: A failure when none could, or when it was stopped.
+  static func make(
+    _ ending: String, of name: String, in workshop: Workshop, _ environment: Environment,
+    unless isStopped: () -> Bool
+  ) throws(Failure) -> [UInt8] {
+    var said = "no program is installed for it"
+    for (converter, program) in installed(for: ending, in: environment) {
+      let result = workshop.path("made-" + name + "." + ending)
+      let arguments = converter.arguments(workshop.path(name), result)
+      switch program.run(arguments, in: workshop.folder, unless: isStopped) {
+      case .stopped: throw failure(ending, "it was stopped")
+      case .failed(let words): said = "\(converter.program): \(words)"
+      case .done:
+        if let bytes = workshop.read(result), !bytes.isEmpty { return bytes }
+        said = "\(converter.program) wrote no file"
       }
     }
-    throw fault(
-      "no program is installed that makes PNG of a picture",
-      hint: "install the package librsvg2-bin, or end the file in .svg")
+    throw failure(ending, said)
   }
 
-  private static func fault(_ message: String, hint: String?) -> Failure {
-    .wrong(SyntaxError(Diagnostic(.cannotConvert, message, at: .none, hint: hint)))
+  /// The same of a text alone.
+  static func make(
+    _ ending: String, of text: String, endingIn own: String, _ environment: Environment,
+    unless isStopped: () -> Bool
+  ) throws(Failure) -> [UInt8] {
+    let workshop: Workshop
+    do { workshop = try Workshop(in: environment) } catch { throw failure(ending, error.reason) }
+    defer { workshop.clear() }
+    let name = "original." + own
+    if let reason = workshop.write(Array(text.utf8), to: name) { throw failure(ending, reason) }
+    return try make(ending, of: name, in: workshop, environment, unless: isStopped)
   }
 
-  private init(path: String, arguments: [String]) {
-    (self.path, self.arguments) = (path, arguments)
-  }
-
-  /// The picture as PNG.
-  func png(of picture: String, _ work: Work, _ environment: Environment) throws(Failure) -> [UInt8] {
-    let name = path.split(separator: "/").last.map { String($0) } ?? path
-    // Files without names: whoever writes and reads pipes at once may wait for the other for ever.
-    guard let input = Self.scratch(), let output = Self.scratch() else {
-      throw Self.fault("no file can be made in /tmp for '\(name)'", hint: nil)
-    }
-    defer {
-      close(input)
-      close(output)
-    }
-    _ = Descriptor.write(picture, to: input, unless: environment.isInterrupted)
-    lseek(input, 0, SEEK_SET)
-    guard let process = spawn(reading: input, writing: output) else {
-      throw Self.fault("'\(name)' cannot be run", hint: "end the file in .svg")
-    }
-    var status: Int32 = 0
-    while waitpid(process, &status, WNOHANG) == 0 {
-      if environment.isInterrupted() || work.control.shouldStop() != nil {
-        kill(process, SIGKILL)
-        waitpid(process, &status, 0)
-        throw Self.fault("'\(name)' was stopped before the picture was done", hint: "end the file in .svg")
-      }
-      usleep(5_000)
-    }
-    let bytes = Self.contents(of: output)
-    guard status == 0, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) else {
-      throw Self.fault("'\(name)' could not make PNG of the picture", hint: "end the file in .svg")
-    }
-    return bytes
-  }
-
-  private static func scratch() -> Int32? {
-    var name = Array("/tmp/entente-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { return nil }
-    unlink(name)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    return descriptor
-  }
-
-  private func spawn(reading input: Int32, writing output: Int32) -> pid_t? {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var process = pid_t()
-    return posix_spawn(&process, path, &actions, nil, &words, environ) == 0 ? process : nil
-  }
-
-  private static func contents(of file: Int32) -> [UInt8] {
-    lseek(file, 0, SEEK_SET)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(file, &buffer, buffer.count)
-      if count <= 0 { return bytes }
-      bytes += buffer[..<count]
-    }
+  static func failure(_ ending: String, _ reason: String) -> Failure {
+    .wrong(
+      SyntaxError(
+        Diagnostic(.failedConversion, "the .\(ending) could not be made: \(reason)", at: .none)))
   }
 }

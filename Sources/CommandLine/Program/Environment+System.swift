@@ -26,7 +26,7 @@ extension Environment {
       width: width(),
       catalog: Catalog.place(
         program: ownPath(), variable: getenv("ENTENTE_CATALOG").map { String(cString: $0) }),
-      variables: variables(["NO_COLOR", "TERM", "PATH"]),
+      variables: variables(["NO_COLOR", "TERM", "PATH", "TMPDIR"]),
       seconds: {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)

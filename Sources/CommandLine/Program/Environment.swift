@@ -30,7 +30,7 @@ public struct Environment: Sendable {
   public var width: Int
   /// The folder of the catalog of cases, if there is one.
   public var catalog: String?
-  /// The environment variables that matter: `NO_COLOR`, `TERM`, and `PATH`, where other programs are.
+  /// The environment variables that matter: `NO_COLOR`, `TERM`; for other programs `PATH` and `TMPDIR`.
   public var variables: [String: String]
   /// Seconds since some moment in the past.
   public var seconds: @Sendable () -> Double

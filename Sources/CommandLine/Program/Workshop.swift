@@ -30,7 +30,7 @@ struct Workshop {
   func write(_ bytes: [UInt8], to name: String) -> String? {
     let descriptor = open(path(name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }
-    var code = Descriptor.write(bytes, to: descriptor) { false }
+    var code = bytes.withUnsafeBytes { Descriptor.write($0, to: descriptor) { false } }
     if close(descriptor) != 0 { code = code ?? errno }
     return code.map { String(cString: strerror($0)) }
   }
