@@ -10,7 +10,7 @@ import Testing
 /// Why an edit turns a claim is read off the case solved before and after it.
 @Suite("Why edits turn a claim") struct FlipReasonTests {
   /// A reason for every edit that turns a claim alone, and what it says is so in both cases.
-  @Test("what a reason says is so", .effective(25), arguments: TestScale.seeds(200))
+  @Test("what a reason says is so", .effective(18), arguments: TestScale.seeds(200))
   func isSo(seed: UInt64) throws {
     let subject = Case.random(seed: seed)
     let states = subject.conflict.feasibleStates().states
