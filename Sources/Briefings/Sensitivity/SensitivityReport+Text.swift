@@ -5,7 +5,7 @@ package import Documents
 
 extension SensitivityReport {
   /// Of how many it is said at once why they turn it.
-  static let whysShown = 3
+  static let whysShown = 1
   /// How many sets of two and more are told one by one.
   private static let setsShown = 8
 

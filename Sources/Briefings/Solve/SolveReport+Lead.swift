@@ -113,7 +113,7 @@ extension SolveReport {
       func words(_ count: Int) -> Sentence {
         "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\(Prose.list(list, atMost: count))\(rest)."
       }
-      lead.add(words(4), orLonger: words(lasting.count), orShorter: words(2), words(1))
+      lead.add(words(4), orShorter: words(2), words(1))
     }
     if !names.isGraph, equilibria.count > 1 || lasting.count > 0 {
       lead.goOn(common(to: equilibria), rank: 3)
@@ -227,8 +227,8 @@ extension SolveReport {
     if !threats.isEmpty {
       let start = "Would need threats that may not be believed: "
       lead.add(
-        "\(start)\(list(threats)).", orLonger: "\(start)\(list(threats, threats.count)).",
-        orShorter: "\(start)\(list(threats, 2)).", "\(start)\(list(threats, 1)).")
+        "\(start)\(list(threats)).", orShorter: "\(start)\(list(threats, 2)).",
+        "\(start)\(list(threats, 1)).")
     }
     if !hasty.isEmpty {
       lead.add("Would need others who act at the same moment: \(list(hasty)).", rank: 2)
@@ -238,8 +238,8 @@ extension SolveReport {
     if !never.isEmpty {
       let start = "Cannot last in any sense\(isEvery ? "" : " asked for"): "
       lead.add(
-        "\(start)\(list(never)).", orLonger: "\(start)\(list(never, never.count)).",
-        orShorter: "\(start)\(list(never, 2)).", "\(start)\(list(never, 1)).")
+        "\(start)\(list(never)).", orShorter: "\(start)\(list(never, 2)).",
+        "\(start)\(list(never, 1)).")
     }
     if !infeasible.isEmpty { lead.goOn("Cannot arise: \(list(infeasible)).", rank: 2) }
   }

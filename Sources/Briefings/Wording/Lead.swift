@@ -16,8 +16,6 @@ struct Lead {
     var rank: Int
     /// The same with less and less in it, where there is little room.
     var shorter: [Sentence]
-    /// The same with more in it, for where there is room when all else is in.
-    var longer: Sentence?
     var isShortened = false
 
     init(_ words: Sentence, rank: Int, _ shorter: [Sentence]) {
@@ -38,13 +36,8 @@ struct Lead {
   private var dropped = 0
 
   /// Begins a line of its own with a sentence.
-  mutating func add(
-    _ words: Sentence, rank: Int = 0, orLonger longer: Sentence? = nil, orShorter shorter: Sentence...
-  ) {
-    if words.isEmpty { return }
-    var part = Part(words, rank: rank, shorter)
-    part.longer = longer
-    paragraphs.append([part])
+  mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
+    if !words.isEmpty { paragraphs.append([Part(words, rank: rank, shorter)]) }
   }
 
   /// Goes on with a sentence in the same line.
@@ -66,7 +59,6 @@ struct Lead {
   var blocks: [Block] {
     var left = self
     while left.lineCount > Self.lineLimit, left.giveWay() {}
-    left.lengthen()
     let sentences = left.joined
     var blocks: [Block] = sentences.isEmpty ? [] : [.lead(sentences)]
     if !left.items.isEmpty { blocks.append(.list(left.told.map { Item($0) })) }
@@ -76,18 +68,6 @@ struct Lead {
   /// The entries, and how many more there are.
   private var told: [Sentence] {
     items.map { $0.words } + (dropped == 0 || items.isEmpty ? [] : ["and \(Prose.grouped(dropped)) more."])
-  }
-
-  /// Says more where there is room.
-  private mutating func lengthen() {
-    for index in paragraphs.indices {
-      for place in paragraphs[index].indices where !paragraphs[index][place].isShortened {
-        guard let longer = paragraphs[index][place].longer else { continue }
-        let words = paragraphs[index][place].words
-        paragraphs[index][place].words = longer
-        if lineCount > Self.lineLimit { paragraphs[index][place].words = words }
-      }
-    }
   }
 
   /// Takes out or shortens what matters least; false when nothing can give way.
