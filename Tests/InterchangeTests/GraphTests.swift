@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 import Stability
 import Testing
 
@@ -145,6 +146,35 @@ struct GraphTests {
     let graph = try DOTReader(DOTGraph.write(table))
     #expect(graph.nodes["s1"]?["label"]?.hasPrefix("1\ns1\nOne, \"first\"") == true)
     #expect(graph.edges.map { $0.from + $0.to } == ["s1s2", "s2s3", "s3s1"])
+  }
+
+  @Test("of many states, those are drawn that last or can be reached, with the improvements among them")
+  func dotOfMany() throws {
+    func text(_ wishes: [String]) -> String {
+      let actors = wishes.enumerated().map { "a\($0): {options: {x: X}, prefers: \($1)}" }
+      return "entente: 1\nactors: {\(actors.joined(separator: ", "))}\nstatus_quo: []\n"
+    }
+    let wishes = ["[x]", "[x]", "[x]", "[x]", "[not x]", "[not x]"]
+    let table = try solvedTable(Case(CaseDocument(parsing: text(wishes))))
+    #expect(table.states.count == 64)
+    let graph = try DOTReader(DOTGraph.write(table))
+    // Four take their option, one after the other; two never do, and what lasts is among all that.
+    for position in table.states.indices {
+      let isReached = !table.states[position].takes(4) && !table.states[position].takes(5)
+      #expect((graph.nodes["s\(position + 1)"] != nil) == isReached, "\(position)")
+    }
+    #expect(graph.edges.count == 4 * 8)
+    #expect(graph.edges.allSatisfy { $0.attributes["style"] == "bold" })
+    // Where all of many states last, nobody could follow the picture.
+    let many = try solvedTable(
+      Case(CaseDocument(parsing: text([String](repeating: "indifferent", count: 7)))))
+    let refusal = #expect(throws: CaseError.self) { try DOTGraph.write(many) }
+    guard case .wrong(let error)? = refusal else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(error.diagnostics.map { $0.code } == [.exportTooLarge])
+    #expect(error.diagnostics[0].message.contains("128 states"))
   }
 
   // MARK: GraphML

@@ -105,6 +105,13 @@ extension RequirementsReport {
             JSONValue.array(set.map { nearest.edits[$0].json(names) })
           })),
     ]
+    let explained = Array(natural.prefix(8))
+    let whys = whys(of: explained, atMost: explained.count)
+    let list = nearest.sets.enumerated().compactMap { index, set -> JSONValue? in
+      guard let why = whys[set], case .object(let members) = names.json(why, about: claim) else { return nil }
+      return .object([.init("set", .integer(index))] + members)
+    }
+    members.append(.init("why", .array(list)))
     if let leftOut = nearest.leftOut {
       members.append(.init("leftOut", ["size": .integer(leftOut.size), "sets": .integer(leftOut.sets)]))
     }

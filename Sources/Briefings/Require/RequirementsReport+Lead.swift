@@ -7,7 +7,7 @@ internal import Stability
 // What it would take, in a few lines.
 extension RequirementsReport {
   /// The lead: whether it lasts, the nearest change, and what stands in the way.
-  var lead: [Block] {
+  func lead(_ whys: Whys) -> [Block] {
     var lead = Lead()
     guard let nearest = answer.states.first else { return [] }
     let name = targetTitle
@@ -16,6 +16,8 @@ extension RequirementsReport {
       return lead.blocks
     }
     lead.add("\(name) does not last now. \(change(nearest))")
+    if let set = natural.first, let why = whys[set] { lead.goOn(names.why(why, about: claim)) }
+    lead.goOn(otherChanges, rank: 1)
     if case .state(let state) = answer.target { lead.goOn(names.doubtAboutPresent(state), rank: 1) }
     let standing = failing(nearest)
     if !standing.isEmpty { lead.add("In the way \(standing.count == 1 ? "stands" : "stand"):") }
@@ -55,37 +57,20 @@ extension RequirementsReport {
   /// The nearest change that would make it last: of judgements where one was found, else of orders.
   private func change(_ candidate: Requirements.Candidate) -> Sentence {
     if let edits = answer.edits, let size = edits.sets.first?.count {
-      let words = edits.plainest.map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
-      let others = edits.sets.count - 1
-      let more: Sentence =
-        others == 0
-        ? "" : " \(Prose.capitalized(Prose.count(others, "other change"))) of that size would do, too."
+      let words = natural[0].map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
       return
-        "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together"): \(words).\(more)"
+        "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together"): \(words)."
     }
     let nearest = candidate.nearest
     let who = nearest.lowered.indices.filter { !nearest.lowered[$0].isEmpty }
     return
       "No change of \(answer.edits == nil ? "a judgement" : "one or two judgements") that was tried makes it last; \(who.isEmpty ? "somebody" : names.actors(who)) would have to rank situations otherwise (\(Prose.count(nearest.distance, isStrict ? "exchange of neighbours" : "pair", isStrict ? "exchanges of neighbours" : "pairs")))."
   }
-}
 
-extension NearestEdits {
-  /// Of the smallest sets the one whose edits are most natural: left out or exchanged with a
-  /// neighbour before turned into the opposite or put first or last.
-  fileprivate var plainest: [Int] {
-    func weight(_ edit: Edit) -> Int {
-      switch (edit.change, edit.target) {
-      case (_, .ranking): 9
-      case (.swapped, _): 0
-      case (.dropped, _): 1
-      case (.flipped, _): 2
-      case (.negated, _): 3
-      default: 4
-      }
-    }
-    let weighed = sets.enumerated().map { (index: $0, weight: $1.reduce(0) { $0 + weight(edits[$1]) }) }
-    let best = weighed.min { ($0.weight, $0.index) < ($1.weight, $1.index) }
-    return best.map { sets[$0.index] } ?? []
+  /// How many other changes would do as well.
+  private var otherChanges: Sentence {
+    let others = (answer.edits?.sets.count ?? 0) - 1
+    if others < 1 { return "" }
+    return "\(Prose.capitalized(Prose.count(others, "other change"))) of that size would do, too."
   }
 }

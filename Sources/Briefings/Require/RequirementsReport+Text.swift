@@ -8,6 +8,8 @@ internal import Stability
 extension RequirementsReport {
   /// How many demands and ways are told one by one.
   private static let (failingLimit, holdingLimit, wayLimit) = (8, 4, 5)
+  /// Of so many sets of edits it is said why they would do.
+  private static let whyLimit = 6
 
   /// What is known of the things that its phrases point to.
   @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
@@ -28,7 +30,8 @@ extension RequirementsReport {
       if answer.limit == nil { builder.paragraph("No feasible state belongs to it, so it cannot last.") }
       return builder.document
     }
-    builder.add(lead, seeing: names.further([.solve, .sensitivity]))
+    let whys = whys(of: natural, atMost: Self.whyLimit)
+    builder.add(lead(whys), seeing: names.further([.solve, .sensitivity]))
     builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
     addRankings(to: &builder)
     builder.more("What is looked at") { inner in
@@ -38,7 +41,7 @@ extension RequirementsReport {
       }
     }
     builder.more("What is demanded") { add(nearest, to: &$0) }
-    builder.more("The nearest preferences") { addNearest(nearest, to: &$0) }
+    builder.more("The nearest preferences") { addNearest(nearest, whys, to: &$0) }
     return builder.document
   }
 
@@ -182,7 +185,9 @@ extension RequirementsReport {
 
   // MARK: The least change
 
-  private func addNearest(_ candidate: Requirements.Candidate, to builder: inout DocumentBuilder) {
+  private func addNearest(
+    _ candidate: Requirements.Candidate, _ whys: Whys, to builder: inout DocumentBuilder
+  ) {
     if answer.lasts { return }
     builder.heading("The nearest preferences")
     let nearest = candidate.nearest
@@ -202,10 +207,10 @@ extension RequirementsReport {
     if changes.isEmpty { changes = ["the actors' orders change elsewhere, as \(Sentence.inJSON) has it"] }
     builder.item(
       "By orders, \(Prose.count(nearest.distance, unit, units)): \(Prose.list(changes)). \(proof).")
-    if let edits = answer.edits { add(edits, to: &builder) }
+    if let edits = answer.edits { add(edits, whys, to: &builder) }
   }
 
-  private func add(_ nearest: NearestEdits, to builder: inout DocumentBuilder) {
+  private func add(_ nearest: NearestEdits, _ whys: Whys, to builder: inout DocumentBuilder) {
     if nearest.edits.isEmpty { return }
     let tried = nearest.tried.enumerated().map { size, count in
       "\(Prose.grouped(count)) \(count == 1 ? "set" : "sets") of \(["one", "two", "three"][min(size, 2)])"
@@ -228,8 +233,10 @@ extension RequirementsReport {
           : "By one edit of a judgement, any of \(Prose.grouped(nearest.sets.count)) (of \(Prose.grouped(nearest.edits.count)) tried):"
         : "By \(size) edits of judgements together, and no fewer (all \(Prose.list(tried)) edits were tried):"
     ) { inner in
-      for set in nearest.sets.prefix(6) {
-        inner.item(names.capitalized(set.map { words(nearest.edits[$0]) }.joined(separator: "; ")) + ".")
+      for set in natural.prefix(6) {
+        inner.item(
+          names.capitalized(set.map { words(nearest.edits[$0]) }.joined(separator: "; ")) + "."
+            + (whys[set].map { " \(names.why($0, about: claim))" } ?? ""))
       }
       if nearest.sets.count > 6 {
         inner.item("or \(Prose.grouped(nearest.sets.count - 6)) others of that size.")

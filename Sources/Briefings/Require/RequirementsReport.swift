@@ -16,11 +16,14 @@ package struct RequirementsReport: Documented {
   package let answer: Requirements
 
   let names: Names
+  /// Finds out why edits make it last, if anybody may.
+  private let reasons: FlipReasons?
 
   /// A report on what is required.
-  package init(case subject: Case, _ answer: Requirements) {
+  package init(case subject: Case, _ answer: Requirements, reasons: FlipReasons? = nil) {
     self.subject = subject
     self.answer = answer
+    self.reasons = reasons
     names = Names(subject, states: answer.graph.states)
   }
 
@@ -45,6 +48,29 @@ package struct RequirementsReport: Documented {
     answer.orders.allSatisfy { $0.rankCount == answer.graph.states.count }
   }
 
+  /// What is to last, as a claim.
+  var claim: Claim { answer.claim(in: subject) }
+
+  /// Why sets of edits make it last.
+  typealias Whys = [[Int]: FlipReason]
+
+  /// The sets with the fewest edits that make it last, the most natural first.
+  var natural: [[Int]] {
+    guard let edits = answer.edits else { return [] }
+    func oddness(_ set: [Int]) -> Int { set.reduce(0) { $0 + edits.edits[$1].oddness } }
+    return edits.sets.enumerated().map { (set: $1, oddness: oddness($1), place: $0) }
+      .sorted { ($0.oddness, $0.place) < ($1.oddness, $1.place) }.map { $0.set }
+  }
+
+  /// Why the first of these sets make it last, as far as that is found out: for each the case is
+  /// solved again.
+  func whys(of sets: some Sequence<[Int]>, atMost most: Int) -> Whys {
+    var whys: Whys = [:]
+    guard let reasons, let edits = answer.edits else { return whys }
+    for set in sets.prefix(most) { whys[set] = reasons.reason(for: set.map { edits.edits[$0] }) }
+    return whys
+  }
+
   /// An edit with what it does: `Row, statement 2, “not confess”, left out (memo 3.2)`.
   func words(_ edit: Edit) -> Sentence {
     "\(names.subject(of: edit)), \(names.change(edit)) (\(names.citation(of: edit)))"
@@ -55,7 +81,12 @@ extension RequirementsReport: Briefing {
   package typealias Asked = RequireQuestion
 
   @export(interface) package init(_ answer: RequireQuestion.Answer, _ work: Work) {
-    self.init(case: answer.subject, answer.requirements)
+    let found = answer.requirements
+    let claim = found.claim(in: answer.subject)
+    self.init(
+      case: answer.subject, found,
+      reasons: found.edits?.sets.isEmpty == false
+        ? FlipReasons(answer.subject, claim, holds: false, work) : nil)
   }
 
   @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }

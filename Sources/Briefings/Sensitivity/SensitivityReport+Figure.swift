@@ -8,7 +8,7 @@ extension SensitivityReport {
   private typealias Marks = Figure.Marks
 
   /// The most judgements that the picture shows, and that it shows at first.
-  private static let most = (all: 40, first: 12)
+  private static let most = (all: 40, first: 8)
   /// The most kinds of edit that it shows at first.
   private static let changesAtFirst = 4
 

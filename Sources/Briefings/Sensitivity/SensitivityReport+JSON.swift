@@ -7,6 +7,7 @@ package import Notation
 extension SensitivityReport {
   /// The `entente.sensitivity` document, as Documentation/JSON.md describes it.
   package func json() -> JSONValue {
+    let whys = whys(of: answer.minimalSets.lazy.filter { $0.count == 1 })
     var members: [JSONValue.Member] = [
       .init("format", "entente.sensitivity"), .init("version", 1), .init("case", subject.json),
       .init("claim", answer.claim.json(names)),
@@ -15,7 +16,9 @@ extension SensitivityReport {
       .init("sizes", .array(answer.setCounts.enumerated().map(size))),
       .init("variants", .integer(answer.variantCount)),
       .init("sets", .array(answer.minimalSets.map { JSONValue($0) })),
-      .init("edits", .array(zip(answer.edits, answer.effects).enumerated().map { edit($0, $1.0, $1.1) })),
+      .init(
+        "edits",
+        .array(zip(answer.edits, answer.effects).enumerated().map { edit($0, $1.0, $1.1, whys[[$0]]) })),
       .init("complete", .bool(answer.limit == nil)),
     ]
     if let limit = answer.limit { members.append(.init("limit", limit.json)) }
@@ -30,9 +33,12 @@ extension SensitivityReport {
     ]
   }
 
-  private func edit(_ index: Int, _ edit: Edit, _ effect: Sensitivity.Effect) -> JSONValue {
-    guard case .object(let members) = edit.json(names) else { return .null }
-    return .object([.init("edit", .integer(index))] + members + [.init("effect", .string(effect.rawValue))])
+  private func edit(_ index: Int, _ edit: Edit, _ effect: Sensitivity.Effect, _ why: FlipReason?) -> JSONValue
+  {
+    guard case .object(var members) = edit.json(names) else { return .null }
+    members.append(.init("effect", .string(effect.rawValue)))
+    if let why { members.append(.init("why", names.json(why, about: answer.claim))) }
+    return .object([.init("edit", .integer(index))] + members)
   }
 }
 

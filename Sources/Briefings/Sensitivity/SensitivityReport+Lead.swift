@@ -27,12 +27,25 @@ extension SensitivityReport {
       for judgement in deciding { lead.item(words(judgement)) }
     } else if let size = answer.smallestSize {
       for group in groups(ofSize: size) {
-        lead.item(
-          names.capitalized(group.sets[0].map { names.brief([answer.edits[$0]]) }.joined(separator: "; and "))
-            + ".")
+        let set = plainest(group)
+        let words =
+          names.capitalized(set.map { names.brief([answer.edits[$0]]) }.joined(separator: "; and ")) + "."
+        lead.item(words)
       }
     }
     return lead.blocks
+  }
+
+  /// Why the first of what turns it does, each in a line.
+  func addWhys(_ whys: Whys, to builder: inout DocumentBuilder) {
+    let explained = told.filter { whys[$0] != nil }.prefix(Self.whysShown)
+    if explained.isEmpty { return }
+    builder.heading(answer.holds == true ? "Why that would end it" : "Why that would change it")
+    for set in explained {
+      let edits = set.map { answer.edits[$0] }
+      let what = edits.map { "\(names.bare($0)), \(names.change($0))" as Sentence }
+      builder.item("\(names.capitalized(what.joined(separator: "; and "))).\(why(set, whys))")
+    }
   }
 
   /// What is claimed and whether it is so.
@@ -86,13 +99,17 @@ extension SensitivityReport {
 
   /// A judgement that decides alone, with the edits that turn the claim.
   struct Deciding {
+    /// The most natural of them, by index.
+    let first: Int
     let edits: [Edit]
   }
 
   /// The judgements that decide alone: first those that do when merely left out, then those that must
   /// be changed more; of each the least well founded first.
   var deciding: [Deciding] {
-    answer.deciding.map { edits in Deciding(edits: edits.map { answer.edits[$0] }) }
+    answer.deciding.map { edits in
+      Deciding(first: edits[0], edits: edits.map { answer.edits[$0] })
+    }
   }
 
   private func words(_ deciding: Deciding) -> Sentence {
@@ -125,6 +142,22 @@ extension Names {
         "\(subject(of: edit)) (\(citation(of: edit)))"
       }
     return "\(what), \(Prose.list(edits.map { change($0) }, atMost: 3, "or"))"
+  }
+
+  /// The judgement without what it rests on: `Moscow’s wish for “X”`.
+  fileprivate func bare(_ edit: Edit) -> Sentence {
+    switch edit.target {
+    case .statement(let actor, let index):
+      return "\(possessive(actor)) wish for \(wanted(index, of: actor))"
+    case .event(let index):
+      let event = conflict.events[index]
+      return
+        "that \(Prose.quoted(event.name, to: .event(event.id))) \(event.holds ? "holds" : "does not hold")"
+    case .options(let bits):
+      return
+        "\(possessive(conflict.options[bits[0]].actor)) option \(Prose.quoted(name(ofOption: bits[0]), to: .judgement(edit.judgement.id)))"
+    case .tier, .rule, .requirement, .ranking, .weight, .cannot, .move: return subject(of: edit)
+    }
   }
 
   private func name(ofOption index: Int) -> String {

@@ -4,6 +4,8 @@ internal import ConflictModel
 package import Documents
 
 extension SensitivityReport {
+  /// Of how many it is said at once why they turn it.
+  static let whysShown = 1
   /// How many sets of two and more are told one by one.
   private static let setsShown = 8
 
@@ -23,7 +25,9 @@ extension SensitivityReport {
           ?? "The claim has no meaning in this case: its state is not feasible, or no state is.")
       return builder.document
     }
+    let whys = whys(of: told)
     builder.add(lead(holds), seeing: names.further([.explain, .solve]))
+    addWhys(whys, to: &builder)
     if let (figure, caption) = judgementsFigure() {
       builder.figure(.judgements(figure), caption: caption)
     }
@@ -40,12 +44,25 @@ extension SensitivityReport {
     }
     builder.more("Every judgement that can turn it") { addFigure(isShort: false, to: &$0) }
     builder.more("What turns it") { inner in
-      addSingles(holds, to: &inner)
-      for size in answer.setCounts.indices.dropFirst() { addSets(of: size + 1, holds, to: &inner) }
+      addSingles(holds, whys, to: &inner)
+      for size in answer.setCounts.indices.dropFirst() { addSets(of: size + 1, holds, whys, to: &inner) }
       addIndifferent(to: &inner)
     }
     builder.more("Where that stands in the sources") { addPlaces(to: &$0) }
     return builder.document
+  }
+
+  /// The sets of edits that are told one by one and said why of: for each judgement that turns the claim
+  /// alone the most natural edit, else the sets that the lead tells of.
+  var told: [[Int]] {
+    guard let size = answer.smallestSize else { return [] }
+    if size == 1 { return deciding.map { [$0.first] } }
+    return groups(ofSize: size).prefix(Self.setsShown).map { plainest($0) }
+  }
+
+  /// Why a set turns the claim, as a further sentence.
+  func why(_ set: [Int], _ whys: Whys) -> Sentence {
+    whys[set].map { " \(names.why($0, about: answer.claim))" } ?? ""
   }
 
   private var claimedState: State? {
@@ -80,7 +97,7 @@ extension SensitivityReport {
   }
 
   /// Judgements that decide the claim alone, under headings by basis.
-  private func addSingles(_ holds: Bool, to builder: inout DocumentBuilder) {
+  private func addSingles(_ holds: Bool, _ whys: Whys, to builder: inout DocumentBuilder) {
     let groups = groups(ofSize: 1)
     var basis: Int?
     for group in groups {
@@ -93,7 +110,7 @@ extension SensitivityReport {
       let changes = Prose.list(edits.map { names.change($0) }, "or")
       let subject = names.capitalized(names.subject(of: edits[0]))
       builder.item(
-        "\(subject) (\(names.citation(of: edits[0]))): were it \(changes), the claim would be \(Self.other(holds))."
+        "\(subject) (\(names.citation(of: edits[0]))): were it \(changes), the claim would be \(Self.other(holds)).\(why(plainest(group), whys))"
       )
     }
   }
@@ -110,7 +127,7 @@ extension SensitivityReport {
   }
 
   /// Sets that flip the claim only as a whole.
-  private func addSets(of size: Int, _ holds: Bool, to builder: inout DocumentBuilder) {
+  private func addSets(of size: Int, _ holds: Bool, _ whys: Whys, to builder: inout DocumentBuilder) {
     let groups = groups(ofSize: size)
     if groups.isEmpty { return }
     let word = Prose.number(size)
@@ -121,13 +138,14 @@ extension SensitivityReport {
       "\(Prose.count(groups.count, noun.0, noun.1)) of judgements, in \(Prose.count(count, "way"))\(groups.count > Self.setsShown ? "; the \(Self.setsShown) least well founded" : ""):"
     )
     for group in groups.prefix(Self.setsShown) {
-      let edits = group.sets[0].map { answer.edits[$0] }
+      let set = plainest(group)
+      let edits = set.map { answer.edits[$0] }
       let parts: [Sentence] = edits.map {
         "\(names.subject(of: $0)) (\(names.citation(of: $0))) \(names.change($0))"
       }
       let more =
         group.sets.count > 1 ? " (and \(Prose.count(group.sets.count - 1, "other way", "other ways")))" : ""
-      builder.item("\(names.capitalized(Prose.list(parts)))\(more).")
+      builder.item("\(names.capitalized(Prose.list(parts)))\(more).\(why(set, whys))")
     }
   }
 

@@ -18,12 +18,16 @@ package struct SensitivityReport: Documented {
   package let answer: Sensitivity
 
   let names: Names
+  /// Finds out why edits turn the claim, if anybody may.
+  private let reasons: FlipReasons?
 
   /// A report on what the claim of `answer` rests on; `states` are the feasible
   /// states of the case, by which they are numbered, or nil.
-  package init(case subject: Case, answer: Sensitivity, states: FeasibleStates?) {
+  package init(case subject: Case, answer: Sensitivity, states: FeasibleStates?, reasons: FlipReasons? = nil)
+  {
     self.subject = subject
     self.answer = answer
+    self.reasons = reasons
     names = Names(subject, states: states)
   }
 
@@ -50,6 +54,30 @@ package struct SensitivityReport: Documented {
     let firmness = groups.map { $0.sets[0].reduce(0) { $0 + answer.edits[$1].judgement.firmness } }
     let order = groups.indices.sorted { (firmness[$0], $0) < (firmness[$1], $1) }
     return order.map { groups[$0] }
+  }
+
+  /// Why sets of edits turn the claim.
+  typealias Whys = [[Int]: FlipReason]
+
+  /// So many are asked about: for each the case is solved again.
+  static let whyLimit = 48
+
+  /// Why these sets turn the claim, as far as that is found out.
+  func whys(of sets: some Sequence<[Int]>) -> Whys {
+    var whys: Whys = [:]
+    guard let reasons else { return whys }
+    for set in sets.prefix(Self.whyLimit) { whys[set] = reasons.reason(for: set.map { answer.edits[$0] }) }
+    return whys
+  }
+
+  /// Of the sets that edit the same judgements the most natural.
+  func plainest(_ group: Group) -> [Int] {
+    var best = (set: group.sets[0], oddness: Int.max)
+    for set in group.sets {
+      let oddness = set.reduce(0) { $0 + answer.edits[$1].oddness }
+      if oddness < best.oddness { best = (set, oddness) }
+    }
+    return best.set
   }
 
   /// The judgements of which no single edit flips the claim, each by one of its
@@ -90,7 +118,10 @@ extension SensitivityReport: Briefing {
   package typealias Asked = SensitivityQuestion
 
   @export(interface) package init(_ answer: SensitivityQuestion.Answer, _ work: Work) {
-    self.init(case: answer.subject, answer: answer.sensitivity, states: answer.states)
+    let found = answer.sensitivity
+    self.init(
+      case: answer.subject, answer: found, states: answer.states,
+      reasons: found.holds.map { FlipReasons(answer.subject, found.claim, holds: $0, work) })
   }
 
   @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }

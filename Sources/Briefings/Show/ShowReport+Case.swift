@@ -19,6 +19,7 @@ extension ShowReport {
       builder.heading("\(names.actor(actor)) (\(conflict.actors[actor].id))")
       addOptions(of: actor, to: &builder)
       addWishes(of: actor, to: &builder)
+      addProfiles(of: actor, to: &builder)
       let others: Set<Judgement.Kind> = [.move, .misperception, .declaration]
       let rest = judgements.filter { $0.actor == actor && others.contains($0.kind) }
       if !rest.isEmpty { addList("Besides", rest, to: &builder) }
@@ -162,6 +163,25 @@ extension ShowReport {
       addList("Weighs what is taken", weights, to: &builder)
     case .indifferent:
       builder.remark("Indifferent to everything.")
+    }
+  }
+
+  /// The other readings of what an actor wants.
+  private func addProfiles(of actor: Int, to builder: inout DocumentBuilder) {
+    let text = subject.document.actors[actor]
+    if text.profiles.isEmpty { return }
+    let inForce = subject.profiles[text.id]
+    var list = Table()
+    for profile in text.profiles {
+      let name = profile.name.map { ", \(Prose.quoted($0))" } ?? ""
+      let mark = profile.id == inForce ? " (in force now)" : ""
+      list.add(["\(profile.id)", "\(profile.because.citation())", "\(text.id)=\(profile.id)\(name)\(mark)"])
+    }
+    builder.inset { inner in
+      inner.paragraph(
+        inForce == nil
+          ? "Other readings, with --profile" : "Readings, with --profile; one of them is in force")
+      inner.table(list)
     }
   }
 

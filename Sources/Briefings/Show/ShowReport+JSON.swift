@@ -20,25 +20,34 @@ extension ShowReport {
     add("version", 1)
     add("what", .string(what.rawValue))
     add("case", subject.json)
+    if let filter { add("where", .string(filter)) }
+    let listing = Listing(chosen, limit: limit)
     switch what {
     case .states:
       let rows = StateRows(
-        names: names, listing: Listing(solution.allStates, limit: limit),
+        names: names, listing: listing,
         outcomes: subject.outcomes.map { solution.states(where: $0.condition) },
         concepts: solution.concepts.isEmpty ? nil : solution.concepts.map { ($0, solution.equilibria($0)) })
       members.append(("states", .records(rows.objects)))
     case .moves:
-      members.append(("moves", solution.movesDraft(limit: limit) { solution.moves(of: $0, from: $1) }))
-      let improvements = solution.movesDraft(limit: limit) { solution.improvements(of: $0, from: $1) }
+      members.append(("moves", solution.movesDraft(of: listing) { solution.moves(of: $0, from: $1) }))
+      let improvements = solution.movesDraft(of: listing) { solution.improvements(of: $0, from: $1) }
       members.append(("improvements", improvements))
-    case .preferences: members.append(("preferences", solution.preferencesDraft))
+    case .preferences:
+      members.append(
+        ("preferences", filter == nil ? solution.preferencesDraft : solution.preferencesDraft(of: chosen)))
     case .case:
       for member in caseMembers { add(member.key, member.value) }
     }
+    // Preferences are listed whole, whatever the limit of tables.
+    let leftOut = what == .states || what == .moves ? listing.total - listing.count : 0
     // Behind the lists, which may have to end early.
     return .members(members) { cut in
       let limit = solution.limit ?? cut
-      return [.init("complete", .bool(limit == nil))] + (limit.map { [.init("limit", $0.json)] } ?? [])
+      var closing: [JSONValue.Member] = [.init("complete", .bool(limit == nil && leftOut == 0))]
+      if leftOut > 0 { closing.append(.init("leftOut", .integer(leftOut))) }
+      if let limit { closing.append(.init("limit", limit.json)) }
+      return closing
     }
   }
 }

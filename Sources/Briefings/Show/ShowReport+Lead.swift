@@ -10,7 +10,7 @@ extension ShowReport {
   /// So many states are listed at once; more on request.
   private static let listedAtOnce = 16
   /// Whether the list is what is shown at first: it is short, or how long it should be was said.
-  var isListedAtOnce: Bool { limit != nil || solution.states.count <= Self.listedAtOnce }
+  var isListedAtOnce: Bool { limit != nil || filter != nil || solution.states.count <= Self.listedAtOnce }
 
   /// The lead.
   var lead: [Block] {

@@ -14,13 +14,13 @@ extension ShowReport {
     var table = Table(.list(wide: 0), head: ["", "situations"])
     var named = solution.allStates.subtracting(solution.allStates)
     for outcome in subject.outcomes {
-      let members = solution.states(where: outcome.condition)
+      let members = solution.states(where: outcome.condition).intersection(chosen)
       named = named.union(members)
       table.add([
         Sentence(outcome.name.printable, to: .outcome(outcome.id)), "\(Prose.grouped(members.count))",
       ])
     }
-    let unnamed = solution.states.count - named.count
+    let unnamed = chosen.count - named.count
     if unnamed > 0 { table.add(["without a name", "\(Prose.grouped(unnamed))"]) }
     builder.table(table)
   }

@@ -9,7 +9,7 @@ internal import Stability
 extension ShowReport {
   func addStates(to builder: inout DocumentBuilder, _ meter: TableMeter) {
     builder.pause()
-    add(Listing(solution.allStates, limit: rowLimit), to: &builder, meter)
+    add(Listing(chosen, limit: rowLimit), to: &builder, meter)
   }
 
   /// A row for each state of the list, as far as the meter lets it.
@@ -63,7 +63,7 @@ extension ShowReport {
 
 extension ShowReport {
   func addMoves(to builder: inout DocumentBuilder, _ meter: TableMeter) {
-    meter.begin(rows: conflict.actors.count * min(solution.states.count, rowLimit))
+    meter.begin(rows: conflict.actors.count * min(chosen.count, rowLimit))
     for actor in conflict.actors.indices {
       builder.heading(names.actor(actor))
       if !solution.isWorkedOut || meter.limit != nil {
@@ -72,7 +72,7 @@ extension ShowReport {
       }
       var list = Table(head: ["from", "to"])
       var (shown, left) = (0, Self.movesPerState * rowLimit)
-      for position in solution.states.indices.prefix(rowLimit) where left > 0 {
+      for position in chosen.prefix(rowLimit) where left > 0 {
         shown += 1
         let improvements = Set(solution.improvements(of: actor, from: position))
         let moves = solution.moves(of: actor, from: position)
@@ -91,7 +91,7 @@ extension ShowReport {
         }
         list.add(row)
       }
-      let leftOut = solution.states.count - shown
+      let leftOut = chosen.count - shown
       let canMove = names.isGraph || conflict.optionMask(of: actor) != 0
       if list.rows.isEmpty {
         builder.remark(leftOut <= 0 || !canMove ? "No moves." : "No moves from these.")
@@ -115,11 +115,11 @@ extension ShowReport {
 
 extension ShowReport {
   func addPreferences(to builder: inout DocumentBuilder, _ meter: TableMeter) {
-    meter.begin(rows: conflict.actors.count * solution.states.count)
+    meter.begin(rows: conflict.actors.count * chosen.count)
     for actor in conflict.actors.indices {
       builder.heading("\(names.actor(actor)), the best first")
-      if !solution.isWorkedOut || solution.states.isEmpty {
-        builder.remark("Not worked out.")
+      if !solution.isWorkedOut || chosen.isEmpty {
+        builder.remark(solution.isWorkedOut ? "None of these." : "Not worked out.")
         continue
       }
       if meter.limit != nil {
@@ -128,22 +128,36 @@ extension ShowReport {
       }
       var list = Table(head: ["place", "states"])
       var left = rowLimit
-      for (index, tier) in Tiers(of: actor, in: solution).enumerated() {
+      var listed = 0
+      for (index, whole) in Tiers(of: actor, in: solution).enumerated() {
+        let tier = filter == nil ? whole : chosen(among: whole)
+        if tier.isEmpty { continue }
         if left <= 0 { break }
         // Of many states, each place shows its first.
-        let shown = solution.states.count > rowLimit ? tier.prefix(min(left, Names.fewStates)) : tier
+        let shown = chosen.count > rowLimit ? tier.prefix(min(left, Names.fewStates)) : tier
         left -= shown.count
         let row: [Sentence] = ["\(index + 1)", names.list(solution.positions(of: shown), of: tier.count)]
         if !meter.admits(row, standingFor: tier.count) { break }
         list.add(row)
+        listed += tier.count
       }
       builder.table(list)
-      if left <= 0 || meter.limit != nil {
-        builder.remark("Further places left out; \(Sentence.inJSON) lists all.")
+      // A place that shows its first states says itself how many more it has.
+      if listed < chosen.count {
+        builder.remark(
+          "Places with \(Prose.grouped(chosen.count - listed)) of \(Prose.count(chosen.count, "state")) left out; \(Sentence.inJSON) lists all."
+        )
       }
     }
     builder.pause()
     builder.remark("States in one place are equally good to the actor.")
+  }
+}
+
+extension ShowReport {
+  /// Those of a place that are to be shown.
+  private func chosen(among tier: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+    tier.filter { chosen.contains(solution.states.position(ofSlot: Int($0))) }[...]
   }
 }
 

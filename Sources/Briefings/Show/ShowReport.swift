@@ -23,6 +23,10 @@ package struct ShowReport: Documented {
   /// person would look through in text.
   package let limit: Int?
 
+  /// What chooses the states that are shown, in the words in which it was asked.
+  let filter: String?
+  /// The states that are shown, but for the limit.
+  let chosen: Selection
   /// The limit that was reached, if any.
   let reached: Limit?
   /// What long tables may take.
@@ -36,16 +40,20 @@ package struct ShowReport: Documented {
   ///   - solution: What was found out about it.
   ///   - what: What is shown.
   ///   - limit: The most states that are shown.
+  ///   - filter: Shows only states where the condition holds, in the words in which it was asked.
   ///   - memoryHeld: What figures of memory at a limit include, in bytes.
   ///   - tables: What long tables may take.
   package init(
-    case subject: Case, solution: Solution, what: What, limit: Int? = nil, memoryHeld: UInt64 = 0,
+    case subject: Case, solution: Solution, what: What, limit: Int? = nil,
+    filter: (words: String, condition: Condition)? = nil, memoryHeld: UInt64 = 0,
     tables: TableAllowance = TableAllowance()
   ) {
     self.subject = subject
     self.solution = solution
     self.what = what
     self.limit = limit
+    self.filter = filter?.words
+    chosen = filter.map { solution.states(where: $0.condition) } ?? solution.allStates
     self.tables = tables
     reached = solution.limit?.including(memoryHeld: memoryHeld)
     names = Names(subject, states: solution.hasAllStates ? solution.states : nil)
@@ -83,6 +91,10 @@ package struct ShowReport: Documented {
       builder.paragraph("Not finished: \(limit.words). \(reached == nil ? Self.cutShort : progress)")
     }
     builder.add(lead)
+    if let filter {
+      let count = "\(Prose.grouped(chosen.count)) of \(Prose.count(solution.states.count, "state"))"
+      builder.paragraph("What follows is about the \(count) where \(Prose.quoted(filter)) holds.")
+    }
     builder.pause()
     builder.add(body.blocks)
     return (builder.document, meter.limit)
@@ -134,7 +146,8 @@ package struct ShowReport: Documented {
     if count <= 0 { return }
     let more = Sentence.parameter("limit", "a larger limit")
     let advice: Sentence = limit == nil ? "; \(more) shows more, \(Sentence.inJSON) lists all" : ""
-    builder.remark("\(Prose.count(count, "further state")) left out\(advice).")
+    let whole = Prose.grouped(chosen.count)
+    builder.remark("\(Prose.count(count, "further state")) of \(whole) left out\(advice).")
   }
 }
 
@@ -144,6 +157,7 @@ extension ShowReport: Briefing {
   @export(interface) package init(_ answer: ShowQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, what: answer.what, limit: answer.count,
+      filter: answer.filter,
       memoryHeld: work.heldBytes, tables: TableAllowance(work))
   }
 }

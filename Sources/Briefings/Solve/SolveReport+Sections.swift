@@ -70,11 +70,26 @@ extension Solution {
     }
   }
 
-  /// For each actor and state with a move, where moves lead.
-  func movesDraft(limit: Int? = nil, _ targets: @escaping (Int, Int) -> [Int]) -> JSONDraft {
-    let shown = states.indices.prefix(limit ?? .max)
+  /// For each actor its chosen states in tiers, the best first; tiers without any are left out.
+  func preferencesDraft(of chosen: Selection) -> JSONDraft {
+    draftByActor { actor in
+      .list(
+        count: chosen.count,
+        Elements { take in
+          for tier in Tiers(of: actor, in: self) {
+            let members = positions(of: tier).filter { chosen.contains($0) }
+            if members.isEmpty { continue }
+            if !take(.numbers(members.lazy.map { $0 + 1 }, count: members.count)) { break }
+          }
+        })
+    }
+  }
+
+  /// For each actor and state with a move, where moves lead; of the states of a list, or of all.
+  func movesDraft(of listing: Listing? = nil, _ targets: @escaping (Int, Int) -> [Int]) -> JSONDraft {
+    let shown = listing ?? Listing(allStates, limit: nil)
     return draftByActor { actor in
-      let members = shown.lazy.map { position -> (key: String, value: JSONDraft)? in
+      let members = shown.positions.lazy.map { position -> (key: String, value: JSONDraft)? in
         let found = targets(actor, position)
         if found.isEmpty { return nil }
         return (String(position + 1), .numbers(found.lazy.map { $0 + 1 }, count: 0))

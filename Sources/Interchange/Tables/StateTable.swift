@@ -153,6 +153,12 @@ extension StateTable {
   /// The status quo's position, or nil.
   var statusQuo: Int? { subject.statusQuo.flatMap { states.position(of: $0.state) } }
 
+  /// The positions of all states that the status quo may be.
+  var presents: [Int] {
+    guard let statusQuo = subject.statusQuo else { return [] }
+    return (statusQuo.completions + [statusQuo.state]).compactMap { states.position(of: $0) }
+  }
+
   /// The state's pattern, or its id in graph form.
   func mark(of position: Int) -> String {
     isGraphForm ? subject.document.states[position].id : subject.pattern(of: states[position])

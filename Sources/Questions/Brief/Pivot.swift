@@ -58,7 +58,7 @@ extension BriefQuestion.Answer {
     }
     return order.indices.sorted { key($0) < key($1) }.prefix(Self.pivotCount).map { place in
       let judgement = order[place]
-      let plainest = (sets[judgement] ?? []).min { plainness($0, sensitivity) < plainness($1, sensitivity) }
+      let plainest = (sets[judgement] ?? []).min { oddness($0, sensitivity) < oddness($1, sensitivity) }
       let edits = (plainest ?? []).map { sensitivity.edits[$0] }
       return Pivot(
         judgement: judgement,
@@ -66,8 +66,8 @@ extension BriefQuestion.Answer {
     }
   }
 
-  private func plainness(_ set: [Int], _ sensitivity: Sensitivity) -> Int {
-    set.reduce(0) { $0 + sensitivity.edits[$1].change.plainness }
+  private func oddness(_ set: [Int], _ sensitivity: Sensitivity) -> Int {
+    set.reduce(0) { $0 + sensitivity.edits[$1].oddness }
   }
 
   private var weightiest: [Pivot] {

@@ -41,7 +41,9 @@ extension Case {
     let name = subject.joined(separator: " ")
     if let index = try outcome(named: name) {
       let outcome = outcomes[index]
-      return Claim(.some(outcome.condition), under: concept, words: "\(name) lasts under \(concept.rawValue)")
+      let called = QuotedText.inside(name) ?? name
+      return Claim(
+        .some(outcome.condition), under: concept, words: "\(called) lasts under \(concept.rawValue)")
     }
     let state: State
     do { state = try self.state(named: name, among: states) } catch {

@@ -55,6 +55,14 @@ package struct Requirements: Sendable {
     package var lasts: Bool { unmetCount == 0 }
   }
 
+  /// What is to last, as a claim about a case.
+  package func claim(in subject: Case) -> Claim {
+    switch target {
+    case .state(let state): Claim(.lasts(state), under: concept, words: "")
+    case .outcome(let index): Claim(.some(subject.outcomes[index].condition), under: concept, words: "")
+    }
+  }
+
   /// Whether what is to last does so already.
   package var lasts: Bool { states.contains { $0.lasts } }
 

@@ -4,34 +4,37 @@ extension Sensitivity {
   /// The judgements that turn the claim alone, each as those of its edits that do, by index, the
   /// plainest first: in the order of how little it takes, then of how little they are founded.
   package var deciding: [[Int]] {
-    var order: [Edit.Target] = []
-    var edits: [Edit.Target: [Int]] = [:]
+    var order: [Judgement] = []
+    var edits: [Judgement: [Int]] = [:]
     for set in minimalSets where set.count == 1 {
-      let target = self.edits[set[0]].target
-      if edits[target] == nil { order.append(target) }
-      edits[target, default: []].append(set[0])
+      let judgement = self.edits[set[0]].judgement
+      if edits[judgement] == nil { order.append(judgement) }
+      edits[judgement, default: []].append(set[0])
     }
-    let found = order.map { target in
-      (edits[target] ?? []).sorted { plainness($0) < plainness($1) }
+    let found = order.map { judgement in
+      (edits[judgement] ?? []).sorted { (self.edits[$0].oddness, $0) < (self.edits[$1].oddness, $1) }
     }
     func key(_ place: Int) -> (Int, Int, Int) {
-      let first = self.edits[found[place][0]]
-      return (first.change.plainness, first.judgement.firmness, place)
+      (self.edits[found[place][0]].oddness, order[place].firmness, place)
     }
     return found.indices.sorted { key($0) < key($1) }.map { found[$0] }
   }
-
-  private func plainness(_ edit: Int) -> (Int, Int) { (edits[edit].change.plainness, edit) }
 }
 
-extension Edit.Change {
-  /// How plain a change it is, the plainest first: what is merely left out before what is turned
-  /// round, and that before what is ranked anew.
-  package var plainness: Int {
-    let order: [Self] = [
-      .dropped, .removed, .swapped, .flipped, .negated, .takeOnly, .dropOnly, .bothWays, .first, .last,
-    ]
-    return order.firstIndex(of: self) ?? order.count
+extension Edit {
+  /// How far fetched it is: what is merely left out or exchanged with its neighbour before what is put
+  /// elsewhere, that before what is turned round, and that before a whole ranking.
+  package var oddness: Int {
+    switch (change, target) {
+    case (.negated, .ranking): 9
+    case (_, .ranking): 6
+    case (.dropped, _), (.removed, _): 0
+    case (.swapped, _): 1
+    case (.flipped, _): 2
+    case (.takeOnly, _), (.dropOnly, _), (.bothWays, _): 3
+    case (.first, _), (.last, _): 4
+    case (.negated, _): 5
+    }
   }
 }
 
