@@ -102,7 +102,7 @@ import Testing
     ("solve", []), ("explain", []), ("paths", ["--limit", "5"]), ("coalitions", []), ("words", []),
     ("show", []), ("hypergame", []), ("doubts", ["--samples", "100"]), ("grid", []),
     ("require", ["--size", "0"]), ("sensitivity", ["--size", "1"]), ("compare", []), ("observe", []),
-    ("check", []), ("merge", []),
+    ("check", []), ("merge", []), ("brief", []),
   ]
 
   /// The forms of each question's answers.

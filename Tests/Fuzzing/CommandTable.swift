@@ -46,6 +46,7 @@ public enum CommandTable {
       { $0.with(["--concept", $0.concepts()], ["--samples", $0.count()], ["--seed", $0.count()]) }
     ),
     ("words", { $0.with(["--concept", $0.concepts()]) }),
+    ("brief", { $0.with(["--claim", $0.claim()], ["--paper", $0.pick(["a4", "letter"])]) }),
     (
       "observe",
       {
@@ -61,6 +62,13 @@ public enum CommandTable {
     ("show", { [$0.pick(["case", "states", "moves", "preferences"])] + $0.with(["--limit", $0.count()]) }),
     ("check", { $0.with(["--certificates"], ["--source", "memo=memo.txt"]) }),
     ("convert", { $0.convert() }),
+    (
+      "draw",
+      {
+        [$0.pick(["options", "steps", "argument", "ladder", "judgements", "worlds", "map"])]
+          + $0.with(["--narrow"])
+      }
+    ),
     ("cite", { $0.with([$0.pick(["3.2", "1", "0", "99999999999999999999", "1.1.1"])]) }),
     ("ask", { $0.with(["--lines"]) }),
     ("new", { ["--from", "case.yaml", "--force"] + $0.with([]) }),
@@ -76,7 +84,7 @@ public enum CommandTable {
   private static let withJSON: Set<String> = [
     "explain", "coalitions", "sensitivity", "require", "grid", "doubts", "words", "observe", "compare",
     "merge",
-    "hypergame", "show", "check", "cite", "paths", "solve",
+    "hypergame", "show", "check", "cite", "paths", "solve", "brief",
   ]
 
   /// A command line for a case with these names. `writing` is where it may write.
@@ -107,6 +115,8 @@ public enum CommandTable {
     random = typist.random
     let takesNone = ["cases", "glossary", "schema", "manual"].contains(command)
     let file = takesNone ? [] : [command == "new" ? "new.yaml" : "case.yaml"]
+    // The figure stands before the case.
+    if command == "draw" { return [command, rest[0]] + file + rest.dropFirst() }
     return [command] + file + rest
   }
 }

@@ -76,7 +76,7 @@ package enum ArgumentDrawing: Drawing {
 /// A way, step by step.
 package enum StepsDrawing: Drawing {
   package static let row = DrawingRow(
-    "steps", "the shortest way to something that could last, or to where --to says",
+    "steps", "the shortest way to something that could last, or to the place asked for",
     nothing: "nothing that was looked for can be reached by steps")
 
   package static func figure(of told: PathsReport) -> (figure: Figure, caption: Sentence)? {

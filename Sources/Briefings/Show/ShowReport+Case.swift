@@ -177,10 +177,11 @@ extension ShowReport {
       let mark = profile.id == inForce ? " (in force now)" : ""
       list.add(["\(profile.id)", "\(profile.because.citation())", "\(text.id)=\(profile.id)\(name)\(mark)"])
     }
+    let choice = Sentence.parameter("profile", "a profile chosen")
     builder.inset { inner in
       inner.paragraph(
         inForce == nil
-          ? "Other readings, with --profile" : "Readings, with --profile; one of them is in force")
+          ? "Other readings, with \(choice)" : "Readings, with \(choice); one of them is in force")
       inner.table(list)
     }
   }

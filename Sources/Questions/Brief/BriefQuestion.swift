@@ -21,7 +21,7 @@ package struct BriefQuestion: Question {
     done: "written", part: "what was found is told", moment: "before it was known what lasts",
     parameters: [
       Parameter(
-        "claim", .text, otherwise: "that the status quo lasts", value: "claim",
+        "claim", .text, naming: .claim, otherwise: "that the status quo lasts", value: "claim",
         "What is claimed about the states that last, and looked into."),
       Parameter(
         "paper", .choice(Paper.allCases.map { $0.rawValue }), standard: "a4", value: "size",
