@@ -193,7 +193,8 @@ import Testing
   func show() {
     let states = Recorder.run("show", "-", "states", "--full", input: Self.free(13))
     #expect(states.output.contains("\n  5000  ") && !states.output.contains("\n  5001  "))
-    #expect(states.output.contains("3,192 further states of 8,192 left out; --limit shows more, --json lists all."))
+    #expect(
+      states.output.contains("3,192 further states of 8,192 left out; --limit shows more, --json lists all."))
     let few = Recorder.run("show", "-", "states", "--limit", "2", input: Self.free(13))
     #expect(few.output.contains("8,190 further states of 8,192 left out."))
     let json = Recorder.run("show", "-", "states", "--json", input: Self.free(13))
