@@ -139,11 +139,9 @@ extension Briefing {
 
   /// The page of an answer meant for paper, to be made into a file of a form by another program.
   ///
-  /// - Parameters:
-  ///   - ending: What the names of its pictures end in; nil where they are told as text.
-  ///   - isNarrow: Whether they stand in columns.
-  package func sheet(_ setting: Setting, pictures ending: String?, isNarrow: Bool) -> HTMLFace.Sheet {
-    HTMLFace.sheet(told(for: .html).document, pictures: ending, isNarrow: isNarrow)
+  /// - Parameter ending: What the names of its pictures end in; nil where they are told as text.
+  package func sheet(_ setting: Setting, pictures ending: String?) -> HTMLFace.Sheet {
+    HTMLFace.sheet(told(for: .html).document, pictures: ending)
   }
 
   /// The whole answer in a form, and the limit at which that was ended early, if it was.

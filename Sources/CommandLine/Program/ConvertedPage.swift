@@ -11,7 +11,12 @@ struct ConvertedPage {
   /// The name of the document whose styles a word processor's takes over.
   static let stylesName = "styles.docx"
 
+  /// The name of the page as browsers are given it.
+  static let pageName = "page.html"
+
+  /// The page for those who know little of pages.
   private let sheet: HTMLFace.Sheet
+  private let page: String
   private let ending: String
   private let environment: Environment
   private let isStopped: () -> Bool
@@ -23,8 +28,8 @@ struct ConvertedPage {
     isStopped = { session.environment.isInterrupted() || session.work.telling.shouldStop() != nil }
     // Word processors are given pictures of dots where some program makes them, else text.
     let hasDots = !Converter.installed(for: "png", in: environment).isEmpty
-    sheet = briefing.sheet(
-      setting, pictures: form == .pdf ? "svg" : hasDots ? "png" : nil, isNarrow: form == .pdf)
+    sheet = briefing.sheet(setting, pictures: form == .pdf ? "svg" : hasDots ? "png" : nil)
+    page = form == .pdf ? briefing.text(as: .html, setting).text : ""
   }
 
   /// The page as a file of the form.
@@ -34,7 +39,8 @@ struct ConvertedPage {
     let workshop: Workshop
     do { workshop = try Workshop(in: environment) } catch { throw Converter.failure(ending, error.reason) }
     defer { workshop.clear() }
-    try put(Array(sheet.text.utf8), "page.html", workshop)
+    try put(Array(page.utf8), Self.pageName, workshop)
+    try put(Array(sheet.text.utf8), "sheet.html", workshop)
     try put(WordStyles.document(for: sheet.paper ?? .a4), Self.stylesName, workshop)
     for picture in sheet.pictures {
       try put(Array(picture.text.utf8), picture.name + ".svg", workshop)
@@ -43,7 +49,7 @@ struct ConvertedPage {
         "png", of: picture.name + ".svg", in: workshop, environment, unless: isStopped)
       try put(dots, picture.name + ".png", workshop)
     }
-    return try Converter.make(ending, of: "page.html", in: workshop, environment, unless: isStopped)
+    return try Converter.make(ending, of: "sheet.html", in: workshop, environment, unless: isStopped)
   }
 
   private func put(_ bytes: [UInt8], _ name: String, _ workshop: Workshop) throws(Failure) {

@@ -22,8 +22,8 @@ struct Converter: Sendable {
         "--reference-doc=" + folder(of: from) + "/" + ConvertedPage.stylesName, "--output=" + to, from,
       ]
     },
-    Converter(ending: "pdf", program: "weasyprint", package: "weasyprint") { ["--quiet", $0, $1] },
     chromium("chromium"), chromium("google-chrome"), chromium("chromium-browser"),
+    Converter(ending: "pdf", program: "weasyprint", package: "weasyprint") { ["--quiet", $0, $1] },
     Converter(ending: "png", program: "rsvg-convert", package: "librsvg2-bin") {
       ["--zoom=2", "--format=png", "--output=" + $1, $0]
     },
@@ -36,13 +36,14 @@ struct Converter: Sendable {
     Converter(ending: "png", program: "magick", package: "imagemagick") { ["-density", "192", $0, $1] },
   ]
 
+  /// A browser, which is given the page as it is and sets it in columns.
   private static func chromium(_ program: String) -> Converter {
     Converter(ending: "pdf", program: program, package: "chromium") { from, to in
       // The page is ours and has no script; who runs as root may not have a sandbox.
       [
         "--headless", "--disable-gpu", "--no-sandbox", "--no-first-run", "--disable-extensions",
         "--user-data-dir=" + folder(of: from) + "/profile", "--no-pdf-header-footer",
-        "--print-to-pdf=" + to, "file://" + from,
+        "--print-to-pdf=" + to, "file://" + folder(of: from) + "/" + ConvertedPage.pageName,
       ]
     }
   }

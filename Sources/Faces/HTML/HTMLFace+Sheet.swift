@@ -14,14 +14,12 @@ extension HTMLFace {
 
   /// The document as such a page.
   ///
-  /// - Parameters:
-  ///   - ending: What the names of the pictures end in; nil where they are told as text.
-  ///   - isNarrow: Whether they stand in columns.
-  package static func sheet(_ document: Document, pictures ending: String?, isNarrow: Bool) -> Sheet {
+  /// - Parameter ending: What the names of the pictures end in; nil where they are told as text.
+  package static func sheet(_ document: Document, pictures ending: String?) -> Sheet {
     var document = document
     document.notes = []
     var writer = HTMLWriter(Appendix(document, about: "CASE", asksQuestions: false))
-    writer.pictures = .beside(ending, isNarrow: isNarrow)
+    writer.pictures = .beside(ending)
     writer.write(document, level: 1)
     // A title of its own would stand on the page a second time.
     let text = """
@@ -30,7 +28,7 @@ extension HTMLFace {
       <head>
       <meta charset="utf-8"/>
       <style>
-      \(styleSheet)\(document.paper.map { paperSheet($0) } ?? "")</style>
+      \(styleSheet)\(document.paper.map { paperSheet($0) } ?? "")\(oneColumn)</style>
       </head>
       <body>
       <main\(document.paper == nil ? "" : " class=\"paper\"")>
@@ -43,12 +41,17 @@ extension HTMLFace {
   }
 }
 
+extension HTMLFace {
+  /// Who knows little of pages may lose text between columns, or have it twice.
+  fileprivate static let oneColumn = "@media print { .paper { columns: auto; } }\n"
+}
+
 extension HTMLWriter {
   /// Where pictures stand.
   enum Pictures {
     /// In the page.
     case within
     /// In files of their own whose names end so; told as text where that is nil.
-    case beside(String?, isNarrow: Bool)
+    case beside(String?)
   }
 }

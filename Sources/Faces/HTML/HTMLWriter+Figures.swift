@@ -3,8 +3,8 @@ internal import Notation
 
 extension HTMLWriter {
   mutating func write(_ figure: Figure, caption: Sentence) {
-    if case .beside(let ending, let isNarrow) = pictures {
-      writeBeside(figure, caption: caption, ending, isNarrow)
+    if case .beside(let ending) = pictures {
+      writeBeside(figure, caption: caption, ending)
       return
     }
     put("<figure>")
@@ -19,9 +19,7 @@ extension HTMLWriter {
   }
 
   /// The name of a file with the picture, or what it shows as text.
-  private mutating func writeBeside(
-    _ figure: Figure, caption: Sentence, _ ending: String?, _ isNarrow: Bool
-  ) {
+  private mutating func writeBeside(_ figure: Figure, caption: Sentence, _ ending: String?) {
     guard let ending else {
       if figure.isIllustration { return }
       if !caption.isEmpty { put("<p>\(inline(caption))</p>") }
@@ -29,11 +27,14 @@ extension HTMLWriter {
       return
     }
     let name = "figure-" + String(drawn.count + 1)
-    let picture = SVGFace.standalone(
-      figure, caption: "", width: isNarrow ? PictureWidth.narrow : PictureWidth.wide)
+    let picture = SVGFace.standalone(figure, caption: "")
     drawn.append((name, picture))
     // On paper a pixel of a screen would be too much.
-    let width = Self.width(of: picture).map { " width=\"\($0 * (isNarrow ? 84 : 88) / 100)\"" } ?? ""
+    var width = ""
+    if let pixels = Self.width(of: picture).map({ $0 * 70 / 100 }) {
+      // Some go by the attribute and some by the style.
+      width = " width=\"\(pixels)\" style=\"width: \(pixels)px\""
+    }
     let words = caption.text.printable.xmlEscaped
     put("<figure>\n<img src=\"\(name).\(ending)\" alt=\"\(words)\"\(width)/>")
     if !caption.isEmpty { put("<figcaption>\(inline(caption))</figcaption>") }
