@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  @Test("the picture of the page that one reads first is what is drawn")
+  func picture() throws {
+    let catalog = TestFolders.package.appending(path: "Catalog")
+    let drawn = try ShellCommand(
+      text: "entente draw options flagship/arms-for-ukraine.yaml", folder: catalog
+    ).run()
+    #expect(drawn.status == 0)
+    let place = TestFolders.package.appending(path: "Documentation/Pictures/arms-for-ukraine.svg")
+    if ReadmeTests.isRecording { try drawn.output.write(to: place, atomically: true, encoding: .utf8) }
+    #expect(try String(contentsOf: place, encoding: .utf8) == drawn.output)
+  }
+
   @Test("it says what is true in words that a memo can have", arguments: cases)
   func words(name: String) throws {
     let text = try String(

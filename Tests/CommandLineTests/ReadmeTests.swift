@@ -81,7 +81,10 @@ import Testing
 
     func end() throws {
       guard let (command, shown) = session else { return }
-      let printed = try ShellCommand(text: command, folder: folder).run()
+      let printed = try ShellCommand(
+        text: command, folder: folder,
+        variables: ["ENTENTE_CATALOG": TestFolders.package.appending(path: "Catalog").path]
+      ).run()
       #expect(printed.status == 0, "\(command) fails:\n\(printed.errors)")
       result += excerpt(lines(printed.output), like: shown)
       session = nil

@@ -158,9 +158,22 @@ package struct MergeReport: Briefing {
       let actor = "\(key.id.printable)\(name)"
       return key.keys.map { "\(actor), \($0.printable)" } ?? "actor \(actor)"
     }
-    guard let part = key.keys else { return "\(owner)\(kind)\(name)" }
+    guard let part = key.keys else { return "\(owner)\(kind)\(statementID(difference))\(name)" }
     let id = key.kind == .document || key.kind == .statusQuo ? "" : " \(Prose.quoted(key.id).text)"
     return "\(owner)\(kind)\(id)\(name), \(part.printable)"
+  }
+
+  /// The id of the statement that a difference is about, where the case gives it one.
+  private func statementID(_ difference: Difference) -> String {
+    guard difference.key.kind == .statement else { return "" }
+    let id: String? =
+      switch (judgements.reference(difference), judgements.otherReference(difference)) {
+      case (.judgement(let id)?, _): id
+      case (_, .otherJudgement(let id, _)?): id
+      default: nil
+      }
+    let last = id?.split(separator: ".").last.map { String($0) } ?? ""
+    return last.isEmpty || last.allSatisfy { $0.isNumber } ? "" : " \(Prose.quoted(last).text)"
   }
 
   /// What people call a thing, in brackets, where that is not its id.
