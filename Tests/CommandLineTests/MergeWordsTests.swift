@@ -31,6 +31,34 @@ import Testing
     return said
   }
 
+  @Test("a statement in dispute is named by its id")
+  func statement() throws {
+    try TestFolders.withScratchFolder { folder in
+      for (name, that) in [("one", "x"), ("two", "not x")] {
+        let text = Self.base.replacing("prefers: [x]", with: "prefers: [{id: first, that: \(that)}]")
+        try text.write(to: folder.appending(path: "\(name).yaml"), atomically: true, encoding: .utf8)
+      }
+      let result = Recorder.run(["merge", folder.path + "/one.yaml", folder.path + "/two.yaml"])
+      #expect(result.errors.contains("statement “first”"), "\(result.errors)")
+    }
+  }
+
+  @Test("remarks of both stay, those of the second with what is taken from it")
+  func comments() throws {
+    try TestFolders.withScratchFolder { folder in
+      let one = "# Ours.\n" + Self.base.replacing("    - not (a.x", with: "    # Never both.\n    - not (a.x")
+      let two =
+        "# Theirs.\n" + Self.base.replacing("actors:", with: "# Who?\nactors:")
+        + "outcomes:\n  # All calm.\n  calm: {when: not a.x}\n"
+      try one.write(to: folder.appending(path: "one.yaml"), atomically: true, encoding: .utf8)
+      try two.write(to: folder.appending(path: "two.yaml"), atomically: true, encoding: .utf8)
+      let result = Recorder.run(["merge", folder.path + "/one.yaml", folder.path + "/two.yaml"])
+      #expect(result.output.hasPrefix("# Ours.\n"), "\(result.output)\(result.errors)")
+      #expect(result.output.contains("  # All calm.\n  calm:"))
+      #expect(!result.output.contains("Theirs") && !result.output.contains("Who?"))
+    }
+  }
+
   static let later = ("holds: no}]", "holds: no}, {date: 2023-02-01, holds: yes}]")
 
   @Test("an observation is named by its day, once")

@@ -76,13 +76,18 @@ extension BriefReport {
 
   /// What would be otherwise, as clauses; empty where nothing that has a name would be.
   func difference(to outlook: Outlook) -> Sentence {
+    // Of several that the present may be, it is about the first.
+    let present: Sentence =
+      names.presents.count > 1
+      ? names.presents.first.map { names.present($0).replacingStart { "t" + $0.dropFirst() } } ?? ""
+      : "the present"
     if outlook.count == 0 { return now.count == 0 ? "" : "nothing would last" }
     var parts: [Sentence] = []
     switch (now.leaving?.isEmpty, outlook.leaving?.isEmpty) {
-    case (false?, true?): parts.append("the present would last")
+    case (false?, true?): parts.append("\(present) would last")
     case (true?, false?):
-      parts.append("the present would not last, since \(names.actors(outlook.leaving ?? [])) would leave it")
-    case (_?, nil): parts.append("the present could not be")
+      parts.append("\(present) would not last, since \(names.actors(outlook.leaving ?? [])) would leave it")
+    case (_?, nil): parts.append("\(present) could not be")
     default: break
     }
     let outcomes = now.lasting.indices.filter { outlook.lasting.indices.contains($0) }

@@ -48,8 +48,14 @@ extension BriefReport {
     if parts.isEmpty { parts = [source.id.printable] }
     var words: Sentence = "\(Sentence(source.id.printable, .decisive)): \(parts.joined(separator: ", "))."
     if let viewpoint = source.viewpoint { words += " Viewpoint: \(viewpoint.printable)." }
-    if !places.isEmpty { words += " Places: \(places.joined(separator: ", "))." }
+    if !places.isEmpty { words += " Places: \(places.sorted { Self.order($0) < Self.order($1) }.joined(separator: ", "))." }
     return words
+  }
+
+  /// Paragraph and sentence count as numbers; what is no such place comes last.
+  private static func order(_ place: String) -> (Int, Int, String) {
+    let numbers = place.split(separator: ".").map { Int($0) }
+    return (numbers.first.flatMap { $0 } ?? .max, numbers.dropFirst().first.flatMap { $0 } ?? 0, place)
   }
 
   // MARK: The method

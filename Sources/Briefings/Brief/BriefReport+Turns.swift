@@ -97,10 +97,20 @@ extension BriefReport {
 
   /// By which step each actor would leave the present, the plainest that leads to what could last.
   private var departures: [Sentence] {
-    guard let section = answer.paths?.sections.first else { return [] }
-    let start = solution.states[section.reach.start]
     var seen: Set<Int> = []
     var signs: [Sentence] = []
+    for state in answer.solved.statusQuos {
+      guard let verdict = Verdict(on: state, under: concept, in: solution, control) else { continue }
+      for actor in verdict.leaving where signs.count < Self.most.steps && seen.insert(actor).inserted {
+        guard let certificate = verdict.reasons(actor), case .unstable(let escape) = certificate.finding else {
+          continue
+        }
+        let act = names.change(from: state, to: escape.improvement)
+        signs.append("\(names.capitalized(names.actor(actor))) \(act), which nobody would spoil.")
+      }
+    }
+    guard let section = answer.paths?.sections.first else { return signs }
+    let start = solution.states[section.reach.start]
     let others = paths?.reached(section).filter { $0.position != section.reach.start } ?? []
     for (position, _) in others.prefix(2_000) where signs.count < Self.most.steps {
       guard let path = section.reach.path(to: position), let first = path.first,

@@ -141,7 +141,12 @@ extension Names {
       case .rule, .requirement, .ranking, .weight, .cannot, .move:
         "\(subject(of: edit)) (\(citation(of: edit)))"
       }
-    return "\(what), \(Prose.list(edits.map { change($0) }, atMost: 3, "or"))"
+    // Of a ranking, what is done to other places of it is not done to this one.
+    let same = edits.filter { $0.target == edit.target }
+    let changes = Prose.list(same.map { change($0) }, atMost: 3, "or")
+    let rest = edits.count - same.count
+    let more = rest == 0 ? "" : "; or by \(Prose.count(rest, "other change")) there"
+    return "\(what), \(changes)\(more)"
   }
 
   /// The judgement without what it rests on: `Moscow’s wish for “X”`.

@@ -10,7 +10,7 @@ public import Notation
 ///     document.actors[0].options.map(\.id)   // ["confess", "flee"]
 ///
 /// Printing a document and parsing the text gives an equal document; comments
-/// are not part of it.
+/// are kept beside what they are about, and mean nothing.
 public struct CaseDocument: Sendable, Hashable {
   /// The title, or nil.
   public var title: String?
@@ -44,6 +44,8 @@ public struct CaseDocument: Sendable, Hashable {
   public var doubts: [Diagnostic] = []
   /// What the file, and those between it and its base, add to what they extend.
   package var additions: [AddedName] = []
+  /// What people remark in the files that it was read from.
+  package var comments: [YAMLComment] = []
   /// The SHA-256 of that file's bytes in hex, or "" for none.
   public var sha256 = ""
 

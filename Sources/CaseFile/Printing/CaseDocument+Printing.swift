@@ -1,13 +1,16 @@
 import ConflictModel
-import Notation
+package import Notation
 
 extension CaseDocument {
   /// The document as a case file: parsing it gives an equal document.
   ///
   ///     try CaseDocument(parsing: document.printed()) == document   // true
   ///
-  /// What the file extends is merged in; comments are not part of a document.
-  public func printed() -> String { yaml.document }
+  /// What the file extends is merged in; comments stand above what they are about.
+  public func printed() -> String { yaml.document(with: comments) }
+
+  /// The comments, each bound to what it is about in this document, to go where that goes.
+  package var boundComments: [YAMLComment] { comments.isEmpty ? [] : comments.anchored(in: yaml) }
 
   /// Everything that the document says, by key, with places.
   var yaml: YAMLValue {

@@ -38,6 +38,7 @@ extension CaseDocument {
     self.file = file
     self.doubts = reader.doubts
     self.additions = reader.additions
+    self.comments = reader.comments
     self.sha256 = Self.digest(of: bytes)
   }
 
@@ -56,7 +57,8 @@ extension DocumentReader {
       throw SyntaxError(foreign.problem(at: file))
     }
     let node = try YAMLReader.read(
-      bytes: bytes, file: file, hints: Language.yamlHints, duplicates: &diagnostics)
+      bytes: bytes, file: file, hints: Language.yamlHints, duplicates: &diagnostics,
+      comments: &comments)
     guard case .map(let entries) = node.content, let extends = entries.first(where: { $0.key == "extends" })
     else { return node }
     var base: Node?

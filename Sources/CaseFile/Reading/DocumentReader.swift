@@ -8,6 +8,8 @@ struct DocumentReader {
   var diagnostics: [Diagnostic] = []
   /// What has a meaning, though perhaps not the intended one.
   var doubts: [Diagnostic] = []
+  /// What people remark in the files read.
+  var comments: [YAMLComment] = []
   /// What overlays add to their bases.
   var additions: [AddedName] = []
   /// The sources of the case, known before any evidence is read.

@@ -58,6 +58,16 @@ package enum YAMLReader {
   package static func read(
     bytes: [UInt8], file: String, hints: Hints = Hints(), duplicates: inout [Diagnostic]
   ) throws(SyntaxError) -> Node {
+    var comments: [YAMLComment] = []
+    return try read(
+      bytes: bytes, file: file, hints: hints, duplicates: &duplicates, comments: &comments)
+  }
+
+  /// The same, with the comments of the text added to others.
+  package static func read(
+    bytes: [UInt8], file: String, hints: Hints = Hints(), duplicates: inout [Diagnostic],
+    comments: inout [YAMLComment]
+  ) throws(SyntaxError) -> Node {
     let source = try decode(bytes, file: file)
     var scanner = YAMLScanner(source)
     do { try scanner.scan() } catch { throw fault(error, refused: scanner.refused) }
@@ -73,6 +83,11 @@ package enum YAMLReader {
     let refused = scanner.refused + parser.refused
     guard refused.isEmpty else { throw SyntaxError(refused.inTextOrder) }
     duplicates += parser.duplicates
+    comments += scanner.comments.map { comment in
+      YAMLComment(
+        text: String(decoding: source.bytes[comment.range], as: UTF8.self).trimmingEnd, file: file,
+        line: comment.line, isAlone: comment.isAlone, isHeader: comment.line < scanner.tokens[0].line)
+    }
     return root
   }
 
@@ -97,5 +112,14 @@ package enum YAMLReader {
       throw SyntaxError(Diagnostic(.yamlSyntax, scalar.refusal, at: place, hint: "delete it"))
     }
     return source
+  }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  fileprivate var trimmingEnd: String {
+    var text = Substring(self)
+    while let last = text.last, last == " " || last == "\t" || last == "\r" { text.removeLast() }
+    return String(text)
   }
 }

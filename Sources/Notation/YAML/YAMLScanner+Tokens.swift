@@ -78,7 +78,13 @@ extension YAMLScanner {
         "a '#' starts a comment only behind a space", at: mark,
         hint: "put a space before it, or the whole text in quotes")
     }
+    let start = mark
     skipToLineEnd()
+    let lineStart = lineStarts[start.line - 1]
+    comments.append(
+      Comment(
+        range: start.index..<mark.index, line: start.line,
+        isAlone: (lineStart..<start.index).allSatisfy { source.isBlank($0) }))
   }
 
   // MARK: - Documents

@@ -71,6 +71,13 @@ struct YAMLScanner {
   /// So many features are reported; more would hide what matters.
   static let maximumReports = 10
 
+  /// What stands behind a `#`, up to the end of its line.
+  struct Comment {
+    var range: Range<Int>
+    var line: Int
+    var isAlone: Bool
+  }
+
   struct Block {
     var column: Int
     var isList: Bool
@@ -103,6 +110,8 @@ struct YAMLScanner {
   var documentEnded = false
 
   var tokens: [Token] = []
+  /// What stands behind `#`, in the order of the text.
+  var comments: [Comment] = []
   /// How many of the tokens are scalars, opening brackets and dashes.
   private(set) var valueCount = 0
   private(set) var lineStarts: [Int]

@@ -96,16 +96,36 @@ package indirect enum YAMLValue {
     if case .placed(let value, _) = self { value.bare } else { self }
   }
 
-  /// The text of a whole document.
-  package var document: String {
+  /// The text of a whole document, with comments above what they are about.
+  package func document(with comments: [YAMLComment] = []) -> String {
     guard case .map(let entries) = bare else { return "" }
-    var lines: [String] = []
+    var lines = YAMLLines(self, comments)
     for (index, entry) in entries.enumerated() {
       let block = entry.1.isBlock
       if index > 0, block { lines.append("") }
       append(entry, indent: "", to: &lines)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.text
+  }
+
+  /// Where the value and what is in it stood, in the order in which it is written.
+  var places: [Place] {
+    switch self {
+    case .placed(let value, let place): [place] + value.places
+    case .scalar, .number: []
+    case .list(let items), .flow(let items): items.flatMap { $0.places }
+    case .map(let entries): entries.flatMap { $0.1.places }
+    }
+  }
+
+  /// Where the value itself stood.
+  private var place: [Place] { if case .placed(_, let place) = self { [place] } else { [] } }
+
+  /// The lines on which something of the tree stood, rising, by file.
+  var linesByFile: [String: [Int]] {
+    var lines: [String: Set<Int>] = [:]
+    for place in places { lines[place.file, default: []].insert(place.line) }
+    return lines.mapValues { $0.sorted() }
   }
 
   private var isBlock: Bool {
@@ -129,28 +149,31 @@ package indirect enum YAMLValue {
     }
   }
 
-  private func append(_ entry: (String, YAMLValue), indent: String, to lines: inout [String]) {
+  private func append(_ entry: (String, YAMLValue), indent: String, to lines: inout YAMLLines) {
     let key = indent + YAMLText.scalar(entry.0) + ":"
     if entry.1.isBlock {
+      lines.announce(entry.1.place, indent: indent)
       lines.append(key)
       entry.1.append(indent: indent + "  ", to: &lines)
     } else {
+      lines.announce(entry.1.places, indent: indent)
       lines.append(key + " " + entry.1.inline)
     }
   }
 
-  private func append(indent: String, to lines: inout [String]) {
+  private func append(indent: String, to lines: inout YAMLLines) {
     switch self {
     case .placed(let value, _): value.append(indent: indent, to: &lines)
     case .map(let entries):
       for entry in entries { append(entry, indent: indent, to: &lines) }
     case .list(let items):
       for item in items {
+        // All of an item's, since its first line stands behind the dash.
+        lines.announce(item.places, indent: indent)
         guard item.isBlock else {
           lines.append(indent + "- " + item.inline)
           continue
         }
-        // The first line of a block stands behind the dash.
         let start = lines.count
         item.append(indent: indent + "  ", to: &lines)
         lines[start] = indent + "- " + lines[start].dropFirst(indent.count + 2)

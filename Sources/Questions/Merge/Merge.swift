@@ -43,7 +43,11 @@ package struct Merge: Sendable {
     }
     if let base { choice.keepValues(old, new, base, blend) }
     choice.holdBack(blend)
-    document = choice.document(of: blend) ?? old
+    var document = choice.document(of: blend) ?? old
+    // Remarks of the second go with what is taken from it.
+    document.comments = old.comments
+    if new.file != old.file { document.comments += new.boundComments }
+    self.document = document
     let differences = blend.differences
     taken = choice.taken.sorted().map { differences[$0] }.filter { $0.role != .source }
     united = (choice.united + choice.taken).sorted().map { differences[$0] }.filter { $0.role == .source }

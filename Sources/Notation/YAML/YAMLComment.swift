@@ -1,0 +1,91 @@
+/// A remark in a text, which means nothing to a program and something to people.
+package struct YAMLComment: Sendable, Hashable {
+  /// What it says, its `#` first.
+  package var text: String
+  /// The file in which it stands.
+  package var file: String
+  /// The line on which it stands, from 1.
+  package var line: Int
+  /// Whether it has the line for itself; else it stands behind what it is about.
+  package var isAlone: Bool
+  /// Whether it stands before everything that the file says.
+  package var isHeader = false
+  /// The line of what it is about, where that is known; then it goes where that goes, or nowhere.
+  package var anchor: Int?
+}
+
+extension [YAMLComment] {
+  /// The comments, each bound to what it is about in the tree that was read from their file.
+  package func anchored(in tree: YAMLValue) -> [YAMLComment] {
+    let lines = tree.linesByFile
+    return compactMap { comment in
+      var comment = comment
+      comment.anchor = comment.nearest(in: lines[comment.file] ?? [])
+      return comment.anchor == nil || comment.isHeader ? nil : comment
+    }
+  }
+}
+
+extension YAMLComment {
+  /// Of the lines of what is there, rising, that of what it is about: its own, or the next.
+  fileprivate func nearest(in lines: [Int]) -> Int? {
+    if let anchor { return lines.contains(anchor) ? anchor : nil }
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] < line { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count ? lines[low] : nil
+  }
+}
+
+/// The lines of a text that is written, with comments above what they are about.
+struct YAMLLines {
+  private(set) var lines: [String] = []
+  /// The comments by where what they are about stood.
+  private var comments: [Spot: [String]] = [:]
+  /// Those that stand at the end.
+  private var rest: [String] = []
+
+  private struct Spot: Hashable {
+    var file: String
+    var line: Int
+  }
+
+  init(_ tree: YAMLValue, _ comments: [YAMLComment]) {
+    if comments.isEmpty { return }
+    let known = tree.linesByFile
+    for comment in comments {
+      if comment.isHeader {
+        lines.append(comment.text)
+      } else if let line = comment.nearest(in: known[comment.file] ?? []) {
+        self.comments[Spot(file: comment.file, line: line), default: []].append(comment.text)
+      } else if comment.anchor == nil {
+        rest.append(comment.text)
+      }
+    }
+  }
+
+  var count: Int { lines.count }
+
+  subscript(index: Int) -> String {
+    get { lines[index] }
+    set { lines[index] = newValue }
+  }
+
+  mutating func append(_ line: String) { lines.append(line) }
+
+  /// Writes the comments on what stands at these places, each once.
+  mutating func announce(_ places: [Place], indent: String) {
+    if comments.isEmpty { return }
+    for place in places {
+      guard let texts = comments.removeValue(forKey: Spot(file: place.file, line: place.line)) else {
+        continue
+      }
+      for text in texts { lines.append(indent + text) }
+    }
+  }
+
+  /// The whole text.
+  var text: String { (lines + rest).joined(separator: "\n") + "\n" }
+}
