@@ -95,8 +95,9 @@ extension Sentence: ExpressibleByStringInterpolation {
     @inline(never)
     package mutating func appendInterpolation(_ other: Sentence) { sentence.append(other) }
 
-    /// Words as they are.
-    @inline(never)
+    /// Words as they are. A literal that may be a sentence is one: as a string it would lose what the
+    /// sentences in it point to.
+    @_disfavoredOverload @inline(never)
     package mutating func appendInterpolation(_ text: String) { sentence.append(Phrase(text)) }
 
     /// A number in digits.

@@ -55,4 +55,16 @@ import Testing
   func grouped(_ number: Int, _ words: String) {
     #expect(Prose.grouped(number) == words)
   }
+
+  @Test("a literal within a literal keeps what its sentences point to")
+  func nested() {
+    let who = Sentence("Moscow", to: .actor("moscow"))
+    let isTold = !who.isEmpty
+    let words: Sentence = "It leaves\(isTold ? " (\(who))" : "")."
+    #expect(words.text == "It leaves (Moscow).")
+    #expect(words.phrases.contains { $0.reference == .actor("moscow") })
+    let text = "plain"
+    let plain: Sentence = "As \(text)\(isTold ? "" : " words")."
+    #expect(plain.text == "As plain.")
+  }
 }
