@@ -48,7 +48,10 @@ extension BriefReport {
     if parts.isEmpty { parts = [source.id.printable] }
     var words: Sentence = "\(Sentence(source.id.printable, .decisive)): \(parts.joined(separator: ", "))."
     if let viewpoint = source.viewpoint { words += " Viewpoint: \(viewpoint.printable)." }
-    if !places.isEmpty { words += " Places: \(places.sorted { Self.order($0) < Self.order($1) }.joined(separator: ", "))." }
+    if !places.isEmpty {
+      let sorted = places.sorted { Self.order($0) < Self.order($1) }
+      words += " Places: \(sorted.joined(separator: ", "))."
+    }
     return words
   }
 

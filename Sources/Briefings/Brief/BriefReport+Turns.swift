@@ -102,7 +102,8 @@ extension BriefReport {
     for state in answer.solved.statusQuos {
       guard let verdict = Verdict(on: state, under: concept, in: solution, control) else { continue }
       for actor in verdict.leaving where signs.count < Self.most.steps && seen.insert(actor).inserted {
-        guard let certificate = verdict.reasons(actor), case .unstable(let escape) = certificate.finding else {
+        guard let certificate = verdict.reasons(actor), case .unstable(let escape) = certificate.finding
+        else {
           continue
         }
         let act = names.change(from: state, to: escape.improvement)

@@ -99,7 +99,8 @@ extension BriefReport {
       .max { ($0.1, -$0.0) < ($1.1, -$1.0) }
     if upset > 0, let (coalition, count) = most, count > 0 {
       let who = names.actors(coalitions.answer.coalitions[coalition].members)
-      words += upset == 1
+      words +=
+        upset == 1
         ? " It would be \(who)."
         : count == upset
           ? " All of them by \(who)." : " Most of them by \(who) (\(Prose.grouped(count)))."
