@@ -29,7 +29,7 @@ extension HTMLFace {
       .paper section { margin-top: 6.5pt; }
       .paper h1:not(.answer):has(+ .lead) { font-size: 16pt; margin-bottom: 4pt; }
       .paper h2 { font-size: 9pt; margin-bottom: 2pt; }
-      .paper p, .paper ul, .paper ol { font-size: \(paper == .letter ? "8.2pt" : "8.7pt"); line-height: 1.3; margin: 2pt 0; }
+      .paper p, .paper ul, .paper ol { font-size: \(paper == .letter ? "8.2pt" : "8.4pt"); line-height: 1.3; margin: 2pt 0; }
       .paper ul, .paper ol { padding-left: 11pt; }
       .paper li { margin-bottom: 1.2pt; break-inside: auto; orphans: 2; widows: 2; }
       .paper .lead { padding-top: 4pt; margin-bottom: 2pt; }
@@ -39,8 +39,8 @@ extension HTMLFace {
       .paper figure { margin: 4pt 0; }
       .paper figure svg.wide, .paper figure svg.broad { display: none; }
       .paper figure svg.narrow { display: block; }
-      .paper figure svg { zoom: \(paper == .letter ? "0.64" : "0.7"); }
-      .paper figure svg.judgements { zoom: \(paper == .letter ? "0.56" : "0.62"); }
+      .paper figure svg { zoom: \(paper == .letter ? "0.64" : "0.68"); }
+      .paper figure svg.judgements { zoom: \(paper == .letter ? "0.56" : "0.6"); }
       .paper figcaption { font-size: 7.4pt; line-height: 1.32; margin-top: 2pt; max-width: none; }
       .paper a { text-decoration: none; }
       .paper .notes, .paper .about { display: none; }
