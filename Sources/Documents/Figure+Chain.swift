@@ -85,6 +85,8 @@ extension Figure {
     package enum Firmness: Hashable, Sendable, CaseIterable {
       /// Somebody said or reported it.
       case stated
+      /// A source is named, and not how it knows.
+      case unstated
       /// It is inferred.
       case inferred
       /// It is assumed, or has no source.

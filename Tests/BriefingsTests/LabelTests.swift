@@ -1,4 +1,5 @@
 import CaseFile
+import Documents
 import TestSupport
 import Testing
 
@@ -55,5 +56,31 @@ import Testing
     #expect(labels.option("x", of: 0, called: "X") == "Ex")
     #expect(labels.option("y", of: 0, called: "Incomprehensibilities of it all") == "Incomprehensibilities…")
     #expect(labels.option("j", of: 1, called: "A treaty on everything they share") == "Treaty")
+  }
+
+  @Test(
+    "a condition is quoted once, names in it by themselves",
+    arguments: [
+      ("row.flee", "“row.flee”"), ("\"Flee\"", "“Flee”"),
+      ("\"Flee\" and not \"Confess\"", "“Flee” and not “Confess”"),
+      // What is not closed is no name.
+      ("a \"b", "“a \"b”"),
+    ])
+  func conditions(written: String, quoted: String) {
+    #expect(Prose.quoted(condition: written).text == quoted)
+  }
+
+  @Test(
+    "a source that does not say how it knows is not as firm as one that does",
+    arguments: [
+      (
+        Evidence(source: "memo", at: SentencePlace(paragraph: 3, sentence: 2)), Figure.Chain.Firmness.unstated
+      ),
+      (Evidence(source: "memo", at: SentencePlace(paragraph: 3, sentence: 2), basis: .said), .stated),
+      (Evidence(source: "memo", at: SentencePlace(paragraph: 3, sentence: 2), basis: .inferred), .inferred),
+      (Evidence(note: "a note"), .assumed),
+    ])
+  func firmness(evidence: Evidence, firmness: Figure.Chain.Firmness) {
+    #expect([evidence].firmness == firmness)
   }
 }

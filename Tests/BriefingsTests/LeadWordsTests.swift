@@ -93,6 +93,8 @@ import Testing
         "“No arms by any route, no rupture” (in another form)",
         "In none: “Indirect arms, and Moscow lets it pass”",
         "Where it holds, “Seoul arms Ukraine itself” could last, too",
+        // How it is now, and on what that rests.
+        "gravely broken” holds (now: no; eom 2.1, reported)",
       ], []
     ),
     (

@@ -69,6 +69,23 @@ import Testing
     }
   }
 
+  @Test("where there is nothing to see, it says why")
+  func nothing() {
+    let graph = TestFolders.package.appending(path: "Catalog/elmira/elmira-graph.yaml").path
+    for (line, why) in [
+      (["options", graph], "the states of this case are not made of options"),
+      (["worlds", graph], "all worlds agree"),
+      (
+        ["options", Self.flagship + "/arms-for-ukraine.yaml", "--concepts", "nash"],
+        "nothing lasts in this sense"
+      ),
+    ] {
+      let (output, errors, status) = Self.run(["draw"] + line)
+      #expect(status == 2 && output.isEmpty)
+      #expect(errors.contains("there is nothing to draw: \(why) [nothing-to-draw]"), "\(errors)")
+    }
+  }
+
   @Test("PNG comes from a program that is installed, which gets the picture and no shell")
   func png() throws {
     try TestFolders.withScratchFolder { folder in

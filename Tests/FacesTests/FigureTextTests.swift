@@ -41,7 +41,7 @@ import Testing
         Outcomes overlap.
         What it rests on.
           - First suspect: ◆ 1 a wish; ⬖ 2 no <Bail>
-        ◆ turns it alone, ⬖ only with another. Nothing turns on 3 of 6 judgements. Not tried to the end: 1.
+        ◆ turns it alone, ⬖ only with another. Nothing turns on 3 of 7 judgements. Not tried to the end: 2.
         Which world.
           The trial & all  First suspect  group
           no               as written     A, as written

@@ -93,7 +93,7 @@ extension Sample {
       parties[0],
       statements: [
         .init("1", judgement, .stated, .alone), .init("2", "no <Bail>", .inferred, .together),
-        .init("3", "no \u{201C}Deal\u{201D}", .assumed, .nothing),
+        .init("3", "no \u{201C}Deal\u{201D}", .assumed, .nothing), .init("4", "bail", .unstated, .untried),
       ], options: [.init("a", option, .stated, .nothing)]),
     .init(parties[1], statements: [.init("1", "Deal", .stated, .nothing)], options: []),
     .init(

@@ -1,4 +1,5 @@
 import Documents
+import Notation
 import TestSupport
 import Testing
 
@@ -209,6 +210,26 @@ import Testing
           }
         }
       }
+    }
+  }
+
+  @Test("a file of its own says what the boxes are that turn a claim")
+  func key() {
+    // What stands around the picture, below the caption.
+    func key(_ figure: Figure) -> [String] {
+      let file = SVGFace.standalone(figure, caption: "Why.")
+      let around = file.prefix(upTo: file.firstRange(of: "<g transform")?.lowerBound ?? file.endIndex)
+      return around.matches(of: /<text[^>]*>([^<]*)<\/text>/).dropFirst().map { String($0.output.1) }
+    }
+    #expect(key(.judgements(Sample.judgements)) == ["FS 1: \(Sample.judgement.text.xmlEscaped)"])
+    #expect(key(.options(Sample.options)).isEmpty)
+    // Where none does so alone, those that do with another; of very many the first.
+    for (count, told) in [(1, 1), (11, 11), (12, 11), (40, 11)] {
+      let boxes = (1...count).map { Figure.Judgements.Box("\($0)", "Wants it", .stated, .together) }
+      let lines = key(.judgements(.init(rows: [.init(Sample.parties[1], statements: boxes, options: [])])))
+      #expect(lines.count == told)
+      #expect(lines.first == "SS 1: Wants it")
+      #expect((lines.last == "and \(count - 10) more.") == (count > 11))
     }
   }
 }

@@ -12,6 +12,13 @@ package protocol Drawing: Sendable {
 
   /// The picture with what it shows; nil where there is nothing to see.
   static func figure(of told: Told) -> (figure: Figure, caption: Sentence)?
+
+  /// Why there is nothing to see in this answer, as a clause: `nothing lasts in this sense`.
+  static func nothing(in told: Told) -> String
+}
+
+extension Drawing {
+  package static func nothing(in told: Told) -> String { row.nothing }
 }
 
 /// What a picture is called and shows.
@@ -55,10 +62,14 @@ package enum AllDrawings {
 package enum OptionsDrawing: Drawing {
   package static let row = DrawingRow(
     "options", "what could last, option by option, outcome by outcome",
-    nothing: "nothing lasts in this sense, or the states have no options")
+    nothing: "nothing lasts in this sense")
 
   package static func figure(of told: SolveReport) -> (figure: Figure, caption: Sentence)? {
     told.optionsFigure().map { (.options($0.figure), $0.caption) }
+  }
+
+  package static func nothing(in told: SolveReport) -> String {
+    told.names.isGraph ? "the states of this case are not made of options" : row.nothing
   }
 }
 
@@ -100,10 +111,14 @@ package enum LadderDrawing: Drawing {
 package enum JudgementsDrawing: Drawing {
   package static let row = DrawingRow(
     "judgements", "what a claim rests on, a box for each judgement",
-    nothing: "the claim has no meaning here, or nothing in the case can be edited")
+    nothing: "nothing in the case can be edited")
 
   package static func figure(of told: SensitivityReport) -> (figure: Figure, caption: Sentence)? {
     told.judgementsFigure().map { (.judgements($0.figure), $0.caption) }
+  }
+
+  package static func nothing(in told: SensitivityReport) -> String {
+    told.answer.holds == nil ? "the claim has no meaning here" : row.nothing
   }
 }
 
@@ -111,10 +126,14 @@ package enum JudgementsDrawing: Drawing {
 package enum WorldsDrawing: Drawing {
   package static let row = DrawingRow(
     "worlds", "what lasts in which world, a cell for each",
-    nothing: "all worlds agree, or more than four things decide between them")
+    nothing: "more decides between the worlds than a picture can show")
 
   package static func figure(of told: WorldsReport) -> (figure: Figure, caption: Sentence)? {
     told.worldsFigure().map { (.worlds($0.figure), $0.caption) }
+  }
+
+  package static func nothing(in told: WorldsReport) -> String {
+    told.groups.count > 1 ? row.nothing : "all worlds agree"
   }
 }
 

@@ -76,7 +76,7 @@ extension Names {
   ) -> Figure.Chain.Reason {
     let confidence = because.confidence.map { ["\($0.rawValue) confidence"] } ?? []
     let parts = [because.places].filter { !$0.isEmpty } + confidence + doubts
-    let basis = because.basis?.rawValue ?? (because.places.isEmpty ? "no source" : "")
+    let basis = because.basis?.rawValue ?? (because.places.isEmpty ? "no source" : "no stated basis")
     return .init(
       lead, words, source: Sentence(parts.joined(separator: ", "), to: reference), basis: basis,
       firmness: because.firmness)
@@ -84,13 +84,13 @@ extension Names {
 }
 
 extension [Evidence] {
-  /// How firm the basis is: with a source, and no word on how the source knows, as firm as a source.
+  /// How firm the basis is.
   var firmness: Figure.Chain.Firmness {
     switch basis {
     case .said, .reported: .stated
     case .inferred: .inferred
     case .assumed: .assumed
-    case nil: places.isEmpty ? .assumed : .stated
+    case nil: places.isEmpty ? .assumed : .unstated
     }
   }
 }

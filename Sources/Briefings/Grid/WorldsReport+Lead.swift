@@ -104,18 +104,38 @@ extension WorldsReport {
     var deciding = Set(some.flatMap { $0.tree.dimensions })
     if let statusQuo { deciding.formUnion(statusQuo.tree.dimensions) }
     let all = worlds.dimensions.indices
-    func list(_ indices: [Int]) -> Sentence {
-      Prose.list(indices.map { title(of: worlds.dimensions[$0]) }, atMost: 4)
+    func list(_ indices: [Int], isCited: Bool = false) -> Sentence {
+      Prose.list(
+        indices.map { index in
+          let dimension = worlds.dimensions[index]
+          return title(of: dimension) + (isCited ? basis(of: dimension) : "")
+        }, atMost: 4)
     }
     let (turning, idle) = (all.filter(deciding.contains), all.filter { !deciding.contains($0) })
     if turning.isEmpty {
       lead.add("Of what was varied nothing decides that: \(list(idle)).")
     } else if idle.isEmpty {
-      lead.add("It turns on \(list(turning)).")
+      lead.add("It turns on \(list(turning, isCited: true)).", orShorter: "It turns on \(list(turning)).")
     } else {
+      let start: Sentence = "It turns on \(list(turning, isCited: true))"
       lead.add(
-        "It turns on \(list(turning)), and not on \(list(idle)).",
-        orShorter: "It turns on \(list(turning)), and on no other event or reading.")
+        "\(start), and not on \(list(idle)).",
+        orShorter: "\(start), and on no other event or reading.",
+        "It turns on \(list(turning)), and on no other event or reading.")
+    }
+  }
+
+  /// How what varies is written, and on what that rests: ` (now: no; memo 3.2, said)`.
+  private func basis(of dimension: Worlds.Dimension) -> Sentence {
+    switch dimension.kind {
+    case .event(let index):
+      let event = subject.document.events[index]
+      let cited = Sentence(event.because.citation(), to: .judgement("events.\(event.id)"))
+      return " (now: \(subject.conflict.events[index].holds ? "yes" : "no"); \(cited))"
+    case .statusQuo:
+      let cited = subject.document.statusQuo?.because.citation() ?? ""
+      return cited.isEmpty ? "" : " (\(Sentence(cited, to: .judgement("status_quo"))))"
+    case .profile: return ""
     }
   }
 

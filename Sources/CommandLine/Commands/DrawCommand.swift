@@ -154,7 +154,7 @@ struct PictureCommand<Drawn: Drawing>: Subcommand, CustomReflectable {
       throw .wrong(
         SyntaxError(
           Diagnostic(
-            .nothingToDraw, "there is nothing to draw: \(Drawn.row.nothing)", at: .none,
+            .nothingToDraw, "there is nothing to draw: \(Drawn.nothing(in: told))", at: .none,
             hint: "'entente \(Self.table.word)' tells more")))
     }
     let width = narrow.wrappedValue ? PictureWidth.narrow : PictureWidth.wide

@@ -554,7 +554,8 @@ enum ErrorPage {
     rule that takes more than 1,024 combinations of options.
 
     ### `export-too-large`
-    The file would hold more than a million moves or strategy profiles, so nothing is written.
+    The file would hold more than a million moves or strategy profiles, or a graph for people more states and moves than anybody could follow,
+    so nothing is written; the message says how many there are and what shows them in another way.
 
     ### `answers-differ`
     A warning: the file that was written leaves out something that changes answers, such as moves that an actor cannot make.

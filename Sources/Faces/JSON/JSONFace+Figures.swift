@@ -124,6 +124,7 @@ extension JSONFace {
   static func name(_ firmness: Figure.Chain.Firmness) -> String {
     switch firmness {
     case .stated: "stated"
+    case .unstated: "unstated"
     case .inferred: "inferred"
     case .assumed: "assumed"
     }

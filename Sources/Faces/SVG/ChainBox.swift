@@ -186,6 +186,7 @@ struct ChainBox {
     let kind =
       switch firmness {
       case .stated: "stated"
+      case .unstated: "unstated"
       case .inferred: "inferred"
       case .assumed: "assumed"
       }

@@ -151,7 +151,8 @@ struct JudgementsPicture: Picture {
       Legend.Entry(signWidth: 12, words: words) { canvas, x, y in canvas.sign(effect, x: x + 6, y: y) }
     }
     let bases: [(Figure.Chain.Firmness, Sentence)] = [
-      (.stated, "said or reported"), (.inferred, "inferred"), (.assumed, "assumed, or no source"),
+      (.stated, "said or reported"), (.unstated, "a source, no stated basis"), (.inferred, "inferred"),
+      (.assumed, "assumed, or no source"),
     ]
     let borders = bases.filter { basis, _ in all.contains { $0.firmness == basis } }.map { basis, words in
       Legend.Entry(signWidth: 16, words: words) { canvas, x, y in
@@ -169,6 +170,7 @@ extension Canvas {
     let basis =
       switch box.firmness {
       case .stated: "stated"
+      case .unstated: "unstated"
       case .inferred: "inferred"
       case .assumed: "assumed"
       }

@@ -15,10 +15,14 @@ extension SVGFace {
     let inner = max(picture.width, min(width, 320))
     let lines = words.text.lines(within: inner * 14 / 15, size: caption.size)
     let top = margin + (lines.isEmpty ? 0 : lines.count * caption.line + 10)
-    let (width, height) = (inner + 2 * margin, top + picture.height + margin)
+    let key = Self.key(of: figure).map { $0.lines(within: inner, size: keyed.size) }
+    let bottom = top + picture.height + (key.isEmpty ? 0 : keyed.gap)
+    let height = bottom + key.joined().count * keyed.line + margin
+    let width = inner + 2 * margin
     var canvas = Canvas { _ in nil }
     canvas.rectangle("ground", x: 0, y: 0, width: width, height: height)
     canvas.text(lines, "caption", x: margin, y: margin + 13, step: caption.line)
+    canvas.text(Array(key.joined()), "key", x: margin, y: bottom + keyed.size, step: keyed.line)
     let looks = Looks(
       rules: rules + captionRules, colors: "\(day) \(actorsByDay)".replacingPaper,
       fonts: ["--serif": serif, "--sans": sans])
@@ -33,9 +37,29 @@ extension SVGFace {
       + looks.written(picture.body, in: picture.kind) + "</g>\n</svg>\n"
   }
 
+  /// What a page tells beside the picture, and a file of its own cannot: what the boxes are that turn
+  /// a claim, each by the actor and the number on it.
+  private static func key(of figure: Figure) -> [String] {
+    guard case .judgements(let judgements) = figure else { return [] }
+    func lines(_ effect: Figure.Judgements.Effect) -> [String] {
+      judgements.rows.flatMap { row in
+        row.boxes.filter { $0.effect == effect }.map { box in
+          "\(row.actor.map { "\($0.tag) " } ?? "")\(box.label): \(box.words.text)".printable
+        }
+      }
+    }
+    let alone = lines(.alone)
+    let all = alone.isEmpty ? lines(.together) : alone
+    let told = all.count > keyed.most + 1 ? Array(all.prefix(keyed.most)) : all
+    return told.count == all.count ? all : told + ["and \(all.count - told.count) more."]
+  }
+
+  private static let keyed = (size: 12, line: 17, gap: 14, most: 10)
+
   private static let captionRules = """
     .alone .ground { fill: var(--paper); }
     .alone .caption { font: 600 14px var(--sans); fill: var(--ink); }
+    .alone .key { font: 400 12px var(--sans); fill: var(--ink); }
 
     """
 

@@ -63,6 +63,7 @@ extension SVGFace {
     .chain .rule { stroke: var(--line); stroke-width: 1; stroke-dasharray: 1 2; fill: none; }
     .chain .chip { fill: none; stroke: var(--line); stroke-width: 1; }
     .chain .stated { fill: var(--rule); }
+    .chain .unstated { stroke-dasharray: 1 2; }
     .chain .assumed { stroke-dasharray: 3 2; }
     .chain .lane .ground { fill: var(--own); fill-opacity: .07; }
     .chain .lane .edge { stroke: var(--rule); stroke-width: 1; }
@@ -102,6 +103,7 @@ extension SVGFace {
     .judgements .label { fill: var(--ink); }
     .judgements .box { fill: var(--raise); stroke: var(--line); stroke-width: 1; }
     .judgements .stated { stroke: var(--ink); stroke-width: 1.4; }
+    .judgements .unstated { stroke: var(--ink); stroke-dasharray: 1 2.5; }
     .judgements .assumed { stroke-dasharray: 4 3; }
     .judgements .turning { fill: var(--hit); }
     .worlds text { font: 400 12px var(--sans); fill: var(--soft); }
