@@ -8,7 +8,9 @@ extension SolveReport {
   /// How to read the table.
   func legend(_ table: EquilibriumTable) -> [Sentence] {
     var lines: [Sentence] = []
-    if let filter = options.filterText { lines.append("Only states where \(Prose.quoted(condition: filter).text) holds.") }
+    if let filter = options.filterText {
+      lines.append("Only states where \(Prose.quoted(condition: filter)) holds.")
+    }
     if let actor = options.sortActor {
       lines.append("In the order that \(names.actor(actor)) would like, the best first.")
     }
