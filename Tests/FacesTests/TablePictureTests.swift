@@ -83,7 +83,9 @@ import Testing
     }
   }
 
-  static func judgements(actors: Int, statements: Int, options: Int, names: [String]) -> Figure.Judgements {
+  static func judgements(
+    actors: Int, statements: Int, options: Int, rules: Int = 3, names: [String]
+  ) -> Figure.Judgements {
     let firm = Figure.Chain.Firmness.allCases
     let effects = Figure.Judgements.Effect.allCases
     func boxes(_ count: Int, _ label: (Int) -> String) -> [Figure.Judgements.Box] {
@@ -94,16 +96,21 @@ import Testing
         .init(
           party, statements: boxes(max(0, statements - place)) { "\($0 + 1)" },
           options: boxes(place % 2 == 0 ? options : 0) { "o\($0)" })
-      } + [.init(nil, title: "Events and rules", statements: boxes(3) { "R\($0 + 9)" }, options: [])])
+      }
+        + (rules == 0
+          ? []
+          : [.init(nil, title: "Events and rules", statements: boxes(rules) { "R\($0 + 9)" }, options: [])]))
   }
 
   @Test("of judgements: no text lies on another or leaves the picture", arguments: ChainPictureTests.names)
   func judgements(names: [String]) {
     for actors in [0, 1, 3, 12] {
-      for (statements, options) in [(0, 0), (1, 1), (11, 6), (0, 9), (40, 20)] {
+      for (statements, options, rules) in [
+        (0, 0, 3), (1, 1, 3), (11, 6, 3), (0, 9, 3), (40, 20, 3), (1, 1, 0), (1, 20, 0), (2, 1, 1),
+      ] {
         for width in Self.widths {
           let figure = Self.judgements(
-            actors: actors, statements: statements, options: options, names: names)
+            actors: actors, statements: statements, options: options, rules: rules, names: names)
           let picture = JudgementsPicture(figure, width: width)
           let source = picture.element(title: "T") { _ in nil }
           let faults = Drawing(source).faults

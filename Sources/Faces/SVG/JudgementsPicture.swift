@@ -35,6 +35,7 @@ struct JudgementsPicture: Picture {
   private static let nameLine = 16
   private static let partGap = 24
   private static let headHeight = 22
+  private static let heads = (statements: "statements", options: "options")
 
   init(_ judgements: Figure.Judgements, width available: Int) {
     self.judgements = judgements
@@ -45,8 +46,12 @@ struct JudgementsPicture: Picture {
       judgements.rows.map { $0.options.count }.max() ?? 0
     )
     let label = isNarrow ? 1 : Self.nameWidth(judgements, most: available / 4)
+    // Under its head a part may have a single box.
+    func firstPart(_ pitch: Int) -> Int { max(first * pitch, Self.heads.statements.pixels(12)) }
     func isFitting(_ pitch: Int) -> Bool {
-      first > 0 && second > 0 && label + (first + second) * pitch + Self.partGap <= available
+      first > 0 && second > 0
+        && label + firstPart(pitch) + max(second * pitch, Self.heads.options.pixels(12)) + Self.partGap
+          <= available
     }
     // Boxes are smaller where both parts then stand beside one another.
     let isLarge = !isNarrow && (isFitting(max(34, widest) + 6) || !isFitting(max(28, widest) + 3))
@@ -54,9 +59,9 @@ struct JudgementsPicture: Picture {
     let pitch = size.width + size.gap
     isAligned = isFitting(pitch)
     let room = max(1, (available - label + size.gap) / pitch)
-    let options = label + first * pitch + Self.partGap
+    let options = label + firstPart(pitch) + Self.partGap
     var y = isAligned ? Self.headHeight : 1
-    if isAligned { heads = [("statements", label), ("options", options)] }
+    if isAligned { heads = [(Self.heads.statements, label), (Self.heads.options, options)] }
     var right = 0
     for row in judgements.rows {
       let lines = Self.name(row, within: isNarrow ? available : label - 10)
