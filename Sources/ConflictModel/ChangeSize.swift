@@ -8,8 +8,9 @@
 ///     meter.size(from: State(0b00), to: State(0b01)) < meter.size(from: State(0b00), to: State(0b11))
 ///
 /// Where an actor could gain by several moves, people are told of the one that
-/// changes least; of those that change as much, the one to the lowest code. See
-/// ``ChangeMeter/smallest(among:from:)``, which is the one place that decides it.
+/// changes least; of those that change as much, the one that the actor likes best,
+/// and of these the one to the lowest code. See ``ChangeMeter/isPlainer(_:than:from:liked:)``,
+/// which is the one place that decides it.
 package struct ChangeSize: Hashable, Comparable, Sendable {
   /// How many options are changed.
   package var options: Int
@@ -64,17 +65,23 @@ package struct ChangeMeter: Sendable {
     return ChangeSize(options: options, levels: changed.nonzeroBitCount)
   }
 
-  /// Whether going from a state to `left` changes less than going to `right`; of
-  /// changes of one size, the one to the lower code counts as less.
-  package func isSmaller(_ left: State, than right: State, from old: State) -> Bool {
+  /// Whether going from a state to `left` is the plainer move beside going to `right`: it
+  /// changes less, or as much and its mover likes the end better.
+  ///
+  /// - Parameter liked: How the mover likes the two ends, the higher the more. Several who
+  ///   move together may like neither more.
+  package func isPlainer<Liking: Comparable>(
+    _ left: State, than right: State, from old: State, liked: (left: Liking, right: Liking)
+  ) -> Bool {
     let (one, other) = (size(from: old, to: left), size(from: old, to: right))
-    return one == other ? left < right : one < other
+    if one != other { return one < other }
+    return liked.left == liked.right ? left < right : liked.left > liked.right
   }
 
-  /// The state that differs least from another one; nil of none.
-  ///
-  /// - Complexity: O(number of states · level options)
-  package func smallest(among states: some Sequence<State>, from old: State) -> State? {
-    states.min { isSmaller($0, than: $1, from: old) }
+  /// Whether going from a state to `left` changes less than going to `right`; of
+  /// changes of one size, the one to the lower code counts as less. For moves of several actors,
+  /// who have no common preference.
+  package func isSmaller(_ left: State, than right: State, from old: State) -> Bool {
+    isPlainer(left, than: right, from: old, liked: (0, 0))
   }
 }

@@ -99,6 +99,14 @@ extension Figure {
   }
 }
 
+extension Figure.Options.Column {
+  /// The short name, where it is another name and not the first of it.
+  package var writtenShort: String? {
+    guard let short, short != name.text, !short.hasSuffix("\u{2026}") else { return nil }
+    return short
+  }
+}
+
 extension Figure.Options.Row {
   /// Whether it is the same in all columns, so that it tells none from another.
   package var isConstant: Bool {

@@ -53,6 +53,22 @@ package enum Prose {
     grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")
   }
 
+  /// The verb that goes with so many: `1 lasts`, `3 last`.
+  package static func verb(_ count: some BinaryInteger, _ one: String, _ many: String) -> String {
+    count == 1 ? one : many
+  }
+
+  /// So many of a whole, for a sentence about them: `one of the 4 states`, `all 4 states`,
+  /// `the only state`.
+  package static func share(
+    _ part: some BinaryInteger, of whole: some BinaryInteger, _ noun: String, _ plural: String? = nil
+  ) -> String {
+    if whole == 1, part == 1 { return "the only \(noun)" }
+    let all = count(whole, noun, plural)
+    if part == whole { return "all \(all)" }
+    return "\(part < 2 ? number(Int(part)) : grouped(part)) of the \(all)"
+  }
+
   /// A small number as a word, others in digits: `two`, `14`.
   @inline(never)
   package static func number(_ number: Int) -> String {

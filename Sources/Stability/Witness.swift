@@ -42,7 +42,7 @@ struct Witness {
     var joint = JointAnswers(tables)
     if concept == .sim, !improvements.isEmpty {
       _ = joint.settle(at: start)
-      if let meter { joint.sort { meter.isSmaller(State($0), than: State($1), from: State(0)) } }
+      if let meter { joint.sort(by: meter, from: start) }
     }
     var deterrences: [Deterrence] = []
     for improvement in improvements {
@@ -157,8 +157,9 @@ struct Witness {
       if tables.ranks[focal][arrival.position] <= rank {
         targets.removeAll(keepingCapacity: true)
         tables.moves[focal].appendTargets(of: arrival.position, to: &targets)
-        let ways = targets.filter { tables.ranks[focal][Int($0)] > rank }.map { state(Int($0)) }
-        answer.counterMove = meter.map { $0.smallest(among: ways, from: answer.state) } ?? ways.first
+        var ways = targets.filter { tables.ranks[focal][Int($0)] > rank }
+        sort(&ways, from: arrival.position)
+        answer.counterMove = ways.first.map { state(Int($0)) }
       }
       answers.append(answer)
       try goOn(after: 4 * targets.count + 8)
@@ -170,15 +171,19 @@ struct Witness {
     if !pace.goesOn(after: work) { throw StateGraph.Stopped(limit: pace.limit ?? .interrupted) }
   }
 
-  /// Puts what changes least first, for people.
+  /// Puts the plainest move of the focal actor first, for people.
   private func sort(_ targets: inout [UInt32], from position: Int) {
     guard let meter else { return }
-    let old = state(position)
-    targets.sort { meter.isSmaller(state(Int($0)), than: state(Int($1)), from: old) }
+    let (old, ranks) = (state(position), tables.ranks[focal])
+    targets.sort {
+      meter.isPlainer(
+        state(Int($0)), than: state(Int($1)), from: old, liked: (ranks[Int($0)], ranks[Int($1)]))
+    }
   }
 
   /// Of the others' answers in so many steps, which is the fewest that will do, the
-  /// one whose steps change least; of those alike, the first by actors and codes.
+  /// one whose steps change least; of those alike the first by actors and codes, and of several last
+  /// steps of one actor from one state the one that it likes best.
   private mutating func plainest(
     from target: Int, steps: Int
   ) throws(StateGraph.Stopped) -> Sanction {
@@ -218,7 +223,17 @@ struct Witness {
       layers.append(layer)
     }
     let last = layers[layers.count - 1].filter { spoils($0.position) != nil }
-    guard let best = last.min(by: { $0.change < $1.change }) else {
+    guard
+      let best = last.enumerated().min(by: { one, other in
+        let (left, right) = (one.element, other.element)
+        if left.change != right.change { return left.change < right.change }
+        if left.before != right.before { return left.before < right.before }
+        if left.mover != right.mover { return left.mover < right.mover }
+        let ranks = tables.ranks[left.mover]
+        let (liked, otherLiked) = (ranks[left.position], ranks[right.position])
+        return liked == otherLiked ? one.offset < other.offset : liked > otherLiked
+      })?.element
+    else {
       preconditionFailure("a sequence of so many steps was found before")
     }
     var path = [Step(actor: best.mover, state: state(best.position))]

@@ -4,6 +4,7 @@ import Foundation
 import ConflictModel
 import Documents
 import EffectiveCounts
+import Faces
 import Notation
 import Questions
 import TestSupport
@@ -67,10 +68,41 @@ import Testing
     }
     // A hedge of a source is quoted.
     if text.replacing(/“[^”]*”/, with: "").contains(/\bwill\b/) { faults.append("will") }
+    faults += disagreements(in: text)
     if text.contains("  ") || text.contains("..") || text.contains(" .") || text.contains(" ,") {
       faults.append("spaces or stops")
     }
     return faults
+  }
+
+  /// Where a number or a list and its verb do not go together.
+  static func disagreements(in text: String) -> [String] {
+    // Names may hold any words, and columns of a table are no sentences.
+    let text = text.replacing(/“[^”]*”/, with: "“X”")
+    var found: [String] = []
+    func look(_ pattern: Regex<Substring>, _ what: String) {
+      if let match = text.firstMatch(of: pattern) { found.append("\(what): \(match.output)") }
+    }
+    look(/\b(1|one) more do\b/, "one and many")
+    look(/(?<![\d,.])1 (others|states|situations|judgements|pairs|changes|moves|worlds)\b/, "one and many")
+    look(/\b[Ii]n reach are 1\b/, "one and many")
+    look(/“X” and “X” (lasts|does not last|leads|ends)\b/, "many and one")
+    look(/\b([2-9]|\d\d+) (states|situations|judgements) (lasts|is|was|survives)\b/, "many and one")
+    look(/\b(one|1) of them it is enough to leave them\b/, "one and many")
+    if let match = text.firstMatch(of: /any of (\d+) of (\d+)\b/), match.output.1 == match.output.2 {
+      found.append("all told as some: \(match.output.0)")
+    }
+    return found
+  }
+
+  @Test("faults of agreement are seen") func agreement() {
+    for fault in [
+      "1 more do only with another", "any of 2 of 2", "“A” and “B” lasts", "In reach are 1 of 3",
+      "the 1 states",
+    ] {
+      #expect(!Self.disagreements(in: fault).isEmpty, "\(fault)")
+    }
+    #expect(Self.disagreements(in: "21 states last, 1 more does; “A” lasts and “B” is 1 state").isEmpty)
   }
 
   /// A case of middling size, with dated events and wishes in doubt.
@@ -99,7 +131,8 @@ import Testing
         #expect(["doubts", "coalitions"].contains(word), "\(word)")
         continue
       }
-      let faults = Self.faults(of: box, [])
+      let faults =
+        Self.faults(of: box, []) + Self.disagreements(in: TerminalFace.text(document, Style(width: 100_000)))
       #expect(faults.isEmpty, "\(word): \(faults)\n\(box.joined(separator: "\n"))")
     }
   }

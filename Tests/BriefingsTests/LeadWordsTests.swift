@@ -75,7 +75,7 @@ import Testing
         "It is not known whether the present includes “Let the United States have shells for Ukraine”; either way it does not last.",
         "“No arms by any route, no rupture” (in 15 other forms)",
         "Basis: South Korea’s wish (eom 13.3, inferred) and Russia’s wish (eom 11.1, eom 11.2,",
-        "22 of 36 judgements",
+        "22 of the 36 judgements behind this",
       ], ["most hangs on", "4.2"]
     ),
     (

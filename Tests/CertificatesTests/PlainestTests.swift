@@ -28,7 +28,10 @@ import Testing
             #expect(told.map(\.improvement).sorted() == all.map(\.improvement))
             hasChoice = hasChoice || told.count > 1
             for (left, right) in zip(told, told.dropFirst()) {
-              #expect(meter.isSmaller(left.improvement, than: right.improvement, from: start))
+              #expect(
+                Self.isPlainer(
+                  left.improvement, right.improvement,
+                  from: start, by: actor, meter, brute))
             }
             for deterrence in told {
               guard let known = all.first(where: { $0.improvement == deterrence.improvement }) else {
@@ -38,9 +41,9 @@ import Testing
             }
           case (.unstable(let told), .unstable):
             let smaller = brute.improvements(actor, start.code).map { State($0) }.filter {
-              meter.isSmaller($0, than: told.improvement, from: start)
+              Self.isPlainer($0, told.improvement, from: start, by: actor, meter, brute)
             }
-            // Each that changes less is spoiled: alone among the improvements it would be no escape.
+            // Each that is plainer is spoiled: alone among the improvements it would be no escape.
             for target in smaller {
               #expect(Self.isSpoiled(target, concept, actor, start, brute))
             }
@@ -50,6 +53,16 @@ import Testing
       }
     }
     effective(when: hasChoice)
+  }
+
+  /// Whether a move changes less than another; or as much, and its mover likes where it leads better.
+  static func isPlainer(
+    _ left: State, _ right: State, from start: State, by actor: Int, _ meter: ChangeMeter, _ brute: BruteForce
+  ) -> Bool {
+    let (one, other) = (meter.size(from: start, to: left), meter.size(from: start, to: right))
+    if one != other { return one < other }
+    let liking = brute.compare(actor, left.code, right.code)
+    return liking == 0 ? left < right : liking > 0
   }
 
   /// The answer told has as few steps as the other and changes no more.
@@ -103,6 +116,22 @@ import Testing
     }
     #expect(improvement(.canonical) == State(0b011))
     #expect(improvement(.plainest) == State(0b100))
+  }
+
+  @Test("of two gains that change as much the one that its actor likes better is named")
+  func liking() {
+    // The second option is worth more, and has the higher code.
+    let conflict = Conflict(
+      actors: [Conflict.Actor(id: "a", preference: .statements([.taken(1), .taken(0)]))],
+      options: ["x", "y"].map { Option(id: $0, actor: 0) }, rules: [.not(.all([.taken(0), .taken(1)]))])
+    let solution = conflict.solve()
+    func improvement(_ choice: ReasonChoice) -> State? {
+      let certificate = solution.certificate(.nash, actor: 0, position: 0, choosing: choice)
+      guard case .unstable(let escape) = certificate.finding else { return nil }
+      return escape.improvement
+    }
+    #expect(improvement(.canonical) == State(0b01))
+    #expect(improvement(.plainest) == State(0b10))
   }
 }
 

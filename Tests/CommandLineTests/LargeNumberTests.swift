@@ -48,7 +48,6 @@ import Testing
   @Test(
     "what a question does not go through is undetermined, as at every limit",
     arguments: [
-      (["require", "-", "--outcome", "calm"], "outcomeStates", "requirements", 1_024, 512),
       (["require", "-", "--vary", "one"], "rankedStates", "requirements", 4_096, 9),
       (["grid", "-", "--vary", "war", "--max-worlds", "1"], "worlds", "worlds", 2, 1),
     ])
@@ -63,6 +62,20 @@ import Testing
     #expect(document.output.contains("\"complete\": false"))
     let limit = "\"limit\": {\"kind\": \"\(kind)\", \"count\": \(count), \"most\": \(most)}"
     #expect(document.output.contains(limit), "\(document.output)")
+  }
+
+  @Test("of an outcome with more states than are looked at those nearest to the present are")
+  func nearest() {
+    let text = LargeCaseTests.free(12) + "\nevents: {war: {}}\n"
+    let told = Recorder.run(["require", "-", "--outcome", "calm", "--size", "0"], input: text)
+    #expect(told.status == .undetermined, "\(told.errors)")
+    #expect(told.output.contains("Of its 1,024 states,"), "\(told.output)")
+    let document = Recorder.run(["require", "-", "--outcome", "calm", "--size", "0", "--json"], input: text)
+    #expect(document.status == .undetermined && document.errors.isEmpty)
+    let limit = "\"limit\": {\"kind\": \"outcomeStates\", \"count\": 1024, \"most\": 512}"
+    #expect(document.output.contains(limit), "\(document.output.prefix(2000))")
+    #expect(document.output.contains("\"lookedAt\": {\"states\": 512, \"of\": 1024}"))
+    #expect(document.output.contains("\"complete\": false"))
   }
 
   @Test("more worlds than can be counted, with any number of them allowed")

@@ -22,14 +22,17 @@ struct ChangeSizeTests {
     #expect(meter.size(from: State(0b01110), to: State(0b10011)) == ChangeSize(options: 3, levels: 4))
   }
 
-  @Test("options count before levels, and levels before codes")
+  @Test("options count before levels, levels before likings, and likings before codes")
   func order() {
     let meter = ChangeMeter(Self.conflict)
     let start = State(0)
     // All three levels at once are one option; two options are more.
-    #expect(meter.smallest(among: [State(0b10001), State(0b01110)], from: start) == State(0b01110))
-    #expect(meter.smallest(among: [State(0b00110), State(0b10000), State(0b00001)], from: start) == State(1))
-    #expect(meter.smallest(among: [], from: start) == nil)
+    #expect(meter.isSmaller(State(0b01110), than: State(0b10001), from: start))
+    #expect(meter.isSmaller(State(0b00001), than: State(0b00010), from: start))
+    #expect(meter.isSmaller(State(0b00001), than: State(0b10000), from: start))
+    #expect(meter.isPlainer(State(0b10000), than: State(0b00001), from: start, liked: (2, 1)))
+    #expect(!meter.isPlainer(State(0b00110), than: State(0b00001), from: start, liked: (2, 1)))
+    #expect(!meter.isPlainer(State(0b10000), than: State(0b00001), from: start, liked: (1, 1)))
   }
 
   @Test("in graph form every move is one change")
@@ -39,6 +42,6 @@ struct ChangeSizeTests {
       stateCount: 9)
     let meter = ChangeMeter(graph)
     #expect(meter.size(from: State(0), to: State(7)) == ChangeSize(options: 1, levels: 1))
-    #expect(meter.smallest(among: [State(7), State(1)], from: State(0)) == State(1))
+    #expect(meter.isSmaller(State(1), than: State(7), from: State(0)))
   }
 }

@@ -21,8 +21,12 @@ extension CoalitionsReport {
       graph.states.position(of: state).map { !equilibria.contains($0) } ?? false
     }
     if isGone, names.presents.count == 2 {
-      lead.add(names.openPresent)
-      lead.goOn("Either way it does not last: somebody alone would leave it (\(explaining)).")
+      let each = presents.map { leaving($0) }
+      let shared = each[0].filter { each[1].contains($0) }
+      let others = each[0] == each[1] ? "" : ", among others,"
+      let who: Sentence = shared.isEmpty ? "somebody" : "\(names.actors(shared))\(others)"
+      lead.add(names.openPresent, orShorter: names.inShort.openPresent)
+      lead.goOn("Either way it does not last: \(who) would leave it single-handed (\(explaining)).")
     } else {
       lead.add(names.openPresent)
       for now in presents { addPresent(now, sense, equilibria, least, to: &lead) }
@@ -42,6 +46,15 @@ extension CoalitionsReport {
 
   private var explaining: Sentence {
     Sentence("entente explain", to: .question(word: "explain", arguments: []))
+  }
+
+  /// The actors who would leave a state by themselves.
+  private func leaving(_ state: State) -> [Int] {
+    guard let position = graph.states.position(of: state) else { return [] }
+    let inquiry = graph.inquiry(under: graph.orders, control: Control())
+    return graph.conflict.actors.indices.filter { actor in
+      (try? inquiry.isStable(sense, actor: actor, at: position)) == false
+    }
   }
 
   /// What becomes of what lasts while each acts alone.
@@ -71,8 +84,9 @@ extension CoalitionsReport {
     guard let position = graph.states.position(of: state) else { return }
     let name = names.presents.count > 1 ? names.presentAgain(state) : names.present(state)
     guard equilibria.contains(position) else {
+      let who = leaving(state)
       lead.add(
-        "\(name) does not last: somebody alone would leave it (\(explaining))."
+        "\(name) does not last: \(who.isEmpty ? "somebody" : names.actors(who)) would leave it single-handed (\(explaining))."
       )
       return
     }
@@ -102,13 +116,12 @@ extension CoalitionsReport {
       lead.goOn("\(upset == 0 ? "That is" : "Those are"): \(list).", rank: 2)
       return
     }
-    let all: [Sentence] = seen.sorted().map { names.outcome($0) }
-    func words(_ most: Int) -> Sentence {
-      let rest = positions.count - named
-      let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
-      return "\(upset == 0 ? "That" : "What survives") is \(Prose.list(all, atMost: most, "or"))\(more)."
+    let rest = positions.count - named
+    let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
+    let known = Set(names.presents.flatMap { subject.outcomes(of: $0) })
+    lead.add(outcomes: seen.sorted(), names, known: known, word: "or", isNewLine: false) {
+      "\(upset == 0 ? "That" : "What survives") is \($0)\(more)."
     }
-    lead.goOn(words(5), orShorter: words(2), words(1))
   }
 
   /// What a state is called within a sentence.

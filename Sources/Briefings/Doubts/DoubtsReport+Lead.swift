@@ -29,6 +29,7 @@ extension DoubtsReport {
       told.append(reason.text)
     }
     addOutcomes(count, besides: told, to: &lead)
+    if subject.outcomes.isEmpty { lead.add(unnamed(count)) }
     if count.withoutEquilibrium > 0 {
       lead.add("In \(Prose.grouped(count.withoutEquilibrium)) of the \(all) ways nothing lasts.", rank: 2)
     }
@@ -53,15 +54,26 @@ extension DoubtsReport {
       lead.add("\(name) \(count.share(at: position).count > 0 ? "lasts" : "does not last").")
     }
     let lasting = zip(subject.outcomes.indices, count.outcomes).filter { $0.1.count > 0 }.map { $0.0 }
-    if !lasting.isEmpty {
-      let list = lasting.map { called($0, count) }
-      lead.add(
-        "Could last: \(Prose.list(list, atMost: 6)).",
-        orShorter: "Could last: \(Prose.list(list, atMost: 3)).")
+    lead.add(outcomes: lasting, names, known: ofPresents, aside: { aside($0, count) }) {
+      lasting.isEmpty ? "" : "Could last: \($0)."
     }
+    if subject.outcomes.isEmpty { lead.add(unnamed(count)) }
     lead.add(
       "To put something in doubt, mark a statement that may be absent with 'sure: no', write statements whose order is not known as a list of their own, or name pairs of states under 'unknown' beside a ranking.",
       rank: 2)
+  }
+
+  /// How many situations last, where no outcome names any.
+  private func unnamed(_ count: DoubtsCount) -> Sentence {
+    let all = count.examined.count
+    let sure = count.states.values.count { $0.count == all }
+    let some = count.states.count - sure
+    let whole = Prose.count(graph.states.count, "situation")
+    if count.states.isEmpty { return "Of the \(whole), none could last." }
+    let tells = names.see("Which ones", "solve")
+    if doubts.isEmpty { return "\(Prose.grouped(sure)) of the \(whole) could last. \(tells)" }
+    return
+      "Of the \(whole), \(sure == 0 ? "none" : Prose.grouped(sure)) could last whatever is in doubt, and \(some == 0 ? "no other" : "\(Prose.grouped(some)) more in some of the ways"). \(tells)"
   }
 
   /// The reason, unless it speaks of states by their numbers.
@@ -94,18 +106,16 @@ extension DoubtsReport {
       case .some: some.append((index, share))
       }
     }
-    func list(_ indices: [Int], _ most: Int = 5) -> Sentence {
-      Prose.list(indices.map { called($0, count) }, atMost: most)
+    lead.add(outcomes: sure, names, known: ofPresents, aside: { aside($0, count) }) {
+      sure.isEmpty ? "" : "Could last whatever is in doubt: \($0)."
     }
-    if !sure.isEmpty {
-      let start = "Could last whatever is in doubt: "
-      lead.add("\(start)\(list(sure)).", orShorter: "\(start)\(list(sure, 2)).")
+    lead.add(outcomes: never, names, known: ofPresents, isNewLine: false) {
+      never.isEmpty ? "" : "In none of the ways: \($0)."
     }
-    if !never.isEmpty { lead.goOn("In none of the ways: \(list(never)).", rank: 1) }
     for (outcome, share) in some.sorted(by: { $0.share.count > $1.share.count }) {
       let reason = named(hangsOn(share, in: count))
       let start: Sentence =
-        "\(called(outcome, count)) in \(Prose.grouped(share.count)) of \(Prose.grouped(count.examined.count))"
+        "\(names.outcome(outcome))\(aside(outcome, count)) in \(Prose.grouped(share.count)) of \(Prose.grouped(count.examined.count))"
       // Once told, it is not told again.
       let isTold = !reason.isEmpty && told.contains(reason.text)
       told.append(reason.text)
@@ -115,14 +125,16 @@ extension DoubtsReport {
     }
   }
 
-  /// An outcome; what the present is called, where that lasts in other forms only, is said to.
-  private func called(_ outcome: Int, _ count: DoubtsCount) -> Sentence {
-    let name = names.outcome(outcome)
+  /// The outcomes that the present may be called by.
+  private var ofPresents: Set<Int> { Set(names.presents.prefix(2).flatMap { subject.outcomes(of: $0) }) }
+
+  /// What follows the name of an outcome: that what the present is called lasts in other forms only.
+  private func aside(_ outcome: Int, _ count: DoubtsCount) -> Sentence {
     let forms = names.presents.filter { subject.outcomes(of: $0).contains(outcome) }
-    guard !forms.isEmpty, count.outcomes[outcome].count > 0 else { return name }
+    guard !forms.isEmpty, count.outcomes[outcome].count > 0 else { return "" }
     let isGone = forms.allSatisfy { form in
       graph.states.position(of: form).map { count.share(at: $0).count == 0 } ?? true
     }
-    return isGone ? "\(name) (in another form)" : name
+    return isGone ? " (in another form)" : ""
   }
 }

@@ -54,7 +54,7 @@ extension PathsReport {
     let lasting = reached(section).count
     return (
       Figure.Map(actors: actors, nodes: nodes, barred: barred(section), bands: bands(section)),
-      "From here, by steps each of which \(options.kind == .moves ? "somebody can take" : "is a gain for whoever takes it"): the shortest way to each outcome that could last. In reach are \(Prose.grouped(lasting)) of the \(Prose.grouped(equilibria?.count ?? 0)) situations that could."
+      "From here, by steps each of which \(options.kind == .moves ? "somebody can take" : "is a gain for whoever takes it"): the shortest way to each outcome that could last. In reach \(Prose.verb(lasting, "is", "are")) \(Prose.share(lasting, of: equilibria?.count ?? 0, "situation")) that could."
     )
   }
 

@@ -90,13 +90,23 @@ extension Names {
     let start: Sentence = "\(name)\(isKnown ? "," : " does not last:") \(actor(first)) would gain by "
     let act = change(from: verdict.state, to: escape.improvement)
     let effect = effect(on: verdict.state, of: escape.improvement)
-    let brief = change(from: verdict.state, to: escape.improvement, atMost: 1)
+    let (short, brief) = (
+      inShort.change(from: verdict.state, to: escape.improvement),
+      inShort.change(from: verdict.state, to: escape.improvement, atMost: 1)
+    )
     if isBrief {
-      lead.add("\(start)\(act)\(effect).", orShorter: "\(start)\(act).", "\(start)\(brief).")
+      lead.add(
+        "\(start)\(act)\(effect).", orShorter: "\(start)\(act).", "\(start)\(short).", "\(start)\(brief).")
     } else {
-      lead.add("\(start)\(act)\(effect).", orShorter: "\(start)\(brief)\(effect).", "\(start)\(brief).")
+      lead.add(
+        "\(start)\(act)\(effect).", orShorter: "\(start)\(short)\(effect).",
+        "\(start)\(brief)\(effect).", "\(start)\(brief).")
     }
-    if !isBrief { lead.goOn(reason(escape.improvement, of: first, verdict), rank: 1) }
+    if !isBrief {
+      lead.goOn(
+        reason(escape.improvement, of: first, verdict), rank: 1,
+        orShorter: inShort.reason(escape.improvement, of: first, verdict))
+    }
     if tellsOthers { addOthers(verdict, to: &lead) }
     if !isBrief, let next = verdict.tempted.first {
       lead.goOn("(\(capitalized(held(next, verdict))).)", rank: 4)
@@ -116,7 +126,10 @@ extension Names {
       return
     }
     let act = change(from: verdict.state, to: escape.improvement)
-    lead.goOn("\(actor(next)) would gain, too, by \(act).", orShorter: brief)
+    let short = inShort.change(from: verdict.state, to: escape.improvement)
+    lead.goOn(
+      "\(actor(next)) would gain, too, by \(act).",
+      orShorter: "\(actor(next)) would gain, too, by \(short).", brief)
   }
 
   /// That a state lasts, and what holds whoever could gain.

@@ -17,19 +17,29 @@ extension RequirementsReport {
       members.append(.init("target", ["outcome": .string(subject.outcomes[index].id)]))
     }
     members += [
-      .init("complete", .bool(answer.limit == nil)),
+      .init("complete", .bool(answer.limit == nil && !answer.isCut)),
       // Of an outcome not all of whose states were looked at, one may last.
       .init(
-        "lasts", answer.lasts || answer.states.count == answer.stateCount ? .bool(answer.lasts) : .null),
+        "lasts", answer.lasts || answer.isSettled ? .bool(answer.lasts) : .null),
       .init(
         "states",
         .array(answer.states.map { json($0, isComplete: !$0.requirements.isEmpty) })),
     ]
-    if let limit = answer.limit {
+    if answer.limit != nil || answer.isCut {
       let states: JSONValue = [
         "states": .integer(answer.states.count), "of": .integer(answer.stateCount),
       ]
-      members += [.init("lookedAt", states), .init("limit", limit.json)]
+      let cut: JSONValue = [
+        "kind": .string(Bound.Kind.outcomeStates.rawValue), "count": .integer(answer.stateCount),
+        "most": .integer(Requirements.candidateLimit),
+      ]
+      members += [.init("lookedAt", states), .init("limit", answer.limit?.json ?? cut)]
+    }
+    if !others.isEmpty {
+      members.append(
+        .init(
+          "others",
+          .array(others.map { ["state": .object(names.identity(of: $0.state)), "lasts": .bool($0.lasts)] })))
     }
     if let edits = answer.edits { members.append(.init("edits", json(edits))) }
     if let rankings = answer.rankings {

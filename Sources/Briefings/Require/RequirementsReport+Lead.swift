@@ -12,13 +12,17 @@ extension RequirementsReport {
     guard let nearest = answer.states.first else { return [] }
     let name = targetTitle
     if answer.lasts {
-      lead.add("\(name) could last as things stand: nobody would have to want anything else.")
+      lead.add(
+        "\(name) \(claimsOne ? "lasts" : "could last") as things stand: nobody would have to want anything else."
+      )
+      addOthers(to: &lead)
       return lead.blocks
     }
     lead.add("\(name) does not last now. \(change(nearest))")
     if let set = natural.first, let why = whys[set] { lead.goOn(names.why(why, about: claim)) }
     lead.goOn(otherChanges, rank: 1)
     if case .state(let state) = answer.target { lead.goOn(names.doubtAboutPresent(state), rank: 1) }
+    addOthers(to: &lead)
     let standing = failing(nearest)
     if !standing.isEmpty { lead.add("In the way \(standing.count == 1 ? "stands" : "stand"):") }
     for (actor, demands) in standing {
@@ -39,6 +43,44 @@ extension RequirementsReport {
     switch answer.target {
     case .state(let state): names.called(state)
     case .outcome(let index): names.outcome(index)
+    }
+  }
+
+  /// Whether it is one state that is to last.
+  private var claimsOne: Bool { if case .state = answer.target { true } else { false } }
+
+  /// Of so many sets of edits it is tried what they do to the other states that the present may be.
+  private static let triedSets = 48
+
+  /// What becomes of the other states that the present may be, and whether the same changes would make
+  /// them last.
+  private func addOthers(to lead: inout Lead) {
+    if names.presents.count > 2 {
+      lead.goOn(names.others(lasting: others.count { $0.lasts }, of: others.count, answer.lasts))
+      return
+    }
+    for (state, lasts) in others {
+      let name = names.caseOfPresent(state)
+      if lasts || answer.lasts {
+        lead.add(
+          "\(name), it \(lasts ? answer.lasts ? "lasts, too" : "lasts as things stand" : "does not last").")
+        continue
+      }
+      let start: Sentence = "\(name), it does not last either"
+      let sets = natural.prefix(Self.triedSets)
+      let made = sets.compactMap { set in
+        answer.edits.flatMap { edits in reasons?.lasts(state, after: set.map { edits.edits[$0] }) }
+      }
+      if made.isEmpty || made.count < sets.count {
+        lead.add("\(start).")
+        continue
+      }
+      let good = made.count { $0 }
+      let changes: Sentence =
+        sets.count == 1
+        ? "the same \(sets[0].count == 1 ? "change" : "changes") would \(good == 1 ? "" : "not ")make it last\(good == 1 ? ", too" : "")"
+        : "\(good == 0 ? "none" : good == sets.count ? "each" : Prose.number(good)) of the \(Prose.number(sets.count)) changes would make it last\(good == 0 ? "" : ", too")"
+      lead.add("\(start); \(changes).")
     }
   }
 

@@ -22,17 +22,20 @@ extension RequirementsReport {
       "What it takes for \(targetTitle.replacingStart { $0.hasPrefix("The ") ? "the " + $0.dropFirst(4) : $0 }) to last"
     )
     builder.about([names.title])
-    builder.add(dayOf: subject)
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
+    } else if answer.isCut {
+      builder.paragraph("\(Sentence("This is not all.", .caution)) \(gone)")
     }
     guard let nearest = answer.states.first else {
+      builder.add(dayOf: subject)
       if answer.limit == nil { builder.paragraph("No feasible state belongs to it, so it cannot last.") }
       return builder.document
     }
     let whys = whys(of: natural, atMost: Self.whyLimit)
     builder.add(lead(whys), seeing: names.further([.solve, .sensitivity]))
     builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
+    builder.add(dayOf: subject, afterGap: true)
     addRankings(to: &builder)
     builder.more("What is looked at") { inner in
       addStates(to: &inner)
@@ -43,6 +46,14 @@ extension RequirementsReport {
     builder.more("What is demanded") { add(nearest, to: &$0) }
     builder.more("The nearest preferences") { addNearest(nearest, whys, to: &$0) }
     return builder.document
+  }
+
+  /// Which states of an outcome were gone through, of more than are.
+  private var gone: Sentence {
+    let (looked, all) = (answer.states.count, Prose.count(answer.stateCount, "state"))
+    let which = subject.statusQuo == nil ? "the first \(looked)" : "the \(looked) nearest to the present"
+    return
+      "Of its \(all), \(which) were gone through one by one; figures about them are at least so many of all. Whether any of the \(Prose.grouped(answer.stateCount)) lasts, and what edits would do, is told of all."
   }
 
   /// How far the work came before a limit was reached.
@@ -66,7 +77,7 @@ extension RequirementsReport {
     let count = answer.states.count
     if !lasting.isEmpty {
       builder.paragraph(
-        "It lasts now: \(Prose.count(lasting.count, "state")) of \(count < answer.stateCount ? "the" : "its") \(Prose.grouped(count))\(count < answer.stateCount ? " looked at" : "") \(lasting.count == 1 ? "is an equilibrium" : "are equilibria"), \(Prose.list(lasting.map { names.brief(state($0.position)) }, atMost: 8)). What follows is about the first."
+        "It lasts now: \(answer.isCut ? "at least " : "")\(Prose.count(lasting.count, "state")) of \(count < answer.stateCount ? "the" : "its") \(Prose.grouped(count))\(count < answer.stateCount ? " looked at" : "") \(lasting.count == 1 ? "is an equilibrium" : "are equilibria"), \(Prose.list(lasting.map { names.brief(state($0.position)) }, atMost: 8)). What follows is about the first."
       )
       return
     }
@@ -87,7 +98,7 @@ extension RequirementsReport {
   }
 
   private func none(of count: Int) -> Sentence {
-    count < answer.stateCount
+    count < answer.stateCount && !answer.isSettled
       ? "None of the \(Prose.count(count, "state")) looked at is an equilibrium."
       : "It does not last now: none of its \(Prose.count(count, "state")) is an equilibrium."
   }

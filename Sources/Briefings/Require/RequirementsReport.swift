@@ -16,12 +16,18 @@ package struct RequirementsReport: Documented {
   package let answer: Requirements
 
   let names: Names
+  /// Which of the other states that the present may be last as things are.
+  let others: [(state: State, lasts: Bool)]
   /// Finds out why edits make it last, if anybody may.
-  private let reasons: FlipReasons?
+  let reasons: FlipReasons?
 
   /// A report on what is required.
-  package init(case subject: Case, _ answer: Requirements, reasons: FlipReasons? = nil) {
+  package init(
+    case subject: Case, _ answer: Requirements, others: [(state: State, lasts: Bool)] = [],
+    reasons: FlipReasons? = nil
+  ) {
     self.subject = subject
+    self.others = others
     self.answer = answer
     self.reasons = reasons
     names = Names(subject, states: answer.graph.states)
@@ -84,7 +90,7 @@ extension RequirementsReport: Briefing {
     let found = answer.requirements
     let claim = found.claim(in: answer.subject)
     self.init(
-      case: answer.subject, found,
+      case: answer.subject, found, others: answer.others,
       reasons: found.edits?.sets.isEmpty == false
         ? FlipReasons(answer.subject, claim, holds: false, work) : nil)
   }

@@ -78,7 +78,8 @@ extension SensitivityReport {
       "The \(Prose.count(nearest, "judgement")) of \(Prose.grouped(all)) that \(nearest == 1 ? "turns" : "turn") the claim \(how)"
     if nearest > Self.most.first { words += ", the first \(Self.most.first)" }
     if deciding > nearest {
-      words += "; \(Prose.grouped(deciding - nearest)) more do only with another"
+      words +=
+        "; \(Prose.grouped(deciding - nearest)) more \(Prose.verb(deciding - nearest, "does", "do")) only with another"
     }
     return words + "."
   }

@@ -22,6 +22,20 @@ extension SensitivityReport {
       .init("complete", .bool(answer.limit == nil)),
     ]
     if let limit = answer.limit { members.append(.init("limit", limit.json)) }
+    if !others.isEmpty { members.append(.init("others", .array(others.map { other($0) }))) }
+    return .object(members)
+  }
+
+  /// The same claim about another state that the present may be.
+  private func other(_ other: Sensitivity) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    if case .lasts(let state) = other.claim.content {
+      members.append(.init("state", .object(names.identity(of: state))))
+    }
+    members += [
+      .init("holds", other.holds.map { .bool($0) } ?? .null),
+      .init("sets", .array(other.minimalSets.map { JSONValue($0) })),
+    ]
     return .object(members)
   }
 

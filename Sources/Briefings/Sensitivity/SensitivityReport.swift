@@ -18,14 +18,19 @@ package struct SensitivityReport: Documented {
   package let answer: Sensitivity
 
   let names: Names
+  /// What the same claim rests on about the other states that the present may be.
+  let others: [Sensitivity]
   /// Finds out why edits turn the claim, if anybody may.
-  private let reasons: FlipReasons?
+  let reasons: FlipReasons?
 
   /// A report on what the claim of `answer` rests on; `states` are the feasible
   /// states of the case, by which they are numbered, or nil.
-  package init(case subject: Case, answer: Sensitivity, states: FeasibleStates?, reasons: FlipReasons? = nil)
-  {
+  package init(
+    case subject: Case, answer: Sensitivity, states: FeasibleStates?, others: [Sensitivity] = [],
+    reasons: FlipReasons? = nil
+  ) {
     self.subject = subject
+    self.others = others
     self.answer = answer
     self.reasons = reasons
     names = Names(subject, states: states)
@@ -120,7 +125,7 @@ extension SensitivityReport: Briefing {
   @export(interface) package init(_ answer: SensitivityQuestion.Answer, _ work: Work) {
     let found = answer.sensitivity
     self.init(
-      case: answer.subject, answer: found, states: answer.states,
+      case: answer.subject, answer: found, states: answer.states, others: answer.others,
       reasons: found.holds.map { FlipReasons(answer.subject, found.claim, holds: $0, work) })
   }
 

@@ -38,16 +38,21 @@ extension SolveReport {
     if brief.isEmpty { return false }
     // Of a single present the wish of whoever would leave is told with what becomes of it.
     let isTold = presents.count == 1 && !verdicts[0].leaving.isEmpty
-    var whole: [Sentence] = []
-    for words in isTold ? brief : comparisons.map({ names.whole($0) })
-    where !words.isEmpty && !whole.contains(words) {
-      whole.append(words)
+    func whole(_ names: Names) -> [Sentence] {
+      var whole: [Sentence] = []
+      for words in isTold ? brief : comparisons.map({ names.whole($0) })
+      where !words.isEmpty && !whole.contains(words) {
+        whole.append(words)
+      }
+      return whole
     }
     let what: Sentence =
       presents.count == 1 ? "the verdict on the present hangs on" : "the verdicts on the present hang on"
     lead.add(
-      "Basis: \(what) \(Prose.list(whole, atMost: 4)).",
-      orShorter: "Basis: \(what) \(Prose.list(brief, atMost: 4)).",
+      "Basis: \(what) \(Prose.list(whole(names), atMost: 4)).",
+      orShorter: "Basis: \(what) \(Prose.list(whole(names.inShort), atMost: 4)).",
+      "Basis: \(Prose.list(whole(names.inShort), atMost: 4)).",
+      "Basis: \(what) \(Prose.list(brief, atMost: 4)).",
       "Basis: \(Prose.list(brief, atMost: 3)).")
     return true
   }
@@ -73,7 +78,7 @@ extension SolveReport {
     let which: Sentence = doubtful.count == 1 ? " (\(name(of: doubtful[0])))" : ""
     return (
       "Of the \(Prose.count(all, "judgement")) of the case that are behind this, \(footing.words())\(which).",
-      "\(Prose.grouped(doubtful.count)) of \(Prose.count(all, "judgement")) without firm basis\(which)."
+      "\(Prose.grouped(doubtful.count)) of the \(judgements) \(Prose.verb(doubtful.count, "lacks", "lack")) a firm basis\(which)."
     )
   }
 

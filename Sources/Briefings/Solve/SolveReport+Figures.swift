@@ -74,12 +74,14 @@ extension SolveReport {
     guard let sense, hasReasons else { return }
     builder.heading("What lasting means here")
     var list = Table(head: [])
-    for concept in shown {
-      let count = solution.equilibria(concept).count
+    // Senses that agree stand in one line, with what the one that asks least means: it is true of each.
+    for concepts in agreeing(shown) {
+      guard let plainest = concepts.last else { continue }
+      let count = solution.equilibria(plainest).count
       list.add([
-        concept.word,
+        concepts.map { $0.word }.joined(separator: ", "),
         "\(count == 0 ? "none" : Prose.grouped(count)) of \(Prose.grouped(solution.states.count))",
-        Sentence(concept.brief + ".", to: .concept(concept.rawValue)),
+        Sentence(plainest.brief + ".", to: .concept(plainest.rawValue)),
       ])
     }
     builder.table(list)
@@ -87,6 +89,24 @@ extension SolveReport {
     if !others.isEmpty { builder.remark(self.others(others, beside: sense)) }
     for sentence in leftOutSentences { builder.remark(sentence) }
   }
+
+  /// Concepts that were asked for by name, those that agree together, the one that asks most first.
+  private func agreeing(_ concepts: [Concept]) -> [[Concept]] {
+    if concepts.count <= Self.apart { return concepts.map { [$0] } }
+    var groups: [[Concept]] = []
+    for concept in strongestFirst where concepts.contains(concept) {
+      let equilibria = solution.equilibria(concept)
+      if let place = groups.firstIndex(where: { solution.equilibria($0[0]) == equilibria }) {
+        groups[place].append(concept)
+      } else {
+        groups.append([concept])
+      }
+    }
+    return groups
+  }
+
+  /// So many senses have a line each.
+  private static let apart = 2
 
   /// What the other senses would add, in a sentence.
   private func others(_ others: [Concept], beside sense: Concept) -> Sentence {

@@ -7,13 +7,6 @@ internal import Stability
 
 // The answer in a few lines: what becomes of the present, what can last, and on what that rests.
 extension SolveReport {
-  /// The concept in whose sense the lead speaks: that of sequential stability, where answers are
-  /// to be believed, or else the nearest that was decided.
-  var sense: Concept? {
-    let order: [Concept] = [.seq, .sseq, .nash, .smr, .gmr, .sim]
-    return order.first { solution.concepts.contains($0) }
-  }
-
   /// The lead; `ledger` has the judgements behind the answer where they were gone through. It begins
   /// with `first` where there is something to say before.
   func lead(_ ledger: Ledger?, after first: Sentence = "") -> [Block] {
@@ -58,7 +51,11 @@ extension SolveReport {
         ? ""
         : lasting == all
           ? "; all of them last" : "; \(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"
-    if isOpen { lead.add("\(names.openPresent.droppingStop)\(each).") }
+    if isOpen {
+      lead.add(
+        "\(names.openPresent.droppingStop)\(each).",
+        orShorter: "\(names.inShort.openPresent.droppingStop)\(each).")
+    }
     let told = presents.prefix(Self.toldPresents)
     // Who would leave each of them besides the first is told once.
     let others = told.map { Array($0.verdict?.leaving.dropFirst() ?? []) }
@@ -102,20 +99,17 @@ extension SolveReport {
       lead.add(unnamedLasting(equilibria))
     } else {
       let gone = presents.filter { !($0.verdict?.leaving.isEmpty ?? true) }.map { $0.state }
-      let list: [Sentence] = lasting.map { outcome in
-        let forms = otherForms(of: outcome, equilibria, than: gone)
-        let aside =
-          forms.isEmpty && lasting.count > 1 && always.contains(outcome) ? " (in every form)" : forms
-        return names.outcome(outcome) + aside
-      }
       let rest: Sentence =
         unnamed == 0
         ? ""
         : "; and \(Prose.count(unnamed, "situation")) that no outcome names, of \(Prose.grouped(equilibria.count)) in all"
-      func words(_ count: Int) -> Sentence {
-        "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\(Prose.list(list, atMost: count))\(rest)."
-      }
-      lead.add(words(4), orShorter: words(2), words(1))
+      lead.add(
+        outcomes: lasting, names, known: ofPresents,
+        aside: { outcome in
+          let forms = otherForms(of: outcome, equilibria, than: gone)
+          return forms.isEmpty && lasting.count > 1 && always.contains(outcome) ? " (in every form)" : forms
+        },
+        as: { "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\($0)\(rest)." })
     }
     if !names.isGraph, equilibria.count > 1 || lasting.count > 0 {
       lead.goOn(common(to: equilibria), rank: 3)
@@ -223,27 +217,28 @@ extension SolveReport {
         threats += outcomes
       }
     }
-    func list(_ outcomes: [Int], _ most: Int = 4) -> Sentence {
-      Prose.list(outcomes.sorted().map { names.outcome($0) }, atMost: most)
-    }
-    if !threats.isEmpty {
-      let start = "Would need threats that may not be believed: "
-      lead.add(
-        "\(start)\(list(threats)).", orShorter: "\(start)\(list(threats, 2)).",
-        "\(start)\(list(threats, 1)).")
+    let known = ofPresents
+    lead.add(outcomes: threats.sorted(), names, known: known) {
+      threats.isEmpty ? "" : "Would need threats that may not be believed: \($0)."
     }
     if !hasty.isEmpty {
-      lead.add("Would need others who act at the same moment: \(list(hasty)).", rank: 2)
+      let list = Prose.list(hasty.sorted().map { names.outcome($0) }, atMost: 4)
+      lead.add("Would need others who act at the same moment: \(list).", rank: 2)
     }
     let isEvery = Set(solution.concepts).isSuperset(
       of: Concept.allCases.filter { $0.isDefined(in: conflict.form) })
-    if !never.isEmpty {
-      let start = "Cannot last in any sense\(isEvery ? "" : " asked for"): "
-      lead.add(
-        "\(start)\(list(never)).", orShorter: "\(start)\(list(never, 2)).",
-        "\(start)\(list(never, 1)).")
+    lead.add(outcomes: never.sorted(), names, known: known, sparing: 3) {
+      never.isEmpty ? "" : "Cannot last in any sense\(isEvery ? "" : " asked for"): \($0)."
     }
-    if !infeasible.isEmpty { lead.goOn("Cannot arise: \(list(infeasible)).", rank: 2) }
+    if !infeasible.isEmpty {
+      let list = Prose.list(infeasible.sorted().map { names.outcome($0) }, atMost: 4)
+      lead.goOn("Cannot arise: \(list).", rank: 2)
+    }
+  }
+
+  /// The outcomes that the present may be called by, which are named with what becomes of it.
+  private var ofPresents: Set<Int> {
+    Set(names.presents.prefix(Self.toldPresents).flatMap { subject.outcomes(of: $0) })
   }
 }
 

@@ -106,7 +106,8 @@ extension SolveReport {
   private func addSetting(to builder: inout DocumentBuilder) {
     var sentences: [Sentence] = []
     if let date = subject.document.asOf { sentences.append("Judgements as of \(date.printable).") }
-    if !conflict.events.isEmpty { sentences.append(eventsSentence) }
+    let isLong = eventsSentence(isBrief: false).text.displayWidth > Self.longEvents
+    if !conflict.events.isEmpty { sentences.append(eventsSentence(isBrief: isLong)) }
     sentences += subject.dayNotes
     if !subject.profiles.isEmpty {
       let chosen = subject.profiles.sorted { $0.key < $1.key }.map { "\($0.key) as \($0.value)" }
@@ -114,7 +115,11 @@ extension SolveReport {
     }
     if sentences.isEmpty { return }
     builder.paragraph(sentences.joined(separator: " "))
+    if isLong { builder.more("What is given") { $0.paragraph(eventsSentence(isBrief: false)) } }
   }
+
+  /// Of events whose names take more columns the first screen has the ids.
+  private static let longEvents = 160
 
   /// How large the case is, and how the answer was found.
   private func addWork(to builder: inout DocumentBuilder) {
@@ -135,12 +140,13 @@ extension SolveReport {
     return text + "."
   }
 
-  /// The events above the states, with what was changed for this run.
-  var eventsSentence: Sentence {
+  /// The events above the states, with what was changed for this run; in brief by their ids alone.
+  private func eventsSentence(isBrief: Bool) -> Sentence {
     let events: [Sentence] = conflict.events.map { event in
       let value = event.holds ? "yes" : "no"
       let isGiven = subject.given[event.id] != nil
-      let name = event.name == event.id ? event.id : "\(event.id) (\(event.name.printable))"
+      let isAlone = isBrief || event.name == event.id
+      let name = isAlone ? event.id : "\(event.id) (\(event.name.printable))"
       return "\(Sentence(name, to: .event(event.id))) = \(value)\(isGiven ? ", as asked" : "")"
     }
     return "Given: \(events.joined(separator: "; "))."

@@ -93,6 +93,8 @@ extension SolveReport {
   var outcomeStates: [Selection] { solved.outcomeStates }
   var strongestFirst: [Concept] { solved.strongestFirst }
   var hasReasons: Bool { solved.hasReasons }
+  /// The concept in whose sense the report speaks of lasting.
+  var sense: Concept? { solution.sense }
 
   /// The concepts that people are shown first: those asked for by name, else whether anybody can
   /// gain at all, and whether it need fear answers that are to be believed.

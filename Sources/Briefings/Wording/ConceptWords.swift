@@ -34,11 +34,11 @@ extension Concept {
   var brief: String {
     switch self {
     case .nash: "nobody can gain by a move of its own"
-    case .gmr: "whoever could gain must fear an answer, at whatever cost to those who give it"
-    case .smr: "whoever could gain must fear an answer at whatever cost, and cannot mend that"
+    case .gmr: "whoever could gain must fear an answer at any cost to those who give it"
+    case .smr: "whoever could gain must fear an answer at any cost, and cannot mend that"
     case .seq: "whoever could gain must fear an answer that helps those who give it"
     case .sseq: "whoever could gain must fear an answer that helps those who give it, and cannot mend that"
-    case .sim: "whoever could gain must fear that others move for gains of their own at the same moment"
+    case .sim: "whoever could gain must fear gains that others take at the same moment"
     }
   }
 

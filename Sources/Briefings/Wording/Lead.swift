@@ -17,9 +17,11 @@ struct Lead {
     /// The same with less and less in it, where there is little room.
     var shorter: [Sentence]
     var isShortened = false
+    /// Whether it names one thing after another, and each that is left out is an answer less.
+    let isList: Bool
 
-    init(_ words: Sentence, rank: Int, _ shorter: [Sentence]) {
-      (self.words, self.rank) = (words, rank)
+    init(_ words: Sentence, rank: Int, _ shorter: [Sentence], isList: Bool = false) {
+      (self.words, self.rank, self.isList) = (words, rank, isList)
       var width = words.text.displayWidth
       self.shorter = shorter.filter { other in
         let isShorter = other.text.displayWidth < width
@@ -38,6 +40,20 @@ struct Lead {
   /// Begins a line of its own with a sentence.
   mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
     if !words.isEmpty { paragraphs.append([Part(words, rank: rank, shorter)]) }
+  }
+
+  /// Adds a sentence that names one thing after another, the more of them the more there is room for
+  /// when all else is as short as it can be.
+  ///
+  /// - Parameter isLast: Whether it is not shortened at all before then.
+  mutating func add(
+    list words: Sentence, orShorter shorter: [Sentence], isLast: Bool = false, isNewLine: Bool = true
+  ) {
+    if words.isEmpty { return }
+    var part = Part(words, rank: 0, shorter, isList: true)
+    part.isShortened = isLast
+    if isNewLine || paragraphs.isEmpty { paragraphs.append([]) }
+    paragraphs[paragraphs.count - 1].append(part)
   }
 
   /// Goes on with a sentence in the same line.
@@ -80,7 +96,7 @@ struct Lead {
     if joinParagraphs(sparing: 1) || shorten(again: false) || joinParagraphs(sparing: 0) { return true }
     if dropLeast(atLeast: 1) { return true }
     if items.count > 1 { return dropItem() }
-    return shorten(again: true) || !items.isEmpty && dropItem()
+    return shorten(again: true) || shorten(again: true, lists: true) || !items.isEmpty && dropItem()
   }
 
   /// Lets a paragraph go on where the one before it ends, where that saves a line.
@@ -119,11 +135,13 @@ struct Lead {
     return true
   }
 
-  /// Shortens the longest part that can be, one that was shortened already only if that is asked for.
-  private mutating func shorten(again: Bool) -> Bool {
+  /// Shortens the longest part that can be, one that was shortened already, and a list of which
+  /// something is to be left out, only if that is asked for.
+  private mutating func shorten(again: Bool, lists: Bool = false) -> Bool {
     var longest: (paragraph: Int, part: Int, length: Int)?
     for (index, parts) in paragraphs.enumerated() {
-      for (place, part) in parts.enumerated() where !part.shorter.isEmpty && (again || !part.isShortened) {
+      for (place, part) in parts.enumerated()
+      where !part.shorter.isEmpty && (part.isShortened ? again && (lists || !part.isList) : true) {
         let length = part.words.text.displayWidth
         if length > longest?.length ?? 0 { longest = (index, place, length) }
       }

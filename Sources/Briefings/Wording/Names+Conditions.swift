@@ -116,8 +116,8 @@ private struct ConditionWords {
         names.conflict.events[index].name, to: .event(names.conflict.events[index].id))
     case .term(let term):
       switch term.kind {
-      case .outcome: Prose.quoted(term.name, to: .outcome(term.id))
-      case .joint: Prose.quoted(term.name, to: .option(term.id))
+      case .outcome: names.quoted(term.name, id: term.id, to: .outcome(term.id))
+      case .joint: names.quoted(term.name, id: term.id, to: .option(term.id))
       case .definition:
         names.thing(definedAs: term.id).map { names.words($0, of: actor) }
           ?? Prose.quoted(term.name.replacingUnderscores)
@@ -133,14 +133,15 @@ private struct ConditionWords {
     let option = names.conflict.options[index]
     if let joint = names.subject.jointOptions.first(where: { $0.halves.contains(index) }) {
       return names.owned(
-        index, by: "part in \(Prose.quoted(joint.name, to: .option(joint.id)))", askedBy: actor)
+        index, by: "part in \(names.quoted(joint.name, id: joint.id, to: .option(joint.id)))", askedBy: actor)
     }
-    return names.owned(index, by: Prose.quoted(option.name, to: .option(option.id)), askedBy: actor)
+    return names.owned(
+      index, by: names.quoted(option.name, id: option.id, to: .option(option.id)), askedBy: actor)
   }
 
   private func level(_ index: Int) -> Sentence {
     let option = names.conflict.levelOptions[index]
-    return Prose.quoted(option.name, to: .option(option.id))
+    return names.quoted(option.name, id: option.id, to: .option(option.id))
   }
 
   private func comparison(

@@ -88,6 +88,11 @@ extension Names {
   /// outcomes, else by how it differs from the present.
   func called(_ state: State) -> Sentence {
     if isPresent(state) { return present(state) }
+    let outcomes = isGraph ? [] : outcomes(state)
+    // One situation is spoken of, whatever it is called.
+    if outcomes.count > 1 {
+      return "The situation that is \(outcomes.count == 2 ? "both" : "all of") \(Prose.list(outcomes))"
+    }
     if let title = title(of: state) { return title }
     guard let now = subject.statusQuo?.state else { return "The situation" }
     return "The present \(variant(state, of: now))"

@@ -16,6 +16,8 @@ struct Names: Sendable {
   let groups: [Row.Group]
   /// For each option, the joint option that it is a half of.
   private let jointOf: [Int: Int]
+  /// What options and outcomes are called instead of their names, by id; see ``inShort``.
+  var shortNames: [String: String] = [:]
 
   init(_ subject: Case, states: FeasibleStates?) {
     self.subject = subject
@@ -60,11 +62,11 @@ struct Names: Sendable {
     conflict.options.isEmpty ? "no options" : subject.pattern(of: state)
   }
 
-  /// The name in a sentence: `state 5 (YNY)`, or `s5 (Delay)` in graph form.
+  /// The name in a sentence: `state 5 (YNY)`, or `“Delay” (s5)` in graph form.
   func state(_ state: State) -> Sentence {
     let words =
       if let graph = graphState(state) {
-        graph.name.map { "\(graph.id) (\($0.printable))" } ?? graph.id
+        graph.name.map { "\(Prose.quoted($0).text) (\(graph.id))" } ?? graph.id
       } else if let number = states?.number(of: state) {
         "state \(number) (\(pattern(state)))"
       } else {
@@ -73,8 +75,9 @@ struct Names: Sendable {
     return Sentence(words, to: .state(state.code))
   }
 
-  /// The name without its pattern, for a second mention: `state 5`.
+  /// The name without its pattern, for a second mention: `state 5`, `“Delay”`.
   func again(_ state: State) -> Sentence {
+    if let name = graphState(state)?.name { return Prose.quoted(name, to: .state(state.code)) }
     let isShort = isGraph || states?.number(of: state) == nil
     return Sentence(isShort ? short(state) : "state \(short(state))", to: .state(state.code))
   }
@@ -97,7 +100,8 @@ struct Names: Sendable {
 
   /// The name of an outcome, in quotation marks.
   func outcome(_ index: Int) -> Sentence {
-    Prose.quoted(subject.outcomes[index].name, to: .outcome(subject.outcomes[index].id))
+    let outcome = subject.outcomes[index]
+    return quoted(outcome.name, id: outcome.id, to: .outcome(outcome.id))
   }
 
   /// That the status quo is one of several states, of which this is one; nil when
@@ -125,13 +129,13 @@ struct Names: Sendable {
 
 extension Names {
   /// The name of what stands in a row, in quotation marks.
-  func name(of row: Row) -> Sentence { Prose.quoted(row.name, to: .option(row.id)) }
+  func name(of row: Row) -> Sentence { quoted(row.name, id: row.id, to: .option(row.id)) }
 
   /// What a move changes, as participles: `taking “Confess” and giving up “Flee”`.
   ///
   /// - Parameter most: So many that are taken, and given up, are named.
   func change(from old: State, to new: State, atMost most: Int = .max) -> Sentence {
-    if isGraph { return "going to \(state(new))" }
+    if isGraph { return "going to \(title(of: new) ?? state(new))" }
     var (taken, dropped, others): ([Sentence], [Sentence], [Sentence]) = ([], [], [])
     for row in groups.flatMap({ $0.rows }) {
       let name = name(of: row)

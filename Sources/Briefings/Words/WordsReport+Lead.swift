@@ -100,18 +100,3 @@ extension ConditionText {
     }
   }
 }
-
-extension Names {
-  /// What words are worth, beside what those who say them want.
-  func worth(_ test: DeclarationTest) -> Sentence {
-    let who = actor(test.declaration.actor)
-    return switch test.credibility {
-    case .nothingDue:
-      test.applies.isEmpty ? "idle, since the condition never holds" : "nothing to carry out"
-    case .unable: "\(who) could not keep it alone"
-    case .credible: "credible: \(who) would gain by carrying it out"
-    case .partly: "credible in part: it would gain by that in some situations and not in others"
-    case .empty: "empty: nowhere would it gain by carrying it out"
-    }
-  }
-}

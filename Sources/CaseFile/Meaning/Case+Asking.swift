@@ -130,6 +130,11 @@ extension Case {
     if members.count == 1 { return members[0] }
     let isOutcome = called.hasPrefix("the")
     let shown = members.prefix(6).compactMap { states.number(of: $0) }.map(String.init)
+    let apart = isOutcome ? [] : differing(members)
+    let narrowed =
+      apart.isEmpty
+      ? ""
+      : "say more, as they differ in \(apart.prefix(4).joined(separator: ", "))\(apart.count > 4 ? " and \(apart.count - 4) more" : ""); or "
     let message =
       members.isEmpty
       ? "no feasible state \(isOutcome ? "belongs to" : "satisfies") \(called)"
@@ -138,7 +143,22 @@ extension Case {
       Diagnostic(
         .unknownState, message, at: .none,
         hint: members.isEmpty
-          ? nil : "name one of them: \(shown.joined(separator: ", "))\(members.count > 6 ? ", …" : "")"))
+          ? nil
+          : "\(narrowed)name one of them: \(shown.joined(separator: ", "))\(members.count > 6 ? ", …" : "")"))
+  }
+
+  /// The options, by id, that are taken in some of these states and not in others.
+  private func differing(_ states: [State]) -> [String] {
+    if document.isGraphForm { return [] }
+    let (ever, always) = states.reduce((0, UInt64.max)) { ($0.0 | $1.code, $0.1 & $1.code) }
+    let bits = conflict.options.indices.filter { (ever & ~always) >> UInt64($0) & 1 == 1 }
+    var ids: [String] = []
+    for bit in bits {
+      let level = conflict.levelOptions.first { $0.thresholds.contains(bit) }
+      let id = level?.id ?? conflict.options[bit].id
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return ids
   }
 
   private var lookup: StateLookup {

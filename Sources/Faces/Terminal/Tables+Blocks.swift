@@ -33,7 +33,9 @@ extension Figure.Options {
       }
       let letter = Sentence(Self.letter(words.count))
       heads.append(letter)
-      words.append("\(letter):\u{A0}\(column.name) (\(Prose.grouped(column.stateCount)))")
+      // A box above may call it by its short name.
+      let short = column.writtenShort.map { "\u{201C}\($0)\u{201D}, " } ?? ""
+      words.append("\(letter):\u{A0}\(column.name) (\(short)\(Prose.grouped(column.stateCount)))")
     }
     return (heads, words.isEmpty ? nil : "\(words.joined(separator: "; ")).")
   }

@@ -97,13 +97,23 @@ extension Case {
   func starts(
     _ name: String, _ parameter: String, among states: FeasibleStates
   ) throws(Failure) -> [Int] {
+    let some = statusQuo == nil ? nameOfOne(of: states) : ""
     try requireStatusQuo(
       for: name, by: parameter,
-      "say which state with --\(parameter), such as --\(parameter) 1; 'entente show FILE states' lists them")
+      "say which with --\(parameter), such as --\(parameter) \(some); 'entente show FILE states' lists them")
     if name.lowercased() == "status-quo", let statusQuo {
       return statusQuo.completions.compactMap { states.position(of: $0) }
     }
     return [try position(name, by: parameter, among: states)]
+  }
+
+  /// A name of one state, to show how one is named: an outcome of one state, else a number.
+  private func nameOfOne(of states: FeasibleStates) -> String {
+    let outcome = outcomes.first { outcome in
+      let predicate = conflict.predicate(outcome.condition)
+      return states.lazy.filter { predicate($0) }.prefix(2).count == 1
+    }
+    return outcome?.id ?? "1"
   }
 
   /// The position of the state named by a parameter.

@@ -45,7 +45,7 @@ package struct BriefQuestion: Question {
     let document = subject.cases[0].document
     let subject = try subject.meaning(work)
     let solution = work.solve(subject.conflict, Concept.allCases, as: .part(0, of: 2))
-    guard let concept = Self.concept(of: solution), solution.hasAllStates, solution.isWorkedOut else {
+    guard let concept = solution.sense, solution.hasAllStates, solution.isWorkedOut else {
       throw .limit(work.limit(solution.limit ?? .interrupted), subject.document)
     }
     var answer = Answer(
@@ -54,13 +54,6 @@ package struct BriefQuestion: Question {
     answer.limit = work.limit(solution.limit)
     answer.look(into: document, work)
     return answer
-  }
-
-  /// The sense in which the briefing speaks of lasting: that in which answers are to be believed, or
-  /// the nearest that was decided.
-  private static func concept(of solution: Solution) -> Concept? {
-    let order: [Concept] = [.seq, .sseq, .nash, .smr, .gmr]
-    return order.first { solution.concepts.contains($0) }
   }
 
   /// What is looked into: what was claimed, or that the status quo lasts, or the first outcome.

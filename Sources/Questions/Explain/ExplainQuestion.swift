@@ -69,7 +69,8 @@ package struct ExplainQuestion: Question {
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
     try subject.requireStatusQuo(
       for: state, by: "state",
-      "say which state with --state, such as --state 1; 'entente show FILE states' lists them")
+      "say which with --state, such as --state \(subject.outcomes.first?.id ?? "1"); 'entente show FILE states' lists them"
+    )
     var members: OutcomeMembers?
     if let outcome = try outcome(in: subject, solution) {
       solution = work.solve(subject.conflict, defined, naming: defined)

@@ -1,3 +1,4 @@
+internal import ConflictModel
 internal import Stability
 
 /// What a sequence may be made of.
@@ -20,5 +21,13 @@ extension Solution {
   /// Whether going from one position to another makes the actor better off.
   func gains(_ actor: Int, from position: Int, to target: Int) -> Bool {
     rank(of: actor, at: position) < rank(of: actor, at: target)
+  }
+
+  /// Whether a move of an actor is plainer than another, for people.
+  func isPlainer(
+    _ left: State, than right: State, from old: State, of actor: Int, _ meter: ChangeMeter
+  ) -> Bool {
+    func liking(_ state: State) -> Int { states.position(of: state).map { rank(of: actor, at: $0) } ?? 0 }
+    return meter.isPlainer(left, than: right, from: old, liked: (liking(left), liking(right)))
   }
 }

@@ -165,7 +165,10 @@ private struct WaySearch {
   private func plainestFirst(_ mover: Int, from position: Int) -> [Int] {
     let states = reach.solution.states
     let steps = reach.solution.steps(reach.kind, of: mover, from: position)
-    return steps.sorted { meter.isSmaller(states[$0], than: states[$1], from: states[position]) }
+    return steps.sorted {
+      reach.solution.isPlainer(
+        states[$0], than: states[$1], from: states[position], of: mover, meter)
+    }
   }
 
   private mutating func visit(_ target: Int, by mover: Int, _ index: Int, bound: Int) {

@@ -59,7 +59,12 @@ package struct RequireQuestion: Question {
     package var subject: Case
     /// What was found.
     package var requirements: Requirements
+    /// Where one of several states that the present may be is asked about: which of the others last.
+    package var others: [(state: State, lasts: Bool)] = []
     package var limit: Limit?
+
+    /// Of an outcome with more states than are looked at not all is told.
+    package var isUndetermined: Bool { limit != nil || requirements.isCut }
   }
 
   @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
@@ -80,31 +85,58 @@ package struct RequireQuestion: Question {
     do {
       let found = try subject.requirements(
         for: target, under: concept, edits: size, varying: actor, limits: work.limits, control: work.control)
-      return Answer(subject: subject, requirements: found, limit: work.limit(found.limit))
+      var answer = Answer(subject: subject, requirements: found, limit: work.limit(found.limit))
+      if case .state(let state) = target, found.limit == nil {
+        answer.others = try subject.others(than: state, found, work)
+      }
+      return answer
     } catch {
       throw .limit(work.limit(error.limit), subject.document)
     }
   }
 
   private func target(in subject: Case, _ states: FeasibleStates) throws(Failure) -> Requirements.Target {
-    if let outcome { return .outcome(try self.outcome(outcome, in: subject, states)) }
-    try subject.requireStatusQuo(for: state, by: "state", "say what is to last with --state or --outcome")
-    do { return .state(try subject.state(named: state, among: states)) } catch {
-      throw .wrong(error, about: "state", state)
+    if let outcome { return .outcome(try subject.outcome(named: outcome, by: "outcome")) }
+    let some = subject.outcomes.first.map { "--outcome \($0.id)" } ?? "--state 1"
+    try subject.requireStatusQuo(for: state, by: "state", "say what is to last, such as \(some)")
+    do throws(SyntaxError) { return .state(try subject.state(named: state, among: states)) } catch {
+      guard let outcome = outcome(meant: state, in: subject, states) else {
+        throw .wrong(error, about: "state", state)
+      }
+      let message = error.diagnostics.first?.message ?? "'\(state)' is no state"
+      throw .argument(
+        message, hint: "'--outcome \(outcome)' asks that at least one of them last", about: "state", state)
     }
   }
 
-  private func outcome(_ name: String, in subject: Case, _ states: FeasibleStates) throws(Failure) -> Int {
-    let index = try subject.outcome(named: name, by: "outcome")
-    let id = subject.outcomes[index].id
-    let predicate = subject.conflict.predicate(subject.outcomes[index].condition)
-    let count = states.count { predicate($0) }
-    if count <= Requirements.candidateLimit { return index }
-    let bound = Bound(
-      kind: .outcomeStates, count: count, most: Requirements.candidateLimit,
-      words:
-        "the outcome '\(id)' has \(count) states, and at most \(Requirements.candidateLimit) are looked at",
-      remedy: "name one of them with --state")
-    throw .bound(bound, subject.document)
+  /// The outcome that a text describes which is to name a state: by its own name, or by a condition
+  /// that holds in the very same states; nil where it is none of several states.
+  private func outcome(meant text: String, in subject: Case, _ states: FeasibleStates) -> String? {
+    let named = try? subject.outcome(named: text)
+    guard
+      let condition = named.map({ subject.outcomes[$0].condition }) ?? (try? subject.condition(parsing: text))
+    else { return nil }
+    let meant = subject.conflict.predicate(condition)
+    if !states.contains(where: { meant($0) }) { return nil }
+    return subject.outcomes.first { outcome in
+      let belongs = subject.conflict.predicate(outcome.condition)
+      return states.allSatisfy { meant($0) == belongs($0) }
+    }?.id
+  }
+}
+
+extension Case {
+  /// What becomes of the other states that the present may be, if the state is one of them.
+  fileprivate func others(
+    than state: State, _ found: Requirements, _ work: Work
+  ) throws(StateGraph.Stopped) -> [(state: State, lasts: Bool)] {
+    guard let presents = statusQuo?.completions, presents.contains(state) else { return [] }
+    let inquiry = found.graph.inquiry(under: found.orders, control: work.control)
+    var others: [(state: State, lasts: Bool)] = []
+    for other in presents where other != state {
+      guard let position = found.graph.states.position(of: other) else { continue }
+      others.append((other, try inquiry.isEquilibrium(found.concept, at: position)))
+    }
+    return others
   }
 }

@@ -26,8 +26,11 @@ package struct Requirements: Sendable {
   package let orders: [Order]
   /// The states in question with what each demands, the nearest to lasting first.
   package let states: [Candidate]
-  /// How many states are in question; ``states`` has fewer when the work ended early.
+  /// How many states are in question; ``states`` has fewer when the work ended early, and when they
+  /// are more than ``candidateLimit``.
   package let stateCount: Int
+  /// Whether it is known of all of them whether they last.
+  package let isSettled: Bool
   /// The fewest edits of preferences that make it last; nil when it does already, or
   /// the work ended before.
   package let edits: NearestEdits?
@@ -66,6 +69,9 @@ package struct Requirements: Sendable {
   /// Whether what is to last does so already.
   package var lasts: Bool { states.contains { $0.lasts } }
 
+  /// Whether the outcome has more states than are looked at: those nearest to the present are.
+  package var isCut: Bool { stateCount > Self.candidateLimit }
+
   /// The most states of an outcome that are looked at.
   package static let candidateLimit = 512
 
@@ -92,16 +98,17 @@ extension Case {
   ) throws(StateGraph.Stopped) -> Requirements {
     let graph = try StateGraph(conflict, limits: limits, control: control)
     let orders = try graph.orders(control: control)
-    let positions: [Int]
+    let all: [Int]
     let claim: Claim
     switch target {
     case .state(let state):
-      positions = graph.states.position(of: state).map { [$0] } ?? []
+      all = graph.states.position(of: state).map { [$0] } ?? []
       claim = Claim(.lasts(state), under: concept, words: "")
     case .outcome(let index):
-      positions = Array(graph.states(where: outcomes[index].condition).prefix(Requirements.candidateLimit))
+      all = Array(graph.states(where: outcomes[index].condition))
       claim = Claim(.some(outcomes[index].condition), under: concept, words: "")
     }
+    let positions = try nearest(all, in: graph, under: concept, orders, control)
     var survey = RequirementSurvey(graph, orders, concept, control)
     survey.run(positions)
     var limit = survey.limit
@@ -121,7 +128,30 @@ extension Case {
     }
     return Requirements(
       target: target, concept: concept, graph: graph, orders: orders, states: survey.candidates,
-      stateCount: positions.count, edits: nearest, rankings: rankings, limit: limit)
+      stateCount: all.count, isSettled: survey.limit == nil, edits: nearest, rankings: rankings,
+      limit: limit)
+  }
+
+  /// Of more states than are looked at those nearest to the present, by what they change; where there
+  /// is no present the first by code. If none of them lasts and another does, that one is among them.
+  private func nearest(
+    _ all: [Int], in graph: StateGraph, under concept: Concept, _ orders: [Order], _ control: Control
+  ) throws(StateGraph.Stopped) -> [Int] {
+    let most = Requirements.candidateLimit
+    if all.count <= most { return all }
+    let presents = statusQuo.map { $0.completions.isEmpty ? [$0.state] : $0.completions } ?? []
+    let meter = ChangeMeter(conflict)
+    let measured = all.map { position in
+      let sizes = presents.map { meter.size(from: $0, to: graph.states[position]) }
+      return (size: sizes.min() ?? .none, position: position)
+    }
+    var sorted = measured.sorted { ($0.size, $0.position) < ($1.size, $1.position) }.map { $0.position }
+    let inquiry = graph.inquiry(under: orders, control: control)
+    for place in sorted.indices where try inquiry.isEquilibrium(concept, at: sorted[place]) {
+      if place >= most { sorted.swapAt(most - 1, place) }
+      break
+    }
+    return Array(sorted.prefix(most))
   }
 }
 

@@ -20,35 +20,3 @@ extension Sensitivity {
     return found.indices.sorted { key($0) < key($1) }.map { found[$0] }
   }
 }
-
-extension Edit {
-  /// How far fetched it is: what is merely left out or exchanged with its neighbour before what is put
-  /// elsewhere, that before what is turned round, and that before a whole ranking.
-  package var oddness: Int {
-    switch (change, target) {
-    case (.negated, .ranking): 9
-    case (_, .ranking): 6
-    case (.dropped, _), (.removed, _): 0
-    case (.swapped, _): 1
-    case (.flipped, _): 2
-    case (.takeOnly, _), (.dropOnly, _), (.bothWays, _): 3
-    case (.first, _), (.last, _): 4
-    case (.negated, _): 5
-    }
-  }
-}
-
-extension Judgement {
-  /// How well founded it is, for a list that begins with the least: spoken against,
-  /// assumed, inferred, without a basis, reported, said.
-  package var firmness: Int {
-    if isDisputed { return -100 }
-    return switch basis {
-    case .assumed: 0
-    case .inferred: 1
-    case nil: 2
-    case .reported: 3
-    case .said: 4
-    }
-  }
-}

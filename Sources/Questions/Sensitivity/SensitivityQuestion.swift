@@ -51,6 +51,9 @@ package struct SensitivityQuestion: Question {
     package var sensitivity: Sensitivity
     /// The feasible states.
     package var states: FeasibleStates
+    /// Where the claim is about one of several states that the present may be: what the same claim about
+    /// each of the others rests on, as far as single edits go.
+    package var others: [Sensitivity] = []
     package var limit: Limit?
   }
 
@@ -58,7 +61,8 @@ package struct SensitivityQuestion: Question {
     let subject = try subject.meaning(work)
     if claim == nil {
       try subject.requireStatusQuo(
-        for: "status-quo", by: "claim", "say what is claimed with --claim, such as --claim \"state 1 lasts\"",
+        for: "status-quo", by: "claim",
+        "say what is claimed with --claim, such as --claim \"\(subject.outcomes.first?.id ?? "state 1") lasts\"",
         " to ask about")
     }
     var limits = work.limits
@@ -72,6 +76,24 @@ package struct SensitivityQuestion: Question {
     }
     var found = subject.sensitivity(of: meaning, upTo: size, limits: limits, control: work.control)
     found.limit = work.limit(found.limit)
-    return Answer(subject: subject, sensitivity: found, states: states, limit: found.limit)
+    var answer = Answer(subject: subject, sensitivity: found, states: states, limit: found.limit)
+    if found.limit == nil { answer.others = others(than: meaning, in: subject, limits, work) }
+    return answer
+  }
+
+  /// So many other states that the present may be are asked about.
+  private static let othersLimit = 3
+
+  private func others(
+    than claim: Claim, in subject: Case, _ limits: EnumerationLimits, _ work: Work
+  ) -> [Sensitivity] {
+    guard case .lasts(let state) = claim.content, let presents = subject.statusQuo?.completions,
+      presents.contains(state)
+    else { return [] }
+    return presents.filter { $0 != state }.prefix(Self.othersLimit).compactMap { other in
+      let same = Claim(.lasts(other), under: claim.concept, words: claim.words)
+      let found = subject.sensitivity(of: same, upTo: 1, limits: limits, control: work.control)
+      return found.limit == nil ? found : nil
+    }
   }
 }

@@ -49,6 +49,15 @@ package struct SolvedCase: Sendable {
   }
 }
 
+extension Solution {
+  /// The concept in whose sense answers speak of lasting where none is named: that of sequential
+  /// stability, where answers are to be believed, or else the nearest that was decided.
+  package var sense: Concept? {
+    let order: [Concept] = [.seq, .sseq, .nash, .smr, .gmr, .sim]
+    return order.first { concepts.contains($0) }
+  }
+}
+
 /// Concepts that agree on which states are equilibria.
 package struct ConceptGroup: Sendable {
   /// The concepts.

@@ -88,6 +88,15 @@ package struct FlipReasons: Sendable {
     }
   }
 
+  /// Whether a state lasts after these edits, in the sense of the claim; nil where that is not found out.
+  package func lasts(_ state: State, after edits: [Edit]) -> Bool? {
+    if before.limit != nil || work.control.shouldStop() != nil { return nil }
+    let solution = Self.solve(subject.conflict(after: edits), claim, work)
+    guard solution.limit == nil else { return nil }
+    if solution.states.position(of: state) == nil { return false }
+    do throws(StateGraph.Stopped) { return try leaving(state, solution) == nil } catch { return nil }
+  }
+
   /// The state that shows the change, of several the nearest to the present.
   private func shown(_ after: Solution) -> (state: State, lasts: Bool)? {
     let concept = claim.concept

@@ -94,8 +94,9 @@ package struct Holds: Sendable {
               example: position, deterrence: deterrence)
           group.improvements += 1
           if group.example == position,
-            meter.isSmaller(
-              deterrence.improvement, than: group.deterrence.improvement, from: certificate.state)
+            solution.isPlainer(
+              deterrence.improvement, than: group.deterrence.improvement, from: certificate.state,
+              of: actor, meter)
           {
             group.deterrence = deterrence
           }

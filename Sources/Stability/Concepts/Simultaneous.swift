@@ -27,9 +27,20 @@ struct JointAnswers {
     return work
   }
 
-  /// Tries each actor's improvements in another order, given the bits they change.
-  mutating func sort(by isBefore: (UInt64, UInt64) -> Bool) {
-    for actor in changes.indices { changes[actor].sort(by: isBefore) }
+  /// Tries the plainest of each actor's improvements from `position` first.
+  mutating func sort(by meter: ChangeMeter, from position: Int) {
+    let old = State(tables.slots.code(of: position))
+    for actor in changes.indices {
+      list.removeAll(keepingCapacity: true)
+      tables.appendImprovements(of: actor, from: position, to: &list)
+      let ranks = tables.ranks[actor]
+      func state(_ slot: UInt32) -> State { State(tables.slots.code(of: Int(slot))) }
+      list.sort {
+        meter.isPlainer(
+          state($0), than: state($1), from: old, liked: (ranks[Int($0)], ranks[Int($1)]))
+      }
+      changes[actor] = list.map { tables.slots.code(of: Int($0)) ^ code }
+    }
   }
 
   /// The first joint answer that leaves the focal actor, who makes the given

@@ -1,0 +1,87 @@
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+
+// Where it is not known which of several states the present is: what becomes of the others, and whether
+// they hang on the same judgements.
+extension SensitivityReport {
+  /// A sentence about each of them.
+  func addOthers(to lead: inout Lead) {
+    if names.presents.count > 2 {
+      let lasting = others.count { $0.holds == true }
+      lead.goOn(names.others(lasting: lasting, of: others.count, answer.holds == true))
+      return
+    }
+    for other in others {
+      guard case .lasts(let state) = other.claim.content else { continue }
+      let name = names.caseOfPresent(state)
+      guard let lasts = other.holds else {
+        lead.goOn("\(name), the present is not feasible.", rank: 1)
+        continue
+      }
+      let verdict: Sentence =
+        lasts == answer.holds
+        ? lasts ? "it lasts, too" : "it does not last either" : lasts ? "it lasts" : "it does not last"
+      let start: Sentence = "\(name), \(verdict)"
+      lead.goOn(
+        "\(start): \(hanging(other, state, lasts, namesFirst: true)).",
+        orShorter: "\(start): \(hanging(other, state, lasts, namesFirst: false)).")
+    }
+  }
+
+  /// On what the verdict on another state hangs, beside the one on this, as a clause.
+  private func hanging(
+    _ other: Sensitivity, _ state: State, _ lasts: Bool, namesFirst: Bool
+  ) -> Sentence {
+    let turn = lasts ? "end that" : "change that"
+    let own = other.deciding
+    let first: Sentence =
+      namesFirst && !own.isEmpty
+      ? ", \(own.count == 1 ? "" : "first ")\(names.brief([other.edits[own[0][0]]]))" : ""
+    let alone: Sentence =
+      own.isEmpty
+      ? "no judgement alone would \(turn)"
+      : "\(own.count == 1 ? "one judgement" : Prose.number(own.count) + " judgements") alone would \(turn)\(first)"
+    guard let size = answer.smallestSize else { return alone }
+    if size == 1 {
+      if own.isEmpty { return alone }
+      let mine = Set(answer.deciding.map { answer.edits[$0[0]].judgement })
+      let common = own.count { mine.contains(other.edits[$0[0]].judgement) }
+      let same =
+        common == own.count
+        ? own.count == mine.count ? "the same" : "of these"
+        : common == 0 ? "none of these" : "\(Prose.number(common)) of these among them"
+      return "\(alone) (\(same))"
+    }
+    let sets = groups(ofSize: size).prefix(Self.whyLimit).map { plainest($0) }
+    let noun = size == 2 ? "pairs" : "sets"
+    var turned = 0
+    for set in sets {
+      guard let after = reasons?.lasts(state, after: set.map({ answer.edits[$0] })) else { return alone }
+      if after != lasts { turned += 1 }
+    }
+    let together: Sentence =
+      switch turned {
+      case 0:
+        own.isEmpty
+          ? ", nor would \(sets.count == 1 ? "this pair" : "any of these \(noun)")"
+          : ", none of these \(noun) would"
+      case sets.count: ", and the same \(noun) would"
+      default: ", and \(Prose.number(turned)) of these \(noun) would"
+      }
+    return alone + together
+  }
+}
+
+extension Names {
+  /// How many of the other situations that the present may be last, beside one that does or does not.
+  func others(lasting: Int, of all: Int, _ holds: Bool) -> Sentence {
+    // Not all were asked about.
+    if all == 0 || all + 1 < presents.count { return "" }
+    let which = "Of the \(Prose.number(all)) other situations that it may be, "
+    if lasting == 0 { return "\(which)none lasts\(holds ? "" : " either")." }
+    if lasting == all { return "\(which)\(all == 2 ? "both last" : "all last")\(holds ? ", too" : "")." }
+    return "\(which)\(Prose.number(lasting)) \(Prose.verb(lasting, "lasts", "last"))."
+  }
+}

@@ -1,0 +1,36 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+
+extension Lead {
+  /// Adds a sentence that lists outcomes. Where there is no room for their names, those that have a
+  /// short one go by that, and only then some are left out.
+  ///
+  /// - Parameters:
+  ///   - outcomes: The outcomes, by index.
+  ///   - names: What they are called.
+  ///   - known: Those that have been called by their whole names before, which keep them if they can.
+  ///   - kept: So many are never left out.
+  ///   - word: What stands before the last.
+  ///   - isNewLine: Whether it begins a line of its own.
+  ///   - aside: What follows the name of an outcome.
+  ///   - sentence: The sentence with the list in it.
+  mutating func add(
+    outcomes: [Int], _ names: Names, known: Set<Int> = [], sparing kept: Int = 1, word: String = "and",
+    isNewLine: Bool = true, aside: (Int) -> Sentence = { _ in "" }, as sentence: (Sentence) -> Sentence
+  ) {
+    func list(_ name: (Int) -> Sentence, _ count: Int) -> Sentence {
+      sentence(Prose.list(outcomes.map { name($0) + aside($0) }, atMost: count, word))
+    }
+    let all = outcomes.count
+    let short = names.inShort
+    var shorter = [
+      list({ (known.contains($0) ? names : short).outcome($0) }, all), list({ short.outcome($0) }, all),
+    ]
+    let hasShort = outcomes.contains { names.hasShortName($0) }
+    if all > kept { shorter += (kept..<all).reversed().map { list({ short.outcome($0) }, $0) } }
+    add(
+      list: list({ names.outcome($0) }, all), orShorter: shorter, isLast: !hasShort, isNewLine: isNewLine)
+  }
+}

@@ -1,0 +1,30 @@
+internal import CaseFile
+internal import Documents
+internal import Notation
+
+// Short names, which the case gives to options and outcomes for where room is short.
+extension Names {
+  /// The same names, with short ones where the case gives them.
+  var inShort: Names {
+    var names = self
+    var short: [String: String] = [:]
+    for outcome in subject.document.outcomes { short[outcome.id] = outcome.short }
+    for joint in subject.document.joint { short[joint.id] = joint.short }
+    for actor in subject.document.actors {
+      for option in actor.options { short["\(actor.id).\(option.id)"] = option.short }
+    }
+    names.shortNames = short
+    return names
+  }
+
+  /// What an option or an outcome is called, in quotation marks.
+  func quoted(_ name: String, id: String, to reference: Reference) -> Sentence {
+    Prose.quoted(shortNames[id] ?? name, to: reference)
+  }
+
+  /// Whether the case gives an outcome a short name.
+  func hasShortName(_ outcome: Int) -> Bool {
+    let id = subject.outcomes[outcome].id
+    return subject.document.outcomes.contains { $0.id == id && $0.short != nil }
+  }
+}
