@@ -72,8 +72,9 @@ import Testing
     (
       "solve", "flagship/arms-for-ukraine.yaml",
       [
-        "It is not known whether the present includes “Let the United States have shells for Ukraine”; either way it does not last.",
-        "“No arms by any route, no rupture” (in 15 other forms)",
+        "It is not known whether the present includes “Shells via the US”; either way it does not last.",
+        "(in 15 other forms)", "“Indirect arms, answered”", "“No arms, a pact anyway”",
+        "“Direct arms by Seoul”",
         "Basis: South Korea’s wish (eom 13.3, inferred) and Russia’s wish (eom 11.1, eom 11.2,",
         "22 of the 36 judgements behind this",
       ], ["most hangs on", "4.2"]
@@ -81,10 +82,10 @@ import Testing
     (
       "solve", "flagship/moscow-own-goal.yaml",
       [
-        "Russia would gain by joining in “Military cooperation",
-        "“No arms by any route, no rupture” and 3 more",
-        "“Indirect arms, and Moscow answers in words and ties” and 1 more",
-      ], ["outcomes"]
+        "Russia would gain by joining in “Military cooperation", "“No arms, a pact anyway”",
+        "“Indirect arms, answered” and “No arms, hostile anyway”",
+        "“Direct arms by Seoul” and “The system stands”",
+      ], ["outcomes", " more"]
     ),
     (
       "grid", "flagship/arms-for-ukraine.yaml",

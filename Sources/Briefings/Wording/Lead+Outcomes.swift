@@ -25,12 +25,12 @@ extension Lead {
     }
     let all = outcomes.count
     let short = names.inShort
-    var shorter = [
-      list({ (known.contains($0) ? names : short).outcome($0) }, all), list({ short.outcome($0) }, all),
-    ]
-    let hasShort = outcomes.contains { names.hasShortName($0) }
-    if all > kept { shorter += (kept..<all).reversed().map { list({ short.outcome($0) }, $0) } }
     add(
-      list: list({ names.outcome($0) }, all), orShorter: shorter, isLast: !hasShort, isNewLine: isNewLine)
+      list: list({ names.outcome($0) }, all),
+      orShorter: [
+        list({ (known.contains($0) ? names : short).outcome($0) }, all), list({ short.outcome($0) }, all),
+      ],
+      orFewer: all > kept ? (kept..<all).reversed().map { list({ short.outcome($0) }, $0) } : [],
+      isNewLine: isNewLine)
   }
 }

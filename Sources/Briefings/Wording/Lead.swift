@@ -17,11 +17,11 @@ struct Lead {
     /// The same with less and less in it, where there is little room.
     var shorter: [Sentence]
     var isShortened = false
-    /// Whether it names one thing after another, and each that is left out is an answer less.
-    let isList: Bool
+    /// The same with less and less of what it names one after the other.
+    var fewer: [Sentence] = []
 
-    init(_ words: Sentence, rank: Int, _ shorter: [Sentence], isList: Bool = false) {
-      (self.words, self.rank, self.isList) = (words, rank, isList)
+    init(_ words: Sentence, rank: Int, _ shorter: [Sentence]) {
+      (self.words, self.rank) = (words, rank)
       var width = words.text.displayWidth
       self.shorter = shorter.filter { other in
         let isShorter = other.text.displayWidth < width
@@ -45,13 +45,17 @@ struct Lead {
   /// Adds a sentence that names one thing after another, the more of them the more there is room for
   /// when all else is as short as it can be.
   ///
-  /// - Parameter isLast: Whether it is not shortened at all before then.
+  /// - Parameters:
+  ///   - words: The sentence.
+  ///   - shorter: The same with shorter names.
+  ///   - fewer: The same with fewer names.
+  ///   - isNewLine: Whether it begins a line of its own.
   mutating func add(
-    list words: Sentence, orShorter shorter: [Sentence], isLast: Bool = false, isNewLine: Bool = true
+    list words: Sentence, orShorter shorter: [Sentence], orFewer fewer: [Sentence], isNewLine: Bool = true
   ) {
     if words.isEmpty { return }
-    var part = Part(words, rank: 0, shorter, isList: true)
-    part.isShortened = isLast
+    var part = Part(words, rank: 0, shorter)
+    part.fewer = fewer
     if isNewLine || paragraphs.isEmpty { paragraphs.append([]) }
     paragraphs[paragraphs.count - 1].append(part)
   }
@@ -96,7 +100,7 @@ struct Lead {
     if joinParagraphs(sparing: 1) || shorten(again: false) || joinParagraphs(sparing: 0) { return true }
     if dropLeast(atLeast: 1) { return true }
     if items.count > 1 { return dropItem() }
-    return shorten(again: true) || shorten(again: true, lists: true) || !items.isEmpty && dropItem()
+    return shorten(again: true) || nameFewer() || !items.isEmpty && dropItem()
   }
 
   /// Lets a paragraph go on where the one before it ends, where that saves a line.
@@ -135,13 +139,27 @@ struct Lead {
     return true
   }
 
-  /// Shortens the longest part that can be, one that was shortened already, and a list of which
-  /// something is to be left out, only if that is asked for.
-  private mutating func shorten(again: Bool, lists: Bool = false) -> Bool {
+  /// Leaves something out of the longest part that names one thing after another.
+  private mutating func nameFewer() -> Bool {
     var longest: (paragraph: Int, part: Int, length: Int)?
     for (index, parts) in paragraphs.enumerated() {
-      for (place, part) in parts.enumerated()
-      where !part.shorter.isEmpty && (part.isShortened ? again && (lists || !part.isList) : true) {
+      for (place, part) in parts.enumerated() where !part.fewer.isEmpty {
+        let length = part.words.text.displayWidth
+        if length > longest?.length ?? 0 { longest = (index, place, length) }
+      }
+    }
+    guard let longest else { return false }
+    var part = paragraphs[longest.paragraph][longest.part]
+    part.words = part.fewer.removeFirst()
+    paragraphs[longest.paragraph][longest.part] = part
+    return true
+  }
+
+  /// Shortens the longest part that can be, one that was shortened already only if that is asked for.
+  private mutating func shorten(again: Bool) -> Bool {
+    var longest: (paragraph: Int, part: Int, length: Int)?
+    for (index, parts) in paragraphs.enumerated() {
+      for (place, part) in parts.enumerated() where !part.shorter.isEmpty && (again || !part.isShortened) {
         let length = part.words.text.displayWidth
         if length > longest?.length ?? 0 { longest = (index, place, length) }
       }

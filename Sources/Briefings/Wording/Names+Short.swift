@@ -21,10 +21,4 @@ extension Names {
   func quoted(_ name: String, id: String, to reference: Reference) -> Sentence {
     Prose.quoted(shortNames[id] ?? name, to: reference)
   }
-
-  /// Whether the case gives an outcome a short name.
-  func hasShortName(_ outcome: Int) -> Bool {
-    let id = subject.outcomes[outcome].id
-    return subject.document.outcomes.contains { $0.id == id && $0.short != nil }
-  }
 }

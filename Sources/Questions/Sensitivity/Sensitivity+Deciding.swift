@@ -1,4 +1,4 @@
-package import CaseFile
+internal import CaseFile
 
 extension Sensitivity {
   /// The judgements that turn the claim alone, each as those of its edits that do, by index, the
