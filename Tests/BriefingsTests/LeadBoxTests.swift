@@ -80,11 +80,11 @@ import Testing
     // Names may hold any words, and columns of a table are no sentences.
     let text = text.replacing(/“[^”]*”/, with: "“X”")
     var found: [String] = []
-    func look(_ pattern: Regex<Substring>, _ what: String) {
-      if let match = text.firstMatch(of: pattern) { found.append("\(what): \(match.output)") }
+    func look<Output>(_ pattern: Regex<Output>, _ what: String) {
+      if let match = text.firstMatch(of: pattern) { found.append("\(what): \(text[match.range])") }
     }
     look(/\b(1|one) more do\b/, "one and many")
-    look(/(?<![\d,.])1 (others|states|situations|judgements|pairs|changes|moves|worlds)\b/, "one and many")
+    look(/(?:^|[^\d,.])1 (others|states|situations|judgements|pairs|changes|moves|worlds)\b/, "one and many")
     look(/\b[Ii]n reach are 1\b/, "one and many")
     look(/“X” and “X” (lasts|does not last|leads|ends)\b/, "many and one")
     look(/\b([2-9]|\d\d+) (states|situations|judgements) (lasts|is|was|survives)\b/, "many and one")
