@@ -83,6 +83,32 @@ import Testing
     effective(when: most > 1)
   }
 
+  @Test(
+    "of several states the nearest is told, and its path is the first of the ways", .effective(25),
+    arguments: TestScale.seeds(60))
+  func nearest(seed: UInt64) throws {
+    guard let sample = PathTests.Sample(seed: seed) else { return effective(when: false) }
+    let meter = ChangeMeter(sample.conflict)
+    let start = sample.position(sample.start)
+    let reach = Reach(from: start, by: .improvements, in: sample.solution)
+    let costs = Self.costs(sample, .improvements, countsReluctance: false)
+    var compared = 0
+    for part in 0..<4 {
+      let targets = sample.solution.states.indices.filter { ($0 + Int(seed)) % 4 <= part && $0 != start }
+      let reached = targets.compactMap { costs[sample.solution.states[$0].code] }
+      guard let nearest = reach.nearest(of: targets) else {
+        #expect(reached.isEmpty)
+        continue
+      }
+      compared += reached.count - 1
+      let path = try #require(reach.path(to: nearest))
+      let size = Self.size(path, from: sample.start, meter)
+      #expect(Cost(reluctance: 0, steps: path.count, size: size) == reached.min())
+      for most in [1, 3] { #expect(reach.ways(to: Set(targets), atMost: most).paths.first == path) }
+    }
+    effective(when: compared > 1)
+  }
+
   @Test("a way comes back to a state where nobody may move twice running")
   func back() {
     // The only way to the last state is forth and back, since whoever can go on has just moved.

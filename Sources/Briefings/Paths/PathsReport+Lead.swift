@@ -16,9 +16,10 @@ extension PathsReport {
     var lead = Lead()
     if let limit { lead.add("This is not all: \(limit.words).") }
     guard let first = sections.first else { return lead.blocks }
+    if let origin = answer.origin { lead.add(words(origin)) }
     if options.target == nil {
-      lead.add(sections.count > 1 ? names.openPresent : "")
-      for section in sections.prefix(2) { addStart(section, to: &lead) }
+      lead.add(isOpen ? names.openPresent : "")
+      for section in sections.prefix(isOpen ? 2 : 1) { addStart(section, to: &lead) }
       addReach(first, to: &lead)
     } else {
       addTarget(first, to: &lead)
@@ -26,12 +27,28 @@ extension PathsReport {
     return lead.blocks
   }
 
+  /// Whether it starts from each of the states that the status quo may be.
+  private var isOpen: Bool { answer.origin == nil && sections.count > 1 }
+
+  /// Of an outcome with several states, from which of them it starts.
+  private func words(_ origin: OutcomeMembers) -> Sentence {
+    let (count, lasting) = (origin.count, origin.senses.first?.lastingCount ?? 0)
+    let near: Sentence = subject.statusQuo == nil ? "the first of them" : "the one nearest to the present"
+    let which: Sentence =
+      switch lasting {
+      case 0: "none of them could last, and this starts from the one that the fewest would leave"
+      case 1: "one of them could last, and this starts there"
+      default: "\(Prose.grouped(lasting)) of them could last, and this is told from \(near)"
+      }
+    return "\(names.outcome(origin.outcome)) is \(Prose.count(count, "situation")); \(which)."
+  }
+
   private func addStart(_ section: Section, to lead: inout Lead) {
     let start = state(section.reach.start)
     guard solution.concepts.contains(options.concept),
       let verdict = Verdict(on: start, under: options.concept, in: solution, Control())
     else { return }
-    if let first = verdict.leaving.first, sections.count > 1 {
+    if let first = verdict.leaving.first, isOpen {
       let others = verdict.leaving.count - 1
       let who: Sentence =
         others == 0 ? names.actor(first) : "\(names.actors(verdict.leaving)), each by a move of its own"
@@ -45,7 +62,11 @@ extension PathsReport {
 
   /// What a start is called; after ``Names/openPresent`` where it is one of several.
   private func name(of start: State) -> Sentence {
-    sections.count > 1 && options.target == nil ? names.presentAgain(start) : names.called(start)
+    if options.target == nil {
+      if answer.origin != nil { return "That one" }
+      if isOpen { return names.presentAgain(start) }
+    }
+    return names.called(start)
   }
 
   private func addReach(_ section: Section, to lead: inout Lead) {
@@ -65,7 +86,7 @@ extension PathsReport {
       lead.add(
         "In reach (\(kind)) \(equilibria.count == 1 ? "is the only situation" : reached.count == equilibria.count ? "are all \(Prose.grouped(equilibria.count)) situations" : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations") that could last:"
       )
-      let ways = nearestWays(others, section)
+      let ways = nearestWays(section)
       for (name, way, brief) in ways.prefix(Self.most) {
         lead.item("\(name): \(way).", orShorter: "\(name): \(brief).")
       }
@@ -73,15 +94,16 @@ extension PathsReport {
     }
   }
 
-  /// The nearest lasting situation of each outcome with the way there.
-  private func nearestWays(
-    _ reached: [(position: Int, distance: Int)], _ section: Section
-  ) -> [(name: Sentence, way: Sentence, brief: Sentence)] {
+  /// The nearest lasting situation of each outcome with the way there; what the start is called, too,
+  /// after what is called otherwise.
+  private func nearestWays(_ section: Section) -> [(name: Sentence, way: Sentence, brief: Sentence)] {
     let start = state(section.reach.start)
-    return kinds(reached, section).compactMap { kind in
+    let kinds = lastingKinds(section)
+    let others = kinds.filter { !isForm($0, of: start) }
+    return (others + kinds.filter { isForm($0, of: start) }).compactMap { kind in
       section.reach.path(to: kind.nearest).map { path in
         (
-          title(of: kind.nearest, from: start), names.story(path, from: start),
+          title(of: kind, from: start), names.story(path, from: start),
           briefly(path) + firstArrival(in: kind, path.count, section)
         )
       }
@@ -89,16 +111,22 @@ extension PathsReport {
   }
 
   /// What a situation that could last is called; another form of what the start is called, too.
-  private func title(of position: Int, from start: State) -> Sentence {
-    guard let title = names.title(of: state(position)) else { return "A situation that no outcome names" }
-    let isSame = !names.isGraph && subject.outcomes(of: state(position)) == subject.outcomes(of: start)
-    return isSame ? "\(title), in another form" : title
+  private func title(of kind: ReachedKind, from start: State) -> Sentence {
+    if names.isGraph, let title = names.title(of: state(kind.nearest)) { return title }
+    if kind.outcomes.isEmpty { return "A situation that no outcome names" }
+    let title = Prose.list(kind.outcomes.map { names.outcome($0) })
+    return isForm(kind, of: start) ? "\(title), in another form" : title
+  }
+
+  /// Whether a kind goes by a name that the start has, too.
+  private func isForm(_ kind: ReachedKind, of start: State) -> Bool {
+    !names.isGraph && !kind.outcomes.isEmpty
+      && Set(kind.outcomes).isSubset(of: subject.outcomes(of: start))
   }
 
   /// Where an outcome is reached earlier than one of its situations that could last, when that is.
-  private func firstArrival(in kind: EquilibriumKind, _ steps: Int, _ section: Section) -> Sentence {
-    let outcomes = subject.outcomes(of: state(kind.nearest))
-    let earliest = outcomes.compactMap { index in
+  private func firstArrival(in kind: ReachedKind, _ steps: Int, _ section: Section) -> Sentence {
+    let earliest = kind.outcomes.compactMap { index in
       members(of: subject.outcomes[index]).compactMap { section.reach.distance(to: $0) }.min()
     }.max()
     guard !names.isGraph, let earliest, earliest > 0, earliest < steps else { return "" }

@@ -15,7 +15,7 @@ extension PathsReport {
   package func mapFigure() -> (figure: Figure.Map, caption: Sentence)? {
     guard let section = sections.first, equilibria != nil else { return nil }
     let start = section.reach.start
-    let ends = kinds(reached(section).filter { $0.position != start }, section).prefix(Self.most.ways)
+    let ends = lastingKinds(section).prefix(Self.most.ways)
     if ends.isEmpty { return nil }
     let labels = Labels(subject)
     var actors: [Figure.Party] = []
@@ -44,12 +44,13 @@ extension PathsReport {
         before = step.state
       }
       guard let last = known[path] else { continue }
-      nodes[last].name = end.outcomes.isEmpty ? "No name" : Prose.list(end.outcomes)
+      nodes[last].name =
+        end.outcomes.isEmpty ? "No name" : Prose.list(end.outcomes.map { names.outcome($0) })
       nodes[last].isLasting = true
       nodes[last].remark =
-        end.count == 1
-        ? "1 situation, in \(Prose.count(end.distance, "step"))"
-        : "\(Prose.grouped(end.count)) situations, the nearest in \(Prose.count(end.distance, "step"))"
+        end.positions.count == 1
+        ? "1 situation, in \(Prose.count(path.count, "step"))"
+        : "\(Prose.grouped(end.positions.count)) situations, the nearest in \(Prose.count(path.count, "step"))"
     }
     let lasting = reached(section).count
     return (

@@ -11,8 +11,7 @@ extension PathsReport {
 
   /// The shortest way to each kind of situation that could last.
   func addStrips(_ section: Section, to builder: inout DocumentBuilder) {
-    let others = reached(section).filter { $0.position != section.reach.start }
-    for kind in kinds(others, section).prefix(Self.mostStrips) {
+    for kind in lastingKinds(section).prefix(Self.mostStrips) {
       guard let path = section.reach.path(to: kind.nearest), !path.isEmpty else { continue }
       addStrip(path, section, to: &builder)
     }
@@ -28,15 +27,11 @@ extension PathsReport {
   /// where no way leads there.
   package func stepsFigure() -> (figure: Figure.Chain, caption: Sentence)? {
     for section in sections {
-      let start = section.reach.start
       let ends =
-        options.target != nil
-        ? Array(section.targets)
-        : kinds(reached(section).filter { $0.position != start }, section).map { $0.nearest }
-      let near = ends.filter { $0 != start && section.reach.contains($0) }.min {
-        (section.reach.distance(to: $0) ?? .max, $0) < (section.reach.distance(to: $1) ?? .max, $1)
-      }
-      guard let near, let path = section.reach.path(to: near), !path.isEmpty else { continue }
+        options.target != nil ? Array(section.targets) : reached(section).map { $0.position }
+      guard let near = section.reach.nearest(of: ends.filter { $0 != section.reach.start }),
+        let path = section.reach.path(to: near), !path.isEmpty
+      else { continue }
       return strip(path, section)
     }
     return nil

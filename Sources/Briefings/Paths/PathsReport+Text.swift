@@ -6,8 +6,6 @@ package import Documents
 internal import Stability
 
 extension PathsReport {
-  /// How many equilibria, or kinds of them, are told with their way.
-  private static let toldCount = 8
   /// How many states a table has at most.
   static let tableRows = 24
   /// How many of the states that an unsure status quo may be are told.
@@ -74,8 +72,12 @@ extension PathsReport {
   private func addEverything(to builder: inout DocumentBuilder) {
     if startCount > 1 {
       let shown = min(sections.count, Self.toldStarts)
+      let which: Sentence =
+        answer.origin == nil
+        ? "The status quo is not sure: it may be \(Prose.grouped(startCount)) states."
+        : "\(Prose.grouped(startCount)) states of the outcome that could last are looked at."
       builder.paragraph(
-        "The status quo is not sure: it may be \(Prose.grouped(startCount)) states. "
+        which + " "
           + (shown < startCount
             ? "The first \(Prose.grouped(shown)) are followed here." : "Each is followed by itself."))
     }
@@ -132,157 +134,6 @@ extension PathsReport {
       text += more == count ? " Moves of any kind reach no more." : " Moves of any kind reach \(reached)."
     }
     return text
-  }
-
-  // MARK: Equilibria
-
-  private func addEquilibria(_ section: Section, to builder: inout DocumentBuilder) {
-    guard let equilibria else { return }
-    let concept = options.concept.word
-    builder.heading("What lasts (\(concept)) and can be reached")
-    if equilibria.isEmpty {
-      builder.paragraph("No state of the case is an equilibrium under \(concept).")
-      return
-    }
-    let reached = reached(section)
-    let all = Prose.count(equilibria.count, "equilibrium", "equilibria")
-    let which = equilibria.count == 1 ? "The only equilibrium" : "All \(all)"
-    let share = reached.count == equilibria.count ? which : "\(Prose.grouped(reached.count)) of the \(all)"
-    let isMissed = equilibria.count == 1 && reached.isEmpty
-    builder.paragraph(
-      isMissed
-        ? "\(which) under \(concept) cannot be reached."
-        : "\(share) under \(concept)"
-          + (reached.isEmpty ? " can be reached." : reached.count > 1 ? ", the nearest first:" : ":"))
-    if reached.count <= Self.toldCount {
-      for (position, distance) in reached { builder.item(told(position, distance, section.reach)) }
-    } else {
-      let kinds = kinds(reached, section)
-      for kind in kinds.prefix(Self.toldCount) { builder.item(told(kind, section.reach)) }
-      if kinds.count > Self.toldCount {
-        builder.item(
-          "and \(Prose.grouped(kinds.count - Self.toldCount)) further kinds, which \(Sentence.inJSON) has.")
-      }
-    }
-    addMissed(section, to: &builder)
-  }
-
-  /// Equilibria that belong to the same outcomes.
-  struct EquilibriumKind {
-    var outcomes: [Sentence]
-    var count = 0
-    /// The nearest of them, the one whose way changes least.
-    var nearest = 0
-    var distance = Int.max
-    var changes = Int.max
-  }
-
-  /// The equilibria reached by the outcomes that they belong to, nearest first.
-  func kinds(_ reached: [(position: Int, distance: Int)], _ section: Section) -> [EquilibriumKind] {
-    var kinds: [EquilibriumKind] = []
-    for (position, distance) in reached {
-      let outcomes = names.outcomes(state(position))
-      let place = kinds.firstIndex { $0.outcomes == outcomes } ?? kinds.count
-      if place == kinds.count { kinds.append(EquilibriumKind(outcomes: outcomes)) }
-      kinds[place].count += 1
-      if distance > kinds[place].distance { continue }
-      let changes = changeCount(section.reach.path(to: position) ?? [], from: state(section.reach.start))
-      if (distance, changes) < (kinds[place].distance, kinds[place].changes) {
-        kinds[place].nearest = position
-        kinds[place].distance = distance
-        kinds[place].changes = changes
-      }
-    }
-    return kinds
-  }
-
-  /// How many options a sequence changes, step by step.
-  private func changeCount(_ path: [Step], from start: State) -> Int {
-    var count = 0
-    var before = start
-    for step in path {
-      count += names.isGraph ? 1 : (before.code ^ step.state.code).nonzeroBitCount
-      before = step.state
-    }
-    return count
-  }
-
-  /// A kind of equilibria with the shortest way to one of them.
-  private func told(_ kind: EquilibriumKind, _ reach: Reach) -> Sentence {
-    let title = kind.outcomes.isEmpty ? "of no outcome that has a name" : Prose.list(kind.outcomes)
-    return
-      "\(Prose.capitalized(title)): \(Prose.count(kind.count, "equilibrium", "equilibria"))"
-      + (kind.count > 1 ? ". The nearest: " : ", ") + told(kind.nearest, kind.distance, reach, isNamed: true)
-  }
-
-  /// An equilibrium with the shortest way there.
-  private func told(_ position: Int, _ distance: Int, _ reach: Reach, isNamed: Bool = false) -> Sentence {
-    let state = state(position)
-    let name = isNamed ? names.state(state) : names.capitalized(names.full(state))
-    if distance == 0 { return "\(name): it is there already." }
-    let path = reach.path(to: position) ?? []
-    let ways = reach.shortestCount(to: position)
-    var text: Sentence = "\(name), in \(Prose.count(distance, "step")): "
-    text += "\(names.story(path, from: self.state(reach.start)))."
-    if ways == .max {
-      text += " Very many other ways are as short."
-    } else if ways > 1 {
-      text +=
-        " \(Prose.capitalized(Prose.count(ways - 1, "other way"))) \(ways == 2 ? "is" : "are") as short."
-    }
-    return text
-  }
-
-  private func addMissed(_ section: Section, to builder: inout DocumentBuilder) {
-    let missed = missed(section)
-    guard !missed.isEmpty, section.obstacles.limit == nil else { return }
-    builder.heading("What lasts (\(options.concept.word)) and is out of reach")
-    let groups = obstacleGroups(missed, section)
-    // Not worth a line that says so: one more group takes no more room.
-    let shown = groups.count <= Self.toldCount + 1 ? groups.count : Self.toldCount
-    for group in groups.prefix(shown) {
-      let states = names.list(group.positions.map(state), atMost: 8)
-      builder.item("\(names.capitalized(states)): \(words(group.obstacle, section, isBrief: false))")
-    }
-    if groups.count > shown {
-      let rest = groups.dropFirst(shown).reduce(0) { $0 + $1.positions.count }
-      builder.item(
-        "and \(Prose.grouped(rest)) further equilibria, of which \(Sentence.inJSON) tells the same.")
-    }
-  }
-
-  // MARK: Outcomes
-
-  private func addOutcomes(_ section: Section, to builder: inout DocumentBuilder) {
-    if subject.outcomes.isEmpty { return }
-    builder.heading("Outcomes")
-    var lines: [Sentence] = []
-    for outcome in subject.outcomes {
-      let members = members(of: outcome)
-      let reached = members.compactMap { section.reach.distance(to: $0) }
-      let title = Prose.quoted(outcome.name, to: .outcome(outcome.id))
-      if let nearest = reached.min() {
-        let place = nearest == 0 ? "holds at the start" : "from step \(nearest) on"
-        lines.append(
-          "\(title): \(place); \(share(reached.count, of: members.count))"
-        )
-      } else if section.obstacles.limit == nil,
-        let obstacle = section.obstacles.obstacle(to: members, by: options.kind)
-      {
-        lines.append(
-          "\(title): out of reach. \(names.capitalized(words(obstacle, section, isBrief: true)))")
-      }
-    }
-    for line in lines { builder.item(line.hasSuffix(".") ? line : line + ".") }
-  }
-
-  private func share(_ count: Int, of all: Int) -> Sentence {
-    if count == all {
-      return all == 1
-        ? "within reach is its only state" : "within reach are all its \(Prose.grouped(all)) states"
-    }
-    return
-      "within reach \(count == 1 ? "is" : "are") \(Prose.grouped(count)) of its \(Prose.count(all, "state"))"
   }
 
   // MARK: All ways

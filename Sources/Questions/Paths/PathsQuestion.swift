@@ -23,8 +23,10 @@ package struct PathsQuestion: Question {
     parameters: [
       Parameter(
         "from", .text, naming: .state, standard: "status-quo", value: "state",
-        "Where to start: a number, a pattern such as YNN, code:5, status-quo, an outcome with one state, its name in quotes, or a condition that fixes one state.",
-        more: "A status quo that is not sure is followed from each state that it may be."),
+        "Where to start: a number, a pattern such as YNN, code:5, status-quo, an outcome, its name in quotes, or a condition that fixes one state.",
+        more:
+          "A status quo that is not sure is followed from each state that it may be, and an outcome from each of its states that lasts."
+      ),
       Parameter(
         "by", .choice(["improvements", "moves"]), standard: "improvements", value: "by",
         "What the sequences are made of."),
@@ -77,9 +79,25 @@ package struct PathsQuestion: Question {
         condition: try subject.target(target, by: "to", among: solution.states)
       )
     }
-    let starts = try subject.starts(start, "from", among: solution.states)
+    let origin = try origin(in: subject, solution)
+    let starts =
+      if let origin { origin.explained.map { $0.position } } else {
+        try subject.starts(start, "from", among: solution.states)
+      }
     return Answer(
-      case: subject, solution: solution, from: starts, options: options, control: work.control)
+      case: subject, solution: solution, from: starts, of: origin, options: options,
+      control: work.control)
+  }
+
+  /// The states of the outcome in which it starts; nil where one state is meant, or the status quo.
+  private func origin(in subject: Case, _ solution: Solution) throws(Failure) -> OutcomeMembers? {
+    if start.lowercased() == "status-quo" { return nil }
+    let named: Int?
+    do throws(SyntaxError) { named = try subject.outcome(named: start) } catch {
+      throw .wrong(error, about: "from", start)
+    }
+    guard let named, solution.states(where: subject.outcomes[named].condition).count > 1 else { return nil }
+    return OutcomeMembers(of: named, under: [options.concept], in: subject, solution)
   }
 
   /// What was found from one state.
@@ -104,6 +122,8 @@ package struct PathsQuestion: Question {
     package let options: Options
     /// What was found from each start.
     package private(set) var sections: [Section] = []
+    /// The outcome in which it starts, where that has several states.
+    package let origin: OutcomeMembers?
     /// How many starts were asked for; at most ``startLimit`` are followed.
     package let startCount: Int
     package private(set) var limit: Limit?
@@ -115,9 +135,10 @@ package struct PathsQuestion: Question {
     ///
     /// - Complexity: that of ``/Questions/Reach`` for each start, three times.
     package init(
-      case subject: Case, solution: Solution, from starts: [Int], options: Options = Options(),
-      control: Control = Control()
+      case subject: Case, solution: Solution, from starts: [Int], of origin: OutcomeMembers? = nil,
+      options: Options = Options(), control: Control = Control()
     ) {
+      self.origin = origin
       self.subject = subject
       self.solution = solution
       self.options = options

@@ -160,6 +160,26 @@ extension Reach {
     return best
   }
 
+  /// Whether the plainest sequence to one position is plainer than that to another, both of them the start
+  /// or reached: fewer steps, then a smaller change, then the lower position.
+  package func isPlainer(_ left: Int, than right: Int) -> Bool {
+    let (one, other) = (cost(of: left), cost(of: right))
+    return one == other ? left < right : one < other
+  }
+
+  /// Of some positions the one to which the plainest sequence leads; nil when none leads to any of them.
+  ///
+  /// Whoever tells one way to an outcome tells this one: ``path(to:)`` of the nearest of its states.
+  package func nearest(of positions: [Int]) -> Int? {
+    positions.filter(contains).min(by: isPlainer)
+  }
+
+  /// What the plainest sequence to a position costs: its steps, then what they change.
+  private func cost(of position: Int) -> (steps: Int, change: ChangeSize) {
+    if position == start { return (0, .none) }
+    return plainest(at: position).map { (arrivals[$0].step, arrivals[$0].change) } ?? (.max, .none)
+  }
+
   /// How many shortest legal sequences lead to a position; `UInt64.max` for more than that.
   package func shortestCount(to position: Int) -> UInt64 {
     guard let nearest = first[position] else { return position == start ? 1 : 0 }

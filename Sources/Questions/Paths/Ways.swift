@@ -2,7 +2,8 @@ package import ConflictModel
 internal import Stability
 
 /// The ways from one state to a set of states, the shortest first, and of those of one
-/// length that are listed those that change least.
+/// length that are listed those that change least; the very first is the plainest, that
+/// which ``Reach/path(to:)`` tells to the nearest of the states.
 ///
 /// A *way* is a legal sequence that ends where it first enters the set, and from
 /// which no loop can be cut: if it comes back to a state, then only because
@@ -81,22 +82,26 @@ private struct WaySearch {
       ways.limit = reach.limit ?? pace.limit
       return ways
     }
-    var bound = targets.filter { $0 != reach.start }.compactMap { reach.distance(to: $0) }.min()
+    let nearest = reach.nearest(of: targets.filter { $0 != reach.start })
+    var bound = nearest.flatMap { reach.distance(to: $0) }
+    var plainest = nearest.flatMap { reach.path(to: $0) }
     while let length = bound, ways.isComplete {
       nextBound = nil
       let room = most - ways.paths.count
       wanted = room == 0 ? 1 : max(room, Self.compared)
       extend(from: reach.start, last: nil, only: nil, bound: length)
       if found.count > room { ways.isComplete = false }
-      ways.paths += sortedByChange(found).prefix(room)
+      ways.paths += sortedByChange(found, after: plainest).prefix(room)
       found = []
+      plainest = nil
       bound = nextBound
     }
     return ways
   }
 
-  /// Ways of one length in the order of what they change in all.
-  private func sortedByChange(_ paths: [[Step]]) -> [[Step]] {
+  /// Ways of one length in the order of what they change in all; before those that change as much, the
+  /// one that is told everywhere, which may not be among them when not all were found.
+  private func sortedByChange(_ paths: [[Step]], after first: [Step]?) -> [[Step]] {
     let start = reach.solution.states[reach.start]
     let measured = paths.enumerated().map { index, path in
       var size = ChangeSize.none
@@ -108,7 +113,8 @@ private struct WaySearch {
       return (size: size, index: index, path: path)
     }
     let sorted = measured.sorted { $0.size == $1.size ? $0.index < $1.index : $0.size < $1.size }
-    return sorted.map { $0.path }
+    guard let first else { return sorted.map { $0.path } }
+    return [first] + sorted.map { $0.path }.filter { $0 != first }
   }
 
   /// Measures how far each arrival is from the set, backwards.
