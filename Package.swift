@@ -63,7 +63,7 @@ let tests: [Module] = [
 let others: [Module] = [
   Module(name: "EntenteMain", uses: ["CommandLine"]),
   Module(name: "TestSupport", uses: ["Notation", "ConflictModel", "CaseFile"], system: ["Foundation"]),
-  Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Interchange", "CommandLine", "TestSupport"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
+  Module(name: "Fuzzing", uses: ["Notation", "ConflictModel", "CaseFile", "Disk", "Stability", "Certificates", "Interchange", "Briefings", "CommandLine", "TestSupport"], packages: ["ArgumentParser"], system: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
   Module(name: "FuzzingMain", uses: ["Fuzzing"]),
   Module(name: "EffectiveCounts", uses: ["TestSupport"], system: ["Synchronization", "Testing"]),
 ]

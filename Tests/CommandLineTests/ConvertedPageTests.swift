@@ -36,8 +36,23 @@ import Testing
     let count = Int(lines[1]) ?? 0
     #expect(count > 0 && lines.filter { $0.hasPrefix("figure-") && $0.hasSuffix(".svg") }.count == count)
     #expect(
-      lines.contains("page.html") && lines.contains("sheet.html")
+      !lines.contains("page.html") && lines.contains("sheet.html")
         && !lines.contains { $0.hasPrefix("entente-") })
+  }
+
+  @Test("a browser gets the page that people get, with its pictures in it, and nothing else")
+  func browser() throws {
+    let script = """
+      for last; do :; done; page=${last#file://}
+      for word; do case $word in --print-to-pdf=*) out=${word#*=};; esac; done
+      cd "${page%/*}"; grep -c '<svg' "${page##*/}" > "$out"; ls >> "$out"
+      """
+    let result = try Self.run(
+      "entente brief suspects.yaml -o brief.pdf; echo $?; cat brief.pdf", ["chromium": script])
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(lines.first == "0", "\(result.output)\(result.errors)")
+    #expect(Int(lines[1]) ?? 0 > 0 && lines.dropFirst(2).filter { $0 != "profile" }.count == 2)
+    #expect(lines.contains("page.html"))
   }
 
   @Test("word processors get pictures of dots where some program makes them, else text")

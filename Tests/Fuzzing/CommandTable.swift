@@ -1,3 +1,4 @@
+import Briefings
 import TestSupport
 
 /// The commands of the program as somebody would type them for a case, each with
@@ -5,6 +6,17 @@ import TestSupport
 public enum CommandTable {
   /// The commands, by name; a test holds the list complete.
   public static let names = makers.map(\.name)
+
+  /// The pictures that there are.
+  private static let figures: [String] = {
+    struct Rows: DrawingVisitor {
+      var names: [String] = []
+      mutating func visit<Drawn: Drawing>(_ drawing: Drawn.Type) { names.append(drawing.row.name) }
+    }
+    var rows = Rows()
+    AllDrawings.visit(&rows)
+    return rows.names
+  }()
 
   private static let makers: [(name: String, make: @Sendable (inout Typist) -> [String])] = [
     ("solve", { $0.solve() }),
@@ -62,13 +74,7 @@ public enum CommandTable {
     ("show", { [$0.pick(["case", "states", "moves", "preferences"])] + $0.with(["--limit", $0.count()]) }),
     ("check", { $0.with(["--certificates"], ["--source", "memo=memo.txt"]) }),
     ("convert", { $0.convert() }),
-    (
-      "draw",
-      {
-        [$0.pick(["options", "steps", "argument", "ladder", "judgements", "worlds", "map"])]
-          + $0.with(["--narrow"])
-      }
-    ),
+    ("draw", { [$0.pick(figures)] + $0.with(["--narrow"]) }),
     ("cite", { $0.with([$0.pick(["3.2", "1", "0", "99999999999999999999", "1.1.1"])]) }),
     ("ask", { $0.with(["--lines"]) }),
     ("new", { ["--from", "case.yaml", "--force"] + $0.with([]) }),

@@ -188,7 +188,7 @@ struct Notebook {
     let place = judgement.place
     if place.isKnown {
       sentences.append(
-        "It stands in \(place.file.isEmpty ? "" : "\(place.file.printable), ")line \(place.line).")
+        "It stands in \(place.file.isEmpty ? "" : "\(place.file.fileName.printable), ")line \(place.line).")
     }
     return (title(of: judgement), sentences)
   }

@@ -35,14 +35,14 @@ struct Catalog {
   /// The shortest name of the case in a file.
   func shortName(of path: String) -> String {
     let full = name(of: path)
-    let last = Self.last(full)
+    let last = full.fileName
     return files(called: last) == [path] ? last : full
   }
 
   /// The files of the cases so called; several where the name is the last part of several.
   func files(called wanted: String) -> [String] {
     if let path = paths.first(where: { name(of: $0) == wanted }) { return [path] }
-    return paths.filter { Self.last(name(of: $0)) == wanted }
+    return paths.filter { name(of: $0).fileName == wanted }
   }
 
   /// The names of the cases whose own name or folder begins so; none for very few letters.
@@ -51,10 +51,6 @@ struct Catalog {
     return paths.filter { path in
       name(of: path).split(separator: "/").contains { $0.lowercased().hasPrefix(start.lowercased()) }
     }.map { shortName(of: $0) }
-  }
-
-  private static func last(_ name: String) -> String {
-    String(name[(name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex)...])
   }
 }
 

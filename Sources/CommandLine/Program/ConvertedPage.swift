@@ -11,12 +11,10 @@ struct ConvertedPage {
   /// The name of the document whose styles a word processor's takes over.
   static let stylesName = "styles.docx"
 
-  /// The name of the page as browsers are given it.
-  static let pageName = "page.html"
-
+  /// The page as people are given it, for browsers.
+  private let page: () -> String
   /// The page for those who know little of pages.
-  private let sheet: HTMLFace.Sheet
-  private let page: String
+  private let sheet: () -> HTMLFace.Sheet
   private let ending: String
   private let environment: Environment
   private let isStopped: () -> Bool
@@ -28,8 +26,8 @@ struct ConvertedPage {
     isStopped = { session.environment.isInterrupted() || session.work.telling.shouldStop() != nil }
     // Word processors are given pictures of dots where some program makes them, else text.
     let hasDots = !Converter.installed(for: "png", in: environment).isEmpty
-    sheet = briefing.sheet(setting, pictures: form == .pdf ? "svg" : hasDots ? "png" : nil)
-    page = form == .pdf ? briefing.text(as: .html, setting).text : ""
+    sheet = { briefing.sheet(setting, pictures: form == .pdf ? "svg" : hasDots ? "png" : nil) }
+    page = { briefing.text(as: .html, setting).text }
   }
 
   /// The page as a file of the form.
@@ -39,17 +37,32 @@ struct ConvertedPage {
     let workshop: Workshop
     do { workshop = try Workshop(in: environment) } catch { throw Converter.failure(ending, error.reason) }
     defer { workshop.clear() }
-    try put(Array(page.utf8), Self.pageName, workshop)
+    var isSheetThere = false
+    return try Converter.make(ending, in: workshop, environment, unless: isStopped) {
+      converter throws(Failure) in
+      if converter.isBrowser {
+        try put(Array(page().utf8), "page.html", workshop)
+        return "page.html"
+      }
+      if !isSheetThere { try putSheet(workshop) }
+      isSheetThere = true
+      return "sheet.html"
+    }
+  }
+
+  /// Puts the page for those who know little of pages into the workshop, with what belongs to it.
+  private func putSheet(_ workshop: Workshop) throws(Failure) {
+    let sheet = sheet()
     try put(Array(sheet.text.utf8), "sheet.html", workshop)
+    for picture in sheet.pictures { try put(Array(picture.text.utf8), picture.name + ".svg", workshop) }
+    if ending == "pdf" { return }
     try put(WordStyles.document(for: sheet.paper ?? .a4), Self.stylesName, workshop)
     for picture in sheet.pictures {
-      try put(Array(picture.text.utf8), picture.name + ".svg", workshop)
-      guard ending != "pdf" else { continue }
-      let dots = try Converter.make(
-        "png", of: picture.name + ".svg", in: workshop, environment, unless: isStopped)
+      let dots = try Converter.make("png", in: workshop, environment, unless: isStopped) { _ in
+        picture.name + ".svg"
+      }
       try put(dots, picture.name + ".png", workshop)
     }
-    return try Converter.make(ending, of: "sheet.html", in: workshop, environment, unless: isStopped)
   }
 
   private func put(_ bytes: [UInt8], _ name: String, _ workshop: Workshop) throws(Failure) {

@@ -11,6 +11,8 @@ struct Converter: Sendable {
   let program: String
   /// The Debian package that has it.
   let package: String
+  /// Whether it knows pages as well as any browser, so that it is given the page that people are given.
+  var isBrowser = false
   /// What it is told, to make the second file of the first; both are in a folder of their own.
   let arguments: @Sendable (_ from: String, _ to: String) -> [String]
 
@@ -36,14 +38,14 @@ struct Converter: Sendable {
     Converter(ending: "png", program: "magick", package: "imagemagick") { ["-density", "192", $0, $1] },
   ]
 
-  /// A browser, which is given the page as it is and sets it in columns.
+  /// A browser, which sets the page in columns.
   private static func chromium(_ program: String) -> Converter {
-    Converter(ending: "pdf", program: program, package: "chromium") { from, to in
+    Converter(ending: "pdf", program: program, package: "chromium", isBrowser: true) { from, to in
       // The page is ours and has no script; who runs as root may not have a sandbox.
       [
         "--headless", "--disable-gpu", "--no-sandbox", "--no-first-run", "--disable-extensions",
         "--user-data-dir=" + folder(of: from) + "/profile", "--no-pdf-header-footer",
-        "--print-to-pdf=" + to, "file://" + folder(of: from) + "/" + ConvertedPage.pageName,
+        "--print-to-pdf=" + to, "file://" + from,
       ]
     }
   }
@@ -78,15 +80,18 @@ struct Converter: Sendable {
           hint: "install \(names), as Debian calls it, or write \(others)")))
   }
 
-  /// Makes a file of another in a workshop by the first program that can.
+  /// Makes a file in a workshop by the first program that can.
+  ///
+  /// - Parameter original: Puts there what a program makes it of, and gives its name.
   ///
   /// - Throws: A failure when none could, or when it was stopped.
   static func make(
-    _ ending: String, of name: String, in workshop: Workshop, _ environment: Environment,
-    unless isStopped: () -> Bool
+    _ ending: String, in workshop: Workshop, _ environment: Environment, unless isStopped: () -> Bool,
+    of original: (Converter) throws(Failure) -> String
   ) throws(Failure) -> [UInt8] {
     var said = "no program is installed for it"
     for (converter, program) in installed(for: ending, in: environment) {
+      let name = try original(converter)
       let result = workshop.path("made-" + name + "." + ending)
       let arguments = converter.arguments(workshop.path(name), result)
       switch program.run(arguments, in: workshop.folder, unless: isStopped) {
@@ -110,7 +115,7 @@ struct Converter: Sendable {
     defer { workshop.clear() }
     let name = "original." + own
     if let reason = workshop.write(Array(text.utf8), to: name) { throw failure(ending, reason) }
-    return try make(ending, of: name, in: workshop, environment, unless: isStopped)
+    return try make(ending, in: workshop, environment, unless: isStopped) { _ in name }
   }
 
   static func failure(_ ending: String, _ reason: String) -> Failure {

@@ -18,6 +18,12 @@ extension HTMLFace {
     .paper .inset { margin: 6px 0 0; padding: 10px 14px; border: 1px solid var(--rule); background: var(--panel); }
     .paper .inset p, .paper .notes li { font: 400 13px/1.5 var(--sans); }
     .paper figure { margin: 12px 0; }
+    @media screen {
+      .paper figure svg.broad { display: none; }
+    }
+    @media screen and (min-width: 641px) {
+      .paper figure svg.broad + svg.wide { display: block; }
+    }
     .paper .notes { border: 0; padding: 0; }
     @media print {
       @page {

@@ -21,22 +21,8 @@ extension HTMLFace {
     var writer = HTMLWriter(Appendix(document, about: "CASE", asksQuestions: false))
     writer.pictures = .beside(ending)
     writer.write(document, level: 1)
-    // A title of its own would stand on the page a second time.
-    let text = """
-      <!DOCTYPE html>
-      <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
-      <style>
-      \(styleSheet)\(document.paper.map { paperSheet($0) } ?? "")\(oneColumn)</style>
-      </head>
-      <body>
-      <main\(document.paper == nil ? "" : " class=\"paper\"")>
-      \(writer.text)</main>
-      </body>
-      </html>
-
-      """
+    // A title in the head would stand on the page a second time.
+    let text = frame(document, head: "", style: oneColumn, body: writer.text)
     return Sheet(text: text, pictures: writer.drawn, paper: document.paper)
   }
 }

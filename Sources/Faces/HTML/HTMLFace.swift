@@ -17,24 +17,32 @@ package enum HTMLFace {
     _ document: Document, about subject: String = "CASE", with carried: [Argument] = []
   ) -> String {
     let title = document.windowTitle
-    return """
-      <!DOCTYPE html>
-      <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
+    let head = """
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
       <title>\(title.isEmpty ? "Entente" : title.text.printable.xmlEscaped)</title>
-      <style>
-      \(styleSheet)\(document.paper.map { paperSheet($0) } ?? "")</style>
-      </head>
-      <body>
-      <main\(document.paper == nil ? "" : " class=\"paper\"")>
-      \(body(document, about: subject, with: carried))</main>
-      </body>
-      </html>
 
       """
+    return frame(document, head: head, body: body(document, about: subject, with: carried))
+  }
+
+  /// A page around what stands in it; `style` comes after what pages and papers have.
+  static func frame(_ document: Document, head: String, style: String = "", body: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">
+    <head>
+    <meta charset="utf-8"/>
+    \(head)<style>
+    \(styleSheet)\(document.paper.map { paperSheet($0) } ?? "")\(style)</style>
+    </head>
+    <body>
+    <main\(document.paper == nil ? "" : " class=\"paper\"")>
+    \(body)</main>
+    </body>
+    </html>
+
+    """
   }
 
   /// What stands within a page: for one that has a frame and a style of its own.

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Notation
 
 /// The notes of a document in the order in which they are printed, and the place in the
 /// text that leads to each.
@@ -38,13 +39,19 @@ struct Appendix {
     _ document: Document, about subject: String, with carried: [Argument] = [], asksQuestions: Bool
   ) {
     isOnPaper = document.paper != nil
+    // Who is handed a paper has the case somewhere else, if at all.
+    let subject = isOnPaper ? subject.fileName : subject
+    let asked = document.asked.map { asked in
+      isOnPaper
+        ? AskedQuestion(asked.word, about: asked.subjects.map { $0.fileName }, asked.arguments) : asked
+    }
     var notes = document.notes
     if asksQuestions {
       var known: Set<Reference> = []
       for note in notes { known.insert(note.reference) }
       for reference in document.allReferences where reference.kind == .question && !known.contains(reference)
       {
-        if reference.command(about: subject, with: carried, after: document.asked) == nil { continue }
+        if reference.command(about: subject, with: carried, after: asked) == nil { continue }
         notes.append(Note(about: reference, title: "", sentences: []))
       }
     }
@@ -56,7 +63,7 @@ struct Appendix {
         group.entries.append(
           Entry(
             anchor: anchor, title: note.title, sentences: note.sentences,
-            command: note.reference.command(about: subject, with: carried, after: document.asked)))
+            command: note.reference.command(about: subject, with: carried, after: asked)))
       }
       if !group.entries.isEmpty { groups.append(group) }
     }
