@@ -76,8 +76,55 @@ import Testing
       let expected = Self.outlook(other.conflict, of: other, answer.concept)
       #expect(
         turn.outlook?.count == expected.count && turn.outlook?.lasting == expected.lasting, "seed \(seed)")
-      #expect(turn.outlook?.leaving == expected.leaving, "seed \(seed)")
+      // Of each state that the present may be it tells who would leave it.
+      let presents = answer.subject.statusQuos
+      let solution = other.conflict.solve(SolveRequest(concepts: [answer.concept], engine: .reference))
+      let leaving = presents.map { state -> [Int]? in
+        let now = presents.count == 1 ? other.statusQuo?.state : other.statusQuos.first { $0 == state }
+        guard let now, let position = solution.states.position(of: now) else { return nil }
+        return other.conflict.actors.indices.filter {
+          !solution.isStable(answer.concept, actor: $0, position: position)
+        }
+      }
+      #expect(turn.outlook?.leaving == leaving, "seed \(seed)")
     }
+  }
+
+  @Test("it hangs on what 'sensitivity' leads with, in that order", .effective(12), arguments: seeds)
+  func leading(seed: UInt64) throws {
+    let document = RandomCase.document(seed: 3_000 + seed, .everything)
+    guard let answer = try? Self.answer(document), let found = answer.sensitivity,
+      let size = found.smallestSize
+    else { return }
+    let leading =
+      size == 1
+      ? found.deciding.map { [$0[0]] } : found.groups(ofSize: size).map { found.plainest($0) }
+    #expect(
+      answer.pivots.map { $0.edits }
+        == leading.prefix(BriefQuestion.Answer.pivotCount).map { $0.map { found.edits[$0] } })
+    effective(when: leading.count > 1)
+  }
+
+  @Test("where the present is not known, each situation that it may be has a fate of its own")
+  func open() throws {
+    let document = try CaseDocument(
+      parsing: """
+        entente: 1
+        title: A door
+        actors:
+          a: {name: North, options: {enter: Enter}, prefers: [enter]}
+          b: {name: South, options: {bar: Bar}, prefers: [bar if storm, not bar]}
+        events:
+          storm: {name: A storm}
+        status_quo: {taken: [a.enter], unsure: [b.bar]}
+        """)
+    let answer = try Self.answer(document)
+    #expect(answer.subject.statusQuos.count == 2)
+    let outlook = try #require(answer.turns.first?.outlook)
+    // South keeps the door as it likes it, which a storm turns round.
+    #expect(outlook.leaving == [[1], []])
+    let now = Outlook(answer.solution, of: answer.subject, under: answer.concept)
+    #expect(now.leaving == [[], [1]])
   }
 
   static let small = """

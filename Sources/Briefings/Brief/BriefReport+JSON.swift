@@ -34,8 +34,16 @@ extension BriefReport {
     let outcomes = outlook.lasting.indices.filter { outlook.lasting[$0] }
     return [
       "count": .integer(outlook.count), "outcomes": JSONValue(outcomes.map { subject.outcomes[$0].id }),
-      "leaving": outlook.leaving.map { JSONValue($0.map { conflict.actors[$0].id }) } ?? .null,
+      "leaving": outlook.leaving.first.map { json($0) } ?? .null,
+      "presents": .array(
+        zip(answer.solved.statusQuos, outlook.leaving).map { state, leaving in
+          ["state": names.reference(state), "leaving": json(leaving)]
+        }),
     ]
+  }
+
+  private func json(_ leaving: [Int]?) -> JSONValue {
+    leaving.map { JSONValue($0.map { conflict.actors[$0].id }) } ?? .null
   }
 
   private func json(_ pivot: Pivot) -> JSONValue {

@@ -28,7 +28,7 @@ extension BriefReport {
     builder.paragraph(
       answer.paths == nil
         ? "What holds each:"
-        : "How each would come about from the present, every step a gain for whoever takes it, and what holds it then:"
+        : "How each would come about from \(origin), every step a gain for whoever takes it, and what holds it then:"
     )
     let told = kinds.count > Self.most ? Self.few : Self.most
     for kind in kinds.prefix(told) { builder.item(story(of: kind)) }
@@ -38,6 +38,12 @@ extension BriefReport {
       }
       builder.paragraph("So could \(Prose.list(rest, atMost: 6)).")
     }
+  }
+
+  /// Where the ways begin.
+  private var origin: Sentence {
+    let presents = answer.solved.statusQuos
+    return presents.count > 1 ? "the present \(names.variant(presents[0]))" : "the present"
   }
 
   /// What lasts by outcome, the nearest first, and what no outcome names; in graph form by state.
@@ -59,8 +65,15 @@ extension BriefReport {
       unnamed = unnamed.subtracting(members)
       kinds.append(Kind(name: names.outcome(outcome), states: members))
     }
-    let distances = kinds.map { nearest(of: $0.states)?.distance ?? .max }
-    kinds = kinds.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.map { kinds[$0] }
+    if let reach = answer.paths?.sections.first?.reach {
+      let nearest = kinds.map { reach.nearest(of: Array($0.states)) }
+      kinds = kinds.indices.sorted { left, right in
+        guard let one = nearest[left], let other = nearest[right], one != other else {
+          return nearest[left] == nearest[right] ? left < right : nearest[right] == nil
+        }
+        return reach.isPlainer(one, than: other)
+      }.map { kinds[$0] }
+    }
     if !unnamed.isEmpty {
       let name: Sentence =
         unnamed.count == 1 ? "A situation that no outcome names" : "Situations that no outcome names"
@@ -69,35 +82,27 @@ extension BriefReport {
     return kinds
   }
 
-  /// The one of the states that is the fewest gains away from the present.
-  private func nearest(of states: Selection) -> (position: Int, distance: Int)? {
-    guard let reach = answer.paths?.sections.first?.reach else { return nil }
-    var best: (position: Int, distance: Int)?
-    for position in states.prefix(20_000) {
-      guard let distance = reach.distance(to: position) else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (position, distance) }
-    }
-    return best
-  }
-
   private func story(of kind: Kind) -> Sentence {
-    let near = nearest(of: kind.states)
-    guard let example = near?.position ?? kind.states.first(where: { _ in true }) else { return kind.name }
+    let reach = answer.paths?.sections.first?.reach
+    let near = reach?.nearest(of: Array(kind.states))
+    guard let example = near ?? kind.states.first(where: { _ in true }) else { return kind.name }
     let state = solution.states[example]
     var words = kind.name.inManner(.decisive)
     if lasting.count > 1, !names.isGraph {
       words += " (\(Prose.grouped(kind.states.count)) of the \(Prose.grouped(lasting.count)))"
     }
     words += way(to: near)
-    if !kind.isNamed, near?.distance != 0 { words += " Taken there: \(names.content(of: state))." }
+    if !kind.isNamed, near == nil || near != reach?.start {
+      words += " Taken there: \(names.content(of: state))."
+    }
     return words + " " + hold(at: state)
   }
 
   /// How it would come about from today.
-  private func way(to near: (position: Int, distance: Int)?) -> Sentence {
+  private func way(to near: Int?) -> Sentence {
     guard let section = answer.paths?.sections.first else { return "." }
     guard let near else { return ": no chain of gains leads there from the present." }
-    guard near.distance > 0, let path = section.reach.path(to: near.position) else {
+    guard near != section.reach.start, let path = section.reach.path(to: near) else {
       return ": this is the present."
     }
     return ": \(names.story(path, from: solution.states[section.reach.start]))."

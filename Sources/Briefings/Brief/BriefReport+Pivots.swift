@@ -8,51 +8,101 @@ internal import Stability
 extension BriefReport {
   func addPivots(to builder: inout DocumentBuilder) {
     builder.heading("On what it rests")
-    if let sensitivity, let holds = sensitivity.answer.holds, !answer.isClaimed {
-      builder.paragraph(sensitivity.claim(holds) + sensitivity.firmness(holds))
+    if let sensitivity, let holds = sensitivity.answer.holds, claimed.isEmpty {
+      builder.paragraph(sensitivity.claim(holds) + sensitivity.firmness(holds) + other)
     }
     let pivots = answer.pivots
     if !pivots.isEmpty {
-      let isTurning = pivots.contains { !$0.edits.isEmpty }
-      let what = isTurning ? "It hangs on" : "Most of what lasts hangs on"
-      builder.paragraph(
-        pivots.count == 1
-          ? "\(what) one judgement:" : "\(what) these \(Prose.number(pivots.count)) judgements first:")
-      var partners: [Edit] = []
+      builder.paragraph("\(opening):")
       for (place, pivot) in pivots.enumerated() {
-        builder.item(words(pivot, after: partners), mark: .number(place + 1))
-        partners = Array(pivot.edits.dropFirst())
+        builder.item(words(pivot), mark: .number(place + 1))
       }
     }
     if let words = footing { builder.paragraph(words) }
   }
 
-  /// How well founded the judgements behind what lasts are.
-  private var footing: Sentence? {
-    guard let entries = answer.ledger?.entries, !entries.isEmpty else { return nil }
-    let footing = Footing(entries.map { $0.judgement })
-    let count = Prose.count(entries.count, "judgement")
-    if footing.isFirm { return "Behind what lasts stand \(count), all said or reported by a source." }
-    if footing.isBare { return "Behind what lasts stand \(count), none of which names a source." }
-    return "Behind what lasts stand \(count): \(footing.words(withFirm: true))."
+  /// What is said before the judgements on which it hangs.
+  private var opening: Sentence {
+    let pivots = answer.pivots
+    let count = Prose.number(pivots.count)
+    switch pivots[0].edits.count {
+    case 0:
+      return pivots.count == 1
+        ? "Most of what lasts hangs on one judgement"
+        : "Most of what lasts hangs on these \(count) judgements"
+    case 1:
+      return pivots.count == 1 ? "It hangs on one judgement" : "It hangs on these \(count) judgements first"
+    default:
+      let sets: Sentence = pivots[0].edits.count == 2 ? "pair" : "set"
+      return pivots.count == 1
+        ? "It hangs on this \(sets) of judgements, changed together"
+        : "It hangs on these \(count) \(sets)s of judgements first, each changed together"
+    }
   }
 
-  /// A judgement with what turns the answer; of `partners` it was said just before that they are
-  /// changed together with another.
-  private func words(_ pivot: Pivot, after partners: [Edit]) -> Sentence {
+  /// What becomes of the present where it is another than the one that was looked into.
+  private var other: Sentence {
+    guard case .lasts(let state)? = answer.claim?.content, names.isPresent(state) else { return "" }
+    let others = answer.solved.statusQuos.indices.filter { answer.solved.statusQuos[$0] != state }
+    guard let first = others.first else { return "" }
+    let lasting = others.count { now.leaving[$0]?.isEmpty == true }
+    if others.count > 1 {
+      return
+        " Only this one was looked into; of the \(Prose.number(others.count)) others that the present may be, \(lasting == 0 ? "none lasts" : lasting == others.count ? "all last" : "\(Prose.number(lasting)) last\(lasting == 1 ? "s" : "")") as the case is written."
+    }
+    let verb: Sentence =
+      now.leaving[first].map { leaving in
+        leaving.isEmpty ? "lasts" : "would be left by \(names.actors(leaving))"
+      } ?? "is not feasible"
+    return
+      " Only this one was looked into; the present \(names.variant(answer.solved.statusQuos[first])) \(verb)."
+  }
+
+  /// How well founded the judgements behind what lasts are, and which those are.
+  private var footing: Sentence? {
+    guard let entries = answer.ledger?.entries, !entries.isEmpty else { return nil }
+    let judgements = entries.map { $0.judgement }
+    let footing = Footing(judgements)
+    let count = "\(Prose.count(entries.count, "judgement")) on \(Prose.list(Self.matters(judgements)))"
+    let rest: Sentence =
+      names.isGraph
+      ? " Which situations and moves there are is not counted." : " Which options there are is not counted."
+    if footing.isFirm { return "Behind what lasts stand \(count), all said or reported by a source.\(rest)" }
+    if footing.isBare { return "Behind what lasts stand \(count), none of which names a source.\(rest)" }
+    return "Behind what lasts stand \(count): \(footing.words(withFirm: true)).\(rest)"
+  }
+
+  /// What judgements are about: `what actors want`, `rules`, `the present`.
+  private static func matters(_ judgements: [Judgement]) -> [String] {
+    var found: [String] = []
+    for judgement in judgements {
+      let matter =
+        switch judgement.kind {
+        case .statement, .ranking, .weight: "what actors want"
+        case .rule: "rules"
+        case .move: "moves"
+        case .event, .history: "events"
+        case .statusQuo: "the present"
+        default: "other matters"
+        }
+      if !found.contains(matter) { found.append(matter) }
+    }
+    return found
+  }
+
+  /// A judgement, or several together, with what turns the answer.
+  private func words(_ pivot: Pivot) -> Sentence {
     let notes = pivot.judgement.evidence.filter { !$0.isAgainst }.notes
     let note: Sentence = notes.isEmpty ? "" : " Its note: \(Self.clipped(notes))"
     if pivot.edits.isEmpty {
       let decides = pivot.verdicts.map { " It decides \(Prose.count($0, "verdict"))." } ?? ""
       return "\(names.capitalized(matter(pivot.judgement))).\(decides)\(note)"
     }
-    let others = Array(pivot.edits.dropFirst())
-    let isSame = !others.isEmpty && others == partners
-    let edits =
-      pivot.edits.prefix(isSame ? 1 : .max).map { names.brief([$0]) }
-      .joined(separator: "; together with ") + (isSame ? "; together with the same" : "")
+    // As 'sensitivity' tells them.
+    let edits = pivot.edits.map { names.brief([$0]) }.joined(separator: "; and ")
     let then = pivot.outlook.map { difference(to: $0) } ?? ""
-    return "\(names.capitalized(edits))\(then.isEmpty ? "" : ": then \(then)").\(note)"
+    return
+      "\(names.capitalized(edits))\(then.isEmpty ? "" : ": then \(then)").\(pivot.edits.count == 1 ? note : "")"
   }
 
   /// A judgement in names, with its source.
@@ -72,31 +122,5 @@ extension BriefReport {
     if text.count <= noteLength { return Sentence(text + (text.hasSuffix(".") ? "" : ".")) }
     let words = text.prefix(noteLength).split(separator: " ").dropLast().joined(separator: " ")
     return Sentence(words + " …")
-  }
-
-  /// What would be otherwise, as clauses; empty where nothing that has a name would be.
-  func difference(to outlook: Outlook) -> Sentence {
-    // Of several that the present may be, it is about the first.
-    let present: Sentence =
-      names.presents.count > 1
-      ? names.presents.first.map { names.present($0).replacingStart { "t" + $0.dropFirst() } } ?? ""
-      : "the present"
-    if outlook.count == 0 { return now.count == 0 ? "" : "nothing would last" }
-    var parts: [Sentence] = []
-    switch (now.leaving?.isEmpty, outlook.leaving?.isEmpty) {
-    case (false?, true?): parts.append("\(present) would last")
-    case (true?, false?):
-      parts.append("\(present) would not last, since \(names.actors(outlook.leaving ?? [])) would leave it")
-    case (_?, nil): parts.append("\(present) could not be")
-    default: break
-    }
-    let outcomes = now.lasting.indices.filter { outlook.lasting.indices.contains($0) }
-    let gained = outcomes.filter { !now.lasting[$0] && outlook.lasting[$0] }.map { names.outcome($0) }
-    let lost = outcomes.filter { now.lasting[$0] && !outlook.lasting[$0] }.map { names.outcome($0) }
-    if !gained.isEmpty {
-      parts.append("\(Prose.list(gained, atMost: 3)) could last\(now.count == 0 ? "" : ", too")")
-    }
-    if !lost.isEmpty { parts.append("\(Prose.list(lost, atMost: 3)) could not last any more") }
-    return parts.joined(separator: "; ")
   }
 }

@@ -24,12 +24,18 @@ extension BriefReport {
       }
       if places[source] == nil { places[source] = [] }
     }
+    // Those behind what lasts are counted in the text, though not told one by one.
+    for entry in answer.ledger?.entries ?? [] {
+      for source in entry.judgement.evidence.compactMap({ $0.source }) where places[source] == nil {
+        places[source] = []
+      }
+    }
     let cited = sources.filter { places[$0.id] != nil }
     if cited.isEmpty {
       builder.paragraph(
         sources.isEmpty
           ? "The case names no source: all its judgements are the analyst's own."
-          : "None of the judgements told of here cites one of the \(Prose.count(sources.count, "source")) of the case."
+          : "None of the judgements behind this cites one of the \(Prose.count(sources.count, "source")) of the case."
       )
     }
     for source in cited.prefix(Self.mostSources) {
@@ -76,6 +82,11 @@ extension BriefReport {
     ]
     let check = Sentence("entente check", to: .question(word: "check", arguments: [Argument("certificates")]))
     sentences.append("\(check) verifies the verdicts with code that shares nothing with what found them.")
+    if answer.solved.statusQuos.isEmpty, !subject.outcomes.isEmpty, !answer.isClaimed {
+      let other = subject.outcomes.dropFirst().first ?? subject.outcomes[0]
+      let claim = Argument("claim", "\(other.id) lasts")
+      sentences.append("Another claim is tested with \(Sentence("another --claim", to: .again([claim]))).")
+    }
     builder.inset { $0.paragraph(sentences.joined(separator: " ")) }
   }
 
@@ -94,12 +105,6 @@ extension BriefReport {
     }
     if conflict.actors.count > 1, coalitions == nil {
       sentences.append("It looks at one mover at a time; actors who agree could upset more.")
-    }
-    if (subject.statusQuo?.completions.count ?? 0) > 1 {
-      sentences.append("The present is not fully known.")
-    }
-    if !subject.actorsInDoubt.isEmpty {
-      sentences.append("Some of what the actors want is left open in the case and taken here as written.")
     }
     let omitted = answer.omissions.map { words($0) }
     if !omitted.isEmpty { sentences.append("Not looked into: \(Prose.list(omitted)).") }

@@ -34,9 +34,15 @@ extension BriefReport {
 
   // MARK: The question
 
-  /// What was claimed and whether it is so; empty where nobody claimed anything.
-  private var claimed: Sentence {
+  /// What was claimed and whether it is so, to begin with; empty where nobody claimed anything, and
+  /// where that is what becomes of the present, with which every briefing begins.
+  var claimed: Sentence {
     guard answer.isClaimed, let sensitivity, let holds = sensitivity.answer.holds else { return "" }
+    if case .lasts(let state) = sensitivity.answer.claim.content, names.isPresent(state),
+      sensitivity.answer.claim.concept == concept
+    {
+      return ""
+    }
     return sensitivity.claim(holds) + sensitivity.firmness(holds)
   }
 
@@ -52,11 +58,20 @@ extension BriefReport {
   }
 
   private var question: Sentence {
-    if answer.isClaimed, let claim = answer.claim {
+    if answer.isClaimed, let claim = answer.claim, !claimed.isEmpty {
       return "Asked: is it so that \(Prose.quoted(claim.words)), and on which judgements does that rest?"
     }
-    guard let state = answer.solved.statusQuos.first else {
-      return "Asked: what could last once everybody acts on what it wants?"
+    let presents = answer.solved.statusQuos
+    guard let state = presents.first else {
+      let asked: Sentence = "Asked: what could last once everybody acts on what it wants?"
+      guard let claim = answer.claim, case .some = claim.content, let first = subject.outcomes.indices.first
+      else { return asked }
+      return
+        "\(asked) The case names no present, so what is tested below is whether \(names.outcome(first)), the first outcome that it names, is among it."
+    }
+    if presents.count > 1 {
+      return
+        "\(names.openPresent) Asked: does it last \(presents.count == 2 ? "either way" : "whichever it is"); who would end it; and what could last instead?"
     }
     let present = names.title(of: state).map { ", \($0)," } ?? ""
     return "Asked: does the present\(present) last; who would end it; and what could last instead?"

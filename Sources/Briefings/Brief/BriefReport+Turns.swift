@@ -13,6 +13,7 @@ extension BriefReport {
   func addChanges(to builder: inout DocumentBuilder) {
     builder.heading("What would change it")
     addTurns(to: &builder)
+    addDoubts(to: &builder)
     if let (figure, caption) = sensitivity?.judgementsFigure() {
       builder.figure(.judgements(figure), caption: caption)
     }
@@ -34,7 +35,7 @@ extension BriefReport {
     }
     if effective.count > Self.most.turns {
       builder.paragraph(
-        "\(Prose.capitalized(Prose.number(effective.count - Self.most.turns))) more such changes are told by \(grid)."
+        "\(Prose.capitalized(Prose.count(effective.count - Self.most.turns, "further change"))) of this kind would make a difference, too: \(Prose.list(effective.dropFirst(Self.most.turns).map { thing($0.0) }, atMost: 6))."
       )
     }
     let idle = told.filter { $0.1.isEmpty && $0.0.outlook != nil }.map { thing($0.0) }
@@ -47,10 +48,6 @@ extension BriefReport {
     if !unknown.isEmpty {
       builder.paragraph("The case does not say what would be so with \(Prose.list(unknown, atMost: 6)).")
     }
-  }
-
-  private var grid: Sentence {
-    Sentence("'entente grid'", to: .question(word: "grid", arguments: []))
   }
 
   /// What would be otherwise, to begin a sentence.
@@ -88,7 +85,8 @@ extension BriefReport {
     // What is to be carried out before what is idle.
     let words = answer.words.filter { !$0.due.isEmpty } + answer.words.filter { $0.due.isEmpty }
     for test in words.prefix(Self.most.words) {
-      signs.append("The word of \(said(test)): \(worth(test)).")
+      let who = names.actor(test.declaration.actor)
+      signs.append("The word of \(who) that \(names.announcement(test.declaration)): \(names.worth(test)).")
     }
     if signs.isEmpty { return }
     builder.heading("What to watch")
@@ -126,14 +124,4 @@ extension BriefReport {
     }
     return signs
   }
-
-  private func said(_ test: DeclarationTest) -> Sentence {
-    let text = test.declaration.text
-    let words: Sentence =
-      "that if \(names.words(text.condition, of: test.declaration.actor)), then \(names.words(text.then, of: test.declaration.actor)) (\(text.because.citation()))"
-    return
-      "\(names.actor(test.declaration.actor)) \(words.pointing(to: names.reference(to: test.declaration)))"
-  }
-
-  private func worth(_ test: DeclarationTest) -> Sentence { names.worth(test) }
 }

@@ -27,6 +27,7 @@ package struct BriefReport: Documented {
     self.answer = answer
     var options = SolveReport.Options()
     options.control = work.telling
+    options.isOnPaper = true
     (options.seconds, options.memoryHeld) = (work.seconds(), work.heldBytes)
     solve = SolveReport(case: answer.subject, solution: answer.solution, options: options)
     paths = answer.paths.map { PathsReport($0) }

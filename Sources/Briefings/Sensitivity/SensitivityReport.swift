@@ -36,30 +36,9 @@ package struct SensitivityReport: Documented {
     names = Names(subject, states: states)
   }
 
-  /// Sets of edits that edit the same judgements.
-  struct Group {
-    let targets: [Edit.Target]
-    var sets: [[Int]]
-  }
-
   /// The sets of edits of one size that flip the claim, those together that edit the
   /// same judgements; the most doubtful judgements first.
-  func groups(ofSize size: Int) -> [Group] {
-    var groups: [Group] = []
-    var places: [[Edit.Target]: Int] = [:]
-    for set in answer.minimalSets where set.count == size {
-      let targets = set.map { answer.edits[$0].target }
-      if let place = places[targets] {
-        groups[place].sets.append(set)
-      } else {
-        places[targets] = groups.count
-        groups.append(Group(targets: targets, sets: [set]))
-      }
-    }
-    let firmness = groups.map { $0.sets[0].reduce(0) { $0 + answer.edits[$1].judgement.firmness } }
-    let order = groups.indices.sorted { (firmness[$0], $0) < (firmness[$1], $1) }
-    return order.map { groups[$0] }
-  }
+  func groups(ofSize size: Int) -> [Sensitivity.Group] { answer.groups(ofSize: size) }
 
   /// Why sets of edits turn the claim.
   typealias Whys = [[Int]: FlipReason]
@@ -76,14 +55,7 @@ package struct SensitivityReport: Documented {
   }
 
   /// Of the sets that edit the same judgements the most natural.
-  func plainest(_ group: Group) -> [Int] {
-    var best = (set: group.sets[0], oddness: Int.max)
-    for set in group.sets {
-      let oddness = set.reduce(0) { $0 + answer.edits[$1].oddness }
-      if oddness < best.oddness { best = (set, oddness) }
-    }
-    return best.set
-  }
+  func plainest(_ group: Sensitivity.Group) -> [Int] { answer.plainest(group) }
 
   /// The judgements of which no single edit flips the claim, each by one of its
   /// edits, and how many judgements can be edited.

@@ -20,10 +20,11 @@ extension SolveReport {
     }
     let inDoubt = subject.actorsInDoubt
     if !inDoubt.isEmpty {
-      let tells = Sentence("entente doubts", to: .question(word: "doubts", arguments: []))
+      let command = Sentence("entente doubts", to: .question(word: "doubts", arguments: []))
+      let tells: Sentence = options.isOnPaper ? "." : ": \(command)."
       lead.goOn(
-        "Some of what \(names.actors(inDoubt)) would want is in doubt, and taken as written here: \(tells).",
-        orShorter: "Some wishes are in doubt: \(tells).")
+        "Some of what \(names.actors(inDoubt)) would want is in doubt, and taken as written here\(tells)",
+        orShorter: "Some wishes are in doubt\(tells)")
     }
   }
 

@@ -41,6 +41,8 @@ package struct SolveReport: Documented {
     /// How much memory the program held before it solved, in bytes. Figures of
     /// memory at a limit include it.
     package var memoryHeld: UInt64 = 0
+    /// Whether it is for paper, where no command can be given.
+    package var isOnPaper = false
     /// When to stop looking for reasons.
     package var control = Control()
     /// What long tables may take.

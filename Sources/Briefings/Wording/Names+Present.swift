@@ -77,7 +77,7 @@ extension Names {
   private static let shortContent = 64
 
   /// What tells one of the states that the present may be from the others.
-  private func variant(_ state: State) -> Sentence {
+  func variant(_ state: State) -> Sentence {
     if isGraph { return "as \(title(of: state) ?? self.state(state))" }
     let all = presents
     let ever = all.reduce(0) { $0 | $1.code }, always = all.reduce(UInt64.max) { $0 & $1.code }

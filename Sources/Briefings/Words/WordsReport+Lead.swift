@@ -18,7 +18,7 @@ extension WordsReport {
         "\(count) beside what those who make \(analysis.tests.count == 1 ? "it" : "them") want:")
     }
     for (test, belief) in zip(analysis.tests, analysis.beliefs) {
-      let worth = worth(test), tone = tone(test), effect = effect(belief, test)
+      let worth = names.worth(test), tone = tone(test), effect = effect(belief, test)
       lead.item(
         "\(said(test)): \(worth)\(tone)\(effect).", orShorter: "\(said(test)): \(worth)\(effect).",
         "\(said(test)): \(worth).", "\(said(test)): \(brief(test)).",
@@ -29,20 +29,9 @@ extension WordsReport {
 
   /// Who says what, with its source; in brief, without the condition.
   private func said(_ test: DeclarationTest, isBrief: Bool = false) -> Sentence {
-    let declaration = test.declaration
-    let text = declaration.text
-    let condition: Sentence =
-      text.condition.isAlwaysSo
-      ? "whatever happens" : "if \(names.words(text.condition, of: declaration.actor))"
-    let deed = names.words(text.then, of: declaration.actor)
-    let words: Sentence = isBrief ? deed : "\(condition), then \(deed)"
-    let who = names.capitalized(names.actor(declaration.actor))
-    return
-      "\(who): \(words.pointing(to: names.reference(to: declaration))) (\(text.because.citation()))"
+    let who = names.capitalized(names.actor(test.declaration.actor))
+    return "\(who): \(names.announcement(test.declaration, isBrief: isBrief))"
   }
-
-  /// What the words are worth, beside what those who say them want.
-  private func worth(_ test: DeclarationTest) -> Sentence { names.worth(test) }
 
   private func brief(_ test: DeclarationTest) -> Sentence {
     return switch test.credibility {
@@ -85,18 +74,6 @@ extension WordsReport {
     case .shifts:
       "; if believed, other situations would last, and its condition would hold in \(change.applyingAfter == change.after.count ? "all" : "some") of them"
     case .elsewhere: "; if believed, other situations would last"
-    }
-  }
-}
-
-extension ConditionText {
-  /// Whether it holds whatever is so.
-  fileprivate var isAlwaysSo: Bool {
-    switch self {
-    case .constant(let value): value
-    case .and(let parts): parts.allSatisfy { $0.isAlwaysSo }
-    case .or(let parts): parts.contains { $0.isAlwaysSo }
-    default: false
     }
   }
 }

@@ -119,13 +119,15 @@ extension BriefQuestion.Answer {
 
   private mutating func findTurns(_ document: CaseDocument, _ work: Work) -> Limit? {
     let dimensions = subject.dimensions.filter { $0.kind != .statusQuo }
+    // Where it stands has no effect on what lasts, so this costs nothing.
+    let present = subject.dimensions.filter { $0.kind == .statusQuo }
     let worlds = dimensions.reduce(0) { $0 + $1.values.count }
     if worlds == 0 { return nil }
     if worlds > Self.most.turns * 2 || worlds * stateCount > Self.most.steps { return leaveOut(.turns) }
     for dimension in dimensions {
       let request = work.request([concept], heldAtOnce: 2)
       let found = try? Worlds(
-        document, given: subject.given, profiles: subject.profiles, varying: [dimension],
+        document, given: subject.given, profiles: subject.profiles, varying: [dimension] + present,
         request: request, control: work.control.silent)
       guard let found else { continue }
       if let limit = found.limit { return limit }

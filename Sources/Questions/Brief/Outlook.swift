@@ -8,8 +8,9 @@ package struct Outlook: Sendable, Hashable {
   package var count: Int
   /// For each outcome, whether any of its states does.
   package var lasting: [Bool]
-  /// The actors who would leave the present, by index; nil where there is none, or it cannot be.
-  package var leaving: [Int]?
+  /// For each state that the present may be, the actors who would leave it, by index; nil where it
+  /// cannot be. Empty where the case names no present.
+  package var leaving: [[Int]?]
 
   /// What a solution says that decides the concept.
   package init(_ solution: Solution, of subject: Case, under concept: Concept) {
@@ -18,17 +19,26 @@ package struct Outlook: Sendable, Hashable {
     lasting = subject.outcomes.map {
       !equilibria.intersection(solution.states(where: $0.condition)).isEmpty
     }
-    leaving = subject.statusQuo.flatMap { solution.states.position(of: $0.state) }.map { position in
-      solution.conflict.actors.indices.filter {
-        !solution.isStable(concept, actor: $0, position: position)
+    leaving = subject.statusQuos.map { state in
+      solution.states.position(of: state).map { position in
+        solution.conflict.actors.indices.filter {
+          !solution.isStable(concept, actor: $0, position: position)
+        }
       }
     }
   }
 
-  fileprivate init(_ found: Worlds.Found, _ world: Worlds.World) {
+  /// What was found in worlds that differ only in the present; nil where none of them can be.
+  fileprivate init?(_ worlds: [Worlds.World], in all: Worlds) {
+    let solved = worlds.filter { all.found($0) != nil }
+    guard let first = solved.first, let found = all.found(first) else { return nil }
     count = found.equilibria
     lasting = found.outcomes.map { $0 > 0 }
-    leaving = world.statusQuo == nil ? nil : world.leaving
+    let presents = all.subject.statusQuos
+    leaving =
+      presents.count == 1
+      ? [first.statusQuo == nil ? nil : first.leaving]
+      : presents.map { state in solved.first { $0.statusQuo == state }?.leaving }
   }
 }
 
@@ -43,11 +53,13 @@ package struct Turn: Sendable, Hashable {
 }
 
 extension Worlds {
-  /// What each value of the only thing that varies would bring, but the one that the case has.
+  /// What each value of the only thing that varies besides the present would bring, but the one that
+  /// the case has.
   func turns(of dimension: Dimension) -> [Turn] {
-    worlds.compactMap { world in
-      guard let value = world.values.first, value != Self.present(dimension, subject) else { return nil }
-      return Turn(dimension: dimension, value: value, outlook: found(world).map { Outlook($0, world) })
+    let now = Self.present(dimension, subject)
+    return dimension.values.indices.filter { $0 != now }.map { value in
+      let variants = worlds.filter { $0.values.first == value }
+      return Turn(dimension: dimension, value: value, outlook: Outlook(variants, in: self))
     }
   }
 

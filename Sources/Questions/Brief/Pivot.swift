@@ -4,7 +4,7 @@ internal import Stability
 
 /// A judgement on which an answer hangs.
 package struct Pivot: Sendable, Hashable {
-  /// The judgement.
+  /// The judgement; where it takes several, the first of them.
   package var judgement: Judgement
   /// The edits that turn what is claimed: one of this judgement alone, or one of it and others of
   /// other judgements; none where nothing that was tried turns it.
@@ -16,8 +16,9 @@ package struct Pivot: Sendable, Hashable {
 }
 
 extension BriefQuestion.Answer {
-  /// The judgements on which it hangs most: those that turn the claim alone, else those that do so in
-  /// most of the smallest sets, else those that decide most verdicts.
+  /// The judgements on which it hangs most: those that turn the claim alone, else the smallest sets that
+  /// do so together, both in the order in which `sensitivity` leads with them; else those that decide
+  /// most verdicts.
   func findPivots(_ control: Control) -> [Pivot] {
     guard let sensitivity, sensitivity.holds != nil, let size = sensitivity.smallestSize else {
       return weightiest
@@ -40,34 +41,11 @@ extension BriefQuestion.Answer {
     }
   }
 
-  /// The judgements in most of the smallest sets, the least well founded first of as many, each
-  /// with the plainest set that it is in.
   private func together(in sensitivity: Sensitivity, _ size: Int) -> [Pivot] {
-    var order: [Judgement] = []
-    var sets: [Judgement: [[Int]]] = [:]
-    for set in sensitivity.minimalSets where set.count == size {
-      var seen: Set<Judgement> = []
-      for edit in set where seen.insert(sensitivity.edits[edit].judgement).inserted {
-        let judgement = sensitivity.edits[edit].judgement
-        if sets[judgement] == nil { order.append(judgement) }
-        sets[judgement, default: []].append(set)
-      }
+    sensitivity.groups(ofSize: size).prefix(Self.pivotCount).map { group in
+      let edits = sensitivity.plainest(group).map { sensitivity.edits[$0] }
+      return Pivot(judgement: edits[0].judgement, edits: edits)
     }
-    func key(_ place: Int) -> (Int, Int, Int) {
-      (-(sets[order[place]]?.count ?? 0), order[place].firmness, place)
-    }
-    return order.indices.sorted { key($0) < key($1) }.prefix(Self.pivotCount).map { place in
-      let judgement = order[place]
-      let plainest = (sets[judgement] ?? []).min { oddness($0, sensitivity) < oddness($1, sensitivity) }
-      let edits = (plainest ?? []).map { sensitivity.edits[$0] }
-      return Pivot(
-        judgement: judgement,
-        edits: edits.filter { $0.judgement == judgement } + edits.filter { $0.judgement != judgement })
-    }
-  }
-
-  private func oddness(_ set: [Int], _ sensitivity: Sensitivity) -> Int {
-    set.reduce(0) { $0 + sensitivity.edits[$1].oddness }
   }
 
   private var weightiest: [Pivot] {

@@ -43,8 +43,14 @@ package struct SolvedCase: Sendable {
   }
 
   /// The states that may be the status quo: all that it may be, or the one that it is.
+  package var statusQuos: [State] { subject.statusQuos }
+}
+
+extension Case {
+  /// The states that may be the status quo: all that it may be, or the one that it is; none where it is
+  /// not named.
   package var statusQuos: [State] {
-    guard let statusQuo = subject.statusQuo else { return [] }
+    guard let statusQuo else { return [] }
     return statusQuo.completions.isEmpty ? [statusQuo.state] : statusQuo.completions
   }
 }

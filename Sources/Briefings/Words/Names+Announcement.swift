@@ -1,0 +1,30 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Questions
+
+extension Names {
+  /// What somebody declares, with its source: `if “Direct arms”, then “Cut the gas” (memo 3.1, said)`; in
+  /// brief, without the condition.
+  func announcement(_ declaration: Declaration, isBrief: Bool = false) -> Sentence {
+    let text = declaration.text
+    let condition: Sentence =
+      text.condition.isAlwaysSo
+      ? "whatever happens" : "if \(words(text.condition, of: declaration.actor))"
+    let deed = words(text.then, of: declaration.actor)
+    let all: Sentence = isBrief ? deed : "\(condition), then \(deed)"
+    return "\(all.pointing(to: reference(to: declaration))) (\(text.because.citation()))"
+  }
+}
+
+extension ConditionText {
+  /// Whether it holds whatever is so.
+  fileprivate var isAlwaysSo: Bool {
+    switch self {
+    case .constant(let value): value
+    case .and(let parts): parts.allSatisfy { $0.isAlwaysSo }
+    case .or(let parts): parts.contains { $0.isAlwaysSo }
+    default: false
+    }
+  }
+}
