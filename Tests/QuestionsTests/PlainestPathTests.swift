@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(
-    "of several states the nearest is told, and its path is the first of the ways", .effective(25),
+    "of several states the nearest is told, and its path is the first of the ways", .effective(15),
     arguments: TestScale.seeds(60))
   func nearest(seed: UInt64) throws {
     guard let sample = PathTests.Sample(seed: seed) else { return effective(when: false) }
