@@ -18,19 +18,8 @@ extension WorldsReport {
     let sure = outcomes.filter { $0.count(of: 1) == $0.total }
     let never = outcomes.filter { $0.count(of: 1) == 0 }
     let some = outcomes.filter { $0.count(of: 1) != $0.total && $0.count(of: 1) != 0 }
-    func list(_ findings: [Worlds.Finding], _ most: Int) -> Sentence {
-      Prose.list(findings.map { names.capitalized(called($0)) }, atMost: most)
-    }
-    if !sure.isEmpty {
-      let start = "Could last in every world: "
-      lead.add(
-        "\(start)\(list(sure, 6)).", orShorter: "\(start)\(list(sure, 3)).", "\(start)\(list(sure, 1)).")
-    }
-    if !never.isEmpty {
-      let start = "In none: "
-      lead.add(
-        "\(start)\(list(never, 5)).", orShorter: "\(start)\(list(never, 2)).", "\(start)\(list(never, 1)).")
-    }
+    add("Could last in every world: ", sure, to: &lead)
+    add("In none: ", never, to: &lead)
     if !addSwitch(some, to: &lead) {
       for finding in some {
         let start: Sentence =
@@ -42,15 +31,37 @@ extension WorldsReport {
     return lead.blocks
   }
 
+  /// What such findings are about, after the words that begin the sentence.
+  private func add(_ start: Sentence, _ findings: [Worlds.Finding], to lead: inout Lead) {
+    if findings.isEmpty { return }
+    let outcomes = findings.compactMap { finding -> Int? in
+      if case .outcome(let index) = finding.question { index } else { nil }
+    }
+    if outcomes.count == findings.count {
+      let others = Set(zip(outcomes, findings).filter { isInOtherForms($0.1) }.map { $0.0 })
+      lead.add(outcomes: outcomes, names, aside: { others.contains($0) ? " (in another form)" : "" }) {
+        "\(start)\($0)."
+      }
+    } else {
+      func words(_ most: Int) -> Sentence {
+        "\(start)\(Prose.list(findings.map { names.capitalized(called($0)) }, atMost: most))."
+      }
+      lead.add(words(6), orShorter: words(3), words(1))
+    }
+  }
+
   /// The name of what a finding is about; what the present is called, where it could last only in
   /// other forms than that, is said to.
   private func called(_ finding: Worlds.Finding) -> Sentence {
-    let name = name(of: finding.question)
+    "\(name(of: finding.question))\(isInOtherForms(finding) ? " (in another form)" : "")"
+  }
+
+  /// Whether it is about what the present is called, which does not last as it is now.
+  private func isInOtherForms(_ finding: Worlds.Finding) -> Bool {
     guard case .outcome(let index) = finding.question, let statusQuo, statusQuo.count(of: 1) == 0,
-      finding.count(of: 1) > 0,
-      names.presents.contains(where: { subject.outcomes(of: $0).contains(index) })
-    else { return name }
-    return "\(name) (in another form)"
+      finding.count(of: 1) > 0
+    else { return false }
+    return names.presents.contains { subject.outcomes(of: $0).contains(index) }
   }
 
   private func addPresent(_ statusQuo: Worlds.Finding, _ total: Int, to lead: inout Lead) {

@@ -9,6 +9,8 @@ internal import Stability
 extension PathsReport {
   /// The most starts and outcomes that the lead tells of.
   private static let most = 4
+  /// The most outcomes that it tells ways to or at least names.
+  private static let mostNamed = 9
 
   /// The lead: what becomes of the start, what steps could lead to and who would begin, and what is
   /// out of reach.
@@ -83,20 +85,30 @@ extension PathsReport {
       let kind: Sentence =
         options.kind == .moves
         ? "by moves, whether or not they gain" : "each step a gain at once for whoever takes it"
+      let whole: Sentence =
+        equilibria.count == 1
+        ? "is the only situation"
+        : reached.count == equilibria.count
+          ? "are all \(Prose.grouped(equilibria.count)) situations"
+          : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations"
+      let few: Sentence = options.kind == .moves ? "by moves" : "by steps that gain at once"
       lead.add(
-        "In reach (\(kind)) \(equilibria.count == 1 ? "is the only situation" : reached.count == equilibria.count ? "are all \(Prose.grouped(equilibria.count)) situations" : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations") that could last:"
+        "In reach (\(kind)) \(whole) that could last:",
+        orShorter: "In reach (\(few)) \(whole) that could last:"
       )
       let ways = nearestWays(section)
-      for (name, way, brief) in ways.prefix(Self.most) {
-        lead.item("\(name): \(way).", orShorter: "\(name): \(brief).")
+      for (name, way, brief, short) in ways.prefix(Self.mostNamed) {
+        lead.item("\(name): \(way).", orShorter: "\(name): \(brief).", called: short)
       }
-      lead.leaveOut(max(0, ways.count - Self.most))
+      lead.leaveOut(max(0, ways.count - Self.mostNamed))
     }
   }
 
   /// The nearest lasting situation of each outcome with the way there; what the start is called, too,
   /// after what is called otherwise.
-  private func nearestWays(_ section: Section) -> [(name: Sentence, way: Sentence, brief: Sentence)] {
+  private func nearestWays(_ section: Section) -> [(
+    name: Sentence, way: Sentence, brief: Sentence, short: Sentence
+  )] {
     let start = state(section.reach.start)
     let kinds = lastingKinds(section)
     let others = kinds.filter { !isForm($0, of: start) }
@@ -104,14 +116,16 @@ extension PathsReport {
       section.reach.path(to: kind.nearest).map { path in
         (
           title(of: kind, from: start), names.story(path, from: start),
-          briefly(path) + firstArrival(in: kind, path.count, section)
+          briefly(path) + firstArrival(in: kind, path.count, section),
+          title(of: kind, from: start, names.inShort)
         )
       }
     }
   }
 
   /// What a situation that could last is called; another form of what the start is called, too.
-  private func title(of kind: ReachedKind, from start: State) -> Sentence {
+  private func title(of kind: ReachedKind, from start: State, _ names: Names? = nil) -> Sentence {
+    let names = names ?? self.names
     if names.isGraph, let title = names.title(of: state(kind.nearest)) { return title }
     if kind.outcomes.isEmpty { return "A situation that no outcome names" }
     let title = Prose.list(kind.outcomes.map { names.outcome($0) })

@@ -19,6 +19,8 @@ struct Lead {
     var isShortened = false
     /// The same with less and less of what it names one after the other.
     var fewer: [Sentence] = []
+    /// What an entry is about.
+    var name: Sentence = ""
 
     init(_ words: Sentence, rank: Int, _ shorter: [Sentence]) {
       (self.words, self.rank) = (words, rank)
@@ -36,6 +38,10 @@ struct Lead {
   private var items: [Part] = []
   /// How many entries gave way.
   private var dropped = 0
+  /// What those are about that gave way, in order; empty for one of which that is not known.
+  private var droppedNames: [Sentence] = []
+  /// Whether what gave way is told by name.
+  private var isNaming = false
 
   /// Begins a line of its own with a sentence.
   mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
@@ -68,26 +74,49 @@ struct Lead {
   }
 
   /// How many entries there are besides those added.
-  mutating func leaveOut(_ count: Int) { dropped += count }
+  mutating func leaveOut(_ count: Int) {
+    dropped += count
+    droppedNames += [Sentence](repeating: "", count: count)
+  }
 
   /// An entry of the list after the paragraphs.
-  mutating func item(_ words: Sentence, orShorter shorter: Sentence...) {
-    items.append(Part(words, rank: 0, shorter))
+  ///
+  /// - Parameter name: What it is about, which is told where there is no room for more.
+  mutating func item(_ words: Sentence, orShorter shorter: Sentence..., called name: Sentence = "") {
+    var part = Part(words, rank: 0, shorter)
+    part.name = name
+    items.append(part)
   }
 
   /// The box, without what there is no room for.
   var blocks: [Block] {
     var left = self
     while left.lineCount > Self.lineLimit, left.giveWay() {}
+    left = left.naming ?? left
     let sentences = left.joined
     var blocks: [Block] = sentences.isEmpty ? [] : [.lead(sentences)]
     if !left.items.isEmpty { blocks.append(.list(left.told.map { Item($0) })) }
     return blocks
   }
 
+  /// The same with the names of all that gave way, though fewer entries be told of; nil where these
+  /// are not known, or there is no room.
+  private var naming: Lead? {
+    var left = self
+    left.isNaming = true
+    while !left.items.isEmpty, left.dropped > 0 {
+      if left.droppedNames.contains(where: { $0.isEmpty }) { return nil }
+      if left.lineCount <= Self.lineLimit { return left }
+      _ = left.dropItem()
+    }
+    return nil
+  }
+
   /// The entries, and how many more there are.
   private var told: [Sentence] {
-    items.map { $0.words } + (dropped == 0 || items.isEmpty ? [] : ["and \(Prose.grouped(dropped)) more."])
+    if dropped == 0 || items.isEmpty { return items.map { $0.words } }
+    let names: Sentence = isNaming ? ": \(Prose.list(droppedNames))" : ""
+    return items.map { $0.words } + ["and \(Prose.grouped(dropped)) more\(names)."]
   }
 
   /// Takes out or shortens what matters least; false when nothing can give way.
@@ -130,7 +159,7 @@ struct Lead {
   }
 
   private mutating func dropItem() -> Bool {
-    items.removeLast()
+    droppedNames.insert(items.removeLast().name, at: 0)
     dropped += 1
     // What led to the list leads nowhere without it.
     if items.isEmpty, let last = paragraphs.indices.last {
