@@ -95,17 +95,29 @@ extension ExplainReport {
   /// What becomes of the other states that the present may be.
   private func addOtherPresents(than state: State, _ concept: Concept, to lead: inout Lead) {
     if !names.isPresent(state) || names.presents.count < 2 { return }
-    lead.goOn(names.doubtAboutPresent(state))
+    lead.goOn(names.doubtAboutPresent(state), orShorter: names.inShort.doubtAboutPresent(state))
     for other in names.presents.filter({ $0 != state }).prefix(3) {
       guard solution.isWorkedOut, let position = solution.states.position(of: other) else { continue }
       let certificates = conflict.actors.indices.map {
         solution.certificate(concept, actor: $0, position: position, choosing: .plainest)
       }
       let verdict = Verdict(certificates, on: other, under: concept)
-      let (who, name) = (names.actors(verdict.leaving), names.capitalized(names.presentAgain(other)))
-      lead.goOn(
-        verdict.leaving.isEmpty
-          ? "\(name) lasts." : "\(name) does not last: \(who) would leave it.", rank: 1)
+      let name = names.capitalized(names.presentAgain(other))
+      guard let first = verdict.leaving.first else {
+        lead.goOn("\(name) lasts.", rank: 1)
+        continue
+      }
+      let brief: Sentence = "\(name) does not last: \(names.actors(verdict.leaving)) would leave it."
+      guard case .unstable(let escape) = verdict.reasons(first)?.finding else {
+        lead.goOn(brief, rank: 1)
+        continue
+      }
+      let others = verdict.leaving.dropFirst()
+      let rest: Sentence = others.isEmpty ? "." : "; \(names.actors(others)) would leave it, too."
+      func words(_ names: Names) -> Sentence {
+        "\(name) does not last: \(names.actor(first)) would gain by \(names.change(from: other, to: escape.improvement))\(rest)"
+      }
+      lead.goOn(words(names), rank: 1, orShorter: words(names.inShort), brief)
     }
   }
 }

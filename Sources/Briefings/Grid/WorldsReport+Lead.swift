@@ -81,7 +81,10 @@ extension WorldsReport {
     let movers = leaving.filter { $0.count(of: 1) > 0 }
     if movers.isEmpty { return }
     let words: [Sentence] = movers.map { finding in
-      "\(self.name(of: finding.question)) in \(finding.count(of: 1) == finding.total ? "all" : Prose.grouped(finding.count(of: 1)))"
+      let isAll = finding.count(of: 1) == finding.total
+      let isNow = writtenWorld.map { finding.answers[$0] == 1 } ?? false
+      return
+        "\(self.name(of: finding.question)) in \(isAll ? "all" : Prose.grouped(finding.count(of: 1)))\(isNow && !isAll ? ", as things are now," : "")"
     }
     lead.goOn(
       "It would be left by \(Prose.list(words, atMost: 4)).",

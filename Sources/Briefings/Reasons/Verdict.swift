@@ -72,12 +72,13 @@ extension Names {
   /// Who would leave a state or what holds it, in a few sentences.
   ///
   /// - Parameters:
+  ///   - brief: What the state is called where room is short.
   ///   - isBrief: Whether it is told without why, beside others of the kind.
   ///   - isKnown: Whether it was said already that the state does not last.
   ///   - tellsOthers: Whether those are told of who would leave besides the first.
   func add(
-    _ verdict: Verdict, called name: Sentence, isBrief: Bool = false, isKnown: Bool = false,
-    tellsOthers: Bool = true, to lead: inout Lead
+    _ verdict: Verdict, called name: Sentence, orShorter brief: Sentence? = nil, isBrief: Bool = false,
+    isKnown: Bool = false, tellsOthers: Bool = true, to lead: inout Lead
   ) {
     guard let first = verdict.leaving.first else {
       addHolding(verdict, called: name, to: &lead)
@@ -87,20 +88,22 @@ extension Names {
       lead.add("\(name) does not last: \(actors(verdict.leaving)) would leave it.")
       return
     }
-    let start: Sentence = "\(name)\(isKnown ? "," : " does not last:") \(actor(first)) would gain by "
+    let middle: Sentence = "\(isKnown ? "," : " does not last:") \(actor(first)) would gain by "
+    let (start, briefStart) = (name + middle, (brief ?? name) + middle)
     let act = change(from: verdict.state, to: escape.improvement)
     let effect = effect(on: verdict.state, of: escape.improvement)
-    let (short, brief) = (
+    let (short, shortest) = (
       inShort.change(from: verdict.state, to: escape.improvement),
       inShort.change(from: verdict.state, to: escape.improvement, atMost: 1)
     )
     if isBrief {
       lead.add(
-        "\(start)\(act)\(effect).", orShorter: "\(start)\(act).", "\(start)\(short).", "\(start)\(brief).")
+        "\(start)\(act)\(effect).", orShorter: "\(start)\(act).", "\(start)\(short).",
+        "\(briefStart)\(short).", "\(briefStart)\(shortest).")
     } else {
       lead.add(
         "\(start)\(act)\(effect).", orShorter: "\(start)\(short)\(effect).",
-        "\(start)\(brief)\(effect).", "\(start)\(brief).")
+        "\(start)\(shortest)\(effect).", "\(start)\(shortest).")
     }
     if !isBrief {
       lead.goOn(

@@ -33,7 +33,7 @@ extension RequirementsReport {
       return builder.document
     }
     let whys = whys(of: natural, atMost: Self.whyLimit)
-    builder.add(lead(whys), seeing: names.further([.solve, .sensitivity]))
+    builder.add(lead(whys), seeing: names.further([.explain, .solve, .sensitivity]))
     builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
     builder.add(dayOf: subject, afterGap: true)
     addRankings(to: &builder)

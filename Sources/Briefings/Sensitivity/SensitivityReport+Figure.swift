@@ -36,7 +36,17 @@ extension SensitivityReport {
       }
     }
     // The first of them are those that are nearest at hand, and fit side by side.
-    if isShort { changes = Array(changes.prefix(Self.changesAtFirst)) }
+    if isShort {
+      var kept = Array(changes.prefix(Self.changesAtFirst))
+      // Nothing that is told of is without its sign.
+      for judgement in deciding {
+        let own = Set(edits[judgement]!.map { answer.edits[$0].change })
+        if own.isDisjoint(with: kept), let first = changes.first(where: { own.contains($0) }) {
+          kept.append(first)
+        }
+      }
+      changes = changes.filter { kept.contains($0) }
+    }
     var rows: [Marks.Row] = []
     var owner: Int?
     for judgement in deciding.sorted(by: { ($0.actor ?? .max) < ($1.actor ?? .max) }) {

@@ -31,7 +31,9 @@ extension SensitivityReport {
     if size == 1 {
       if !others.isEmpty { lead.add("The first would \(holds ? "end" : "change") with:") }
       for judgement in deciding {
-        lead.item(words(judgement, names), orShorter: words(judgement, names.inShort))
+        lead.item(
+          words(judgement, names), orShorter: words(judgement, names.inShort),
+          called: names.inShort.cited(judgement.edits[0].judgement))
       }
     } else {
       for group in groups(ofSize: size) {

@@ -47,6 +47,8 @@ extension SolveReport {
       }
       return whole
     }
+    // What each wish is for was told with the act.
+    let isAboutActs = presents.count > 1 && verdicts.allSatisfy { !$0.leaving.isEmpty }
     let what: Sentence =
       presents.count == 1 ? "the verdict on the present hangs on" : "the verdicts on the present hang on"
     lead.add(
@@ -54,7 +56,7 @@ extension SolveReport {
       orShorter: "Basis: \(what) \(Prose.list(whole(names.inShort), atMost: 4)).",
       "Basis: \(Prose.list(whole(names.inShort), atMost: 4)).",
       "Basis: \(what) \(Prose.list(brief, atMost: 4)).",
-      "Basis: \(Prose.list(brief, atMost: 3)).")
+      "\(isAboutActs ? "Basis of these acts" : "Basis"): \(Prose.list(brief, atMost: 3)).")
     return true
   }
 
@@ -76,28 +78,11 @@ extension SolveReport {
         ? "The one judgement behind this names no source." : "None of the \(judgements) names a source."
       return (words, words)
     }
-    let which: Sentence = doubtful.count == 1 ? " (\(name(of: doubtful[0])))" : ""
+    let which: Sentence = doubtful.count == 1 ? " (\(names.name(of: doubtful[0].judgement)))" : ""
     return (
       "Of the \(Prose.count(all, "judgement")) of the case that are behind this, \(footing.words())\(which).",
       "\(Prose.grouped(doubtful.count)) of the \(judgements) \(Prose.verb(doubtful.count, "lacks", "lack")) a firm basis\(which)."
     )
-  }
-
-  /// What a judgement is about, in a few words.
-  private func name(of entry: Ledger.Entry) -> Sentence {
-    let judgement = entry.judgement
-    let words: Sentence =
-      switch judgement.kind {
-      case .statement:
-        judgement.actor.map { names.wishAlone(judgement.index, of: $0) } ?? Sentence(judgement.text)
-      case .ranking: judgement.actor.map { "\(names.possessive($0)) ranking" } ?? "a ranking"
-      case .weight: judgement.actor.map { "a weight of \(names.actor($0))" } ?? "a weight"
-      case .statusQuo: "what the present is"
-      case .event: "event \(Prose.quoted(judgement.text).text)"
-      case .rule: "a rule: \(judgement.text.printable)"
-      default: Sentence(judgement.text.printable)
-      }
-    return words.pointing(to: .judgement(judgement.id))
   }
 }
 

@@ -44,36 +44,58 @@ extension SolveReport {
     // That none of them lasts is said once.
     let isKnown = isOpen && lasting == 0
     let all = presents.count
-    let each =
-      isKnown
-      ? all == 2 ? "; either way it does not last" : "; none of them lasts"
-      : all == 2
-        ? ""
-        : lasting == all
-          ? "; all of them last" : "; \(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"
     if isOpen {
-      lead.add(
-        "\(names.openPresent.droppingStop)\(each).",
-        orShorter: "\(names.inShort.openPresent.droppingStop)\(each).")
+      func words(_ names: Names) -> Sentence {
+        // That neither lasts is said at once.
+        if isKnown, let either = names.eitherPresent { return "\(either) does not last." }
+        let each =
+          isKnown
+          ? all == 2 ? "; either way it does not last" : "; none of them lasts"
+          : all == 2
+            ? ""
+            : lasting == all
+              ? "; all of them last" : "; \(Prose.number(lasting)) \(lasting == 1 ? "lasts" : "last")"
+        return "\(names.openPresent.droppingStop)\(each)."
+      }
+      lead.add(words(names), orShorter: words(names.inShort))
     }
     let told = presents.prefix(Self.toldPresents)
     // Who would leave each of them besides the first is told once.
     let others = told.map { Array($0.verdict?.leaving.dropFirst() ?? []) }
     let isShared = isOpen && !others[0].isEmpty && others.allSatisfy { $0 == others[0] }
     for (state, verdict) in told {
-      let name =
+      func called(_ names: Names) -> Sentence {
         isKnown ? names.caseOfPresent(state) : isOpen ? names.presentAgain(state) : names.present(state)
+      }
+      let name = called(names)
       guard let verdict else {
         lead.add("\(name) is not feasible.")
         continue
       }
       names.add(
-        verdict, called: name, isBrief: isOpen, isKnown: isKnown, tellsOthers: !isShared, to: &lead)
+        verdict, called: name, orShorter: called(names.inShort), isBrief: isOpen, isKnown: isKnown,
+        tellsOthers: !isShared, to: &lead)
     }
     if isShared {
-      lead.goOn(
-        "\(names.actors(others[0])) would leave \(told.count == 2 ? "either" : "each of these"), too.")
+      let whole: Sentence = told.count == 2 ? "either" : "each of these"
+      let brief: Sentence = "\(names.actors(others[0])) would leave \(whole), too"
+      let act = others[0].count == 1 ? sharedAct(of: others[0][0], told.map { ($0.state, $0.verdict) }) : ""
+      lead.add(
+        list: act.isEmpty ? "\(brief)." : "\(brief), by \(act).", orShorter: [], orFewer: ["\(brief)."],
+        isNewLine: false)
     }
+  }
+
+  /// By which act an actor would leave each of these, in short; empty where that differs.
+  private func sharedAct(of actor: Int, _ told: [(state: State, verdict: Verdict?)]) -> Sentence {
+    var shared: Sentence = ""
+    for (state, verdict) in told {
+      guard case .unstable(let escape) = verdict?.reasons(actor)?.finding else { return "" }
+      let act = names.inShort.change(from: state, to: escape.improvement)
+      if !shared.isEmpty, act.text != shared.text { return "" }
+      shared = act
+    }
+    return shared
   }
 
   // MARK: What lasts

@@ -8,7 +8,8 @@ extension Names {
     let who = actor(test.declaration.actor)
     return switch test.credibility {
     case .nothingDue:
-      test.applies.isEmpty ? "idle, since the condition never holds" : "nothing to carry out"
+      test.applies.isEmpty
+        ? "idle, since its condition does not hold as the case is given" : "nothing to carry out"
     case .unable: "\(who) could not keep it alone"
     case .credible: "credible: \(who) would gain by carrying it out"
     case .partly: "credible in part: it would gain by that in some situations and not in others"

@@ -64,7 +64,11 @@ extension [Evidence] {
   func citation(hedge: Hedge? = nil) -> String {
     var parts: [String] = []
     if !places.isEmpty { parts.append(places) }
-    if let basis { parts.append(basis.rawValue) }
+    if let basis {
+      parts.append(basis.rawValue)
+    } else if !places.isEmpty {
+      parts.append("no stated basis")
+    }
     if let confidence { parts.append("\(confidence.rawValue) confidence") }
     if let hedge { parts.append("hedged \(Prose.quoted(hedge.rawValue))") }
     if parts.isEmpty {

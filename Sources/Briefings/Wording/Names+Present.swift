@@ -37,6 +37,12 @@ extension Names {
       ? "" : "It is not known which of \(Prose.number(all.count)) situations the present is."
   }
 
+  /// The present with and without what the case leaves open, to begin a sentence; nil where it leaves
+  /// more open than one option.
+  var eitherPresent: Sentence? {
+    openOption.map { "With or without \(name(of: $0)), which is not known, the present" }
+  }
+
   /// What the present is called, to begin a sentence: `The present (“Talks”)`, `The present without
   /// “Shells” (“Talks”)`.
   func present(_ state: State) -> Sentence {
@@ -102,6 +108,6 @@ extension Names {
   func doubtAboutPresent(_ state: State) -> Sentence {
     let all = presents
     guard all.count > 1, all.contains(state) else { return "" }
-    return openOption == nil ? openPresent : "It is not known whether the present includes that."
+    return openOption.map { "Whether the present includes \(name(of: $0)) is not known." } ?? openPresent
   }
 }

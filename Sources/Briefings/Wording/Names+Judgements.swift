@@ -1,0 +1,26 @@
+internal import CaseFile
+internal import Documents
+internal import Notation
+
+extension Names {
+  /// What a judgement is about, in a few words.
+  func name(of judgement: Judgement) -> Sentence {
+    let words: Sentence =
+      switch judgement.kind {
+      case .statement:
+        judgement.actor.map { wishAlone(judgement.index, of: $0) } ?? Sentence(judgement.text)
+      case .ranking: judgement.actor.map { "\(possessive($0)) ranking" } ?? "a ranking"
+      case .weight: judgement.actor.map { "a weight of \(actor($0))" } ?? "a weight"
+      case .statusQuo: "what the present is"
+      case .event: "event \(Prose.quoted(judgement.text).text)"
+      case .rule: "a rule: \(judgement.text.printable)"
+      default: Sentence(judgement.text.printable)
+      }
+    return words.pointing(to: .judgement(judgement.id))
+  }
+
+  /// The same with where it comes from.
+  func cited(_ judgement: Judgement) -> Sentence {
+    "\(name(of: judgement)) (\(judgement.evidence.citation()))"
+  }
+}
