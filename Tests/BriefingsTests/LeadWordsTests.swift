@@ -58,13 +58,15 @@ import Testing
       ["its ranking puts staying where it is higher (place 1 of 9 against 6)"], ["puts that higher"]
     ),
     ("paths", "elmira/elmira-options.yaml", ["in another form: 1 step"], ["would get there"]),
-    ("paths", "flagship/arms-for-ukraine.yaml", ["and 5 more."], []),
+    ("paths", "flagship/arms-for-ukraine.yaml", ["and 5 more: “Arms and a pact”, “Rupture, no arms”"], []),
     // Each leaves by a move of its own.
     (
       "explain", "flagship/arms-for-ukraine.yaml",
       [
         "North Korea would gain, too, by joining in “Military cooperation of Russia and North Korea”",
-        "which changes its form, not the outcome", "Russia and North Korea would leave it.",
+        "which changes its form, not the outcome",
+        "Whether the present includes “Let the United States have shells for Ukraine” is not known.",
+        "Russia would gain by taking “Answer as to a hostile act”; North Korea would leave it, too.",
       ], ["So would North Korea."]
     ),
     ("solve", "games/local-max-cut.yaml", ["So would Player 2 and Player 3, each by a move of its own."], []),
@@ -72,26 +74,25 @@ import Testing
     (
       "solve", "flagship/arms-for-ukraine.yaml",
       [
-        "It is not known whether the present includes “Shells via the US”; either way it does not last.",
-        "(in 15 other forms)", "“Indirect arms, answered”", "“No arms, a pact anyway”",
-        "“Direct arms by Seoul”",
-        "Basis: South Korea’s wish (eom 13.3, inferred) and Russia’s wish (eom 11.1, eom 11.2,",
+        "With or without “Shells via the US”, which is not known, the present does not last.",
+        "North Korea would leave either, too, by joining in “Military cooperation” (without Russia).",
+        "(in 15 other forms)", "“Rupture, no arms” and “A small system”. Cannot", "“Direct arms by Seoul”",
+        "Basis of these acts: South Korea’s wish (eom 13.3, inferred) and Russia’s wish (eom 11.1, eom 11.2,",
         "22 of the 36 judgements behind this",
-      ], ["most hangs on", "4.2"]
+      ], ["most hangs on", "4.2", " more"]
     ),
     (
       "solve", "flagship/moscow-own-goal.yaml",
       [
-        "Russia would gain by joining in “Military cooperation", "“No arms, a pact anyway”",
-        "“Indirect arms, answered” and “No arms, hostile anyway”",
-        "“Direct arms by Seoul” and “The system stands”",
+        "Russia would gain by joining in “Military cooperation", "“Pact without arms”",
+        "“Arms and an answer” and “Rupture, no arms”", "“Direct arms by Seoul” and “A small system”",
       ], ["outcomes", " more"]
     ),
     (
       "grid", "flagship/arms-for-ukraine.yaml",
       [
         "It is not known whether the present includes",
-        "“No arms by any route, no rupture” (in another form)",
+        "“No arms, no rupture” (in another form)", "“Rupture, no arms” and “A small system”",
         "In none: “Indirect arms, and Moscow lets it pass”",
         "Where it holds, “Seoul arms Ukraine itself” could last, too",
         // How it is now, and on what that rests.

@@ -114,7 +114,7 @@ struct MisleadingAnswerTests {
       Style(width: 400))
     #expect(text.contains("- s2: moves could lead there in 1 step,"))
     #expect(text.contains("- s4: moves could lead there in 2 steps,"))
-    #expect(text.contains("by going to s3 (middle) in s1"))
+    #expect(text.contains("by going to “middle” in “start”"))
   }
 
   // MARK: Sums, words, cautions

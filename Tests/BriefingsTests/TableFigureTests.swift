@@ -194,7 +194,7 @@ import Testing
   // MARK: Maps
 
   @Test(
-    "ways and bands of maps agree with how far everything is", .effective(15), arguments: TestScale.seeds(100)
+    "ways and bands of maps agree with how far everything is", .effective(10), arguments: TestScale.seeds(100)
   )
   func maps(seed: UInt64) throws {
     let subject = try Case(RandomCase.document(seed: seed, .everything))

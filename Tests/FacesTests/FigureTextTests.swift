@@ -16,7 +16,7 @@ import Testing
         So it stays. No second move would mend that. Worse for it: silence <if> anything (no source).
         A way.
         From: The present
-          1. Second suspect: + Confess.
+          1. Second suspect: + Confess; a gain: Wait (memo 5, no stated basis).
         silence: This could last.
 
         From: Here
@@ -28,7 +28,7 @@ import Testing
           nothing            –              –
           of so many places  4              1,088
         What could last.
-        A:\u{A0}silence (1,088); B:\u{A0}no name (1).
+        A:\u{A0}silence (“Sil.”, 1,088); B:\u{A0}no name (1).
                                  now  A      B
             Deal                  ○   SS  FS/SS/○
             Nobody: Rain          ○   ◐      ◐

@@ -49,7 +49,11 @@ extension Sample {
 
   static let way = Figure.Chain(
     .steps, actors: parties, start: "The present",
-    cards: [.init(actor: 1, role: "", changes: [.init(.take, option)])],
+    cards: [
+      .init(
+        actor: 1, role: "", changes: [.init(.take, option)],
+        reason: .init("a gain", "Wait", source: "memo 5", basis: "no stated basis", firmness: .unstated))
+    ],
     ending: .init(.lasts, outcome, remarks: ["This could last."]))
 
   /// A way that leads nowhere.

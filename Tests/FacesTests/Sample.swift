@@ -98,7 +98,7 @@ struct Kinds {
     "chain of form argument", "chain of form steps", "one actor", "several actors",
     "change take", "change giveUp", "change level", "change go", "change note",
     "ending stops", "ending leaves", "ending lasts", "ending passes",
-    "basis stated", "basis inferred", "basis assumed",
+    "basis stated", "basis unstated", "basis inferred", "basis assumed", "box unstated",
     "options", "column of the present", "other column", "options of 0", "options of 1", "options of 2",
     "constant row", "other row", "cell always", "cell sometimes", "cell never", "cell of levels",
     "cell of offers", "cell of offers or none",

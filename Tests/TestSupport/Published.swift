@@ -28,6 +28,8 @@ public enum Published {
       losses += try self.losses(ofText: old, in: now).map { "\(day): \($0)" }
       compared += 1
     }
+    let known = changes[name] ?? []
+    losses.removeAll { loss in known.contains { loss.contains(": \($0)") } }
     if compared > 0 { return losses }
     guard ProcessInfo.processInfo.environment["ENTENTE_PUBLISH"] == "1" else {
       return ["\(name) is in no folder: ENTENTE_PUBLISH=1 adds it"]
@@ -37,6 +39,16 @@ public enum Published {
     try Data(now.utf8).write(to: today.appending(path: "\(name).json"), options: .withoutOverwriting)
     return []
   }
+
+  /// Answers that changed on purpose: a line each with the document, the path in it and the reason.
+  private static let changes: [String: [String]] = {
+    let text = (try? String(contentsOf: folder.appending(path: "changes.txt"), encoding: .utf8)) ?? ""
+    let rows = text.split(separator: "\n").compactMap { line -> (String, String)? in
+      let words = line.split(separator: " ", maxSplits: 2)
+      return words.count == 3 && !line.hasPrefix("#") ? (String(words[0]), String(words[1])) : nil
+    }
+    return Dictionary(grouping: rows) { $0.0 }.mapValues { $0.map { $0.1 } }
+  }()
 
   /// The same of the text of an old document.
   public static func losses(ofText old: String, in now: String) throws -> [String] {
@@ -48,7 +60,9 @@ public enum Published {
   }
 
   /// Keys whose text is a sentence, which may be reworded.
-  private static let worded: Set = ["message", "hint", "found", "yes", "no", "remarks"]
+  private static let worded: Set = [
+    "message", "hint", "found", "yes", "no", "remarks", "text", "conclusion", "change",
+  ]
 
   /// Keys of which nothing may have been known then.
   private static let learned: Set = ["file", "line", "column", "hint"]

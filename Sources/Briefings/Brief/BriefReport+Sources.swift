@@ -85,7 +85,7 @@ extension BriefReport {
     if answer.solved.statusQuos.isEmpty, !subject.outcomes.isEmpty, !answer.isClaimed {
       let other = subject.outcomes.dropFirst().first ?? subject.outcomes[0]
       let claim = Argument("claim", "\(other.id) lasts")
-      sentences.append("Another claim is tested with \(Sentence("another --claim", to: .again([claim]))).")
+      sentences.append("\(Sentence("Another claim", to: .again([claim]))) is tested in the same way.")
     }
     builder.inset { $0.paragraph(sentences.joined(separator: " ")) }
   }

@@ -144,10 +144,10 @@ extension WorldsReport {
     switch dimension.kind {
     case .event(let index):
       let event = subject.document.events[index]
-      let cited = Sentence(event.because.citation(), to: .judgement("events.\(event.id)"))
+      let cited = Sentence(event.because.citation(missesBasis: true), to: .judgement("events.\(event.id)"))
       return " (now: \(subject.conflict.events[index].holds ? "yes" : "no"); \(cited))"
     case .statusQuo:
-      let cited = subject.document.statusQuo?.because.citation() ?? ""
+      let cited = subject.document.statusQuo?.because.citation(missesBasis: true) ?? ""
       return cited.isEmpty ? "" : " (\(Sentence(cited, to: .judgement("status_quo"))))"
     case .profile: return ""
     }

@@ -61,12 +61,14 @@ extension [Evidence] {
   }
 
   /// Places, basis and confidence in a few words: `memo 3.2, inferred, low confidence`.
-  func citation(hedge: Hedge? = nil) -> String {
+  ///
+  /// - Parameter missesBasis: Whether it is told that a source does not say how it knows.
+  func citation(hedge: Hedge? = nil, missesBasis: Bool = false) -> String {
     var parts: [String] = []
     if !places.isEmpty { parts.append(places) }
     if let basis {
       parts.append(basis.rawValue)
-    } else if !places.isEmpty {
+    } else if missesBasis, !places.isEmpty {
       parts.append("no stated basis")
     }
     if let confidence { parts.append("\(confidence.rawValue) confidence") }

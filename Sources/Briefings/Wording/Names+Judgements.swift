@@ -21,6 +21,6 @@ extension Names {
 
   /// The same with where it comes from.
   func cited(_ judgement: Judgement) -> Sentence {
-    "\(name(of: judgement)) (\(judgement.evidence.citation()))"
+    "\(name(of: judgement)) (\(judgement.evidence.citation(missesBasis: true)))"
   }
 }

@@ -37,11 +37,12 @@ struct ConvertedPage {
     let workshop: Workshop
     do { workshop = try Workshop(in: environment) } catch { throw Converter.failure(ending, error.reason) }
     defer { workshop.clear() }
-    var isSheetThere = false
+    var (isPageThere, isSheetThere) = (false, false)
     return try Converter.make(ending, in: workshop, environment, unless: isStopped) {
       converter throws(Failure) in
       if converter.isBrowser {
-        try put(Array(page().utf8), "page.html", workshop)
+        if !isPageThere { try put(Array(page().utf8), "page.html", workshop) }
+        isPageThere = true
         return "page.html"
       }
       if !isSheetThere { try putSheet(workshop) }

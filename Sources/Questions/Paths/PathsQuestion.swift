@@ -92,6 +92,8 @@ package struct PathsQuestion: Question {
   /// The states of the outcome in which it starts; nil where one state is meant, or the status quo.
   private func origin(in subject: Case, _ solution: Solution) throws(Failure) -> OutcomeMembers? {
     if start.lowercased() == "status-quo" { return nil }
+    // What is the number or the code of a state is that, whatever an outcome is called.
+    if (try? subject.state(named: start, among: solution.states)) != nil { return nil }
     let named: Int?
     do throws(SyntaxError) { named = try subject.outcome(named: start) } catch {
       throw .wrong(error, about: "from", start)
