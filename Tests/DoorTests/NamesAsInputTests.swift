@@ -159,7 +159,7 @@ import Testing
           let byName = Self.ask(table, (parameter.name, name), of: called.yaml)
           let comment = Comment("\(table.word) --\(parameter.name) \(name): \(byName.text.prefix(300))")
           #expect(byID.status.rawValue < 2 || byID.status == .undetermined, comment)
-        #expect(Self.isSame(byName, asked: name, byID, asked: id), comment)
+          #expect(Self.isSame(byName, asked: name, byID, asked: id), comment)
         }
       }
     }
