@@ -84,7 +84,7 @@ extension WorldsReport {
       let isAll = finding.count(of: 1) == finding.total
       let isNow = writtenWorld.map { finding.answers[$0] == 1 } ?? false
       return
-        "\(self.name(of: finding.question)) in \(isAll ? "all" : Prose.grouped(finding.count(of: 1)))\(isNow && !isAll ? ", as things are now," : "")"
+        "\(self.name(of: finding.question)) in \(isAll ? "all" : Prose.grouped(finding.count(of: 1)))\(isNow && !isAll ? " (as things are now)" : "")"
     }
     lead.goOn(
       "It would be left by \(Prose.list(words, atMost: 4)).",
