@@ -13,12 +13,9 @@ package protocol Drawing: Sendable {
   /// The picture with what it shows; nil where there is nothing to see.
   static func figure(of told: Told) -> (figure: Figure, caption: Sentence)?
 
-  /// Why there is nothing to see in this answer, as a clause: `nothing lasts in this sense`.
+  /// Why there is nothing to see in this answer, as a clause: `nothing lasts in this sense`. (Without a
+  /// default, which the tools that list what a module shows cannot read.)
   static func nothing(in told: Told) -> String
-}
-
-extension Drawing {
-  package static func nothing(in told: Told) -> String { row.nothing }
 }
 
 /// What a picture is called and shows.
@@ -82,6 +79,8 @@ package enum ArgumentDrawing: Drawing {
   package static func figure(of told: ExplainReport) -> (figure: Figure, caption: Sentence)? {
     told.argumentFigure().map { (.chain($0.figure), $0.caption) }
   }
+
+  package static func nothing(in told: ExplainReport) -> String { row.nothing }
 }
 
 /// A way, step by step.
@@ -93,6 +92,8 @@ package enum StepsDrawing: Drawing {
   package static func figure(of told: PathsReport) -> (figure: Figure, caption: Sentence)? {
     told.stepsFigure().map { (.chain($0.figure), $0.caption) }
   }
+
+  package static func nothing(in told: PathsReport) -> String { row.nothing }
 }
 
 /// Places in preferences.
@@ -105,6 +106,8 @@ package enum LadderDrawing: Drawing {
   package static func figure(of told: ShowReport) -> (figure: Figure, caption: Sentence)? {
     told.standingFigure().map { (.ladder($0.figure), $0.caption) }
   }
+
+  package static func nothing(in told: ShowReport) -> String { row.nothing }
 }
 
 /// What a claim rests on.
@@ -146,4 +149,6 @@ package enum MapDrawing: Drawing {
   package static func figure(of told: PathsReport) -> (figure: Figure, caption: Sentence)? {
     told.mapFigure().map { (.map($0.figure), $0.caption) }
   }
+
+  package static func nothing(in told: PathsReport) -> String { row.nothing }
 }
