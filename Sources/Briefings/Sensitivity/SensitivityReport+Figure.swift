@@ -36,19 +36,11 @@ extension SensitivityReport {
       }
     }
     // The first of them are those that are nearest at hand, and fit side by side.
-    if isShort {
-      var kept = Array(changes.prefix(Self.changesAtFirst))
-      // Nothing that is told of is without its sign.
-      for judgement in deciding {
-        let own = Set(edits[judgement]!.map { answer.edits[$0].change })
-        if own.isDisjoint(with: kept), let first = changes.first(where: { own.contains($0) }) {
-          kept.append(first)
-        }
-      }
-      changes = changes.filter { kept.contains($0) }
-    }
+    if isShort { changes = Array(changes.prefix(Self.changesAtFirst)) }
     var rows: [Marks.Row] = []
     var owner: Int?
+    // Judgements of which every edit is of a kind that is not shown at first.
+    var unseen = 0
     for judgement in deciding.sorted(by: { ($0.actor ?? .max) < ($1.actor ?? .max) }) {
       let signs = changes.map { change -> Marks.Sign in
         let own = edits[judgement]!.filter { answer.edits[$0].change == change }
@@ -56,7 +48,10 @@ extension SensitivityReport {
         if own.contains(where: { alone.contains($0) }) { return .diamond }
         return own.contains { together.contains($0) } ? .half : .dot
       }
-      if signs.allSatisfy({ $0 == .blank }) { continue }
+      if signs.allSatisfy({ $0 == .blank }) {
+        unseen += 1
+        continue
+      }
       if rows.isEmpty || owner != judgement.actor {
         owner = judgement.actor
         rows.append(.init(owner.map { names.actor($0) } ?? "Besides"))
@@ -65,7 +60,8 @@ extension SensitivityReport {
       rows.append(.init(words.pointing(to: .judgement(judgement.id)), signs))
     }
     let caption =
-      isShort ? shortCaption(nearest.count, all.count, order.count) : caption(all.count, order.count)
+      isShort
+      ? shortCaption(nearest.count, all.count, order.count, unseen: unseen) : caption(all.count, order.count)
     let signs = Set(rows.flatMap { $0.signs })
     let legend: [Marks.Entry] = [
       .init(.diamond, "turns it alone"), .init(.half, "only with another"), .init(.dot, "does not"),
@@ -81,7 +77,9 @@ extension SensitivityReport {
         ? "; of the other \(Prose.grouped(all - deciding)) no edit that was tried does." : ".")
   }
 
-  private func shortCaption(_ nearest: Int, _ deciding: Int, _ all: Int) -> Sentence {
+  private func shortCaption(
+    _ nearest: Int, _ deciding: Int, _ all: Int, unseen: Int
+  ) -> Sentence {
     let size = answer.smallestSize ?? 1
     let how = size == 1 ? "alone" : "in \(Prose.number(size)) edits"
     var words: Sentence =
@@ -91,6 +89,7 @@ extension SensitivityReport {
       words +=
         "; \(Prose.grouped(deciding - nearest)) more \(Prose.verb(deciding - nearest, "does", "do")) only with another"
     }
+    if unseen > 0 { words += "; \(Prose.number(unseen)) by other edits than these" }
     return words + "."
   }
 }

@@ -139,17 +139,21 @@ extension SolveReport {
     if sense != .nash, solution.concepts.contains(.nash), solution.equilibria(.nash) == equilibria {
       lead.goOn("Nobody there gains by a move of its own.", rank: 5)
     }
-    let (many, few) = crowd(equilibria, sense)
+    let isCounted = lasting.isEmpty && !names.isGraph && equilibria.count > Self.toldWithoutNames
+    let (many, few) = crowd(equilibria, sense, isCounted: isCounted)
     lead.goOn(many, rank: 1, orShorter: few)
     addOthers(in: sense, to: &lead)
   }
 
   /// That so much lasts that it says little, where that is so, in a sentence and in few words.
-  private func crowd(_ equilibria: Selection, _ sense: Concept) -> (Sentence, Sentence) {
+  private func crowd(
+    _ equilibria: Selection, _ sense: Concept, isCounted: Bool
+  ) -> (Sentence, Sentence) {
     let isCrowd = solved.cautions.contains {
       if case .muchLasts(let shares) = $0 { shares.contains { $0.concept == sense } } else { false }
     }
     if !isCrowd { return ("", "") }
+    if isCounted { return ("That is so much that being among it says little.", "") }
     let all = solution.states.count
     let count: Sentence = "\(Prose.grouped(equilibria.count)) of \(Prose.count(all, "situation"))"
     return (
