@@ -25,7 +25,7 @@ struct OpenStatusQuoTests {
   func note(command: String) {
     let answer = Self.answer([command])
     #expect(answer.contains("The present without “Ration”"), "\(answer)")
-    #expect(answer.contains("It is not known whether the present includes that."), "\(answer)")
+    #expect(answer.contains("Whether the present includes “Ration” is not known."), "\(answer)")
     let text = Self.answer([command, "--full"])
     #expect(
       text.contains(

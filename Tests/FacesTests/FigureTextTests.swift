@@ -16,7 +16,7 @@ import Testing
         So it stays. No second move would mend that. Worse for it: silence <if> anything (no source).
         A way.
         From: The present
-          1. Second suspect: + Confess; a gain: Wait (memo 5, no stated basis).
+          1. Second suspect: + Confess.
         silence: This could last.
 
         From: Here

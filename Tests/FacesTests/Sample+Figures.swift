@@ -42,18 +42,16 @@ extension Sample {
   static let leaving = Figure.Chain(
     .argument, actors: parties,
     cards: [
-      .init(actor: 0, role: "could gain", changes: [.init(.go, state)]),
+      .init(
+        actor: 0, role: "could gain", changes: [.init(.go, state)],
+        reason: .init("a gain", "Wait", source: "memo 5", basis: "no stated basis", firmness: .unstated)),
       .init(actor: 2, role: "could bring about", changes: [.init(.note, "2 situations")]),
     ],
     ending: .init(.leaves, "So it leaves.", remarks: ["None of them would spoil it."]), isIllustration: true)
 
   static let way = Figure.Chain(
     .steps, actors: parties, start: "The present",
-    cards: [
-      .init(
-        actor: 1, role: "", changes: [.init(.take, option)],
-        reason: .init("a gain", "Wait", source: "memo 5", basis: "no stated basis", firmness: .unstated))
-    ],
+    cards: [.init(actor: 1, role: "", changes: [.init(.take, option)])],
     ending: .init(.lasts, outcome, remarks: ["This could last."]))
 
   /// A way that leads nowhere.
