@@ -60,9 +60,7 @@ public enum Published {
   }
 
   /// Keys whose text is a sentence, which may be reworded.
-  private static let worded: Set = [
-    "message", "hint", "found", "yes", "no", "remarks", "text", "conclusion", "change",
-  ]
+  private static let worded: Set = ["message", "hint", "found", "yes", "no", "remarks"]
 
   /// Keys of which nothing may have been known then.
   private static let learned: Set = ["file", "line", "column", "hint"]

@@ -7,10 +7,7 @@ internal import Questions
 // What the present is called, and what is said where the case leaves open which situation it is.
 extension Names {
   /// The states that the present may be; empty where the case names none.
-  var presents: [State] {
-    guard let statusQuo = subject.statusQuo else { return [] }
-    return statusQuo.completions.isEmpty ? [statusQuo.state] : statusQuo.completions
-  }
+  var presents: [State] { subject.statusQuos }
 
   /// Whether the state may be the present.
   func isPresent(_ state: State) -> Bool { presents.contains(state) }

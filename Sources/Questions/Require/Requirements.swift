@@ -139,10 +139,9 @@ extension Case {
   ) throws(StateGraph.Stopped) -> [Int] {
     let most = Requirements.candidateLimit
     if all.count <= most { return all }
-    let presents = statusQuo.map { $0.completions.isEmpty ? [$0.state] : $0.completions } ?? []
     let meter = ChangeMeter(conflict)
     let measured = all.map { position in
-      let sizes = presents.map { meter.size(from: $0, to: graph.states[position]) }
+      let sizes = statusQuos.map { meter.size(from: $0, to: graph.states[position]) }
       return (size: sizes.min() ?? .none, position: position)
     }
     var sorted = measured.sorted { ($0.size, $0.position) < ($1.size, $1.position) }.map { $0.position }
