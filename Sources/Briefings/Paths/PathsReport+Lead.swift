@@ -7,8 +7,6 @@ internal import Stability
 
 // Where it could go, in a few lines.
 extension PathsReport {
-  /// The most starts and outcomes that the lead tells of.
-  private static let most = 4
   /// The most outcomes that it tells ways to or at least names.
   private static let mostNamed = 9
 
