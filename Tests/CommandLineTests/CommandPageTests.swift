@@ -11,6 +11,9 @@ import Testing
       contentsOf: TestFolders.package.appending(path: "Documentation/CommandLine.md"), encoding: .utf8)
   }
 
+  private static let manual = ManualPage.text
+  private static let plainManual = manual.replacing("\\-", with: "-")
+
   static let commands = EntenteCommand.configuration.subcommands
 
   @Test("every command and every flag is on the page", arguments: commands.map { $0._commandName })
@@ -58,7 +61,7 @@ import Testing
     let help = EntenteCommand.helpMessage(for: command, columns: 80)
     for line in lines {
       #expect(help.contains("\n\(line)\n"), "\(line)")
-      #expect(ManualPage.text.replacing("\\-", with: "-").contains("\n\(line)\n"), "\(line)")
+      #expect(Self.plainManual.contains("\n\(line)\n"), "\(line)")
     }
   }
 
@@ -73,7 +76,7 @@ import Testing
 
   @Test("the manual says nothing twice")
   func manual() {
-    #expect(ManualPage.text.ranges(of: "A case is a text file").count == 1)
+    #expect(Self.manual.ranges(of: "A case is a text file").count == 1)
   }
 
   @Test("a limit is said to leave something only where it does", arguments: commands.map { $0._commandName })
@@ -89,7 +92,7 @@ import Testing
   @Test("every exit code is on the page and in the manual", arguments: ProgramStatus.allCases)
   func exitCodes(status: ProgramStatus) throws {
     #expect(try Self.page().contains("\n| \(status.rawValue) | "))
-    #expect(ManualPage.text.contains("\n.B \(status.rawValue)\n"))
+    #expect(Self.manual.contains("\n.B \(status.rawValue)\n"))
   }
 
   @Test(

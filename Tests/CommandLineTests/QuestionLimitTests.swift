@@ -294,7 +294,7 @@ import Testing
     try Self.withCases { folder in
       let arguments = Self.arguments(["doubts", "CASE"], in: folder)
       let whole = Self.outgrown(arguments, stopAt: .max)
-      #expect(Self.text(arguments, stopAt: .max).contains("All of these completions were gone through"))
+      #expect(Self.text(arguments, stopAt: .max).contains("All of these were gone through"))
       var extents: Set<String> = []
       for place in 1...whole.looks {
         let text = Self.text(arguments, stopAt: place)
@@ -303,7 +303,7 @@ import Testing
         let sentence = String(text[start.upperBound...].split(separator: ".").dropFirst().first ?? "")
         extents.insert(sentence)
         if !sentence.contains("was not decided") {
-          #expect(!text.contains("All of these completions were gone through"), "\(text)")
+          #expect(!text.contains("All of these were gone through"), "\(text)")
         }
       }
       #expect(extents.contains(" No completion was gone through yet"), "\(extents)")

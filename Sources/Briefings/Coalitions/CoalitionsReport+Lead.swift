@@ -37,11 +37,23 @@ extension CoalitionsReport {
     }
     let upset = equilibria.count - survivors.count
     lead.add(fate(of: equilibria.count, upset: upset))
-    if answer.limit == nil, !survivors.isEmpty { addSurviving(survivors, upset, to: &lead) }
+    if answer.limit == nil, !survivors.isEmpty { addSurviving(survivors, of: equilibria, to: &lead) }
     let jumps = answer.examples.filter { $0.concepts.contains(sense) }
     if !jumps.isEmpty { lead.add("Who could, for example:") }
-    for example in jumps.prefix(3) { lead.item(words(example), orShorter: brief(example)) }
+    for example in strongest(jumps).prefix(3) { lead.item(words(example), orShorter: brief(example)) }
     return lead.blocks
+  }
+
+  /// First those of the coalitions that could upset most.
+  private func strongest(_ examples: [Coalitions.Example]) -> [Coalitions.Example] {
+    var counts: [Int: Int] = [:]
+    for chance in answer.chances where chance.escapes.contains(where: { $0.concept == sense }) {
+      counts[chance.coalition, default: 0] += 1
+    }
+    let order = examples.indices.sorted {
+      (counts[examples[$1].coalition] ?? 0, $0) < (counts[examples[$0].coalition] ?? 0, $1)
+    }
+    return order.map { examples[$0] }
   }
 
   private var explaining: Sentence {
@@ -102,7 +114,8 @@ extension CoalitionsReport {
   }
 
   /// The outcomes of what survives.
-  private func addSurviving(_ positions: [Int], _ upset: Int, to lead: inout Lead) {
+  private func addSurviving(_ positions: [Int], of equilibria: Selection, to lead: inout Lead) {
+    let upset = equilibria.count - positions.count
     var seen: [Int] = []
     var named = 0
     for position in positions {
@@ -119,8 +132,16 @@ extension CoalitionsReport {
     let rest = positions.count - named
     let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
     let known = Set(names.presents.flatMap { subject.outcomes(of: $0) })
-    lead.add(outcomes: seen.sorted(), names, known: known, word: "or", isNewLine: false) {
-      "\(upset == 0 ? "That" : "What survives") is \($0)\(more)."
+    let survive = "\(upset == 0 ? "That is always" : "What survives is always")"
+    lead.add(
+      outcomes: seen.sorted(), names, known: known, sparing: seen.count, word: "or", isNewLine: false
+    ) { "\(survive) \($0)\(more)." }
+    let lost = subject.outcomes.indices.filter { index in
+      !seen.contains(index)
+        && equilibria.members.contains { subject.outcomes(of: $0).contains(index) }
+    }
+    lead.add(outcomes: lost, names, known: known, sparing: lost.count, isNewLine: false) {
+      lost.isEmpty ? "" : "Each form of \($0) could be upset."
     }
   }
 

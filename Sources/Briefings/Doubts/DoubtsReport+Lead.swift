@@ -44,8 +44,8 @@ extension DoubtsReport {
   /// That nothing is in doubt, and what lasts all the same.
   private func addNothing(_ count: DoubtsCount, to lead: inout Lead) {
     lead.add(
-      "Nothing that the actors want is in doubt in this case, so there is one answer, that of \(Sentence("entente solve", to: .question(word: "solve", arguments: []))).",
-      orShorter: "Nothing that the actors want is in doubt in this case.")
+      "No wish is marked as in doubt in this case, so the answer is that of \(Sentence("entente solve", to: .question(word: "solve", arguments: []))).",
+      orShorter: "No wish is marked as in doubt in this case.")
     let isOpen = names.presents.count > 1
     lead.add(names.openPresent)
     for state in names.presents.prefix(2) {
@@ -58,9 +58,6 @@ extension DoubtsReport {
       lasting.isEmpty ? "" : "Could last: \($0)."
     }
     if subject.outcomes.isEmpty { lead.add(unnamed(count)) }
-    lead.add(
-      "To put something in doubt, mark a statement that may be absent with 'sure: no', write statements whose order is not known as a list of their own, or name pairs of states under 'unknown' beside a ranking.",
-      rank: 2)
   }
 
   /// How many situations last, where no outcome names any.
@@ -89,7 +86,7 @@ extension DoubtsReport {
     let all = Prose.grouped(count.examined.count)
     return switch Holding(share, of: count.examined.count) {
     case .all: "lasts in all \(all) \(ways)"
-    case .none: "lasts in none of the \(all) \(ways)"
+    case .none: "lasts in \(all == "2" ? "neither" : "none") of the \(all) \(ways)"
     case .some: "lasts in \(Prose.grouped(share.count)) of the \(all) \(ways)"
     }
   }
@@ -110,7 +107,7 @@ extension DoubtsReport {
       sure.isEmpty ? "" : "Could last whatever is in doubt: \($0)."
     }
     lead.add(outcomes: never, names, known: ofPresents, isNewLine: false) {
-      never.isEmpty ? "" : "In none of the ways: \($0)."
+      never.isEmpty ? "" : "In \(count.examined.count == 2 ? "neither" : "none") of the ways: \($0)."
     }
     for (outcome, share) in some.sorted(by: { $0.share.count > $1.share.count }) {
       let reason = named(hangsOn(share, in: count))

@@ -23,7 +23,7 @@ extension DoubtsReport {
     }
     if answer.limit != nil || typesLimit != nil && !isTooLargeForTypes { builder.pause() }
     builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
-    if !doubts.isEmpty { builder.paragraph(scope) }
+    builder.paragraph(scope)
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {
       builder.item(
@@ -78,7 +78,7 @@ extension DoubtsReport {
   private var scope: Sentence {
     if doubts.list.isEmpty {
       return
-        "Nothing that the actors want is in doubt in this case. Mark a statement that may be absent with 'sure: no', write statements whose order is not known as a list of their own, or name pairs of states under 'unknown' beside a ranking."
+        "To put something in doubt, mark a statement that may be absent with 'sure: no', write statements whose order is not known as a list of their own, or name pairs of states under 'unknown' beside a ranking."
     }
     let things = Prose.count(doubts.list.count, "thing")
     let isAre = doubts.list.count == 1 ? "is" : "are"
@@ -87,10 +87,10 @@ extension DoubtsReport {
     switch answer.method {
     case .all:
       return
-        "\(start), which may be settled in \(completionCount) ways. \(answer.limit == nil ? "All" : "Not all") of these completions were gone through:"
+        "\(start), which may be settled in \(completionCount) ways. \(answer.limit == nil ? "All" : "Not all") of these were gone through:"
     case .sample(let size, let seed):
       return
-        "\(start), which may be settled in \(completionCount) ways. Of these completions \(Prose.grouped(size)) \(answer.limit == nil ? "were drawn" : "were to be drawn") at random (seed \(String(seed))), each as likely as the others; shares are given with their interval of 95 % confidence:"
+        "\(start), which may be settled in \(completionCount) ways. Of these \(Prose.grouped(size)) \(answer.limit == nil ? "were drawn" : "were to be drawn") at random (seed \(String(seed))), each as likely as the others; shares are given with their interval of 95 % confidence:"
     }
   }
 

@@ -17,7 +17,7 @@ extension DoubtsReport {
     case .absence(let index):
       let source = subject.statements(of: doubt.actor)[index]
       return
-        "\(who), statement \(index + 1): \(statement(doubt.actor, index)) may be absent (\(source.because.citation(hedge: source.hedge)))."
+        "\(names.capitalized(names.wishAlone(index, of: doubt.actor))) may be absent (\(source.because.citation(hedge: source.hedge)))."
     case .order(let statements, let unsure):
       let numbers = Prose.list(statements.map { String($0 + 1) })
       let texts = Prose.list(statements.map { statement(doubt.actor, $0) }, atMost: Self.namedStates)
@@ -107,8 +107,8 @@ extension DoubtsReport {
     let condition = condition(doubts.questions[found.question])
     let observed = isExact ? "" : " in the sample"
     switch (found.yes, found.no) {
-    case (1, 0): return "lasts exactly if \(condition)\(observed)"
-    case (0, 1): return "lasts exactly unless \(condition)\(observed)"
+    case (1, 0): return "if \(condition), and not otherwise\(observed)"
+    case (0, 1): return "unless \(condition)\(observed)"
     default:
       return
         "\(Self.percent(found.yes)) of the ways in which \(condition), \(Self.percent(found.no)) of the others"

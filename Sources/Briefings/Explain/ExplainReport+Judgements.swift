@@ -26,6 +26,15 @@ extension ExplainReport {
     static func < (left: Use, right: Use) -> Bool { (left.actor, left.index) < (right.actor, right.index) }
   }
 
+  /// The arguments that decide: of a state that does not last those about who would leave, also of the
+  /// other states that the present may be; of one that lasts all.
+  private var deciding: [Certificate] {
+    // Of an outcome with several states, those that the lead tells of; the arguments have the others.
+    let all = (outcome.map(leadingCertificates) ?? told) + certificatesOfOtherPresents.flatMap { $0 }
+    let gone = Set(all.filter { $0.isOfLeaving }.map { $0.state })
+    return all.filter { $0.isOfLeaving || !gone.contains($0.state) }
+  }
+
   /// The deciding statements of all comparisons that the arguments make.
   private var statementsUsed: [Use] {
     var uses: Set<Use> = []
@@ -36,8 +45,7 @@ extension ExplainReport {
         uses.insert(Use(actor: actor, index: index))
       }
     }
-    // Of an outcome with several states, those that the lead tells of; the arguments have the others.
-    for certificate in outcome.map(leadingCertificates) ?? told {
+    for certificate in deciding {
       let (actor, state) = (certificate.actor, certificate.state)
       switch certificate.finding {
       case .stable(let deterrences):
@@ -74,4 +82,9 @@ extension ExplainReport {
     }
     return uses.sorted()
   }
+}
+
+extension Certificate {
+  /// Whether it shows that its actor would leave.
+  fileprivate var isOfLeaving: Bool { if case .unstable = finding { true } else { false } }
 }

@@ -92,15 +92,30 @@ extension ExplainReport {
     }
   }
 
+  /// The arguments about the other states that the present may be, where the lead tells of them.
+  var certificatesOfOtherPresents: [[Certificate]] {
+    guard outcome == nil, let first = told.first,
+      told.count(where: { ($0.state, $0.concept) == (first.state, first.concept) }) == conflict.actors.count
+    else { return [] }
+    return certificates(ofOtherPresentsThan: first.state, first.concept)
+  }
+
+  private func certificates(ofOtherPresentsThan state: State, _ concept: Concept) -> [[Certificate]] {
+    if !names.isPresent(state) || !solution.isWorkedOut { return [] }
+    return names.presents.filter { $0 != state }.prefix(3).compactMap { other in
+      guard let position = solution.states.position(of: other) else { return nil }
+      return conflict.actors.indices.map {
+        solution.certificate(concept, actor: $0, position: position, choosing: .plainest)
+      }
+    }
+  }
+
   /// What becomes of the other states that the present may be.
   private func addOtherPresents(than state: State, _ concept: Concept, to lead: inout Lead) {
     if !names.isPresent(state) || names.presents.count < 2 { return }
     lead.goOn(names.doubtAboutPresent(state), orShorter: names.inShort.doubtAboutPresent(state))
-    for other in names.presents.filter({ $0 != state }).prefix(3) {
-      guard solution.isWorkedOut, let position = solution.states.position(of: other) else { continue }
-      let certificates = conflict.actors.indices.map {
-        solution.certificate(concept, actor: $0, position: position, choosing: .plainest)
-      }
+    for certificates in certificates(ofOtherPresentsThan: state, concept) {
+      let other = certificates[0].state
       let verdict = Verdict(certificates, on: other, under: concept)
       let name = names.capitalized(names.presentAgain(other))
       guard let first = verdict.leaving.first else {

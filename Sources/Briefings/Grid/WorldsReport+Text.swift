@@ -23,9 +23,11 @@ extension WorldsReport {
       builder.add(
         [
           .lead([
-            "\(reason), so there is one world, and \(Sentence("entente solve", to: .question(word: "solve", arguments: []))) tells what lasts in it. Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
+            "\(reason), so there is one world, and \(Sentence("entente solve", to: .question(word: "solve", arguments: []))) tells what lasts in it."
           ])
         ], seeing: names.further([.explain, .solve, .sensitivity]))
+      builder.paragraph(
+        "Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'.")
       builder.add(dayOf: subject)
       return builder.document
     }

@@ -90,10 +90,10 @@ extension PathsReport {
           ? "are all \(Prose.grouped(equilibria.count)) situations"
           : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations"
       let few: Sentence = options.kind == .moves ? "by moves" : "by steps that gain at once"
+      let start = isOpen ? "In reach from the first" : "In reach"
       lead.add(
-        "In reach (\(kind)) \(whole) that could last:",
-        orShorter: "In reach (\(few)) \(whole) that could last:"
-      )
+        "\(start) (\(kind)) \(whole) that could last:",
+        orShorter: "\(start) (\(few)) \(whole) that could last:")
       let ways = nearestWays(section)
       for (name, way, brief, short) in ways.prefix(Self.mostNamed) {
         lead.item("\(name): \(way).", orShorter: "\(name): \(brief).", called: short)
@@ -142,7 +142,7 @@ extension PathsReport {
       members(of: subject.outcomes[index]).compactMap { section.reach.distance(to: $0) }.min()
     }.max()
     guard !names.isGraph, let earliest, earliest > 0, earliest < steps else { return "" }
-    return "; reached in \(earliest), but could last from there only after \(steps)"
+    return "; reached after \(earliest) already, but in a form that could not last"
   }
 
   /// Who would begin, and how far it is.
@@ -171,10 +171,11 @@ extension PathsReport {
       "\(Prose.list(reason.outcomes, atMost: 4))\(reason.why.isEmpty ? "" : ", \(reason.why)")"
     }
     let all = Prose.list(closed.map { names.outcome($0) }, atMost: 4)
+    let start = "Out of reach while each acts alone"
     lead.add(
-      "Out of reach: \(each.joined(separator: "; ")).", rank: 1,
-      orShorter: "Out of reach: \(each[0])\(rest(reasons)).",
-      "Out of reach: \(all).")
+      "\(start): \(each.joined(separator: "; ")).", rank: 1,
+      orShorter: "\(start): \(each[0])\(rest(reasons)).",
+      "\(start): \(all).")
   }
 
   /// The outcomes of all reasons but the first, without why.

@@ -98,7 +98,8 @@ extension Names {
     )
     if isBrief {
       lead.add(
-        "\(start)\(act)\(effect).", orShorter: "\(start)\(act).", "\(start)\(short).",
+        "\(start)\(act)\(effect).", orShorter: "\(start)\(short)\(effect).",
+        "\(briefStart)\(short)\(effect.text.hasSuffix(Self.inForm) ? " (in form only)" : effect).",
         "\(briefStart)\(short).", "\(briefStart)\(shortest).")
     } else {
       lead.add(
@@ -161,16 +162,18 @@ extension Names {
     let unopposed: Sentence =
       concept == .nash || concept == .sim
       ? ""
-      : ", and no answer \(concept.needsCredibleAnswers ? "that helps those who give it " : "")would spoil that"
+      : ", and \(concept.needsCredibleAnswers ? "nobody has an answer in its own interest that" : "no answer") would spoil that"
     return "\(why)\(unopposed)."
   }
+
+  private static let inForm = ", which changes its form, not the outcome"
 
   /// Whether a move ends what the present is called or changes a detail in it; with a comma before.
   func effect(on state: State, of target: State) -> Sentence {
     if isGraph { return "" }
     let before = Set(subject.outcomes(of: state)), after = Set(subject.outcomes(of: target))
     if before.isEmpty { return "" }
-    if before == after { return ", which changes its form, not the outcome" }
+    if before == after { return Sentence(Self.inForm) }
     let new = after.subtracting(before).sorted().map { outcome($0) }
     if before.isSubset(of: after) { return ", which adds \(Prose.list(new))" }
     return new.isEmpty ? ", which ends it" : ", which leads to \(Prose.list(new))"

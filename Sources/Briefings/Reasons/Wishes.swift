@@ -85,10 +85,12 @@ extension Names {
   }
 
   /// The same without where it comes from: `Moscow’s wish against “Extend the deal”`.
-  func wishAlone(_ index: Int, of actor: Int) -> Sentence {
+  ///
+  /// - Parameter start: What stands before what it is for, in the place of whose wish it is.
+  func wishAlone(_ index: Int, of actor: Int, after start: Sentence? = nil) -> Sentence {
     let (isFor, wanted) = subject.statements(of: actor)[index].that.plain
     let words = together(wanted, isFor, of: actor).pointing(to: reference(toStatement: index, of: actor))
-    return "\(possessive(actor)) wish \(isFor ? "for" : "against") \(words)"
+    return "\(start ?? "\(possessive(actor)) wish ")\(isFor ? "for" : "against") \(words)"
   }
 
   /// What is wanted or not wanted; where it is several things, that it is all of them together.

@@ -20,19 +20,18 @@ extension RequirementsReport {
     }
     lead.add("\(name) does not last now. \(change(nearest))")
     if let set = natural.first, let why = whys[set] { lead.goOn(names.why(why, about: claim)) }
-    lead.goOn(otherChanges, rank: 1)
     if case .state(let state) = answer.target { lead.goOn(names.doubtAboutPresent(state), rank: 1) }
     addOthers(to: &lead)
     let standing = failing(nearest)
     if !standing.isEmpty { lead.add("In the way \(standing.count == 1 ? "stands" : "stand"):") }
     for (actor, demands) in standing {
       let base = state(nearest.position)
-      let moves = demands.prefix(2).map { names.change(from: base, to: state($0.move)) }
-      let more = demands.count > 2 ? ", and \(Prose.grouped(demands.count - 2)) more" : ""
+      var moves = demands.prefix(2).map { names.change(from: base, to: state($0.move)) }
+      if demands.count > 2 { moves.append("\(Prose.count(demands.count - 2, "other move"))") }
       let comparison = conflict.compare(actor, state(demands[0].move), with: base)
       let why = names.wish(comparison)
       lead.item(
-        "\(names.actor(actor)), which would gain by \(Prose.list(moves, "or by"))\(more).\(why.isEmpty ? "" : " \(why).")"
+        "\(names.actor(actor)), which would gain by \(Prose.list(moves, "or")).\(why.isEmpty ? "" : " \(why).")"
       )
     }
     return lead.blocks
@@ -60,13 +59,12 @@ extension RequirementsReport {
       return
     }
     for (state, lasts) in others {
-      let name = names.caseOfPresent(state)
+      let start: Sentence =
+        "\(names.caseOfPresent(state)), \(names.verdict(lasts, beside: answer.lasts))"
       if lasts || answer.lasts {
-        lead.add(
-          "\(name), it \(lasts ? answer.lasts ? "lasts, too" : "lasts as things stand" : "does not last").")
+        lead.add("\(start).")
         continue
       }
-      let start: Sentence = "\(name), it does not last either"
       let sets = natural.prefix(Self.triedSets)
       let made = sets.compactMap { set in
         answer.edits.flatMap { edits in reasons?.lasts(state, after: set.map { edits.edits[$0] }) }
@@ -79,7 +77,7 @@ extension RequirementsReport {
       let changes: Sentence =
         sets.count == 1
         ? "the same \(sets[0].count == 1 ? "change" : "changes") would \(good == 1 ? "" : "not ")make it last\(good == 1 ? ", too" : "")"
-        : "\(good == 0 ? "none" : good == sets.count ? "each" : Prose.number(good)) of the \(Prose.number(sets.count)) changes would make it last\(good == 0 ? "" : ", too")"
+        : "\(good == 0 ? "none" : good == sets.count ? "each" : Prose.number(good)) of these \(Prose.number(sets.count)) changes would make it last\(good == 0 ? "" : ", too")"
       lead.add("\(start); \(changes).")
     }
   }
@@ -99,20 +97,15 @@ extension RequirementsReport {
   /// The nearest change that would make it last: of judgements where one was found, else of orders.
   private func change(_ candidate: Requirements.Candidate) -> Sentence {
     if let edits = answer.edits, let size = edits.sets.first?.count {
+      let all = edits.sets.count { $0.count == size }
+      let others = all == 1 ? "" : ", in one of \(Prose.count(all, "way"))"
       let words = natural[0].map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
       return
-        "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together"): \(words)."
+        "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together")\(others): \(words)."
     }
     let nearest = candidate.nearest
     let who = nearest.lowered.indices.filter { !nearest.lowered[$0].isEmpty }
     return
       "No change of \(answer.edits == nil ? "a judgement" : "one or two judgements") that was tried makes it last; \(who.isEmpty ? "somebody" : names.actors(who)) would have to rank situations otherwise (\(Prose.count(nearest.distance, isStrict ? "exchange of neighbours" : "pair", isStrict ? "exchanges of neighbours" : "pairs")))."
-  }
-
-  /// How many other changes would do as well.
-  private var otherChanges: Sentence {
-    let others = (answer.edits?.sets.count ?? 0) - 1
-    if others < 1 { return "" }
-    return "\(Prose.capitalized(Prose.count(others, "other change"))) of that size would do, too."
   }
 }

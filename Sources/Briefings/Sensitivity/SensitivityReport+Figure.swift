@@ -89,7 +89,7 @@ extension SensitivityReport {
       words +=
         "; \(Prose.grouped(deciding - nearest)) more \(Prose.verb(deciding - nearest, "does", "do")) only with another"
     }
-    if unseen > 0 { words += "; \(Prose.number(unseen)) by other edits than these" }
+    if unseen > 0 { words += "; \(Prose.number(unseen)) only by edits not shown here" }
     return words + "."
   }
 }

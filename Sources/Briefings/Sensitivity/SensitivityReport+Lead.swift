@@ -9,8 +9,9 @@ extension SensitivityReport {
   /// The lead: whether the claim holds, how many judgements decide it, and which first.
   func lead(_ holds: Bool) -> [Block] {
     var lead = Lead()
-    lead.add(
-      "\(claim(holds))\(firmness(holds))", orShorter: "\(claim(holds, names.inShort))\(firmness(holds))")
+    let sides = answer.sides
+    let firmness = sides == nil ? firmness(holds) : "."
+    lead.add("\(claim(holds))\(firmness)", orShorter: "\(claim(holds, names.inShort))\(firmness)")
     if case .lasts(let state) = answer.claim.content {
       lead.goOn(names.doubtAboutPresent(state), rank: 1)
     }
@@ -26,7 +27,7 @@ extension SensitivityReport {
           rank: 1)
       }
     }
-    addOthers(to: &lead)
+    addOthers(to: &lead, isBrief: sides != nil)
     guard let size = answer.smallestSize else { return lead.blocks }
     if size == 1 {
       if !others.isEmpty { lead.add("The first would \(holds ? "end" : "change") with:") }
@@ -35,6 +36,8 @@ extension SensitivityReport {
           words(judgement, names), orShorter: words(judgement, names.inShort),
           called: names.inShort.cited(judgement.edits[0].judgement))
       }
+    } else if let sides {
+      addSides(sides, holds, to: &lead)
     } else {
       for group in groups(ofSize: size) {
         let set = plainest(group)
@@ -46,6 +49,24 @@ extension SensitivityReport {
       }
     }
     return lead.blocks
+  }
+
+  /// That it takes one of some judgements with one of some others, a line for each.
+  private func addSides(_ sides: Sensitivity.Sides, _ holds: Bool, to lead: inout Lead) {
+    lead.add(
+      "None of all \(Prose.count(indifferent.of, "judgement")) alone would \(holds ? "end" : "change") \(others.isEmpty ? "that" : "the first"); any of \(Prose.count(sides.pairCount, "pair")) would:"
+    )
+    for (edits, isFirst) in [(sides.first, true), (sides.second, false)] {
+      let (start, end) = isFirst ? ("", ";") : ("with ", ".")
+      func words(_ names: Names, isCited: Bool) -> Sentence {
+        let list = Prose.list(names.judged(edits, isCited: isCited))
+        let footing = isCited ? "" : ": \(Footing(edits.map { $0.judgement }).words(withFirm: true))"
+        return "\(start)\(edits.count == 1 ? "" : "one of ")\(list)\(footing)\(end)"
+      }
+      lead.add(
+        words(names, isCited: true), orShorter: words(names.inShort, isCited: true),
+        words(names.inShort, isCited: false))
+    }
   }
 
   /// Why the first of what turns it does, each in a line.

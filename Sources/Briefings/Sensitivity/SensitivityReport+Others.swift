@@ -6,8 +6,8 @@ internal import Questions
 // Where it is not known which of several states the present is: what becomes of the others, and whether
 // they hang on the same judgements.
 extension SensitivityReport {
-  /// A sentence about each of them.
-  func addOthers(to lead: inout Lead) {
+  /// A sentence about each of them; in brief, without what its fate hangs on.
+  func addOthers(to lead: inout Lead, isBrief: Bool) {
     if names.presents.count > 2 {
       let lasting = others.count { $0.holds == true }
       lead.goOn(names.others(lasting: lasting, of: others.count, answer.holds == true))
@@ -20,13 +20,18 @@ extension SensitivityReport {
         lead.goOn("\(name), the present is not feasible.", rank: 1)
         continue
       }
-      let verdict: Sentence =
-        lasts == answer.holds
-        ? lasts ? "it lasts, too" : "it does not last either" : lasts ? "it lasts" : "it does not last"
+      let verdict = names.verdict(lasts, beside: answer.holds == true)
       let start: Sentence = "\(name), \(verdict)"
+      let inShort: Sentence = "\(names.inShort.caseOfPresent(state)), \(verdict)"
+      if isBrief {
+        lead.goOn("\(start).", orShorter: "\(inShort).")
+        continue
+      }
       lead.goOn(
         "\(start): \(hanging(other, state, lasts, namesFirst: true)).",
-        orShorter: "\(start): \(hanging(other, state, lasts, namesFirst: false)).")
+        orShorter: "\(start): \(hanging(other, state, lasts, namesFirst: false)).",
+        "\(inShort): \(hanging(other, state, lasts, namesFirst: false)).",
+        "\(inShort).")
     }
   }
 
@@ -75,6 +80,12 @@ extension SensitivityReport {
 }
 
 extension Names {
+  /// Whether another situation that the present may be lasts, after one of which that was told.
+  func verdict(_ lasts: Bool, beside first: Bool) -> Sentence {
+    if lasts == first { return lasts ? "it lasts, too" : "it does not last either" }
+    return lasts ? "it lasts" : "it does not last"
+  }
+
   /// How many of the other situations that the present may be last, beside one that does or does not.
   func others(lasting: Int, of all: Int, _ holds: Bool) -> Sentence {
     // Not all were asked about.

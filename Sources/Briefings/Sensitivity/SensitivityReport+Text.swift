@@ -16,7 +16,7 @@ extension SensitivityReport {
   /// on and what was tried.
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
-    builder.title("What the claim \(Prose.quoted(answer.claim.words)) rests on")
+    builder.title(title)
     builder.about([names.title])
     guard let holds = answer.holds else {
       builder.add(dayOf: subject)
@@ -50,6 +50,13 @@ extension SensitivityReport {
     }
     builder.more("Where that stands in the sources") { addPlaces(to: &$0) }
     return builder.document
+  }
+
+  private var title: Sentence {
+    if case .lasts(let state) = answer.claim.content, names.presents.contains(state) {
+      return "What the verdict on the present rests on"
+    }
+    return "What the claim \(Prose.quoted(answer.claim.words)) rests on"
   }
 
   /// The sets of edits that are told one by one and said why of: for each judgement that turns the claim

@@ -50,7 +50,7 @@ extension SolveReport {
     // What each wish is for was told with the act.
     let isAboutActs = presents.count > 1 && verdicts.allSatisfy { !$0.leaving.isEmpty }
     let what: Sentence =
-      presents.count == 1 ? "the verdict on the present hangs on" : "the verdicts on the present hang on"
+      presents.count == 1 ? "the verdict on the present rests first on" : "the verdicts on the present rest first on"
     lead.add(
       "Basis: \(what) \(Prose.list(whole(names), atMost: 4)).",
       orShorter: "Basis: \(what) \(Prose.list(whole(names.inShort), atMost: 4)).",
@@ -68,7 +68,7 @@ extension SolveReport {
       let words: Sentence =
         all == 1
         ? "The one judgement behind this is said or reported by a source."
-        : "All \(judgements) are said or reported by a source."
+        : "All \(judgements) (wishes, rules and the present) are said or reported by a source."
       return (words, words)
     }
     let footing = Footing(ledger.entries.map { $0.judgement })

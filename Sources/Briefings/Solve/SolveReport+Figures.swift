@@ -50,7 +50,6 @@ extension SolveReport {
       return
     }
     guard let (figure, caption) = optionsFigure() else { return }
-    builder.heading("What could last, option by option")
     builder.figure(.options(figure), caption: caption)
   }
 

@@ -245,7 +245,7 @@ extension SolveReport {
     }
     let known = ofPresents
     lead.add(outcomes: threats.sorted(), names, known: known) {
-      threats.isEmpty ? "" : "Would need threats that may not be believed: \($0)."
+      threats.isEmpty ? "" : "To last, would need threats that may not be believed: \($0)."
     }
     if !hasty.isEmpty {
       let list = Prose.list(hasty.sorted().map { names.outcome($0) }, atMost: 4)
@@ -253,8 +253,9 @@ extension SolveReport {
     }
     let isEvery = Set(solution.concepts).isSuperset(
       of: Concept.allCases.filter { $0.isDefined(in: conflict.form) })
+    let now: Sentence = subject.document.events.isEmpty ? "Cannot" : "As things are now, cannot"
     lead.add(outcomes: never.sorted(), names, known: known, sparing: 3) {
-      never.isEmpty ? "" : "Cannot last in any sense\(isEvery ? "" : " asked for"): \($0)."
+      never.isEmpty ? "" : "\(now) last in any sense\(isEvery ? "" : " asked for"): \($0)."
     }
     if !infeasible.isEmpty {
       let list = Prose.list(infeasible.sorted().map { names.outcome($0) }, atMost: 4)

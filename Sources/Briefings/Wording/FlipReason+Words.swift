@@ -59,7 +59,7 @@ extension Names {
     case .nash: ""
     case .sim: ", whatever the others do at the same moment"
     case .gmr, .smr: ", and no answer could spoil that"
-    case .seq, .sseq: ", and no answer that helps those who give it would spoil that"
+    case .seq, .sseq: ", and nobody has an answer in its own interest that would spoil that"
     }
   }
 

@@ -31,23 +31,48 @@ extension Names {
     }
   }
 
-  /// What is judged, in names.
-  private func judged(_ edit: Edit) -> Sentence {
+  /// Judgements one after the other, those of an actor together and its wishes first: `Moscow’s wishes for
+  /// “X” (memo 3.1, said), against “Y” (memo 3.2, said), its option “Z” (no source)`.
+  ///
+  /// - Parameters:
+  ///   - edits: An edit of each.
+  ///   - isCited: Whether it is said on what each rests.
+  func judged(_ edits: [Edit], isCited: Bool) -> [Sentence] {
+    var actors: [Int?] = []
+    for edit in edits where !actors.contains(edit.judgement.actor) { actors.append(edit.judgement.actor) }
+    return actors.flatMap { actor in
+      let own = edits.filter { $0.judgement.actor == actor }
+      let wishes = own.filter { $0.isOfStatement }
+      let all = wishes + own.filter { !$0.isOfStatement }
+      return all.enumerated().map { place, edit -> Sentence in
+        var name = judged(edit, by: place > 0 && actor != nil ? "its" : nil)
+        if wishes.count > 1, case .statement(let actor, let index) = edit.target {
+          name = wishAlone(index, of: actor, after: place > 0 ? "" : "\(possessive(actor)) wishes ")
+        }
+        return isCited ? "\(name) (\(citation(of: edit)))" : name
+      }
+    }
+  }
+
+  /// What is judged, in names; `owner` stands for the name of the actor.
+  private func judged(_ edit: Edit, by owner: Sentence? = nil) -> Sentence {
     switch edit.target {
     case .event(let index):
       let event = conflict.events[index]
       return
         "that \(Prose.quoted(event.name, to: .event(event.id))) \(event.holds ? "holds" : "does not hold")"
     case .options(let bits):
-      let name = Prose.quoted(name(ofOption: bits[0]), to: .judgement(edit.judgement.id))
-      return "\(possessive(conflict.options[bits[0]].actor)) option \(name)"
+      let name = quoted(
+        name(ofOption: bits[0]), id: conflict.options[bits[0]].id, to: .judgement(edit.judgement.id))
+      return "\(owner ?? possessive(conflict.options[bits[0]].actor)) option \(name)"
     case .ranking(let actor), .tier(let actor, _):
-      return ("\(possessive(actor)) ranking" as Sentence).pointing(to: .judgement(edit.judgement.id))
+      return ("\(owner ?? possessive(actor)) ranking" as Sentence).pointing(to: .judgement(edit.judgement.id))
     case .move(let actor, let from, let to):
       let move: Sentence =
-        "\(possessive(actor)) move from \(title(of: from) ?? state(from)) to \(title(of: to) ?? state(to))"
+        "\(owner ?? possessive(actor)) move from \(title(of: from) ?? state(from)) to \(title(of: to) ?? state(to))"
       return move.pointing(to: .judgement(edit.judgement.id))
-    case .statement, .rule, .requirement, .weight, .cannot: return subject(of: edit)
+    case .statement(let actor, let index): return wishAlone(index, of: actor)
+    case .rule, .requirement, .weight, .cannot: return subject(of: edit)
     }
   }
 
@@ -122,4 +147,8 @@ extension Names {
     }
     return title.map { "\($0) (\(apart))" } ?? apart
   }
+}
+
+extension Edit {
+  fileprivate var isOfStatement: Bool { if case .statement = target { true } else { false } }
 }

@@ -179,7 +179,7 @@ extension Names {
   /// Who keeps a joint option from coming about.
   private func missing(_ row: Row, in state: State) -> Sentence {
     let absent = row.options.filter { !state.takes($0) }.map { conflict.options[$0].actor }
-    return absent.isEmpty ? "" : " (without \(actors(absent)))"
+    return absent.isEmpty ? "" : " (\(actors(absent)) \(absent.count == 1 ? "has" : "have") not yet)"
   }
 
   /// What is taken in a state, actor by actor; the name in graph form.

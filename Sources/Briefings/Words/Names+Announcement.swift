@@ -7,13 +7,17 @@ extension Names {
   /// What somebody declares, with its source: `if “Direct arms”, then “Cut the gas” (memo 3.1, said)`; in
   /// brief, without the condition.
   func announcement(_ declaration: Declaration, isBrief: Bool = false) -> Sentence {
+    "\(announced(declaration, isBrief: isBrief).pointing(to: reference(to: declaration))) (\(declaration.text.because.citation()))"
+  }
+
+  /// The same without its source.
+  func announced(_ declaration: Declaration, isBrief: Bool = false) -> Sentence {
     let text = declaration.text
-    let condition: Sentence =
-      text.condition.isAlwaysSo
-      ? "whatever happens" : "if \(words(text.condition, of: declaration.actor))"
     let deed = words(text.then, of: declaration.actor)
-    let all: Sentence = isBrief ? deed : "\(condition), then \(deed)"
-    return "\(all.pointing(to: reference(to: declaration))) (\(text.because.citation()))"
+    if isBrief { return deed }
+    return text.condition.isAlwaysSo
+      ? "whatever happens, then \(deed)"
+      : "if \(words(text.condition, of: declaration.actor)), then \(deed)"
   }
 }
 

@@ -35,7 +35,7 @@ extension WordsReport {
 
   private func brief(_ test: DeclarationTest) -> Sentence {
     return switch test.credibility {
-    case .nothingDue: test.applies.isEmpty ? "idle" : "nothing to carry out"
+    case .nothingDue: test.applies.isEmpty ? "without effect now" : "nothing to carry out"
     case .unable: "not to be kept alone"
     case .credible: "credible"
     case .partly: "credible in part"

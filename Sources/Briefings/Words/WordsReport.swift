@@ -79,7 +79,8 @@ extension WordsReport {
 
   private func add(_ test: DeclarationTest, _ belief: Belief?, to builder: inout DocumentBuilder) {
     let declaration = test.declaration
-    builder.heading("\(names.actor(declaration.actor)): \(names.words(of: declaration))")
+    builder.heading(
+      "\(names.capitalized(names.actor(declaration.actor))): \(names.inShort.announced(declaration))")
     builder.inset { inner in
       inner.paragraph("(\(names.citation(of: declaration))) \(addressees(declaration))")
       inner.paragraph(worth(test))

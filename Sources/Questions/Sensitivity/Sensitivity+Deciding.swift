@@ -59,4 +59,50 @@ extension Sensitivity {
     }
     return best.set
   }
+
+  /// What all the pairs that flip the claim have in common.
+  package struct Sides {
+    /// Judgements of which each pair changes one, each by one of its edits, the most doubtful first.
+    package var first: [Edit] = []
+    /// Judgements of which it changes the other one.
+    package var second: [Edit] = []
+    /// How many pairs of judgements there are; fewer than the two lists would make where some do not do it.
+    package var pairCount = 0
+  }
+
+  /// The two lists of judgements of which every pair that flips the claim changes one each; nil where pairs
+  /// cannot be told so, or most of what two such lists would make does not flip it.
+  package var sides: Sides? {
+    if smallestSize != 2 { return nil }
+    var partners: [Judgement: Set<Judgement>] = [:]
+    var order: [Judgement] = []
+    var edit: [Judgement: Edit] = [:]
+    for group in groups(ofSize: 2) {
+      for index in group.sets[0] { edit[edits[index].judgement] = edit[edits[index].judgement] ?? edits[index] }
+      let both = group.sets[0].map { edits[$0].judgement }
+      for (one, other) in [(both[0], both[1]), (both[1], both[0])] {
+        if partners[one] == nil { order.append(one) }
+        partners[one, default: []].insert(other)
+      }
+    }
+    var isFirst: [Judgement: Bool] = [order[0]: true]
+    var open = [order[0]]
+    while let one = open.popLast(), let side = isFirst[one] {
+      for other in partners[one] ?? [] {
+        if isFirst[other] == side { return nil }
+        if isFirst.updateValue(!side, forKey: other) == nil { open.append(other) }
+      }
+    }
+    // Pairs that have nothing in common may stand on either side.
+    if isFirst.count < order.count { return nil }
+    let sorted = order.indices.sorted { (order[$0].firmness, $0) < (order[$1].firmness, $1) }.map { order[$0] }
+    var sides = Sides()
+    for judgement in sorted {
+      guard let edit = edit[judgement] else { continue }
+      if isFirst[judgement] == true { sides.first.append(edit) } else { sides.second.append(edit) }
+      sides.pairCount += partners[judgement]?.count ?? 0
+    }
+    sides.pairCount /= 2
+    return sides.pairCount > 2 && 2 * sides.pairCount > sides.first.count * sides.second.count ? sides : nil
+  }
 }
