@@ -76,7 +76,8 @@ import Testing
       [
         "With or without “Shells via the US”, which is not known, the present does not last.",
         "North Korea would leave either, too, by joining in “Military cooperation” (Russia has not yet).",
-        "(in 15 other forms)", "“Rupture, no arms” and “A small system”. As things are now, cannot", "“Direct arms by Seoul”",
+        "(in 15 other forms)", "“Rupture, no arms” and “A small system”. As things are now, cannot",
+        "“Direct arms by Seoul”",
         "Basis of these acts: South Korea’s wish (eom 13.3, inferred) and Russia’s wish (eom 11.1, eom 11.2,",
         "22 of the 36 judgements behind this",
       ], ["most hangs on", "4.2", " more"]
@@ -103,8 +104,13 @@ import Testing
       "doubts", "flagship/arms-for-ukraine.yaml",
       ["It is not known whether the present includes", "(in another form)"], []
     ),
-    ("coalitions", "flagship/arms-for-ukraine.yaml", ["31 survive", "What survives is always", "Either way",
-      "Each form of “Arms and a pact”, “Pact without arms” and “A small system” could be upset."], []),
+    (
+      "coalitions", "flagship/arms-for-ukraine.yaml",
+      [
+        "31 survive", "What survives is always", "Either way",
+        "Each form of “Arms and a pact”, “Pact without arms” and “A small system” could be upset.",
+      ], []
+    ),
     // Pairs are told by what they have in common, each judgement with its source.
     (
       "sensitivity", "flagship/arms-for-ukraine.yaml",

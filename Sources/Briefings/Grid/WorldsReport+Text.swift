@@ -27,7 +27,8 @@ extension WorldsReport {
           ])
         ], seeing: names.further([.explain, .solve, .sensitivity]))
       builder.paragraph(
-        "Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'.")
+        "Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
+      )
       builder.add(dayOf: subject)
       return builder.document
     }

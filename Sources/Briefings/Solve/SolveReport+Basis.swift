@@ -50,7 +50,8 @@ extension SolveReport {
     // What each wish is for was told with the act.
     let isAboutActs = presents.count > 1 && verdicts.allSatisfy { !$0.leaving.isEmpty }
     let what: Sentence =
-      presents.count == 1 ? "the verdict on the present rests first on" : "the verdicts on the present rest first on"
+      presents.count == 1
+      ? "the verdict on the present rests first on" : "the verdicts on the present rest first on"
     lead.add(
       "Basis: \(what) \(Prose.list(whole(names), atMost: 4)).",
       orShorter: "Basis: \(what) \(Prose.list(whole(names.inShort), atMost: 4)).",

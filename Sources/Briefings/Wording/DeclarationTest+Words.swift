@@ -9,7 +9,8 @@ extension Names {
     return switch test.credibility {
     case .nothingDue:
       test.applies.isEmpty
-        ? "without effect now, since its condition does not hold as the case is given" : "nothing to carry out"
+        ? "without effect now, since its condition does not hold as the case is given"
+        : "nothing to carry out"
     case .unable: "\(who) could not keep it alone"
     case .credible: "credible: \(who) would gain by carrying it out"
     case .partly: "credible in part: it would gain by that in some situations and not in others"

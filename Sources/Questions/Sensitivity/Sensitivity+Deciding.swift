@@ -78,7 +78,9 @@ extension Sensitivity {
     var order: [Judgement] = []
     var edit: [Judgement: Edit] = [:]
     for group in groups(ofSize: 2) {
-      for index in group.sets[0] { edit[edits[index].judgement] = edit[edits[index].judgement] ?? edits[index] }
+      for index in group.sets[0] {
+        edit[edits[index].judgement] = edit[edits[index].judgement] ?? edits[index]
+      }
       let both = group.sets[0].map { edits[$0].judgement }
       for (one, other) in [(both[0], both[1]), (both[1], both[0])] {
         if partners[one] == nil { order.append(one) }
@@ -95,7 +97,9 @@ extension Sensitivity {
     }
     // Pairs that have nothing in common may stand on either side.
     if isFirst.count < order.count { return nil }
-    let sorted = order.indices.sorted { (order[$0].firmness, $0) < (order[$1].firmness, $1) }.map { order[$0] }
+    let sorted = order.indices.sorted { (order[$0].firmness, $0) < (order[$1].firmness, $1) }.map {
+      order[$0]
+    }
     var sides = Sides()
     for judgement in sorted {
       guard let edit = edit[judgement] else { continue }
