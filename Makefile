@@ -103,7 +103,7 @@ lint: prepare ## formatting, and imports against the table in Package.swift
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Scripts Snippets Wasm Package.swift
 
 docs: prepare ## the reference of the public modules; a warning is an error
-	Scripts/docs
+	Scripts/docs $(CHECKED)
 
 wasm: ## compile the core for WebAssembly and compare it in Node with the program
 	@Scripts/prepare wasm

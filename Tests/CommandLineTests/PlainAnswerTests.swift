@@ -74,7 +74,7 @@ import Testing
 
   @Test("an edit of a case in graph form is one that such a case has")
   func sensitivity() {
-    let graph = Self.run(["sensitivity", "--claim", "s2 lasts"], on: Self.graph).text
+    let graph = Self.run(["sensitivity", "--claim", "s2 lasts", "--full"], on: Self.graph).text
     #expect(
       graph.contains(
         "An edit drops, negates or moves a statement or a tier of a ranking, flips an event, or takes away a move."

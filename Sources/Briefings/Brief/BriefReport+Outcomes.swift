@@ -46,6 +46,9 @@ extension BriefReport {
     return presents.count > 1 ? "the present \(names.variant(presents[0]))" : "the present"
   }
 
+  /// So many situations that no outcome names are told of one by one.
+  private static let fewUnnamed = 3
+
   /// What lasts by outcome, the nearest first, and what no outcome names; in graph form by state.
   private var kinds: [Kind] {
     if names.isGraph {
@@ -74,10 +77,16 @@ extension BriefReport {
         return reach.isPlainer(one, than: other)
       }.map { kinds[$0] }
     }
-    if !unnamed.isEmpty {
-      let name: Sentence =
-        unnamed.count == 1 ? "A situation that no outcome names" : "Situations that no outcome names"
-      kinds.append(Kind(name: name, states: unnamed, isNamed: false))
+    if unnamed.count > Self.fewUnnamed {
+      kinds.append(Kind(name: "Situations that no outcome names", states: unnamed, isNamed: false))
+    } else {
+      // Few are told of one by one, as what is taken in one is not in another.
+      for state in unnamed.members {
+        kinds.append(
+          Kind(
+            name: "A situation that no outcome names",
+            states: unnamed.intersection(solution.states(where: .state(state))), isNamed: false))
+      }
     }
     return kinds
   }
@@ -93,7 +102,8 @@ extension BriefReport {
     }
     words += way(to: near)
     if !kind.isNamed, near == nil || near != reach?.start {
-      words += " Taken there: \(names.content(of: state))."
+      words +=
+        " \(kind.states.count == 1 ? "Taken there" : "Taken in the nearest"): \(names.content(of: state))."
     }
     return words + " " + hold(at: state)
   }

@@ -64,12 +64,19 @@ extension BriefReport {
     let judgements = entries.map { $0.judgement }
     let footing = Footing(judgements)
     let count = "\(Prose.count(entries.count, "judgement")) on \(Prose.list(Self.matters(judgements)))"
+    let stand = entries.count == 1 ? "stands" : "stand"
     let rest: Sentence =
       names.isGraph
       ? " Which situations and moves there are is not counted." : " Which options there are is not counted."
-    if footing.isFirm { return "Behind what lasts stand \(count), all said or reported by a source.\(rest)" }
-    if footing.isBare { return "Behind what lasts stand \(count), none of which names a source.\(rest)" }
-    return "Behind what lasts stand \(count): \(footing.words(withFirm: true)).\(rest)"
+    if footing.isFirm {
+      return
+        "Behind what lasts \(stand) \(count), \(entries.count == 1 ? "" : "all ")said or reported by a source.\(rest)"
+    }
+    if footing.isBare {
+      return
+        "Behind what lasts \(stand) \(count), \(entries.count == 1 ? "which names no source" : "none of which names a source").\(rest)"
+    }
+    return "Behind what lasts \(stand) \(count): \(footing.words(withFirm: true)).\(rest)"
   }
 
   /// What judgements are about: `what actors want`, `rules`, `the present`.

@@ -80,7 +80,7 @@ extension BriefReport {
     for turn in answer.turns {
       guard case .event = turn.dimension.kind, let outlook = turn.outlook, !difference(to: outlook).isEmpty
       else { continue }
-      signs.append("Whether \(thing(turn)).")
+      signs.append("Whether \(thing(turn)) comes to \(turn.value == 1 ? "hold" : "hold no more").")
     }
     // What is to be carried out before what is idle.
     let words = answer.words.filter { !$0.due.isEmpty } + answer.words.filter { $0.due.isEmpty }

@@ -53,7 +53,7 @@ extension BriefReport {
     let unopposed: Sentence =
       concept == .nash
       ? ""
-      : ", since no answer \(concept.needsCredibleAnswers ? "that helps those who give it " : "")spoils that"
+      : ", since \(concept.needsCredibleAnswers ? "nobody has an answer in its own interest that" : "no answer") spoils that"
     builder.paragraph("\(name) would be left\(unopposed), by:")
     for actor in verdict.leaving.prefix(Self.most.actors) {
       builder.item(departure(of: actor, verdict))

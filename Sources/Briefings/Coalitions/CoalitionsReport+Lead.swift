@@ -132,7 +132,7 @@ extension CoalitionsReport {
     let rest = positions.count - named
     let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
     let known = Set(names.presents.flatMap { subject.outcomes(of: $0) })
-    let survive = "\(upset == 0 ? "That is always" : "What survives is always")"
+    let survive = "\(upset == 0 ? "Those are all" : "What survives is always")"
     lead.add(
       outcomes: seen.sorted(), names, known: known, sparing: seen.count, word: "or", isNewLine: false
     ) { "\(survive) \($0)\(more)." }

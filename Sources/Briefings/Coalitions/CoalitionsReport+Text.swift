@@ -24,7 +24,9 @@ extension CoalitionsReport {
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")
     }
-    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
+    let lead = lead
+    builder.add(
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), inFull: names.inFull(lead))
     addShortTable(to: &builder)
     builder.add(dayOf: subject, afterGap: true)
     builder.more("How many states each coalition could upset") { addTable(to: &$0) }

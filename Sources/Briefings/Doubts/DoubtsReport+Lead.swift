@@ -132,6 +132,6 @@ extension DoubtsReport {
     let isGone = forms.allSatisfy { form in
       graph.states.position(of: form).map { count.share(at: $0).count == 0 } ?? true
     }
-    return isGone ? " (in another form)" : ""
+    return isGone ? " (only in other forms)" : ""
   }
 }

@@ -4,18 +4,25 @@ internal import Documents
 internal import Stability
 
 extension ExplainReport {
+  /// So many judgements are told of at once; the reasons have all of them.
+  private static let mostJudgements = 7
+
   /// The statements that the arguments rest on, each with its notes.
   func addJudgements(to builder: inout DocumentBuilder) {
     let used = statementsUsed
     let noted = used.filter { !subject.statements(of: $0.actor)[$0.index].because.notes.isEmpty }
     if noted.isEmpty { return }
-    builder.heading("The judgements that decide this")
-    for use in noted {
+    builder.heading("The judgements that these reasons rest on")
+    for use in noted.prefix(Self.mostJudgements) {
       let statement = subject.statements(of: use.actor)[use.index]
       builder.item(
         "\(names.capitalized(names.wish(use.index, of: use.actor))): \(statement.because.notes).")
     }
-    let definitions = names.definitions(in: noted.map { subject.statements(of: $0.actor)[$0.index].that })
+    if noted.count > Self.mostJudgements {
+      builder.item("and \(Prose.grouped(noted.count - Self.mostJudgements)) more.")
+    }
+    let definitions = names.definitions(
+      in: noted.prefix(Self.mostJudgements).map { subject.statements(of: $0.actor)[$0.index].that })
     if !definitions.isEmpty { builder.remark(definitions) }
   }
 

@@ -41,12 +41,13 @@ extension ExplainReport {
       let called: Sentence =
         sense.lastingCount == 0
         ? "The one that the fewest would leave"
-        : sense.lastingCount == 1 ? "That one" : "The one nearest to the present"
+        : sense.lastingCount == 1
+          ? "That one" : subject.statusQuo == nil ? "The first of them" : "The one nearest to the present"
       add(told, solution.states[first], sense.concept, called: called, to: &lead)
     }
     if let part = outcome.senses.first(where: { $0.lastingCount > max($0.explained.count, 1) }) {
       lead.add(
-        "The reasons for \(Prose.number(part.explained.count)) of them, those nearest to the present, are given with \(full).",
+        "The reasons for \(Prose.number(part.explained.count)) of them\(subject.statusQuo == nil ? "" : ", those nearest to the present,") are given with \(full).",
         rank: 2)
     } else if outcome.senses.contains(where: { $0.explained.count > 1 }) {
       lead.add("The reasons for each of them are given with \(full).", rank: 2)

@@ -39,7 +39,7 @@ extension WorldsReport {
     }
     if outcomes.count == findings.count {
       let others = Set(zip(outcomes, findings).filter { isInOtherForms($0.1) }.map { $0.0 })
-      lead.add(outcomes: outcomes, names, aside: { others.contains($0) ? " (in another form)" : "" }) {
+      lead.add(outcomes: outcomes, names, aside: { others.contains($0) ? " (only in other forms)" : "" }) {
         "\(start)\($0)."
       }
     } else {
@@ -53,7 +53,7 @@ extension WorldsReport {
   /// The name of what a finding is about; what the present is called, where it could last only in
   /// other forms than that, is said to.
   private func called(_ finding: Worlds.Finding) -> Sentence {
-    "\(name(of: finding.question))\(isInOtherForms(finding) ? " (in another form)" : "")"
+    "\(name(of: finding.question))\(isInOtherForms(finding) ? " (only in other forms)" : "")"
   }
 
   /// Whether it is about what the present is called, which does not last as it is now.

@@ -36,7 +36,9 @@ extension WorldsReport {
       addExtent(to: &builder)
       return builder.document
     }
-    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
+    let lead = lead
+    builder.add(
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), inFull: names.inFull(lead))
     addGroups(to: &builder)
     addSettling(to: &builder)
     builder.add(dayOf: subject, afterGap: true)

@@ -15,8 +15,10 @@ struct ReachedKind {
 }
 
 extension PathsReport {
+  private static let fewUnnamed = 3
+
   /// The situations reached by the outcomes that they belong to, the plainest way first; those that no
-  /// outcome names are one more kind. One of several outcomes counts for each of them; outcomes to which
+  /// outcome names are one more kind, or where they are few or have names one each. One of several outcomes counts for each of them; outcomes to which
   /// one and the same way leads are one kind.
   func kinds(_ positions: [Int], _ reach: Reach) -> [ReachedKind] {
     var members = [[Int]](repeating: [], count: subject.outcomes.count + 1)
@@ -26,7 +28,12 @@ extension PathsReport {
       if outcomes.isEmpty { members[members.count - 1].append(position) }
     }
     var kinds: [ReachedKind] = []
-    for (outcome, positions) in members.enumerated() {
+    var groups = members
+    // States that have names of their own, and few that have none, are told of one by one.
+    if names.isGraph || members[members.count - 1].count <= Self.fewUnnamed {
+      groups = members.dropLast() + members[members.count - 1].map { [$0] }
+    }
+    for (outcome, positions) in groups.enumerated() {
       guard let nearest = reach.nearest(of: positions) else { continue }
       let outcomes = outcome < subject.outcomes.count ? [outcome] : []
       if let known = kinds.firstIndex(where: { $0.nearest == nearest }) {

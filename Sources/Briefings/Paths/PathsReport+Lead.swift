@@ -87,7 +87,7 @@ extension PathsReport {
         equilibria.count == 1
         ? "is the only situation"
         : reached.count == equilibria.count
-          ? "are all \(Prose.grouped(equilibria.count)) situations"
+          ? "are \(equilibria.count == 2 ? "both" : "all \(Prose.grouped(equilibria.count))") situations"
           : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations"
       let few: Sentence = options.kind == .moves ? "by moves" : "by steps that gain at once"
       let start = isOpen ? "In reach from the first" : "In reach"
@@ -181,7 +181,7 @@ extension PathsReport {
   /// The outcomes of all reasons but the first, without why.
   private func rest(_ reasons: [(outcomes: [Sentence], why: Sentence)]) -> Sentence {
     let others = reasons.dropFirst().flatMap { $0.outcomes }
-    return others.isEmpty ? "" : "; so are \(Prose.list(others, atMost: 4))"
+    return others.isEmpty ? "" : "; so \(others.count == 1 ? "is" : "are") \(Prose.list(others, atMost: 4))"
   }
 
   /// Whose wish stands in the way, as a clause.
@@ -198,9 +198,21 @@ extension PathsReport {
       "because \(names.actor(step.actor)) would have to act against its wishes by \(act): \(wish.replacingStart { $0.hasPrefix("I") ? "i" + $0.dropFirst() : $0 })"
   }
 
+  /// That another form of what is asked about could last, farther away than where the shortest way ends.
+  private func laterForm(_ section: Section, _ steps: Int) -> Sentence {
+    let lasting = section.targets.filter { isEquilibrium($0) }
+    guard let nearest = section.reach.nearest(of: lasting), let far = section.reach.distance(to: nearest),
+      far > steps
+    else { return "" }
+    return "; a form of it that could is \(Prose.count(far, "step")) away"
+  }
+
   private func addTarget(_ section: Section, to lead: inout Lead) {
     guard let target = options.target, let ways = section.ways else { return }
-    let outcome = subject.outcomes.firstIndex { $0.id == target.words }
+    let asked = QuotedText.folded(target.words)
+    let outcome = subject.outcomes.firstIndex {
+      QuotedText.folded($0.id) == asked || QuotedText.folded($0.name) == asked
+    }
     let name = outcome.map { names.outcome($0) } ?? Prose.quoted(target.words)
     let start = state(section.reach.start)
     guard let shortest = ways.paths.first else {
@@ -228,10 +240,10 @@ extension PathsReport {
     if solution.concepts.contains(options.concept) {
       lead.goOn(
         lasting == ways.paths.count
-          ? "All of them end where it could last."
+          ? ways.paths.count == 1 ? "It ends where it could last." : "All of them end where it could last."
           : lasting == 0
-            ? "None of them ends where it could last."
-            : "\(Prose.capitalized(Prose.number(lasting))) of them \(lasting == 1 ? "ends" : "end") where it could last.",
+            ? "\(ways.paths.count == 1 ? "It does not end" : "None of them ends") where it could last\(laterForm(section, shortest.count))."
+            : "\(Prose.capitalized(Prose.number(lasting))) of \(ways.isComplete ? "them" : "the first \(Prose.grouped(ways.paths.count))") \(lasting == 1 ? "ends" : "end") where it could last.",
         rank: 2)
     }
     lead.goOn(ways.paths.count == 1 ? "It is:" : "The shortest:")

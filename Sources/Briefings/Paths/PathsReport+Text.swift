@@ -63,6 +63,11 @@ extension PathsReport {
       ])
     }
     builder.table(table)
+    if options.kind != .moves {
+      builder.remark(
+        Sentence(
+          "Each step is a gain at once; whether an answer would spoil it is not looked at here.", .aside))
+    }
     if lasting > reached(section).count {
       builder.remark(Sentence("Some situations belong to more than one of these outcomes.", .aside))
     }

@@ -31,7 +31,7 @@ extension RequirementsReport {
       let comparison = conflict.compare(actor, state(demands[0].move), with: base)
       let why = names.wish(comparison)
       lead.item(
-        "\(names.actor(actor)), which would gain by \(Prose.list(moves, "or")).\(why.isEmpty ? "" : " \(why).")"
+        "\(names.actor(actor)), which would gain by \(moves.dropLast().joined(separator: ", by "))\(moves.count > 1 ? " or by " : "")\(moves[moves.count - 1]).\(why.isEmpty ? "" : " \(why).")"
       )
     }
     return lead.blocks
@@ -98,7 +98,7 @@ extension RequirementsReport {
   private func change(_ candidate: Requirements.Candidate) -> Sentence {
     if let edits = answer.edits, let size = edits.sets.first?.count {
       let all = edits.sets.count { $0.count == size }
-      let others = all == 1 ? "" : ", in one of \(Prose.count(all, "way"))"
+      let others = all == 1 ? "" : " (\(Prose.count(all, "such change")) would do), for example"
       let words = natural[0].map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
       return
         "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together")\(others): \(words)."

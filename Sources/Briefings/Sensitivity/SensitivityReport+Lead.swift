@@ -53,8 +53,10 @@ extension SensitivityReport {
 
   /// That it takes one of some judgements with one of some others, a line for each.
   private func addSides(_ sides: Sensitivity.Sides, _ holds: Bool, to lead: inout Lead) {
+    let (count, made) = (sides.pairCount, sides.first.count * sides.second.count)
+    let pairs = count < made ? "\(count) of \(made) pairs" : "any of \(count) pairs"
     lead.add(
-      "None of all \(Prose.count(indifferent.of, "judgement")) alone would \(holds ? "end" : "change") \(others.isEmpty ? "that" : "the first"); any of \(Prose.count(sides.pairCount, "pair")) would:"
+      "None of \(Prose.count(indifferent.of, "judgement")) alone would \(holds ? "end" : "change") \(others.isEmpty ? "that" : "the first"); \(pairs) would:"
     )
     for (edits, isFirst) in [(sides.first, true), (sides.second, false)] {
       let (start, end) = isFirst ? ("", ";") : ("with ", ".")
@@ -126,7 +128,7 @@ extension SensitivityReport {
       let some =
         deciding == 1 ? "one" : deciding == all ? "any" : "any of \(Prose.grouped(deciding))"
       return
-        ", but not firmly: \(all == 1 ? "\(whole) would \(turn)" : "of \(whole), \(some) would \(turn)")."
+        "\(holds ? ", but not firmly" : ", but that is not firm"): \(all == 1 ? "\(whole) would \(turn)" : "of \(whole), \(some) would \(turn)")."
     }
     let sets = groups(ofSize: size).count
     let noun =

@@ -18,7 +18,7 @@ extension SensitivityReport {
     let alone = boxes.count { $0.effect == .alone }
     let together = boxes.count { $0.effect == .together }
     var words: Sentence =
-      "What \(Prose.quoted(answer.claim.words)) rests on: of \(Prose.count(boxes.count, "judgement")) \(alone == 0 ? "none turns it" : alone == 1 ? "1 turns it" : "\(Prose.grouped(alone)) turn it") alone"
+      "\(title): of \(Prose.count(boxes.count, "judgement")) \(alone == 0 ? "none turns it" : alone == 1 ? "1 turns it" : "\(Prose.grouped(alone)) turn it") alone"
     if together > 0 { words += ", \(Prose.grouped(together))\(alone > 0 ? " more" : "") only with another" }
     let sets = answer.setCounts.enumerated().map { place, count -> Sentence in
       switch place {

@@ -26,7 +26,7 @@ extension SensitivityReport {
       return builder.document
     }
     let whys = whys(of: told)
-    builder.add(lead(holds), seeing: names.further([.explain, .solve]))
+    builder.add(lead(holds), seeing: names.further([.explain, .solve]), inFull: definitions)
     addWhys(whys, to: &builder)
     if let (figure, caption) = judgementsFigure() {
       builder.figure(.judgements(figure), caption: caption)
@@ -44,6 +44,9 @@ extension SensitivityReport {
     }
     builder.more("Every judgement that can turn it") { addFigure(isShort: false, to: &$0) }
     builder.more("What turns it") { inner in
+      let way: Sentence =
+        answer.setCounts.count > 1 ? " Pairs and more were tried that hold no smaller set that does it." : ""
+      inner.paragraph(edits + way)
       addSingles(holds, whys, to: &inner)
       for size in answer.setCounts.indices.dropFirst() { addSets(of: size + 1, holds, whys, to: &inner) }
       addIndifferent(to: &inner)
@@ -52,7 +55,18 @@ extension SensitivityReport {
     return builder.document
   }
 
-  private var title: Sentence {
+  /// What the definitions stand for that the lead names.
+  private var definitions: Sentence {
+    guard let sides = answer.sides else { return "" }
+    let conditions = (sides.first + sides.second).compactMap { edit -> ConditionText? in
+      guard case .statement(let actor, let index) = edit.target else { return nil }
+      return subject.statements(of: actor)[index].that
+    }
+    return names.definitions(in: conditions)
+  }
+
+  /// What the report is about.
+  var title: Sentence {
     if case .lasts(let state) = answer.claim.content, names.presents.contains(state) {
       return "What the verdict on the present rests on"
     }
@@ -180,17 +194,16 @@ extension SensitivityReport {
   }
 
   private func addTried(to builder: inout DocumentBuilder) {
-    builder.pause()
     var parts: [String] = []
     for (index, count) in answer.setCounts.enumerated() {
       let noun = index == 0 ? "edit" : index == 1 ? "pair" : "set of three"
       let plural = index == 2 ? "sets of three" : noun + "s"
       let all = index < answer.completeSizes ? (count == 1 ? "the one " : "all ") : "so far "
-      parts.append(all + (count == 1 ? noun : "\(Prose.grouped(count)) \(plural)"))
+      let which = index == 0 ? "" : " that could matter"
+      parts.append(all + (count == 1 ? noun : "\(Prose.grouped(count)) \(plural)") + which)
     }
-    let way = answer.setCounts.count > 1 ? " that hold no smaller set that does it" : ""
     var text: Sentence =
-      "Tried: \(Prose.list(parts))\(way), which came to \(Prose.count(answer.variantCount, "different variant")) of the case. \(edits)"
+      "Tried: \(Prose.list(parts)), in \(Prose.count(answer.variantCount, "different variant")) of the case."
     if subject.keepsRules, !subject.document.rules.isEmpty {
       text += " Rules were left as they are, since somebody ranks the states."
     }

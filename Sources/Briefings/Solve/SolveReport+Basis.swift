@@ -66,11 +66,14 @@ extension SolveReport {
     let (all, doubtful) = (ledger.entries.count, ledger.doubtful)
     let judgements = "\(Prose.count(all, "judgement")) behind this"
     if doubtful.isEmpty {
-      let words: Sentence =
-        all == 1
-        ? "The one judgement behind this is said or reported by a source."
-        : "All \(judgements) (wishes, rules and the present) are said or reported by a source."
-      return (words, words)
+      if all == 1 {
+        let words: Sentence = "The one judgement behind this is said or reported by a source."
+        return (words, words)
+      }
+      return (
+        "All \(judgements) (wishes, rules and the present; not which options there are) are said or reported by a source.",
+        "All \(Prose.grouped(all)) wishes, rules and facts behind this are said or reported."
+      )
     }
     let footing = Footing(ledger.entries.map { $0.judgement })
     if footing.isBare {

@@ -59,6 +59,10 @@ extension SolveReport {
       }
       lead.add(words(names), orShorter: words(names.inShort))
     }
+    if presents.count > 2 {
+      addMany(presents, to: &lead)
+      return
+    }
     let told = presents.prefix(Self.toldPresents)
     // Who would leave each of them besides the first is told once.
     let others = told.map { Array($0.verdict?.leaving.dropFirst() ?? []) }
@@ -84,6 +88,22 @@ extension SolveReport {
         list: act.isEmpty ? "\(brief)." : "\(brief), by \(act).", orShorter: [], orFewer: ["\(brief)."],
         isNewLine: false)
     }
+  }
+
+  /// Of many situations that the present may be, which last and who would leave the others.
+  private func addMany(_ presents: [(state: State, verdict: Verdict?)], to lead: inout Lead) {
+    let feasible = presents.compactMap { $0.verdict }
+    let (staying, gone) = (feasible.filter { $0.leaving.isEmpty }, feasible.filter { !$0.leaving.isEmpty })
+    if !staying.isEmpty, !gone.isEmpty {
+      let each = staying.map { names.presentAgain($0.state) }
+      lead.goOn(
+        "\(names.capitalized(Prose.list(each, atMost: 2))) \(staying.count == 1 ? "lasts" : "last").",
+        rank: staying.count > 2 ? 1 : 0)
+    }
+    if gone.isEmpty { return }
+    let who = conflict.actors.indices.filter { actor in gone.contains { $0.leaving.contains(actor) } }
+    let others: Sentence = staying.isEmpty ? "They" : gone.count == 1 ? "The other" : "The others"
+    lead.goOn("\(others) would be left by \(Prose.list(who.map { names.actor($0) }, atMost: 4, "or")).")
   }
 
   /// By which act an actor would leave each of these, in short; empty where that differs.
@@ -120,6 +140,8 @@ extension SolveReport {
     if lasting.isEmpty {
       lead.add(unnamedLasting(equilibria))
     } else {
+      let held = Set(
+        presents.filter { $0.verdict?.leaving.isEmpty ?? false }.flatMap { subject.outcomes(of: $0.state) })
       let gone = presents.filter { !($0.verdict?.leaving.isEmpty ?? true) }.map { $0.state }
       let rest: Sentence =
         unnamed == 0
@@ -128,7 +150,7 @@ extension SolveReport {
       lead.add(
         outcomes: lasting, names, known: ofPresents,
         aside: { outcome in
-          let forms = otherForms(of: outcome, equilibria, than: gone)
+          let forms = held.contains(outcome) ? "" : otherForms(of: outcome, equilibria, than: gone)
           return forms.isEmpty && lasting.count > 1 && always.contains(outcome) ? " (in every form)" : forms
         },
         as: { "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\($0)\(rest)." })
@@ -253,9 +275,9 @@ extension SolveReport {
     }
     let isEvery = Set(solution.concepts).isSuperset(
       of: Concept.allCases.filter { $0.isDefined(in: conflict.form) })
-    let now: Sentence = subject.document.events.isEmpty ? "Cannot" : "As things are now, cannot"
+    let now = subject.document.events.isEmpty ? "" : " now"
     lead.add(outcomes: never.sorted(), names, known: known, sparing: 3) {
-      never.isEmpty ? "" : "\(now) last in any sense\(isEvery ? "" : " asked for"): \($0)."
+      never.isEmpty ? "" : "Cannot last in any sense\(isEvery ? "" : " asked for")\(now): \($0)."
     }
     if !infeasible.isEmpty {
       let list = Prose.list(infeasible.sorted().map { names.outcome($0) }, atMost: 4)

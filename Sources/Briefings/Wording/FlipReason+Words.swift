@@ -45,7 +45,7 @@ extension Names {
       case .sequence(let steps, _):
         let verb = reason.concept.needsCredibleAnswers ? "would answer" : "could answer"
         return
-          "\(who) could gain by \(act), but \(self.steps(steps, from: target, verb)), and it would be no better off\(others)"
+          "\(who) could gain by \(act), but \(self.steps(steps, from: target, verb)), and \(who) would be no better off\(others)"
       case .together(let steps, _):
         return
           "\(who) could gain by \(act), but not if at the same moment \(choices(steps, from: reason.state))\(others)"

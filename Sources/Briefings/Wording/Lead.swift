@@ -19,6 +19,8 @@ struct Lead {
     var isShortened = false
     /// The same with less and less of what it names one after the other.
     var fewer: [Sentence] = []
+    /// What it was before it named fewer.
+    var whole: Sentence?
     /// What an entry is about.
     var name: Sentence = ""
 
@@ -92,6 +94,7 @@ struct Lead {
   var blocks: [Block] {
     var left = self
     while left.lineCount > Self.lineLimit, left.giveWay() {}
+    left.nameAgain()
     left = left.naming ?? left
     let sentences = left.joined
     var blocks: [Block] = sentences.isEmpty ? [] : [.lead(sentences)]
@@ -179,15 +182,33 @@ struct Lead {
     }
     guard let longest else { return false }
     var part = paragraphs[longest.paragraph][longest.part]
+    part.whole = part.whole ?? part.words
     part.words = part.fewer.removeFirst()
     paragraphs[longest.paragraph][longest.part] = part
     return true
   }
 
-  /// Shortens the longest part that can be, one that was shortened already only if that is asked for.
+  /// Names all again where what gave way later left room for it.
+  private mutating func nameAgain() {
+    for index in paragraphs.indices {
+      for place in paragraphs[index].indices {
+        guard let whole = paragraphs[index][place].whole else { continue }
+        let fewer = paragraphs[index][place].words
+        paragraphs[index][place].words = whole
+        if lineCount > Self.lineLimit { paragraphs[index][place].words = fewer }
+      }
+    }
+  }
+
+  /// Shortens the longest part that can be, one that was shortened already only if that is asked for; what
+  /// the box begins with after all others.
   private mutating func shorten(again: Bool) -> Bool {
+    shorten(1..<max(1, paragraphs.count), again: again) || shorten(0..<min(1, paragraphs.count), again: again)
+  }
+
+  private mutating func shorten(_ range: Range<Int>, again: Bool) -> Bool {
     var longest: (paragraph: Int, part: Int, length: Int)?
-    for (index, parts) in paragraphs.enumerated() {
+    for (index, parts) in paragraphs.enumerated() where range.contains(index) {
       for (place, part) in parts.enumerated() where !part.shorter.isEmpty && (again || !part.isShortened) {
         let length = part.words.text.displayWidth
         if length > longest?.length ?? 0 { longest = (index, place, length) }

@@ -30,12 +30,13 @@ extension Names {
 }
 
 extension DocumentBuilder {
-  /// A lead and, after it, which questions tell what it leaves open.
-  mutating func add(_ lead: [Block], seeing further: Sentence) {
+  /// A lead and, after it, which questions tell what it leaves open, and what short names in it stand for.
+  mutating func add(_ lead: [Block], seeing further: Sentence, inFull names: Sentence = "") {
     add(lead)
     if !lead.isEmpty {
       pause()
-      paragraph(further)
+      if !further.isEmpty { paragraph(further) }
+      if !names.isEmpty { paragraph(names) }
     }
     pause()
   }

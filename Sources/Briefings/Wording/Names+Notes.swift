@@ -120,7 +120,9 @@ struct Notebook {
       "It \(verb) here\(subject.given[event.id] == nil ? "" : ", as asked")."
     ]
     if let text = subject.document.events.first(where: { $0.id == event.id }) {
-      if let resolves = text.resolves { sentences.append("What would settle it: \(resolves.printable).") }
+      if let resolves = text.resolves {
+        sentences.append("What would settle it: \(resolves.printable)\(resolves.hasSuffix(".") ? "" : ".")")
+      }
       if !text.because.isEmpty {
         sentences.append(
           "\(Sentence("Source", to: .judgement("events.\(event.id)"))): \(text.because.citation()).")

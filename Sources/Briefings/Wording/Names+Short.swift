@@ -21,4 +21,25 @@ extension Names {
   func quoted(_ name: String, id: String, to reference: Reference) -> Sentence {
     Prose.quoted(shortNames[id] ?? name, to: reference)
   }
+
+  /// What the short names of outcomes stand for that a box uses without the whole ones; empty where there
+  /// are none.
+  func inFull(_ lead: [Block]) -> Sentence {
+    let text = lead.map { block -> String in
+      switch block {
+      case .lead(let sentences): sentences.map { $0.text }.joined(separator: " ")
+      case .list(let items): items.map { $0.sentence.text }.joined(separator: " ")
+      default: ""
+      }
+    }.joined(separator: " ")
+    let short = inShort
+    let meanings: [Sentence] = subject.document.outcomes.indices.compactMap { index in
+      let (brief, whole) = (short.outcome(index), outcome(index))
+      guard brief.text != whole.text, text.contains(brief.text), !text.contains(whole.text) else {
+        return nil
+      }
+      return "\(brief) is \(whole)"
+    }
+    return meanings.isEmpty ? "" : "In full: \(meanings.joined(separator: "; "))."
+  }
 }

@@ -15,7 +15,7 @@ extension WordsReport {
     } else {
       let count = Prose.count(analysis.tests.count, "declaration")
       lead.add(
-        "\(count) beside what those who make \(analysis.tests.count == 1 ? "it" : "them") want:")
+        "\(count), \(analysis.tests.count == 1 ? "" : "each ")held against what its author wants:")
     }
     for (test, belief) in zip(analysis.tests, analysis.beliefs) {
       let worth = names.worth(test), tone = tone(test), effect = effect(belief, test)
@@ -35,7 +35,8 @@ extension WordsReport {
 
   private func brief(_ test: DeclarationTest) -> Sentence {
     return switch test.credibility {
-    case .nothingDue: test.applies.isEmpty ? "without effect now" : "nothing to carry out"
+    case .nothingDue:
+      test.applies.isEmpty ? "without effect now, as its condition does not hold" : "nothing to carry out"
     case .unable: "not to be kept alone"
     case .credible: "credible"
     case .partly: "credible in part"
@@ -54,7 +55,7 @@ extension WordsReport {
     case .threat: "; a threat to \(names.actors(hurt))"
     case .promise: "; a promise to \(names.actors(helped))"
     case .mixed: "; it would hurt \(names.actors(hurt)) and help \(names.actors(helped))"
-    case .neither: "; no threat and no promise, as it makes no difference to \(names.actors(targets))"
+    case .neither: "; neither threat nor promise, as nothing that \(names.actors(targets)) wants turns on it"
     }
   }
 
@@ -64,7 +65,8 @@ extension WordsReport {
     let isPromise = test.tone == .promise
     let isSettled = solution.states(where: test.declaration.condition).count == solution.states.count
     return switch change.effect {
-    case .nothing where change.applyingBefore > 0 && !isSettled && !isPromise:
+    case .nothing
+    where change.applyingBefore > 0 && !isSettled && test.tone != .promise && test.tone != .neither:
       "; if believed, it would not deter: nothing that lasts would change"
     case .nothing: "; if believed, it would change nothing that lasts"
     case .nothingLasts: "; if believed, nothing would last any more"

@@ -4,13 +4,15 @@ extension Edit {
   package var oddness: Int {
     switch (change, target) {
     case (.negated, .ranking): 9
-    case (_, .ranking): 6
-    case (.dropped, _), (.removed, _): 0
-    case (.swapped, _): 1
-    case (.flipped, _): 2
-    case (.takeOnly, _), (.dropOnly, _), (.bothWays, _): 3
-    case (.first, _), (.last, _): 4
-    case (.negated, _): 5
+    case (_, .ranking): 7
+    case (.dropped, _): 0
+    // What somebody can do is more seldom in doubt.
+    case (.removed, _): 1
+    case (.swapped, _): 2
+    case (.flipped, _): 3
+    case (.takeOnly, _), (.dropOnly, _), (.bothWays, _): 4
+    case (.first, _), (.last, _): 5
+    case (.negated, _): 6
     }
   }
 }

@@ -11,7 +11,7 @@ package struct WordsQuestion: Question {
       move of its own and would gain by it, whom that would hurt, at which of the states that last it is \
       kept, broken or idle, and what would change if it were believed. Then, for the states that somebody \
       could leave to its own gain, whose answers hold them, and which of these holds are weak: whoever \
-      must answer would itself rather stay.
+      must answer would itself rather stay. What the words of reports mean is told by 'entente glossary'.
       """,
     examples: ["words first.yaml", "words first.yaml --concept gmr,seq", "words first.yaml --json"],
     done: "done", part: "what was found is printed", moment: "before any declaration was tested",
