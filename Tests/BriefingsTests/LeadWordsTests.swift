@@ -117,7 +117,7 @@ import Testing
       [
         "11 of 12 pairs would: one of South Korea’s wish for “Propose a small system” (eom 13.3, inferred)",
         "with one of North Korea’s wishes for part in “Military cooperation” (eom 4.4, assumed), for",
-        "it does not last either.",
+        "it does not last either, whichever judgement is changed.",
       ], [" more"]
     ),
     // On what the verdict on the present hangs.

@@ -59,7 +59,7 @@ extension PathsReport {
         Sentence(outcome.name.printable, to: .outcome(subject.outcomes[index].id)),
         nearest.map { $0 == 0 ? "now" : "\($0)" } ?? "–",
         "\(Prose.grouped(reached.count)) of \(Prose.grouped(members.count))",
-        "\(Prose.grouped(stable))",
+        reached.isEmpty ? "–" : "\(Prose.grouped(stable))",
       ])
     }
     builder.table(table)

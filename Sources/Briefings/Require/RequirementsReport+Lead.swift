@@ -23,7 +23,7 @@ extension RequirementsReport {
     if case .state(let state) = answer.target { lead.goOn(names.doubtAboutPresent(state), rank: 1) }
     addOthers(to: &lead)
     let standing = failing(nearest)
-    if !standing.isEmpty { lead.add("In the way \(standing.count == 1 ? "stands" : "stand"):") }
+    if !standing.isEmpty { lead.add("What stands in the way:") }
     for (actor, demands) in standing {
       let base = state(nearest.position)
       var moves = demands.prefix(2).map { names.change(from: base, to: state($0.move)) }
@@ -98,7 +98,14 @@ extension RequirementsReport {
   private func change(_ candidate: Requirements.Candidate) -> Sentence {
     if let edits = answer.edits, let size = edits.sets.first?.count {
       let all = edits.sets.count { $0.count == size }
-      let others = all == 1 ? "" : " (\(Prose.count(all, "such change")) would do), for example"
+      let judgements = Set(
+        edits.sets.filter { $0.count == size }.map { set in Set(set.map { edits.edits[$0].judgement }) })
+      let noun =
+        size == 1
+        ? Prose.count(judgements.count, "judgement")
+        : size == 2 ? Prose.count(judgements.count, "pair") : Prose.count(judgements.count, "set")
+      let to = judgements.count == all ? "" : ", to \(noun),"
+      let others = all == 1 ? "" : " (\(Prose.count(all, "such change"))\(to) would do), for example"
       let words = natural[0].map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
       return
         "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together")\(others): \(words)."

@@ -24,7 +24,12 @@ extension SensitivityReport {
       let start: Sentence = "\(name), \(verdict)"
       let inShort: Sentence = "\(names.inShort.caseOfPresent(state)), \(verdict)"
       if isBrief {
-        lead.goOn("\(start).", orShorter: "\(inShort).")
+        let own = other.deciding.count
+        let turning: Sentence =
+          own == 0
+          ? ", whichever judgement is changed"
+          : "; \(own == 1 ? "one judgement" : "\(Prose.number(own)) judgements") alone would \(lasts ? "end" : "change") that"
+        lead.goOn("\(start)\(turning).", orShorter: "\(inShort)\(turning).", "\(inShort).")
         continue
       }
       lead.goOn(

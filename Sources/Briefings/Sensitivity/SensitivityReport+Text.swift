@@ -203,7 +203,7 @@ extension SensitivityReport {
       parts.append(all + (count == 1 ? noun : "\(Prose.grouped(count)) \(plural)") + which)
     }
     var text: Sentence =
-      "Tried: \(Prose.list(parts)), in \(Prose.count(answer.variantCount, "different variant")) of the case."
+      "Tried: \(Prose.list(parts)), in \(Prose.count(answer.variantCount, "variant")) of the case."
     if subject.keepsRules, !subject.document.rules.isEmpty {
       text += " Rules were left as they are, since somebody ranks the states."
     }
