@@ -19,7 +19,7 @@ extension WorldsReport {
     let never = outcomes.filter { $0.count(of: 1) == 0 }
     let some = outcomes.filter { $0.count(of: 1) != $0.total && $0.count(of: 1) != 0 }
     add("Could last in every world: ", sure, to: &lead)
-    add("In none: ", never, to: &lead)
+    add(sure.isEmpty ? "Could last in none of the worlds: " : "In none: ", never, to: &lead)
     if !addSwitch(some, to: &lead) {
       for finding in some {
         let start: Sentence =

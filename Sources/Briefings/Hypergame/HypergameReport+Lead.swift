@@ -52,15 +52,17 @@ extension HypergameReport {
     lead.add("\(names.present(state)) does not last: \(Prose.list(reasons)).")
   }
 
-  /// Some states by their outcomes.
-  private func kinds(of states: Selection, _ most: Int = 4) -> Sentence {
+  /// Some states by their outcomes; of those that were named before, that these are other forms.
+  private func kinds(of states: Selection, _ most: Int = 4, besides named: Selection? = nil) -> Sentence {
+    let known = Set(named?.members.compactMap { names.title(of: $0)?.text } ?? [])
     var (seen, unnamed): ([Sentence], Int) = ([], 0)
     for state in states.members {
       guard let title = names.title(of: state) else {
         unnamed += 1
         continue
       }
-      if !seen.contains(title) { seen.append(title) }
+      let name: Sentence = known.contains(title.text) ? "another form of \(title)" : title
+      if !seen.contains(name) { seen.append(name) }
     }
     if unnamed > 0 { seen.append("\(Prose.count(unnamed, "situation")) that no outcome names") }
     return Prose.list(seen, atMost: most)
@@ -74,7 +76,8 @@ extension HypergameReport {
     }
     let expects: Sentence = parts.isEmpty ? "" : "would expect \(parts[0]) to last"
     let misses: Sentence =
-      surprise.unexpected.isEmpty ? "" : "would not expect \(kinds(of: surprise.unexpected)) to last"
+      surprise.unexpected.isEmpty
+      ? "" : "would not expect \(kinds(of: surprise.unexpected, besides: surprise.broken)) to last"
     return
       "\(names.capitalized(names.actor(actor))) \(Prose.list([expects, misses].filter { !$0.isEmpty }))."
   }
