@@ -100,7 +100,8 @@ extension Names {
     switch edit.target {
     case .statement(let actor, let index):
       "Wants \(words(subject.statements(of: actor)[index].that, of: actor))"
-    case .event, .options, .rule, .requirement, .cannot, .move, .weight:
+    case .event, .move: capitalized(judged(edit))
+    case .options, .rule, .requirement, .cannot, .weight:
       Prose.capitalized(Sentence(edit.judgement.text.printable))
     case .tier, .ranking: "the ranking of the states"
     }

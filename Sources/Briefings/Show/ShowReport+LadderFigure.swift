@@ -51,7 +51,8 @@ extension ShowReport {
     let places = conflict.actors.indices.map { self.places(of: $0) }
     for position in solution.states.indices {
       let state = solution.states[position]
-      let name = Sentence(names.title(of: state)?.text ?? names.short(state), to: .state(state.code))
+      let content = names.isGraph ? names.short(state) : names.content(of: state).text
+      let name = Sentence(names.title(of: state)?.text ?? content, to: .state(state.code))
       ladder.rungs.append(
         Ladder.Rung(name: name, state: state, places: places.map { $0[position]...$0[position] }))
     }

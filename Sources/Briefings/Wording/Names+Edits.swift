@@ -55,7 +55,7 @@ extension Names {
   }
 
   /// What is judged, in names; `owner` stands for the name of the actor.
-  private func judged(_ edit: Edit, by owner: Sentence? = nil) -> Sentence {
+  func judged(_ edit: Edit, by owner: Sentence? = nil) -> Sentence {
     switch edit.target {
     case .event(let index):
       let event = conflict.events[index]

@@ -9,10 +9,14 @@ extension Names {
       switch judgement.kind {
       case .statement:
         judgement.actor.map { wishAlone(judgement.index, of: $0) } ?? Sentence(judgement.text)
+      case .option:
+        judgement.actor.map { "\(possessive($0)) option \(Prose.quoted(judgement.text.printable))" }
+          ?? Sentence(judgement.text.printable)
       case .ranking: judgement.actor.map { "\(possessive($0)) ranking" } ?? "a ranking"
       case .weight: judgement.actor.map { "a weight of \(actor($0))" } ?? "a weight"
       case .statusQuo: "what the present is"
-      case .event: "event \(Prose.quoted(judgement.text).text)"
+      case .event:
+        "whether \(Prose.quoted(subject.document.events.first { "events.\($0.id)" == judgement.id }?.name ?? judgement.text)) holds"
       case .rule: "a rule: \(judgement.text.printable)"
       default: Sentence(judgement.text.printable)
       }
