@@ -35,7 +35,7 @@ extension Names {
     let short = inShort
     let meanings: [Sentence] = subject.document.outcomes.indices.compactMap { index in
       let (brief, whole) = (short.outcome(index), outcome(index))
-      guard brief.text != whole.text, text.contains(brief.text), !text.contains(whole.text) else {
+      guard brief.text != whole.text, text.holds(brief.text), !text.holds(whole.text) else {
         return nil
       }
       return "\(brief) is \(whole)"
