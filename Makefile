@@ -64,7 +64,7 @@ uninstall: ## remove what 'make install' copied; the same PREFIX=
 	  $(DATA)/bash-completion/completions/entente $(DATA)/zsh/site-functions/_entente \
 	  $(DATA)/fish/vendor_completions.d/entente.fish
 
-test: prepare ## the quick tests, under a minute once built
+test: prepare ## the quick tests, some minutes once built
 	Scripts/check-imports
 	$(SWIFT) build --build-tests $(CHECKED)
 	Scripts/api .build-tests/debug/Modules

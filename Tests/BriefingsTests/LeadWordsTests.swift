@@ -107,7 +107,8 @@ import Testing
     (
       "coalitions", "flagship/arms-for-ukraine.yaml",
       [
-        "31 survive", "What survives is always", "Either way",
+        "31 survive. The survivors are “No arms, no rupture”, “Arms and an answer” and “Rupture, no arms”.",
+        "Either way",
         "Each form of “Arms and a pact”, “Pact without arms” and “A small system” could be upset.",
       ], []
     ),

@@ -110,7 +110,7 @@ import Testing
     }
     let claim = Claim(.lasts(state), under: .seq, words: "it lasts")
     // Of the largest cases the pairs take long.
-    let answer = subject.sensitivity(of: claim, upTo: subject.edits.count > 400 ? 1 : 2)
+    let answer = subject.sensitivity(of: claim, upTo: subject.edits.count > 400 && !TestScale.isLong ? 1 : 2)
     let report = SensitivityReport(case: subject, answer: answer, states: nil)
     guard let (figure, caption) = report.judgementsFigure() else {
       #expect(answer.holds == nil || answer.edits.isEmpty)

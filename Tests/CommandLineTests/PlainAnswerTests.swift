@@ -60,6 +60,44 @@ import Testing
     }
   }
 
+  private static let roads = """
+    entente: 1
+    actors:
+      ann: {name: Ann, options: {yield: Give way}, prefers: [not bob.yield implies yield, not yield]}
+      bob: {name: Bob, options: {yield: Give way}, prefers: [not ann.yield implies yield, not yield]}
+    status_quo: []
+    """
+
+  @Test("a briefing says of each situation that no outcome names what is taken there") func takenThere() {
+    let text = Self.run(["brief"], on: Self.roads).text
+    #expect(
+      text.contains("Ann would get there by taking “Give way”. Taken there: Ann: “Give way”."), "\(text)")
+    #expect(
+      text.contains("Bob would get there by taking “Give way”. Taken there: Bob: “Give way”."), "\(text)")
+  }
+
+  @Test("places of states that have no name are told by what is taken there") func ladder() {
+    let text = Self.run(["draw", "ladder"], on: Self.roads).text
+    #expect(text.contains("nothing is taken") && text.contains("Ann: “Give way”"), "\(text)")
+  }
+
+  @Test("ways that end where nothing lasts say that a later form could, and call an outcome by its name")
+  func laterForm() {
+    let text = """
+      entente: 1
+      actors:
+        a: {name: East, options: {x: Dig}, prefers: [x]}
+        b: {name: West, options: {y: Fill}, prefers: [y iff a.x]}
+      status_quo: []
+      outcomes: {ditch: {name: A ditch, when: a.x}}
+      """
+    let answer = Self.run(["paths", "--to", "a DITCH"], on: text).text
+    #expect(answer.contains("to “A ditch” there is 1 way"), "\(answer)")
+    #expect(
+      answer.contains("It does not end where it could last; a form of it that could is 2 steps away."),
+      "\(answer)")
+  }
+
   @Test("an actor that wants nothing is said to, not given an empty list") func wantsNothing() {
     let text = """
       entente: 1

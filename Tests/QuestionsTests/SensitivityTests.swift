@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import EffectiveCounts
 import Stability
 import TestSupport
 import Testing
@@ -92,6 +93,34 @@ import Testing
     if edits.count > 1 { #expect(answer.setCounts[1] == tried) }
     #expect(!expected.isEmpty, "another seed is needed")
     #expect(answer.completeSizes == min(2, edits.count))
+  }
+
+  @Test("what pairs have in common is what they are made of", .effective(3), arguments: TestScale.seeds(60))
+  func sides(seed: UInt64) throws {
+    let subject = try Case(RandomCase.document(seed: seed, .everything))
+    guard subject.edits.count <= 220,
+      let state = subject.statusQuo?.state ?? subject.conflict.feasibleStates().states.first
+    else { return }
+    let claim = Claim(.lasts(state), under: .seq, words: "it lasts")
+    let answer = subject.sensitivity(of: claim, upTo: 2)
+    guard let sides = answer.sides else { return }
+    let (first, second) = (Set(sides.first.map { $0.judgement }), Set(sides.second.map { $0.judgement }))
+    #expect(first.isDisjoint(with: second))
+    #expect(first.count == sides.first.count && second.count == sides.second.count)
+    var pairs: Set<Set<Judgement>> = []
+    for set in answer.minimalSets where set.count == 2 {
+      let both = Set(set.map { answer.edits[$0].judgement })
+      #expect(both.intersection(first).count == 1 && both.intersection(second).count == 1, "seed \(seed)")
+      pairs.insert(both)
+    }
+    #expect(pairs.count == sides.pairCount && pairs.count <= first.count * second.count)
+    effective(when: true)
+    // Where not all pairs were tried, nothing is known of those that do not do it.
+    let part = Sensitivity(
+      claim: claim, holds: answer.holds, edits: answer.edits, effects: answer.effects,
+      minimalSets: answer.minimalSets, setCounts: answer.setCounts, completeSizes: 1,
+      variantCount: answer.variantCount, limit: .interrupted)
+    #expect(part.sides == nil)
   }
 
   @Test("sets of three contain no smaller one that flips the claim", arguments: tripleSeeds)

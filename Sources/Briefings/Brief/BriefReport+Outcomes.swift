@@ -46,9 +46,6 @@ extension BriefReport {
     return presents.count > 1 ? "the present \(names.variant(presents[0]))" : "the present"
   }
 
-  /// So many situations that no outcome names are told of one by one.
-  private static let fewUnnamed = 3
-
   /// What lasts by outcome, the nearest first, and what no outcome names; in graph form by state.
   private var kinds: [Kind] {
     if names.isGraph {
@@ -77,7 +74,7 @@ extension BriefReport {
         return reach.isPlainer(one, than: other)
       }.map { kinds[$0] }
     }
-    if unnamed.count > Self.fewUnnamed {
+    if unnamed.count > Names.fewUnnamed {
       kinds.append(Kind(name: "Situations that no outcome names", states: unnamed, isNamed: false))
     } else {
       // Few are told of one by one, as what is taken in one is not in another.

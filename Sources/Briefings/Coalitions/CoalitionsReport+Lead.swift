@@ -132,13 +132,15 @@ extension CoalitionsReport {
     let rest = positions.count - named
     let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
     let known = Set(names.presents.flatMap { subject.outcomes(of: $0) })
-    let survive = "\(upset == 0 ? "Those are all" : "What survives is always")"
-    lead.add(
-      outcomes: seen.sorted(), names, known: known, sparing: seen.count, word: "or", isNewLine: false
-    ) { "\(survive) \($0)\(more)." }
+    let start =
+      positions.count == 1
+      ? "\(upset == 0 ? "That" : "What survives") is" : "\(upset == 0 ? "Those" : "The survivors") are"
+    lead.add(outcomes: seen.sorted(), names, known: known, sparing: seen.count, isNewLine: false) {
+      "\(start) \($0)\(more)."
+    }
     let lost = subject.outcomes.indices.filter { index in
       !seen.contains(index)
-        && equilibria.members.contains { subject.outcomes(of: $0).contains(index) }
+        && !graph.states(where: subject.outcomes[index].condition).intersection(equilibria).isEmpty
     }
     lead.add(outcomes: lost, names, known: known, sparing: lost.count, isNewLine: false) {
       lost.isEmpty ? "" : "Each form of \($0) could be upset."

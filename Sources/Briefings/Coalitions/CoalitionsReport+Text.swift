@@ -26,7 +26,7 @@ extension CoalitionsReport {
     }
     let lead = lead
     builder.add(
-      lead, seeing: names.further([.explain, .solve, .sensitivity]), inFull: names.inFull(lead))
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
     addShortTable(to: &builder)
     builder.add(dayOf: subject, afterGap: true)
     builder.more("How many states each coalition could upset") { addTable(to: &$0) }

@@ -86,7 +86,7 @@ extension DoubtsReport {
     let all = Prose.grouped(count.examined.count)
     return switch Holding(share, of: count.examined.count) {
     case .all: "lasts in all \(all) \(ways)"
-    case .none: "lasts in \(all == "2" ? "neither" : "none") of the \(all) \(ways)"
+    case .none: "lasts in \(count.examined.count == 2 ? "neither" : "none") of the \(all) \(ways)"
     case .some: "lasts in \(Prose.grouped(share.count)) of the \(all) \(ways)"
     }
   }

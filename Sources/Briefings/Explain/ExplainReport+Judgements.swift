@@ -4,7 +4,7 @@ internal import Documents
 internal import Stability
 
 extension ExplainReport {
-  /// So many judgements are told of at once; the reasons have all of them.
+  /// So many judgements are told of at once.
   private static let mostJudgements = 7
 
   /// The statements that the arguments rest on, each with its notes.
@@ -13,17 +13,21 @@ extension ExplainReport {
     let noted = used.filter { !subject.statements(of: $0.actor)[$0.index].because.notes.isEmpty }
     if noted.isEmpty { return }
     builder.heading("The judgements that these reasons rest on")
-    for use in noted.prefix(Self.mostJudgements) {
-      let statement = subject.statements(of: use.actor)[use.index]
-      builder.item(
-        "\(names.capitalized(names.wish(use.index, of: use.actor))): \(statement.because.notes).")
+    func add(_ uses: some Sequence<Use>, to builder: inout DocumentBuilder) {
+      for use in uses {
+        let statement = subject.statements(of: use.actor)[use.index]
+        builder.item(
+          "\(names.capitalized(names.wish(use.index, of: use.actor))): \(statement.because.notes).")
+      }
     }
-    if noted.count > Self.mostJudgements {
-      builder.item("and \(Prose.grouped(noted.count - Self.mostJudgements)) more.")
-    }
-    let definitions = names.definitions(
-      in: noted.prefix(Self.mostJudgements).map { subject.statements(of: $0.actor)[$0.index].that })
+    add(noted.prefix(Self.mostJudgements), to: &builder)
+    let definitions = names.definitions(in: noted.map { subject.statements(of: $0.actor)[$0.index].that })
     if !definitions.isEmpty { builder.remark(definitions) }
+    if noted.count > Self.mostJudgements {
+      builder.more("Further judgements that these reasons rest on") {
+        add(noted.dropFirst(Self.mostJudgements), to: &$0)
+      }
+    }
   }
 
   private struct Use: Hashable, Comparable {
@@ -38,8 +42,10 @@ extension ExplainReport {
   private var deciding: [Certificate] {
     // Of an outcome with several states, those that the lead tells of; the arguments have the others.
     let all = (outcome.map(leadingCertificates) ?? told) + certificatesOfOtherPresents.flatMap { $0 }
-    let gone = Set(all.filter { $0.isOfLeaving }.map { $0.state })
-    return all.filter { $0.isOfLeaving || !gone.contains($0.state) }
+    let leaving = all.filter { $0.isOfLeaving }
+    return all.filter { one in
+      one.isOfLeaving || !leaving.contains { ($0.state, $0.concept) == (one.state, one.concept) }
+    }
   }
 
   /// The deciding statements of all comparisons that the arguments make.

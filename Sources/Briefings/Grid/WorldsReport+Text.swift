@@ -38,7 +38,7 @@ extension WorldsReport {
     }
     let lead = lead
     builder.add(
-      lead, seeing: names.further([.explain, .solve, .sensitivity]), inFull: names.inFull(lead))
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
     addGroups(to: &builder)
     addSettling(to: &builder)
     builder.add(dayOf: subject, afterGap: true)

@@ -15,7 +15,8 @@ struct ReachedKind {
 }
 
 extension PathsReport {
-  private static let fewUnnamed = 3
+  /// So many states of a graph, which have names of their own, are told of one by one.
+  private static let fewOfGraph = 64
 
   /// The situations reached by the outcomes that they belong to, the plainest way first; those that no
   /// outcome names are one more kind, or where they are few or have names one each. One of several outcomes counts for each of them; outcomes to which
@@ -29,8 +30,7 @@ extension PathsReport {
     }
     var kinds: [ReachedKind] = []
     var groups = members
-    // States that have names of their own, and few that have none, are told of one by one.
-    if names.isGraph || members[members.count - 1].count <= Self.fewUnnamed {
+    if members[members.count - 1].count <= (names.isGraph ? Self.fewOfGraph : Names.fewUnnamed) {
       groups = members.dropLast() + members[members.count - 1].map { [$0] }
     }
     for (outcome, positions) in groups.enumerated() {

@@ -94,23 +94,24 @@ extension PathsReport {
       lead.add(
         "\(start) (\(kind)) \(whole) that could last:",
         orShorter: "\(start) (\(few)) \(whole) that could last:")
-      let ways = nearestWays(section)
-      for (name, way, brief, short) in ways.prefix(Self.mostNamed) {
+      let (ways, more) = nearestWays(section)
+      for (name, way, brief, short) in ways {
         lead.item("\(name): \(way).", orShorter: "\(name): \(brief).", called: short)
       }
-      lead.leaveOut(max(0, ways.count - Self.mostNamed))
+      lead.leaveOut(more)
     }
   }
 
   /// The nearest lasting situation of each outcome with the way there; what the start is called, too,
   /// after what is called otherwise.
-  private func nearestWays(_ section: Section) -> [(
-    name: Sentence, way: Sentence, brief: Sentence, short: Sentence
-  )] {
+  private func nearestWays(_ section: Section) -> (
+    told: [(name: Sentence, way: Sentence, brief: Sentence, short: Sentence)], more: Int
+  ) {
     let start = state(section.reach.start)
     let kinds = lastingKinds(section)
     let others = kinds.filter { !isForm($0, of: start) }
-    return (others + kinds.filter { isForm($0, of: start) }).compactMap { kind in
+    let sorted = others + kinds.filter { isForm($0, of: start) }
+    let told = sorted.prefix(Self.mostNamed).compactMap { kind in
       section.reach.path(to: kind.nearest).map { path in
         (
           title(of: kind, from: start), names.story(path, from: start),
@@ -119,6 +120,7 @@ extension PathsReport {
         )
       }
     }
+    return (told, sorted.count - told.count)
   }
 
   /// What a situation that could last is called; another form of what the start is called, too.
@@ -209,10 +211,7 @@ extension PathsReport {
 
   private func addTarget(_ section: Section, to lead: inout Lead) {
     guard let target = options.target, let ways = section.ways else { return }
-    let asked = QuotedText.folded(target.words)
-    let outcome = subject.outcomes.firstIndex {
-      QuotedText.folded($0.id) == asked || QuotedText.folded($0.name) == asked
-    }
+    let outcome = subject.outcomes.firstIndex { $0.condition == target.condition }
     let name = outcome.map { names.outcome($0) } ?? Prose.quoted(target.words)
     let start = state(section.reach.start)
     guard let shortest = ways.paths.first else {

@@ -99,7 +99,7 @@ extension Names {
     if isBrief {
       lead.add(
         "\(start)\(act)\(effect).", orShorter: "\(start)\(short)\(effect).",
-        "\(briefStart)\(short)\(effect.text.hasSuffix(Self.inForm) ? " (in form only)" : effect).",
+        "\(briefStart)\(short)\(self.effect(on: verdict.state, of: escape.improvement, isBrief: true)).",
         "\(briefStart)\(short).", "\(briefStart)\(shortest).")
     } else {
       lead.add(
@@ -166,14 +166,12 @@ extension Names {
     return "\(why)\(unopposed)."
   }
 
-  private static let inForm = ", which changes its form, not the outcome"
-
   /// Whether a move ends what the present is called or changes a detail in it; with a comma before.
-  func effect(on state: State, of target: State) -> Sentence {
+  func effect(on state: State, of target: State, isBrief: Bool = false) -> Sentence {
     if isGraph { return "" }
     let before = Set(subject.outcomes(of: state)), after = Set(subject.outcomes(of: target))
     if before.isEmpty { return "" }
-    if before == after { return Sentence(Self.inForm) }
+    if before == after { return isBrief ? " (in form only)" : ", which changes its form, not the outcome" }
     let new = after.subtracting(before).sorted().map { outcome($0) }
     if before.isSubset(of: after) { return ", which adds \(Prose.list(new))" }
     return new.isEmpty ? ", which ends it" : ", which leads to \(Prose.list(new))"

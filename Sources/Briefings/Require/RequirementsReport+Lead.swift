@@ -31,7 +31,7 @@ extension RequirementsReport {
       let comparison = conflict.compare(actor, state(demands[0].move), with: base)
       let why = names.wish(comparison)
       lead.item(
-        "\(names.actor(actor)), which would gain by \(moves.dropLast().joined(separator: ", by "))\(moves.count > 1 ? " or by " : "")\(moves[moves.count - 1]).\(why.isEmpty ? "" : " \(why).")"
+        "\(names.actor(actor)), which would gain \(Prose.list(moves.map { "by \($0)" }, "or")).\(why.isEmpty ? "" : " \(why).")"
       )
     }
     return lead.blocks

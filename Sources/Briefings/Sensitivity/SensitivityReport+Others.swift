@@ -27,7 +27,7 @@ extension SensitivityReport {
         let own = other.deciding.count
         let turning: Sentence =
           own == 0
-          ? ", whichever judgement is changed"
+          ? other.completeSizes > 0 ? ", whichever judgement is changed" : ""
           : "; \(own == 1 ? "one judgement" : "\(Prose.number(own)) judgements") alone would \(lasts ? "end" : "change") that"
         lead.goOn("\(start)\(turning).", orShorter: "\(inShort)\(turning).", "\(inShort).")
         continue

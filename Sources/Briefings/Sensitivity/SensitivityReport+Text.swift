@@ -26,7 +26,7 @@ extension SensitivityReport {
       return builder.document
     }
     let whys = whys(of: told)
-    builder.add(lead(holds), seeing: names.further([.explain, .solve]), inFull: definitions)
+    builder.add(lead(holds), seeing: names.further([.explain, .solve]), explaining: definitions)
     addWhys(whys, to: &builder)
     if let (figure, caption) = judgementsFigure() {
       builder.figure(.judgements(figure), caption: caption)

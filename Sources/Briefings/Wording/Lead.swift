@@ -203,7 +203,8 @@ struct Lead {
   /// Shortens the longest part that can be, one that was shortened already only if that is asked for; what
   /// the box begins with after all others.
   private mutating func shorten(again: Bool) -> Bool {
-    shorten(1..<max(1, paragraphs.count), again: again) || shorten(0..<min(1, paragraphs.count), again: again)
+    shorten(paragraphs.indices.dropFirst(), again: again)
+      || shorten(paragraphs.indices.prefix(1), again: again)
   }
 
   private mutating func shorten(_ range: Range<Int>, again: Bool) -> Bool {

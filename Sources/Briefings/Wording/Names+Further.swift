@@ -30,8 +30,8 @@ extension Names {
 }
 
 extension DocumentBuilder {
-  /// A lead and, after it, which questions tell what it leaves open, and what short names in it stand for.
-  mutating func add(_ lead: [Block], seeing further: Sentence, inFull names: Sentence = "") {
+  /// A lead and, after it, which questions tell what it leaves open, and what names in it stand for.
+  mutating func add(_ lead: [Block], seeing further: Sentence, explaining names: Sentence = "") {
     add(lead)
     if !lead.isEmpty {
       pause()

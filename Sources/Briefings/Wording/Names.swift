@@ -128,6 +128,9 @@ struct Names: Sendable {
 }
 
 extension Names {
+  /// So many situations that no outcome names are told of one by one.
+  static let fewUnnamed = 3
+
   /// The name of what stands in a row, in quotation marks.
   func name(of row: Row) -> Sentence { quoted(row.name, id: row.id, to: .option(row.id)) }
 

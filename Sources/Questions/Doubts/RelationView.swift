@@ -7,7 +7,9 @@ internal import Stability
 /// It is asked for each pair of states. States that are alike in all that the actor looks at are of one
 /// kind, of which there are few: what it thinks of one kind beside another is found out once.
 final class RelationView: Sendable {
-  private static let mostKinds = 1_024
+  /// So many kinds are compared with each other before anything is asked, which takes no time worth a look
+  /// at the clock.
+  private static let mostKinds = 256
 
   private let doubts: ActorDoubts
   /// For each kind, which statements hold in it; empty where nothing is in doubt.
@@ -15,7 +17,8 @@ final class RelationView: Sendable {
   /// For each kind, how the actor likes it where nothing is in doubt.
   private let standings: [Standing]
   private let kindOf: [Int]
-  /// For each kind beside each, row by row; empty where there are too many.
+  private let kindCount: Int
+  /// For each kind beside each, row by row; empty where there are too many, or hardly fewer than states.
   private let table: [Relation]
   /// Pairs of states of which it is not known which is better.
   private let pairs: [Case.UnknownPair: PossibleRelations]
@@ -35,12 +38,12 @@ final class RelationView: Sendable {
       (standings, kindOf) = Self.kinds(self.states.map { conflict.standing(of: actor, in: $0) })
       holds = []
     }
-    let count = max(holds.count, standings.count)
+    kindCount = max(holds.count, standings.count)
     var table: [Relation] = []
-    if count <= Self.mostKinds {
-      table.reserveCapacity(count * count)
-      for kind in 0..<count {
-        for other in 0..<count { table.append(Self.relation(kind, other, holds, standings, doubts)) }
+    if kindCount <= Self.mostKinds, 2 * kindCount <= kindOf.count {
+      table.reserveCapacity(kindCount * kindCount)
+      for kind in 0..<kindCount {
+        for other in 0..<kindCount { table.append(Self.relation(kind, other, holds, standings, doubts)) }
       }
     }
     self.table = table
@@ -57,7 +60,7 @@ final class RelationView: Sendable {
       }
     }
     let (kind, other) = (kindOf[position], kindOf[beside])
-    if !table.isEmpty { return table[kind * max(holds.count, standings.count) + other] }
+    if !table.isEmpty { return table[kind * kindCount + other] }
     return Self.relation(kind, other, holds, standings, doubts)
   }
 

@@ -71,9 +71,10 @@ extension Sensitivity {
   }
 
   /// The two lists of judgements of which every pair that flips the claim changes one each; nil where pairs
-  /// cannot be told so, or most of what two such lists would make does not flip it.
+  /// cannot be told so, where not all were tried, or where most of what two such lists would make does not flip it.
   package var sides: Sides? {
-    if smallestSize != 2 { return nil }
+    // That a pair does not do it is known only where all were tried.
+    if smallestSize != 2 || completeSizes < 2 { return nil }
     var partners: [Judgement: Set<Judgement>] = [:]
     var order: [Judgement] = []
     var edit: [Judgement: Edit] = [:]
