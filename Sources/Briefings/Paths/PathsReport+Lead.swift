@@ -102,21 +102,22 @@ extension PathsReport {
     }
   }
 
+  /// What a situation is called and the way there, each at length and in few words.
+  private typealias Way = (name: Sentence, way: Sentence, brief: Sentence, short: Sentence)
+
   /// The nearest lasting situation of each outcome with the way there; what the start is called, too,
   /// after what is called otherwise.
-  private func nearestWays(_ section: Section) -> (
-    told: [(name: Sentence, way: Sentence, brief: Sentence, short: Sentence)], more: Int
-  ) {
+  private func nearestWays(_ section: Section) -> (told: [Way], more: Int) {
     let start = state(section.reach.start)
     let kinds = lastingKinds(section)
     let others = kinds.filter { !isForm($0, of: start) }
     let sorted = others + kinds.filter { isForm($0, of: start) }
-    let told = sorted.prefix(Self.mostNamed).compactMap { kind in
+    let told: [Way] = sorted.prefix(Self.mostNamed).compactMap { kind in
       section.reach.path(to: kind.nearest).map { path in
         (
-          title(of: kind, from: start), names.story(path, from: start),
-          briefly(path) + firstArrival(in: kind, path.count, section),
-          title(of: kind, from: start, names.inShort)
+          name: title(of: kind, from: start), way: names.story(path, from: start),
+          brief: briefly(path) + firstArrival(in: kind, path.count, section),
+          short: title(of: kind, from: start, names.inShort)
         )
       }
     }
