@@ -25,7 +25,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-variants lint docs wasm transcripts api snippets man clean
+.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-variants lint docs wasm wasm-check transcripts api snippets man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -109,6 +109,10 @@ wasm: ## compile the core for WebAssembly and compare it in Node with the progra
 	@Scripts/prepare wasm
 	$(SWIFT) build --product entente $(CHECKED)
 	ENTENTE=.build-tests/debug/entente Scripts/wasm
+
+wasm-check: ## whether the core is still Embedded Swift, without compiling it
+	@Scripts/prepare wasm
+	@Scripts/wasm --check
 
 transcripts: prepare ## record the expected output (command line, reports, README) anew
 	ENTENTE_RECORD=1 $(SWIFT) test $(CHECKED) --filter 'TranscriptTests|SnapshotTests|ReadmeTests|QuestionPageTests'

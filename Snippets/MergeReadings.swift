@@ -33,8 +33,8 @@ print(try readings.ask("compare").text(as: .table))
 // true
 // Where the readings differ
 // They differ in 2 judgements, and conclude otherwise in 1 of 3 questions.
-//   - “Confess”: in some of what lasts in the first, always in the second; it takes row, statement 1
-//     with “confess”.
+//   - “Confess”: in some of what lasts in the first, always in the second; it takes row’s wish for
+//     “Confess”, which only the second has.
 //
 // See also: entente explain (who would leave, and why), entente solve (what could last), entente
 // sensitivity (on what that turns).

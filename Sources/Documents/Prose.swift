@@ -59,14 +59,23 @@ package enum Prose {
   }
 
   /// So many of a whole, for a sentence about them: `one of the 4 states`, `all 4 states`,
-  /// `the only state`.
+  /// `both states`, `the only state`.
   package static func share(
     _ part: some BinaryInteger, of whole: some BinaryInteger, _ noun: String, _ plural: String? = nil
   ) -> String {
     if whole == 1, part == 1 { return "the only \(noun)" }
+    if part == whole { return self.all(whole, noun, plural) }
     let all = count(whole, noun, plural)
-    if part == whole { return "all \(all)" }
     return "\(part < 2 ? number(Int(part)) : grouped(part)) of the \(all)"
+  }
+
+  /// A whole of so many: `the only state`, `both states`, `all 4 states`.
+  package static func all(_ whole: some BinaryInteger, _ noun: String, _ plural: String? = nil) -> String {
+    switch whole {
+    case 1: "the only \(noun)"
+    case 2: "both \(plural ?? noun + "s")"
+    default: "all \(count(whole, noun, plural))"
+    }
   }
 
   /// A small number as a word, others in digits: `two`, `14`.

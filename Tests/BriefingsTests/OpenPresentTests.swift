@@ -1,3 +1,6 @@
+import CaseFile
+import ConflictModel
+import Documents
 import Testing
 
 @testable import Briefings
@@ -56,5 +59,53 @@ import Testing
       box.contains("ranking (jacobi-model, said): the present “The standing confrontation” last (now place"),
       "\(box)")
     #expect(!box.contains("NNNN"), "\(box)")
+  }
+
+  // MARK: More situations than two
+
+  /// Three open options: the present lasts where the first is taken, whatever the others are.
+  private static let many = """
+    entente: 1
+    actors:
+      a: {name: Ada, options: {x: Act}, prefers: [x or not x]}
+      b: {name: Bob, options: {y: Help}, prefers: [b.y or not b.y]}
+      c: {name: Cem, options: {z: Go, w: Wink}, prefers: [not c.w if a.x, c.w if not a.x]}
+    status_quo: {taken: [], unsure: [a.x, b.y, c.z]}
+    """
+
+  @Test(
+    "every question says for which of them the present lasts",
+    arguments: ["solve", "explain", "coalitions", "doubts", "paths"])
+  func manyPresents(word: String) throws {
+    let box = try LeadWordsTests.box(word, of: Self.many)
+    #expect(box.contains("“Act”, “Help” or “Go”"), "\(box)")
+    #expect(box.contains("It lasts only with “Act”"), "\(box)")
+    if word != "doubts" { #expect(box.contains("otherwise Cem would leave"), "\(box)") }
+  }
+
+  @Test("so it does where one state is asked about", arguments: ["sensitivity", "require"])
+  func manyOthers(word: String) throws {
+    let box = try LeadWordsTests.box(word, of: Self.many.replacing(", c.z]", with: "]"))
+    #expect(box.contains("Of the three other situations that it may be, two last: with “Act”."), "\(box)")
+  }
+
+  @Test("what some have in common says which they are, and no others") func common() throws {
+    let subject = try Case(CaseDocument(parsing: Self.many))
+    let names = Names(subject, states: subject.conflict.feasibleStates().states)
+    let all = names.presents
+    #expect(all.count == 8)
+    var words: [String: Int] = [:]
+    for subset in 1..<(1 << all.count) {
+      let some = all.indices.filter { subset & (1 << $0) != 0 }.map { all[$0] }
+      // Exactly the sets of all that agree in some options: 3³ of them, but for all of them.
+      var shared = UInt64.max
+      for state in some { shared &= ~(state.code ^ some[0].code) }
+      let alike = all.filter { (state: State) -> Bool in (state.code ^ some[0].code) & shared == 0 }
+      let isWhole = alike.count == some.count
+      let found = names.common(some)
+      #expect((found != nil) == (isWhole && some.count < all.count), "\(subset)")
+      if let found { words[found.text, default: 0] += 1 }
+    }
+    #expect(words.count == 26 && words.values.allSatisfy { $0 == 1 }, "\(words)")
   }
 }

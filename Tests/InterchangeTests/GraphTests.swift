@@ -117,10 +117,14 @@ struct GraphTests {
       #expect((node["fillcolor"] != nil) == !concepts.isEmpty)
       #expect((node["peripheries"] == "2") == (position == 0))
       let lines = (node["label"] ?? "").split(separator: "\n").map { String($0) }
-      #expect(lines.prefix(2) == ["\(position + 1)", value.pattern(of: solution.states[position])])
+      // People read what is so there; what programs call it is seen by whoever points at it.
+      #expect(node["tooltip"] == "\(position + 1): \(value.pattern(of: solution.states[position]))")
+      #expect(!lines.contains("\(position + 1)"))
       #expect(lines.contains("Calm, \"at last\" & <so>\\") == !solution.states[position].takes(0))
       #expect(concepts.isEmpty || lines.last == concepts.map(\.rawValue).joined(separator: " "))
     }
+    let labels = solution.states.indices.map { graph.nodes["s\($0 + 1)"]?["label"] ?? "" }
+    #expect(Set(labels).count == labels.count, "\(labels)")
     let colors = graph.nodes["actor1"]!["fontcolor"]! + " " + graph.nodes["actor2"]!["fontcolor"]!
     #expect(Set(colors.split(separator: " ")).count == 2)
     var expected: [String] = []
@@ -144,8 +148,43 @@ struct GraphTests {
   func dotOfGraphForm() throws {
     let table = try solvedTable(Case(CaseDocument(parsing: graphText)))
     let graph = try DOTReader(DOTGraph.write(table))
-    #expect(graph.nodes["s1"]?["label"]?.hasPrefix("1\ns1\nOne, \"first\"") == true)
+    #expect(graph.nodes["s1"]?["label"]?.hasPrefix("One, \"first\"") == true)
+    #expect(graph.nodes["s1"]?["tooltip"] == "1: s1")
     #expect(graph.edges.map { $0.from + $0.to } == ["s1s2", "s2s3", "s3s1"])
+  }
+
+  @Test("a state is called by what differs from the status quo, whose it is, and at which level")
+  func words() throws {
+    let text = """
+      entente: 1
+      actors:
+        a: {name: East, options: {x: {name: Strike, short: Hit}, l: {name: Duty, levels: {low: Low, mid: Mid, high: High}}}, prefers: [x]}
+        b: {name: West, options: {x: Strike, y: Sue, z: Wait, u: Up, v: Veer, w: Walk}, prefers: [x]}
+      """
+    let taken = "status_quo: [a.x, a.l = mid]\n"
+    func label(_ code: [String], _ more: String) throws -> [String] {
+      let value = try Case(CaseDocument(parsing: text + "\n" + more))
+      let table = try StateTable(value)
+      let position = try #require(
+        table.states.indices.first { position in
+          let state = table.states[position]
+          return value.conflict.options.indices.allSatisfy {
+            state.takes($0) == code.contains(value.conflict.options[$0].id)
+          }
+        })
+      return table.words(of: position)
+    }
+    let levels = try Case(CaseDocument(parsing: text)).conflict.levelOptions[0]
+    let ids = try Case(CaseDocument(parsing: text)).conflict.options.map(\.id)
+    let (mid, high) = (ids[levels.firstOption], ids[levels.firstOption + 1])
+    #expect(try label(["a.x", mid], taken) == ["the status quo"])
+    #expect(try label([mid, high, "b.x"], taken) == ["− Hit (East)", "Duty ↦ High", "+ Strike (West)"])
+    #expect(try label(["a.x"], taken) == ["Duty ↦ Low"])
+    #expect(try label([], "") == ["nothing is taken"])
+    #expect(try label(["b.y"], "") == ["+ Sue"])
+    // Six are told; one more is told as well, where “and 1 more” would be as long.
+    let many = try label(["b.x", "b.y", "b.z", "b.u", "b.v", "b.w"], taken)
+    #expect(many.count == 7 && many.last == "and 2 more", "\(many)")
   }
 
   @Test("of many states, those are drawn that last or can be reached, with the improvements among them")

@@ -27,14 +27,12 @@ extension BriefReport {
   private var openPresent: Sentence {
     let presents = answer.solved.statusQuos
     if presents.count < 2 { return "" }
-    let lasting = now.leaving.count { $0?.isEmpty == true }
+    let lasting = zip(presents, now.leaving).filter { $0.1?.isEmpty == true }.map { $0.0 }
     let isEither = presents.count == 2
     let difference: Sentence =
-      lasting == 0
-      ? isEither ? "Either way it does not last" : "None of them lasts"
-      : lasting == presents.count
-        ? isEither ? "Either way it lasts" : "All of them last"
-        : "\(Prose.capitalized(Prose.number(lasting))) of the \(Prose.number(presents.count)) would last"
+      isEither && lasting.isEmpty
+      ? "Either way it does not last"
+      : isEither && lasting.count == 2 ? "Either way it lasts" : names.lasting(lasting)
     return "\(names.openPresent) \(difference)."
   }
 

@@ -59,7 +59,8 @@ extension BriefReport {
 
   private var question: Sentence {
     if answer.isClaimed, let claim = answer.claim, !claimed.isEmpty {
-      return "Asked: is it so that \(Prose.quoted(claim.words)), and on which judgements does that rest?"
+      let words = names.words(claim, true) ?? Prose.quoted(claim.words)
+      return "Asked whether this is so, and on which judgements it rests: \(words)."
     }
     let presents = answer.solved.statusQuos
     guard let state = presents.first else {

@@ -16,11 +16,13 @@ extension CoalitionsReport {
     guard let place = answer.concepts.firstIndex(of: sense) else { return [] }
     let (equilibria, survivors) = (answer.equilibria[place], answer.survivors(sense))
     let least = answer.limit == nil ? "" : "at least "
-    let presents = names.presents.prefix(2)
+    let presents = names.presents
     let isGone = presents.allSatisfy { state in
       graph.states.position(of: state).map { !equilibria.contains($0) } ?? false
     }
-    if isGone, names.presents.count == 2 {
+    if names.hasManyPresents {
+      addMany(equilibria, to: &lead)
+    } else if isGone, presents.count == 2 {
       let each = presents.map { leaving($0) }
       let shared = each[0].filter { each[1].contains($0) }
       let others = each[0] == each[1] ? "" : ", among others,"
@@ -42,6 +44,29 @@ extension CoalitionsReport {
     if !jumps.isEmpty { lead.add("Who could, for example:") }
     for example in strongest(jumps).prefix(3) { lead.item(words(example), orShorter: brief(example)) }
     return lead.blocks
+  }
+
+  /// Which of the situations that the present may be last, and of those which coalitions could upset.
+  private func addMany(_ equilibria: Selection, to lead: inout Lead) {
+    lead.add(names.openPresent, orShorter: names.inShort.openPresent)
+    let each = names.presents.map { (state: $0, leaving: leaving($0)) }
+    lead.goOn(
+      names.fates(each, alone: " it single-handed (\(explaining))"), orShorter: names.inShort.fates(each))
+    let lasting = names.presents.compactMap { graph.states.position(of: $0) }.filter {
+      equilibria.contains($0)
+    }
+    if lasting.isEmpty { return }
+    let upset = lasting.count { position in
+      answer.chances.contains { chance in
+        chance.position == position && chance.escapes.contains { $0.concept == sense }
+      }
+    }
+    let which: Sentence =
+      upset == 0
+      ? "no coalition\(answer.limit == nil ? "" : " looked at") could upset it"
+      : upset == lasting.count
+        ? "a coalition could upset it" : "a coalition could upset it in \(Prose.number(upset)) of these"
+    lead.goOn("Where it lasts, \(which).")
   }
 
   /// First those of the coalitions that could upset most.
@@ -131,7 +156,7 @@ extension CoalitionsReport {
     }
     let rest = positions.count - named
     let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
-    let known = Set(names.presents.flatMap { subject.outcomes(of: $0) })
+    let known = names.hasManyPresents ? [] : Set(names.presents.flatMap { subject.outcomes(of: $0) })
     let start =
       positions.count == 1
       ? "\(upset == 0 ? "That" : "What survives") is" : "\(upset == 0 ? "Those" : "The survivors") are"

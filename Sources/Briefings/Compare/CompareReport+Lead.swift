@@ -32,18 +32,32 @@ extension CompareReport {
     let all = comparison.conclusions.count
     let least = comparison.limit == nil ? "" : "at least "
     lead.add(
-      "\(name) differ in \(Prose.count(telling.count, "judgement")), and \(differing.isEmpty ? "for all that conclude the same in all \(Prose.grouped(all)) questions that both can answer" : "conclude otherwise in \(least)\(Prose.grouped(differing.count)) of \(Prose.count(all, "question"))")."
+      "\(name) differ in \(Prose.count(telling.count, "judgement")), and \(differing.isEmpty ? "for all that conclude the same in \(Prose.all(all, "question")) that both readings can answer" : "conclude otherwise in \(least)\(Prose.grouped(differing.count)) of \(Prose.count(all, "question"))")."
     )
     if let present = comparison.conclusions.first(where: { $0.question == .statusQuo }) {
-      lead.goOn(fate(present), rank: 1)
+      lead.goOn(fate(present))
     }
     let there = comparisons.count == 1 ? "the second" : "the other"
-    for group in groups(differing, comparison, other).prefix(comparisons.count == 1 ? 4 : 2) {
-      let (topics, words) = (group.topics, group.words)
-      func item(_ most: Int) -> Sentence {
-        "\(Prose.list(topics, atMost: most)): \(words.before) in the first, \(words.after) in \(there)\(words.account)."
+    let groups = groups(differing, comparison, other)
+    let inShort = names.map { $0.inShort }
+    // What accounts for all of them is told once.
+    let isShared =
+      groups.count > 1
+      && Set(groups.map { words($0[0], comparison, other, names).account }).count == 1
+    if isShared {
+      func words(_ names: [Names]) -> Sentence {
+        "What follows takes \(account(groups[0][0], comparison, other, names))."
       }
-      lead.item(item(4), orShorter: item(2), item(1))
+      lead.goOn(words(names), orShorter: words(inShort))
+    }
+    for group in groups.prefix(comparisons.count == 1 ? 4 : 2) {
+      func item(_ most: Int, _ names: [Names]) -> Sentence {
+        let words = words(group[0], comparison, other, names)
+        let account: Sentence = isShared || words.account.isEmpty ? "" : "; it takes \(words.account)"
+        let topics = Prose.list(group.map { $0.question.words(names[0]) }, atMost: most)
+        return "\(topics): \(words.before) in the first, \(words.after) in \(there)\(account)."
+      }
+      lead.item(item(4, names), orShorter: item(4, inShort), item(2, inShort), item(1, inShort))
     }
   }
 
@@ -65,31 +79,37 @@ extension CompareReport {
     var account: Sentence
   }
 
+  private func words(
+    _ conclusion: Conclusion, _ comparison: CaseComparison, _ other: Int, _ names: [Names]
+  ) -> Words {
+    Words(
+      before: conclusion.before.words(to: conclusion.question, names[0]),
+      after: conclusion.after.words(to: conclusion.question, names[other]),
+      account: account(conclusion, comparison, other, names))
+  }
+
   /// Conclusions that differ alike for the same reason are told of together.
   private func groups(
     _ differing: [Conclusion], _ comparison: CaseComparison, _ other: Int
-  ) -> [(topics: [Sentence], words: Words)] {
-    var groups: [(topics: [Sentence], words: Words)] = []
+  ) -> [[Conclusion]] {
+    var groups: [(words: Words, conclusions: [Conclusion])] = []
     for conclusion in differing where conclusion.question != .statusQuo {
-      let question = conclusion.question
-      let words = Words(
-        before: conclusion.before.words(to: question, names[0]),
-        after: conclusion.after.words(to: question, names[other]),
-        account: account(conclusion, comparison, other))
-      let topic = question.words(names[0])
+      let words = words(conclusion, comparison, other, names)
       if let place = groups.firstIndex(where: { $0.words == words }) {
-        groups[place].topics.append(topic)
+        groups[place].conclusions.append(conclusion)
       } else {
-        groups.append((topics: [topic], words: words))
+        groups.append((words: words, conclusions: [conclusion]))
       }
     }
-    return groups
+    return groups.map { $0.conclusions }
   }
 
   /// The smallest set of differences that accounts for a conclusion.
-  private func account(_ conclusion: Conclusion, _ comparison: CaseComparison, _ other: Int) -> Sentence {
+  private func account(
+    _ conclusion: Conclusion, _ comparison: CaseComparison, _ other: Int, _ names: [Names]
+  ) -> Sentence {
     guard let first = conclusion.accounts.first else { return "" }
-    let parts = first.map { comparison.differences[$0].brief(names[0], names[other], pair(other)) }
-    return "; it takes \(Prose.list(parts, atMost: 2))"
+    let parts = first.map { comparison.differences[$0].inNames(names[0], names[other], pair(other)) }
+    return Prose.list(parts, atMost: 2)
   }
 }

@@ -19,8 +19,9 @@ extension DoubtsReport {
     let all = Prose.grouped(count.examined.count)
     var told: [String] = []
     let isOpen = names.presents.count > 1
-    lead.add(names.openPresent)
-    for state in names.presents.prefix(2) {
+    lead.add(names.openPresent, orShorter: names.inShort.openPresent)
+    if names.hasManyPresents { addMany(count, ways, to: &lead) }
+    for state in names.hasManyPresents ? [] : names.presents {
       guard let position = graph.states.position(of: state) else { continue }
       let share = count.share(at: position)
       let reason = named(hangsOn(share, in: count))
@@ -41,14 +42,36 @@ extension DoubtsReport {
     return lead.blocks
   }
 
+  /// In how many ways the situations last that the present may be, those of one share together.
+  private func addMany(_ count: DoubtsCount, _ ways: String, to lead: inout Lead) {
+    let shares = names.presents.map { count.share(of: $0, in: graph) }
+    let all = Prose.grouped(count.examined.count)
+    if let one = shares.first, shares.allSatisfy({ $0 == one }) {
+      lead.goOn("Each of them lasts in \(one == 0 ? "none" : Prose.grouped(one)) of the \(all) \(ways).")
+      return
+    }
+    let parts: [Sentence] = Set(shares).sorted(by: >).map { share in
+      let some = zip(names.presents, shares).filter { $0.1 == share }.map { $0.0 }
+      let which = names.common(some) ?? "for \(Prose.number(some.count)) of them"
+      return "in \(share == 0 ? "none" : Prose.grouped(share)) \(which)"
+    }
+    lead.goOn("Of the \(all) \(ways) it lasts \(Prose.list(parts, atMost: 4)).")
+  }
+
   /// That nothing is in doubt, and what lasts all the same.
   private func addNothing(_ count: DoubtsCount, to lead: inout Lead) {
     lead.add(
       "No wish is marked as in doubt in this case, so the answer is that of \(Sentence("entente solve", to: .question(word: "solve", arguments: []))).",
       orShorter: "No wish is marked as in doubt in this case.")
     let isOpen = names.presents.count > 1
-    lead.add(names.openPresent)
-    for state in names.presents.prefix(2) {
+    lead.add(names.openPresent, orShorter: names.inShort.openPresent)
+    if names.hasManyPresents {
+      func words(_ names: Names) -> Sentence {
+        "\(names.lasting(names.presents.filter { count.share(of: $0, in: graph) != 0 }))."
+      }
+      lead.goOn(words(names), orShorter: words(names.inShort))
+    }
+    for state in names.hasManyPresents ? [] : names.presents {
       guard let position = graph.states.position(of: state) else { continue }
       let name = isOpen ? names.presentAgain(state) : names.present(state)
       lead.add("\(name) \(count.share(at: position).count > 0 ? "lasts" : "does not last").")
@@ -123,7 +146,9 @@ extension DoubtsReport {
   }
 
   /// The outcomes that the present may be called by.
-  private var ofPresents: Set<Int> { Set(names.presents.prefix(2).flatMap { subject.outcomes(of: $0) }) }
+  private var ofPresents: Set<Int> {
+    names.hasManyPresents ? [] : Set(names.presents.flatMap { subject.outcomes(of: $0) })
+  }
 
   /// What follows the name of an outcome: that what the present is called lasts in other forms only.
   private func aside(_ outcome: Int, _ count: DoubtsCount) -> Sentence {
@@ -133,5 +158,12 @@ extension DoubtsReport {
       graph.states.position(of: form).map { count.share(at: $0).count == 0 } ?? true
     }
     return isGone ? " (only in other forms)" : ""
+  }
+}
+
+extension DoubtsCount {
+  /// In how many ways a state lasts.
+  fileprivate func share(of state: State, in graph: StateGraph) -> UInt64 {
+    graph.states.position(of: state).map { share(at: $0).count } ?? 0
   }
 }

@@ -103,7 +103,7 @@ extension ExplainReport {
 
   private func certificates(ofOtherPresentsThan state: State, _ concept: Concept) -> [[Certificate]] {
     if !names.isPresent(state) || !solution.isWorkedOut { return [] }
-    return names.presents.filter { $0 != state }.prefix(3).compactMap { other in
+    return names.presents.filter { $0 != state }.prefix(Names.fewPresents).compactMap { other in
       guard let position = solution.states.position(of: other) else { return nil }
       return conflict.actors.indices.map {
         solution.certificate(concept, actor: $0, position: position, choosing: .plainest)
@@ -111,10 +111,30 @@ extension ExplainReport {
     }
   }
 
+  /// Of so many situations that the present may be it is found out who would leave them.
+  private static let mostPresents = 32
+
+  /// Who would leave each situation that the present may be; empty where they are too many.
+  private func fatesOfPresents(_ concept: Concept) -> [(state: State, leaving: [Int])] {
+    if !solution.isWorkedOut || names.presents.count > Self.mostPresents { return [] }
+    return names.presents.compactMap { state in
+      guard let position = solution.states.position(of: state) else { return nil }
+      let leaving = conflict.actors.indices.filter {
+        !solution.certificate(concept, actor: $0, position: position).isStable
+      }
+      return (state: state, leaving: leaving)
+    }
+  }
+
   /// What becomes of the other states that the present may be.
   private func addOtherPresents(than state: State, _ concept: Concept, to lead: inout Lead) {
     if !names.isPresent(state) || names.presents.count < 2 { return }
     lead.goOn(names.doubtAboutPresent(state), orShorter: names.inShort.doubtAboutPresent(state))
+    if names.hasManyPresents {
+      let each = fatesOfPresents(concept)
+      if !each.isEmpty { lead.goOn(names.fates(each), rank: 1, orShorter: names.inShort.fates(each)) }
+      return
+    }
     for certificates in certificates(ofOtherPresentsThan: state, concept) {
       let other = certificates[0].state
       let verdict = Verdict(certificates, on: other, under: concept)

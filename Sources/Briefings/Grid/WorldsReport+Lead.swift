@@ -69,7 +69,7 @@ extension WorldsReport {
     let place = place(statusQuo).map { ": \($0)" } ?? ""
     let all = Prose.count(total, "world")
     let isOpen = names.presents.count > 1
-    if isOpen { lead.add(names.openPresent) }
+    if isOpen { lead.add(names.openPresent, orShorter: names.inShort.openPresent) }
     let name: Sentence =
       isOpen ? "The present" : names.presents.first.map { names.present($0) } ?? "The present"
     lead.goOn(

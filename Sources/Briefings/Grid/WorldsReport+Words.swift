@@ -42,36 +42,17 @@ extension WorldsReport {
       let readings = (isShorter ? others : values).map { reading(actor, dimension.values[$0]) }
       return "\(names.actor(actor)) is \(isShorter ? "not " : "")\(Prose.list(readings, "or"))"
     case .statusQuo:
-      return "the status quo is \(Prose.list(values.map { content(ofStatusQuo: $0) }, "or"))"
+      let words =
+        names.common(values.map { worlds.statusQuos[$0] }, among: worlds.statusQuos)
+        ?? Prose.list(values.map { content(ofStatusQuo: $0) }, "or")
+      return "the status quo is \(words)"
     }
   }
 
   /// What tells one completion of the status quo from the others.
   func content(ofStatusQuo value: Int) -> Sentence {
-    let state = worlds.statusQuos[value]
-    let (always, ever) = worlds.statusQuos.reduce((UInt64.max, UInt64(0))) {
-      ($0.0 & $1.code, $0.1 | $1.code)
-    }
-    let differing = ever & ~always
-    var (taken, missing, others): ([Sentence], [Sentence], [Sentence]) = ([], [], [])
-    for row in names.groups.flatMap({ $0.rows }) {
-      guard row.options.contains(where: { differing & (1 << UInt64($0)) != 0 }) else { continue }
-      if case .level(let index) = row.kind {
-        let level = names.conflict.levelOptions[index]
-        others.append("at \(level.levelNames[level.level(in: state)].printable) of \(names.name(of: row))")
-        continue
-      }
-      for option in row.options where differing & (1 << UInt64(option)) != 0 {
-        var name = names.name(of: row)
-        if row.options.count > 1 { name += " of \(names.actor(names.conflict.options[option].actor))" }
-        if state.takes(option) { taken.append(name) } else { missing.append(name) }
-      }
-    }
-    var parts: [Sentence] = []
-    if !taken.isEmpty { parts.append("with \(Prose.list(taken))") }
-    if !missing.isEmpty { parts.append("without \(Prose.list(missing))") }
-    parts += others
-    return parts.isEmpty ? names.again(state) : Prose.list(parts)
+    let words = names.variant(worlds.statusQuos[value], among: worlds.statusQuos)
+    return words.isEmpty ? names.again(worlds.statusQuos[value]) : words
   }
 
   /// Conditions that hold together.

@@ -18,8 +18,12 @@ extension PathsReport {
     guard let first = sections.first else { return lead.blocks }
     if let origin = answer.origin { lead.add(words(origin)) }
     if options.target == nil {
-      lead.add(isOpen ? names.openPresent : "")
-      for section in sections.prefix(isOpen ? 2 : 1) { addStart(section, to: &lead) }
+      lead.add(isOpen ? names.openPresent : "", orShorter: isOpen ? names.inShort.openPresent : "")
+      if isOpen, names.hasManyPresents {
+        addStarts(to: &lead)
+      } else {
+        for section in sections.prefix(isOpen ? 2 : 1) { addStart(section, to: &lead) }
+      }
       addReach(first, to: &lead)
     } else {
       addTarget(first, to: &lead)
@@ -41,6 +45,17 @@ extension PathsReport {
       default: "\(Prose.grouped(lasting)) of them could last, and this is told from \(near)"
       }
     return "\(names.outcome(origin.outcome)) is \(Prose.count(count, "situation")); \(which)."
+  }
+
+  /// Which of many situations that the present may be last, and who would leave the others.
+  private func addStarts(to lead: inout Lead) {
+    if !solution.concepts.contains(options.concept) { return }
+    let each = names.presents.compactMap { state in
+      Verdict(on: state, under: options.concept, in: solution, Control()).map {
+        (state: state, leaving: $0.leaving)
+      }
+    }
+    lead.goOn(names.fates(each), orShorter: names.inShort.fates(each))
   }
 
   private func addStart(_ section: Section, to lead: inout Lead) {
@@ -90,7 +105,12 @@ extension PathsReport {
           ? "are \(equilibria.count == 2 ? "both" : "all \(Prose.grouped(equilibria.count))") situations"
           : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations"
       let few: Sentence = options.kind == .moves ? "by moves" : "by steps that gain at once"
-      let start = isOpen ? "In reach from the first" : "In reach"
+      let start: Sentence =
+        !isOpen
+        ? "In reach"
+        : names.hasManyPresents
+          ? "In reach from the present \(names.inShort.variant(state(section.reach.start)))"
+          : "In reach from the first"
       lead.add(
         "\(start) (\(kind)) \(whole) that could last:",
         orShorter: "\(start) (\(few)) \(whole) that could last:")
@@ -125,7 +145,7 @@ extension PathsReport {
   }
 
   /// What a situation that could last is called; another form of what the start is called, too.
-  private func title(of kind: ReachedKind, from start: State, _ names: Names? = nil) -> Sentence {
+  func title(of kind: ReachedKind, from start: State, _ names: Names? = nil) -> Sentence {
     let names = names ?? self.names
     if names.isGraph, let title = names.title(of: state(kind.nearest)) { return title }
     if kind.outcomes.isEmpty { return "A situation that no outcome names" }

@@ -44,8 +44,7 @@ extension PathsReport {
         before = step.state
       }
       guard let last = known[path] else { continue }
-      nodes[last].name =
-        end.outcomes.isEmpty ? "No name" : Prose.list(end.outcomes.map { names.outcome($0) })
+      nodes[last].name = title(of: end, from: state(start))
       nodes[last].isLasting = true
       nodes[last].remark =
         end.positions.count == 1

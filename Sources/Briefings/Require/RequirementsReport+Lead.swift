@@ -20,7 +20,10 @@ extension RequirementsReport {
     }
     lead.add("\(name) does not last now. \(change(nearest))")
     if let set = natural.first, let why = whys[set] { lead.goOn(names.why(why, about: claim)) }
-    if case .state(let state) = answer.target { lead.goOn(names.doubtAboutPresent(state), rank: 1) }
+    if case .state(let state) = answer.target {
+      lead.goOn(
+        names.doubtAboutPresent(state), rank: 1, orShorter: names.inShort.doubtAboutPresent(state))
+    }
     addOthers(to: &lead)
     let standing = failing(nearest)
     if !standing.isEmpty { lead.add("What stands in the way:") }
@@ -55,7 +58,7 @@ extension RequirementsReport {
   /// them last.
   private func addOthers(to lead: inout Lead) {
     if names.presents.count > 2 {
-      lead.goOn(names.others(lasting: others.count { $0.lasts }, of: others.count, answer.lasts))
+      lead.goOn(names.others(others.map { ($0.state, $0.lasts) }))
       return
     }
     for (state, lasts) in others {

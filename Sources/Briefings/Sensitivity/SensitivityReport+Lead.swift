@@ -13,7 +13,8 @@ extension SensitivityReport {
     let firmness = sides == nil ? firmness(holds) : "."
     lead.add("\(claim(holds))\(firmness)", orShorter: "\(claim(holds, names.inShort))\(firmness)")
     if case .lasts(let state) = answer.claim.content {
-      lead.goOn(names.doubtAboutPresent(state), rank: 1)
+      lead.goOn(
+        names.doubtAboutPresent(state), rank: 1, orShorter: names.inShort.doubtAboutPresent(state))
     }
     let deciding = deciding
     if let basis = basis(of: deciding.map { $0.edits[0].judgement }) { lead.goOn(basis, rank: 2) }
@@ -85,25 +86,8 @@ extension SensitivityReport {
 
   /// What is claimed and whether it is so.
   func claim(_ holds: Bool, _ names: Names? = nil) -> Sentence {
-    let names = names ?? self.names
-    let concept = answer.claim.concept
-    let sense: Sentence = concept == .seq ? "" : " under \(concept.word)"
-    func named(_ condition: Condition) -> Sentence? {
-      subject.outcomes.firstIndex { $0.condition == condition }.map { names.outcome($0) }
-    }
-    switch answer.claim.content {
-    case .lasts(let state):
-      return "\(names.called(state)) \(holds ? "lasts" : "does not last")\(sense)"
-    case .some(let condition):
-      if let name = named(condition) { return "\(name) \(holds ? "can" : "cannot") last\(sense)" }
-    case .no(let condition):
-      if let name = named(condition) { return "\(name) \(holds ? "cannot" : "can") last\(sense)" }
-    case .every(let condition):
-      if let name = named(condition) {
-        return "\(holds ? "All that lasts is" : "Not all that lasts is") \(name)\(sense)"
-      }
-    }
-    return "\(Prose.quoted(answer.claim.words)) is \(holds ? "true" : "false")"
+    (names ?? self.names).words(answer.claim, holds)
+      ?? "\(Prose.quoted(answer.claim.words)) is \(holds ? "true" : "false")"
   }
 
   /// How many judgements turn it, to follow the claim.
@@ -113,7 +97,7 @@ extension SensitivityReport {
     let whole =
       all == 1
       ? "the only judgement that could be changed"
-      : "all \(Prose.count(all, "judgement")) that could be changed one by one"
+      : "\(Prose.all(all, "judgement")) that could be changed one by one"
     guard let size = answer.smallestSize else {
       switch answer.completeSizes {
       case 0: return "; no change of a judgement was tried to the end."

@@ -9,8 +9,12 @@ extension SensitivityReport {
   /// A sentence about each of them; in brief, without what its fate hangs on.
   func addOthers(to lead: inout Lead, isBrief: Bool) {
     if names.presents.count > 2 {
-      let lasting = others.count { $0.holds == true }
-      lead.goOn(names.others(lasting: lasting, of: others.count, answer.holds == true))
+      lead.goOn(
+        names.others(
+          others.compactMap { other in
+            guard case .lasts(let state) = other.claim.content, let lasts = other.holds else { return nil }
+            return (state, lasts)
+          }))
       return
     }
     for other in others {
@@ -91,13 +95,16 @@ extension Names {
     return lasts ? "it lasts" : "it does not last"
   }
 
-  /// How many of the other situations that the present may be last, beside one that does or does not.
-  func others(lasting: Int, of all: Int, _ holds: Bool) -> Sentence {
+  /// Which of the other situations that the present may be last, where there are many.
+  func others(_ each: [(state: State, lasts: Bool)]) -> Sentence {
     // Not all were asked about.
-    if all == 0 || all + 1 < presents.count { return "" }
-    let which = "Of the \(Prose.number(all)) other situations that it may be, "
-    if lasting == 0 { return "\(which)none lasts\(holds ? "" : " either")." }
-    if lasting == all { return "\(which)\(all == 2 ? "both last" : "all last")\(holds ? ", too" : "")." }
-    return "\(which)\(Prose.number(lasting)) \(Prose.verb(lasting, "lasts", "last"))."
+    if each.isEmpty || each.count + 1 < presents.count { return "" }
+    let lasting = each.filter { $0.lasts }.map { $0.state }
+    let all = Prose.number(each.count)
+    if lasting.isEmpty { return "None of the \(all) other situations that it may be lasts." }
+    if lasting.count == each.count { return "Each of the \(all) other situations that it may be lasts." }
+    let which = common(lasting).map { ": \($0)" } ?? ""
+    return
+      "Of the \(all) other situations that it may be, \(Prose.number(lasting.count)) \(Prose.verb(lasting.count, "lasts", "last"))\(which)."
   }
 }

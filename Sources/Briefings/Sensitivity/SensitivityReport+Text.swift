@@ -70,7 +70,8 @@ extension SensitivityReport {
     if case .lasts(let state) = answer.claim.content, names.presents.contains(state) {
       return "What the verdict on the present rests on"
     }
-    return "What the claim \(Prose.quoted(answer.claim.words)) rests on"
+    return names.words(answer.claim, true).map { "What this claim rests on: \($0)" }
+      ?? "What the claim \(Prose.quoted(answer.claim.words)) rests on"
   }
 
   /// The sets of edits that are told one by one and said why of: for each judgement that turns the claim

@@ -28,12 +28,15 @@ extension SolveReport {
     }
   }
 
+  /// Of so many situations that the present may be it is told on what the verdict hangs.
+  private static let mostPresents = 8
+
   /// On whose judgement the verdict on each state hangs that the present may be; false where there is
   /// nothing to say.
   private func addDeciding(
     _ presents: [(state: State, verdict: Verdict?)], to lead: inout Lead
   ) -> Bool {
-    let verdicts = presents.prefix(Self.toldPresents).compactMap { $0.verdict }
+    let verdicts = presents.prefix(Self.mostPresents).compactMap { $0.verdict }
     let comparisons = verdicts.flatMap { $0.deciding(in: conflict) }
     let brief = names.brief(comparisons)
     if brief.isEmpty { return false }

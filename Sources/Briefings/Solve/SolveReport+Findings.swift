@@ -50,7 +50,7 @@ extension SolveReport {
     if !never.isEmpty { sentences.append("Whatever lasts, this is never taken: \(Prose.list(never)).") }
     if sentences.isEmpty, !names.groups.isEmpty {
       sentences.append(
-        "No option is the same in all \(Prose.count(lasting.count, "state")) that last under some concept.")
+        "No option is the same in \(Prose.all(lasting.count, "state")) that last under some concept.")
     }
     return sentences
   }

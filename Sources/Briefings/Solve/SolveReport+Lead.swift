@@ -188,6 +188,6 @@ extension SolveReport {
 
   /// The outcomes that the present may be called by, which are named with what becomes of it.
   private var ofPresents: Set<Int> {
-    Set(names.presents.prefix(Self.toldPresents).flatMap { subject.outcomes(of: $0) })
+    names.hasManyPresents ? [] : Set(names.presents.flatMap { subject.outcomes(of: $0) })
   }
 }

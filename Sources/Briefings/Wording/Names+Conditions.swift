@@ -5,7 +5,7 @@ internal import Notation
 
 // Conditions in the names that people read, not in the ids of the file.
 extension Names {
-  /// The condition in names: `“Extend the deal” exactly if Kyiv’s “Sail a corridor”`.
+  /// The condition in names: `“Extend the deal” if and only if Kyiv’s “Sail a corridor”`.
   ///
   /// - Parameter actor: Who speaks, by index: its own options are named without saying whose they are.
   func words(_ expression: ConditionText, of actor: Int? = nil) -> Sentence {
@@ -97,11 +97,13 @@ private struct ConditionWords {
   ) -> Sentence {
     let (one, other) = (words(left, within: .or), words(right, within: .or))
     switch connective {
-    case .implies: return "if \(one), then \(other)"
-    case .if: return "\(one) if \(other)"
+    case .implies: return joined(right, .if, left)
+    case .if:
+      if case .not(let exception) = right { return joined(left, .unless, exception) }
+      return "\(one) if \(other)"
     case .onlyIf, .needs: return "\(one) only if \(other)"
     case .unless: return "\(one) unless \(other)"
-    case .iff: return "\(one) exactly if \(other)"
+    case .iff: return "\(one) if and only if \(other)"
     }
   }
 

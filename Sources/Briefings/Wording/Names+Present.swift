@@ -30,8 +30,24 @@ extension Names {
   var openPresent: Sentence {
     if let row = openOption { return "It is not known whether the present includes \(name(of: row))." }
     let all = presents
-    return all.count < 2
-      ? "" : "It is not known which of \(Prose.number(all.count)) situations the present is."
+    if all.count < 2 { return "" }
+    let situations = Prose.number(all.count)
+    guard let open = openOptions else {
+      return "It is not known which of \(situations) situations the present is."
+    }
+    return
+      "It is not known whether the present includes \(Prose.list(open.map { name(of: $0) }, "or")) (\(situations) situations)."
+  }
+
+  /// The options that the case leaves open in the present; nil where they are many, or a level or what
+  /// several take together is open, too.
+  private var openOptions: [Row]? {
+    if isGraph { return nil }
+    let rows = groups.flatMap { $0.rows }.filter { row in
+      row.options.contains { option in Set(presents.map { $0.takes(option) }).count > 1 }
+    }
+    let isPlain = rows.allSatisfy { if case .option = $0.kind { true } else { false } }
+    return isPlain && rows.count <= 3 ? rows : nil
   }
 
   /// The present with and without what the case leaves open, to begin a sentence; nil where it leaves
@@ -81,10 +97,7 @@ extension Names {
 
   /// What tells one of the states that the present may be from the others.
   func variant(_ state: State) -> Sentence {
-    if isGraph { return "as \(title(of: state) ?? self.state(state))" }
-    let all = presents
-    let ever = all.reduce(0) { $0 | $1.code }, always = all.reduce(UInt64.max) { $0 & $1.code }
-    return variant(state, differingIn: ever & ~always)
+    variant(state, among: presents)
   }
 
   /// What a state is called to begin a sentence, wherever that stands: the present, else by its

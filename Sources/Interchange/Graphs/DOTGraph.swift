@@ -7,7 +7,8 @@ import Notation
 ///
 /// Improvements are bold and other moves thin; a state that is an equilibrium
 /// under some concept of the table is filled and names the concepts; the status
-/// quo has a double frame.
+/// quo has a double frame. A state is called by its outcomes and by how it differs
+/// from the status quo; its number is its tooltip.
 ///
 /// Of a case with more than ``wholeStates`` states the graph has those that last under `nash` or
 /// `seq`, those that improvements lead to from the status quo, and the improvements among them. What
@@ -113,9 +114,11 @@ package enum DOTGraph {
   private static func attributes(
     of position: Int, in table: StateTable, _ concepts: [String]
   ) -> String {
-    var lines = ["\(position + 1)", table.mark(of: position)] + table.names(of: position)
+    var lines = table.words(of: position)
     if !concepts.isEmpty { lines.append(concepts.joined(separator: " ")) }
     var attributes = "label=" + lines.joined(separator: "\n").dotQuoted
+    // What programs and tables call it is seen by whoever points at it.
+    attributes += ", tooltip=" + "\(position + 1): \(table.mark(of: position))".dotQuoted
     if !concepts.isEmpty {
       attributes += ", style=\"rounded,filled\", fillcolor=\"#FFE9A8\", penwidth=2"
     }

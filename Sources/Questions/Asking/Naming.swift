@@ -85,10 +85,12 @@ extension Case {
 
   /// Refuses to go by the status quo, named by a parameter, where there is none.
   func requireStatusQuo(
-    for name: String, by parameter: String, _ hint: String, _ purpose: String = ""
+    for name: String, by parameter: String, _ hint: String
   ) throws(Failure) {
     if name.lowercased() == "status-quo", statusQuo == nil {
-      throw .argument("the case has no status quo\(purpose)", hint: hint, about: parameter, name)
+      throw .argument(
+        "\(document.file.printable) names no present situation ('status_quo')",
+        hint: "\(hint); or name the present in the case", about: parameter, name)
     }
   }
 
@@ -97,23 +99,23 @@ extension Case {
   func starts(
     _ name: String, _ parameter: String, among states: FeasibleStates
   ) throws(Failure) -> [Int] {
-    let some = statusQuo == nil ? nameOfOne(of: states) : ""
+    let some = statusQuo == nil ? nameOfOne(of: states).map { ", such as --\(parameter) \($0)" } : nil
     try requireStatusQuo(
       for: name, by: parameter,
-      "say which with --\(parameter), such as --\(parameter) \(some); 'entente show FILE states' lists them")
+      "say which with --\(parameter)\(some ?? ""); 'entente show FILE states' lists them")
     if name.lowercased() == "status-quo", let statusQuo {
       return statusQuo.completions.compactMap { states.position(of: $0) }
     }
     return [try position(name, by: parameter, among: states)]
   }
 
-  /// A name of one state, to show how one is named: an outcome of one state, else a number.
-  private func nameOfOne(of states: FeasibleStates) -> String {
+  /// A name of one state, to show how one is named: an outcome of one state, if there is any.
+  private func nameOfOne(of states: FeasibleStates) -> String? {
     let outcome = outcomes.first { outcome in
       let predicate = conflict.predicate(outcome.condition)
       return states.lazy.filter { predicate($0) }.prefix(2).count == 1
     }
-    return outcome?.id ?? "1"
+    return outcome?.id
   }
 
   /// The position of the state named by a parameter.

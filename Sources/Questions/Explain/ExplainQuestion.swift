@@ -69,7 +69,7 @@ package struct ExplainQuestion: Question {
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
     try subject.requireStatusQuo(
       for: state, by: "state",
-      "say which with --state, such as --state \(subject.outcomes.first?.id ?? "1"); 'entente show FILE states' lists them"
+      "say which with --state\(subject.outcomes.first.map { ", such as --state \($0.id)" } ?? ""); 'entente show FILE states' lists them"
     )
     var members: OutcomeMembers?
     if let outcome = try outcome(in: subject, solution) {

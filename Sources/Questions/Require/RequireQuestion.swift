@@ -97,8 +97,8 @@ package struct RequireQuestion: Question {
 
   private func target(in subject: Case, _ states: FeasibleStates) throws(Failure) -> Requirements.Target {
     if let outcome { return .outcome(try subject.outcome(named: outcome, by: "outcome")) }
-    let some = subject.outcomes.first.map { "--outcome \($0.id)" } ?? "--state 1"
-    try subject.requireStatusQuo(for: state, by: "state", "say what is to last, such as \(some)")
+    let some = subject.outcomes.first.map { ", such as --outcome \($0.id)" } ?? " with --state"
+    try subject.requireStatusQuo(for: state, by: "state", "say what is to last\(some)")
     do throws(SyntaxError) { return .state(try subject.state(named: state, among: states)) } catch {
       guard let outcome = outcome(meant: state, in: subject, states) else {
         throw .wrong(error, about: "state", state)

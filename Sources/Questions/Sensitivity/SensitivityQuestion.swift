@@ -62,8 +62,8 @@ package struct SensitivityQuestion: Question {
     if claim == nil {
       try subject.requireStatusQuo(
         for: "status-quo", by: "claim",
-        "say what is claimed with --claim, such as --claim \"\(subject.outcomes.first?.id ?? "state 1") lasts\"",
-        " to ask about")
+        "say what is claimed with --claim\(subject.outcomes.first.map { ", such as --claim \"\($0.id) lasts\"" } ?? "")"
+      )
     }
     var limits = work.limits
     limits.states = work.stateLimit ?? Self.stateLimit
