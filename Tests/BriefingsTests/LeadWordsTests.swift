@@ -14,11 +14,12 @@ import Testing
   private struct Boxes: BriefingVisitor {
     let subject: Subject
     let word: String
+    var arguments: [(name: String, value: String)] = []
     var box = ""
 
     mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
       let table = Told.Asked.table
-      guard table.word == word, let arguments = try? Arguments([], to: table),
+      guard table.word == word, let arguments = try? Arguments(arguments, to: table),
         let question = try? Told.Asked(arguments), let answer = try? question.answer(about: subject, Work())
       else { return }
       var isBegun = false
@@ -44,8 +45,10 @@ import Testing
     return boxes.box
   }
 
-  static func box(_ word: String, of text: String) throws -> String {
-    var boxes = Boxes(subject: Subject(try CaseDocument(parsing: text)), word: word)
+  static func box(
+    _ word: String, _ arguments: [(name: String, value: String)] = [], of text: String
+  ) throws -> String {
+    var boxes = Boxes(subject: Subject(try CaseDocument(parsing: text)), word: word, arguments: arguments)
     AllBriefings.visit(&boxes)
     return boxes.box
   }
@@ -107,7 +110,7 @@ import Testing
     (
       "coalitions", "flagship/arms-for-ukraine.yaml",
       [
-        "31 survive. The survivors are “No arms, no rupture”, “Arms and an answer” and “Rupture, no arms”.",
+        "31 survive. The survivors are forms of “No arms, no rupture” (not as at present), “Arms and an answer” and “Rupture, no arms”.",
         "Either way",
         "Each form of “Arms and a pact”, “Pact without arms” and “A small system” could be upset.",
       ], []

@@ -101,8 +101,8 @@ import Testing
   // MARK: Judgements
 
   @Test(
-    "each mark agrees with the answer for programs", .effective(10), .effective(2, "together"),
-    arguments: TestScale.seeds(24))
+    "each mark agrees with the answer for programs", .effective(5), .effective(1, "together"),
+    arguments: TestScale.seeds(12))
   func judgements(seed: UInt64) throws {
     let subject = try Case(RandomCase.document(seed: seed, .everything))
     guard let state = subject.statusQuo?.state ?? subject.conflict.feasibleStates().states.first else {

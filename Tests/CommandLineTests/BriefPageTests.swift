@@ -37,10 +37,17 @@ import Testing
     return String(page[start.lowerBound..<end.upperBound])
   }
 
+  /// In short runs each case on one size of paper.
+  private static let printed: [(name: String, paper: String)] = {
+    let short = [("flagship/arms-for-ukraine", "a4"), ("elmira/elmira-options", "letter")]
+    return TestScale.isLong
+      ? short + [("flagship/arms-for-ukraine", "letter"), ("elmira/elmira-options", "a4")] : short
+  }()
+
   @Test(
     "it takes two pages of paper",
     .enabled(if: ConvertedPageTests.isInstalled("chromium"), "no browser is installed that sets pages"),
-    arguments: ["flagship/arms-for-ukraine", "elmira/elmira-options"], ["a4", "letter"])
+    arguments: printed)
   func pages(name: String, paper: String) throws {
     let catalog = TestFolders.package.appending(path: "Catalog")
     let data = try TestFolders.withScratchFolder { folder in

@@ -143,7 +143,7 @@ import Testing
     return names.enumerated().filter { !$1.contains("rapoport") || $0 % 8 == 0 }.map { $1 }
   }()
 
-  @Test("pages and Markdown of random cases", .effective(12), arguments: 0..<16 as Range<UInt64>)
+  @Test("pages and Markdown of random cases", .effective(4), arguments: TestScale.seeds(6))
   func random(seed: UInt64) throws {
     let text = RandomCase.document(seed: 7_300 + seed, .everything).printed()
     var links = 0

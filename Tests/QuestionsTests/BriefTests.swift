@@ -22,11 +22,11 @@ import Testing
       conflict.solve(SolveRequest(concepts: [concept], engine: .reference)), of: subject, under: concept)
   }
 
-  static let seeds = TestScale.seeds(40)
+  static let seeds = TestScale.seeds(20)
 
   @Test(
     "judgements turn what they are said to turn, in the order in which 'sensitivity' leads with them",
-    .effective(12), .effective(12, "order"), arguments: seeds)
+    .effective(6), .effective(6, "order"), arguments: seeds)
   func pivots(seed: UInt64) throws {
     let document = RandomCase.document(seed: 3_000 + seed, .everything)
     guard let answer = try? Self.answer(document) else { return }
@@ -59,8 +59,8 @@ import Testing
   }
 
   @Test(
-    "other events and readings bring what solving the case with them tells", .effective(6),
-    arguments: TestScale.seeds(24))
+    "other events and readings bring what solving the case with them tells", .effective(3),
+    arguments: TestScale.seeds(10))
   func turns(seed: UInt64) throws {
     let document = RandomCase.document(seed: 4_000 + seed, .everything)
     guard let answer = try? Self.answer(document) else { return }

@@ -114,6 +114,9 @@ import Testing
       pairs.insert(both)
     }
     #expect(pairs.count == sides.pairCount && pairs.count <= first.count * second.count)
+    let idle = sides.idle.map { Set([$0.first.judgement, $0.second.judgement]) }
+    #expect(Set(idle).count == idle.count && pairs.isDisjoint(with: idle))
+    #expect(pairs.count + idle.count == first.count * second.count)
     effective(when: true)
     // Where not all pairs were tried, nothing is known of those that do not do it.
     let part = Sensitivity(

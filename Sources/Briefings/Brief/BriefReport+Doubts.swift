@@ -71,9 +71,15 @@ extension BriefReport {
     else { return "" }
     let isPresent =
       if case .lasts(let state) = sensitivity.claim.content { names.isPresent(state) } else { false }
-    let what: Sentence = isPresent ? "the verdict on the present" : "what was claimed"
+    var what: Sentence = isPresent ? "the verdict on the present" : "what was claimed"
+    // One of several was looked into.
+    if case .lasts(let state) = sensitivity.claim.content, isPresent, names.presents.count > 1 {
+      what = "the verdict on the present \(names.variant(state))"
+    }
     switch sensitivity.effects[edit] {
-    case .flips where isPresent: return ": without it the present would \(holds ? "not last" : "last")"
+    case .flips where isPresent && names.presents.count == 1:
+      return ": without it the present would \(holds ? "not last" : "last")"
+    case .flips where isPresent: return ": without it \(what) would be another"
     case .flips: return ": without it \(what) would be \(holds ? "false" : "true")"
     case .keeps, .idle: return ": without it \(what) would stay the same"
     case .moot, .untried: return ""

@@ -18,6 +18,13 @@ extension BriefReport {
     for (place, state) in presents.prefix(Self.most.presents).enumerated() {
       if place == 0 { addPresent(state, to: &builder) } else { addOther(state, to: &builder) }
     }
+    if presents.count > Self.most.presents {
+      let each = presents.compactMap { state in
+        Verdict(on: state, under: concept, in: solution, control).map { (state: state, leaving: $0.leaving) }
+      }
+      builder.paragraph(
+        "Of all \(Prose.number(presents.count)) situations that the present may be: \(names.fates(each))")
+    }
     addCoalitions(to: &builder)
     if let state = presents.first { solve.addArgument(about: state, to: &builder) }
   }

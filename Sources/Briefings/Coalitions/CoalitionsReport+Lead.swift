@@ -23,12 +23,17 @@ extension CoalitionsReport {
     if names.hasManyPresents {
       addMany(equilibria, to: &lead)
     } else if isGone, presents.count == 2 {
-      let each = presents.map { leaving($0) }
-      let shared = each[0].filter { each[1].contains($0) }
-      let others = each[0] == each[1] ? "" : ", among others,"
-      let who: Sentence = shared.isEmpty ? "somebody" : "\(names.actors(shared))\(others)"
+      func words(_ names: Names) -> Sentence {
+        let each = presents.map { state -> Sentence in
+          let who = leaving(state)
+          let which = names.caseOfPresent(state).replacingStart { $0.prefix(1).lowercased() + $0.dropFirst() }
+          return "\(which), by \(who.isEmpty ? "somebody" : names.actors(who))"
+        }
+        return
+          "Either way it does not last, but would be left single-handed (\(explaining)): \(each.joined(separator: "; "))."
+      }
       lead.add(names.openPresent, orShorter: names.inShort.openPresent)
-      lead.goOn("Either way it does not last: \(who) would leave it single-handed (\(explaining)).")
+      lead.goOn(words(names), orShorter: words(names.inShort))
     } else {
       lead.add(names.openPresent)
       for now in presents { addPresent(now, sense, equilibria, least, to: &lead) }
@@ -151,16 +156,29 @@ extension CoalitionsReport {
     if names.isGraph || seen.isEmpty {
       let each = positions.prefix(3).map { called(state($0)) }
       let list = Prose.list(first: each, of: positions.count, atMost: 3)
-      lead.goOn("\(upset == 0 ? "That is" : "Those are"): \(list).", rank: 2)
+      let (one, many): (Sentence, Sentence) =
+        upset == 0 ? ("It is", "They are") : ("What survives is", "The survivors are")
+      lead.goOn("\(positions.count == 1 ? one : many) \(list).", rank: 2)
       return
     }
     let rest = positions.count - named
     let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
     let known = names.hasManyPresents ? [] : Set(names.presents.flatMap { subject.outcomes(of: $0) })
-    let start =
+    // Each has one name of its own, or several share one.
+    let isPlain = named == positions.count && seen.count == positions.count && seen.count > 1
+    let start: Sentence =
       positions.count == 1
-      ? "\(upset == 0 ? "That" : "What survives") is" : "\(upset == 0 ? "Those" : "The survivors") are"
-    lead.add(outcomes: seen.sorted(), names, known: known, sparing: seen.count, isNewLine: false) {
+      ? upset == 0 ? "It is" : "What survives is"
+      : "\(upset == 0 ? "They" : "The survivors") are\(isPlain ? "" : " forms of")"
+    // What the present is called may survive in forms that it has not now.
+    func aside(_ outcome: Int) -> Sentence {
+      let forms = names.presents.filter { subject.outcomes(of: $0).contains(outcome) }
+      let isGone = forms.allSatisfy { graph.states.position(of: $0).map { !positions.contains($0) } ?? true }
+      return forms.isEmpty || !isGone ? "" : " (not as at present)"
+    }
+    lead.add(
+      outcomes: seen.sorted(), names, known: known, sparing: seen.count, isNewLine: false, aside: aside
+    ) {
       "\(start) \($0)\(more)."
     }
     let lost = subject.outcomes.indices.filter { index in
@@ -176,7 +194,7 @@ extension CoalitionsReport {
   private func called(_ state: State) -> Sentence {
     if let title = names.title(of: state) { return title }
     guard let now = subject.statusQuo?.state else {
-      return Sentence("a situation that no outcome names", to: .state(state.code))
+      return names.called(state).replacingStart { $0.prefix(1).lowercased() + $0.dropFirst() }
     }
     return state == now ? "the present" : "the present \(names.variant(state, of: now))"
   }

@@ -57,6 +57,7 @@ extension Reply {
   fileprivate var json: JSONValue {
     switch self {
     case .truth(let isTrue): .bool(isTrue)
+    case .partly: "partly"
     case .expectation(let modality): .string(modality.rawValue)
     case .levels(let levels): JSONValue(levels)
     case .nothingLasts: "nothingLasts"

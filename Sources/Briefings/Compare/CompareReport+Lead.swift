@@ -12,10 +12,18 @@ extension CompareReport {
     var lead = Lead()
     for (index, comparison) in comparisons.enumerated() {
       let name: Sentence =
-        comparisons.count == 1 ? "They" : "The first and \(readings[index + 1].name.printable)"
+        comparisons.count == 1 ? "They" : "The first and \(title(of: index + 1))"
       add(comparison, name, index + 1, to: &lead)
     }
     return lead.blocks
+  }
+
+  /// What a reading is called: by its title where no other has the same, else by its file.
+  private func title(of reading: Int) -> Sentence {
+    let titles = readings.map { $0.subject.document.title ?? "" }
+    let own = titles[reading]
+    return own.isEmpty || titles.count(where: { $0 == own }) > 1
+      ? Sentence(readings[reading].name.printable) : Prose.quoted(own.printable)
   }
 
   private func add(_ comparison: CaseComparison, _ name: Sentence, _ other: Int, to lead: inout Lead) {
@@ -63,12 +71,19 @@ extension CompareReport {
 
   /// What becomes of the present in each.
   private func fate(_ conclusion: Conclusion) -> Sentence {
-    switch (conclusion.before, conclusion.after) {
+    func words(_ reply: Reply) -> Sentence {
+      switch reply {
+      case .truth(let lasts): lasts ? "lasts" : "does not last"
+      default: "lasts \(reply.words(to: .statusQuo, names[0]))"
+      }
+    }
+    return switch (conclusion.before, conclusion.after) {
     case (.truth(true), .truth(true)): "The present lasts in both."
     case (.truth(false), .truth(false)): "The present lasts in neither."
-    case (.truth(true), _): "The present lasts in the first and not in the other."
-    case (_, .truth(true)): "The present lasts in the other and not in the first."
-    default: ""
+    case (.truth(true), .truth(false)): "The present lasts in the first and not in the other."
+    case (.truth(false), .truth(true)): "The present lasts in the other and not in the first."
+    case (let one, let other) where one == other: "In both the present \(words(one))."
+    case (let one, let other): "In the first the present \(words(one)), in the other it \(words(other))."
     }
   }
 

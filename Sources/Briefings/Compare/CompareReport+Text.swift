@@ -263,6 +263,7 @@ extension Reply {
   fileprivate func short(to topic: Topic, _ names: Names) -> Sentence {
     switch self {
     case .expectation(.permitted): "some"
+    case .partly(let some, let all): "\(Prose.grouped(some)) of \(Prose.grouped(all))"
     case .nothingLasts: "–"
     default: words(to: topic, names)
     }

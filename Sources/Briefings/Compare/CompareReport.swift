@@ -57,6 +57,8 @@ extension Reply {
   func words(to topic: Topic, _ names: Names) -> Sentence {
     switch self {
     case .truth(let isTrue): isTrue ? "yes" : "no"
+    case .partly(let some, let all):
+      "in \(Prose.grouped(some)) of the \(Prose.grouped(all)) situations that it may be"
     case .expectation(.implied): "always"
     case .expectation(.permitted): "in some of what lasts"
     case .expectation(.excluded): "never"

@@ -12,6 +12,14 @@ extension Difference {
     {
       return "\(new.possessive(actor)) order of preference as it is in the second"
     }
+    if change == .changed, key.kind == .event, key.part == nil,
+      let name = new.name(.event, key.id, of: nil), let before, let after,
+      before.text.hasSuffix("yes") != after.text.hasSuffix("yes")
+    {
+      let holds = after.text.hasSuffix("yes")
+      return
+        "that \(Prose.quoted(name, to: .event(key.id))) holds in the \(holds ? "second" : "first") and not in the \(holds ? "first" : "second")"
+    }
     let (one, other) = (wish(before, old), wish(after, new))
     switch (change, one, other) {
     case (.added, _, let other?): return "\(other.whole), which only the second has"

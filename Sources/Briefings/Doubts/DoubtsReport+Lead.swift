@@ -50,9 +50,11 @@ extension DoubtsReport {
       lead.goOn("Each of them lasts in \(one == 0 ? "none" : Prose.grouped(one)) of the \(all) \(ways).")
       return
     }
-    let parts: [Sentence] = Set(shares).sorted(by: >).map { share in
+    let kinds = Set(shares).sorted(by: >)
+    let parts: [Sentence] = kinds.map { share in
       let some = zip(names.presents, shares).filter { $0.1 == share }.map { $0.0 }
-      let which = names.common(some) ?? "for \(Prose.number(some.count)) of them"
+      let which =
+        share == kinds.last ? "otherwise" : names.common(some) ?? "for \(Prose.number(some.count)) of them"
       return "in \(share == 0 ? "none" : Prose.grouped(share)) \(which)"
     }
     lead.goOn("Of the \(all) \(ways) it lasts \(Prose.list(parts, atMost: 4)).")

@@ -22,7 +22,9 @@ extension DoubtsReport {
         "\(Sentence("This is not all: \(typesLimit.words).", .caution)) \(typesUndecided).")
     }
     if answer.limit != nil || typesLimit != nil && !isTooLargeForTypes { builder.pause() }
-    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
+    let lead = lead
+    builder.add(
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
     builder.paragraph(scope)
     for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
     if doubts.list.count > Self.listedLines {

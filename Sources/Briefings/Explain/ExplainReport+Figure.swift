@@ -84,3 +84,11 @@ extension Figure.Chain {
   @inline(never)
   fileprivate func isSame(as other: Figure.Chain) -> Bool { self == other }
 }
+
+extension ExplainReport {
+  /// Which of several situations that the present may be it is about; nil where it is about another.
+  var stillPresent: String? {
+    guard names.presents.count > 1, let state = told.first?.state, names.isPresent(state) else { return nil }
+    return "the present \(names.variant(state).text)"
+  }
+}

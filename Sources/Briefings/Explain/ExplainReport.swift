@@ -62,7 +62,8 @@ extension ExplainReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title])
-    builder.add(lead, seeing: names.further([.solve, .sensitivity]))
+    let lead = lead
+    builder.add(lead, seeing: names.further([.solve, .sensitivity]), explaining: names.inFull(lead))
     addFigures(to: &builder)
     builder.more("The argument, step by step") { addArguments(to: &$0) }
     addJudgements(to: &builder)

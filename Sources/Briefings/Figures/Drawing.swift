@@ -80,7 +80,10 @@ package enum ArgumentDrawing: Drawing {
     told.argumentFigure().map { (.chain($0.figure), $0.caption) }
   }
 
-  package static func nothing(in told: ExplainReport) -> String { row.nothing }
+  package static func nothing(in told: ExplainReport) -> String {
+    told.stillPresent.map { "no move is a gain for anybody asked about from \($0)" }
+      ?? row.nothing
+  }
 }
 
 /// A way, step by step.

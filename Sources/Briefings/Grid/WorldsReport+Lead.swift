@@ -82,7 +82,7 @@ extension WorldsReport {
     if movers.isEmpty { return }
     let words: [Sentence] = movers.map { finding in
       let isAll = finding.count(of: 1) == finding.total
-      let isNow = writtenWorld.map { finding.answers[$0] == 1 } ?? false
+      let isNow = !isOpen && writtenWorld.map { finding.answers[$0] == 1 } ?? false
       return
         "\(self.name(of: finding.question)) in \(isAll ? "all" : Prose.grouped(finding.count(of: 1)))\(isNow && !isAll ? " (as things are now)" : "")"
     }

@@ -16,7 +16,8 @@ extension HypergameReport {
     var builder = DocumentBuilder()
     builder.title("What lasts when each actor acts on the conflict as it sees it")
     builder.about([names.title])
-    builder.add(lead, seeing: names.further([.sensitivity]))
+    let lead = lead
+    builder.add(lead, seeing: names.further([.sensitivity]), explaining: names.inFull(lead))
     builder.add(dayOf: hypergame.subject)
     builder.paragraph(explanation)
     builder.more("Who sees what") { inner in

@@ -23,9 +23,10 @@ extension ObserveReport {
       return lead.blocks
     }
     lead.add(
-      "The readings differ on \(Prose.grouped(differ)) of \(Prose.count(all, "thing")) that can be seen. What to look for first:"
+      "The readings differ on \(Prose.grouped(differ)) of \(Prose.count(all, "thing")) that can be seen once nobody moves any more."
     )
-    for sentence in signs.prefix(6) { lead.item(sentence) }
+    lead.goOn("What to look for then:")
+    for (sentence, brief) in zip(signs, signs(atMost: 3)).prefix(6) { lead.item(sentence, orShorter: brief) }
     return lead.blocks
   }
 }

@@ -179,28 +179,32 @@ extension ObserveReport {
 
   /// What each matter would tell, seen and not seen; those that tell the same
   /// about the same readings together.
-  var signs: [Sentence] {
+  var signs: [Sentence] { signs() }
+
+  /// The same with so many of the matters that tell the same.
+  func signs(atMost most: Int = .max) -> [Sentence] {
     var order: [[Modality?]] = []
     var groups: [[Modality?]: [Observation]] = [:]
     for observation in separation.singles {
       if groups[observation.expectations] == nil { order.append(observation.expectations) }
       groups[observation.expectations, default: []].append(observation)
     }
-    return order.compactMap { groups[$0] }.map(sentence)
+    return order.compactMap { groups[$0] }.map { sentence($0, most) }
   }
 
-  private func sentence(_ alike: [Observation]) -> Sentence {
+  private func sentence(_ alike: [Observation], _ most: Int) -> Sentence {
     let (seen, missed) = (alike[0].ruledOut, alike[0].ruledOutUnlessSeen)
     let matters = alike.map { $0.parts[0].matter }
     var clauses: [Sentence] = []
-    if !seen.isEmpty { clauses.append(clause(matters, true, seen)) }
-    if !missed.isEmpty { clauses.append(clause(matters, false, missed)) }
+    if !seen.isEmpty { clauses.append(clause(matters, true, seen, most)) }
+    if !missed.isEmpty { clauses.append(clause(matters, false, missed, most)) }
     return clauses.joined(separator: " ")
   }
 
   /// What is out when any of the matters is seen to hold, or not to.
-  private func clause(_ matters: [Matter], _ holds: Bool, _ out: [Int]) -> Sentence {
-    let words = matters.map { names.words($0, holds) }
+  private func clause(_ matters: [Matter], _ holds: Bool, _ out: [Int], _ most: Int) -> Sentence {
+    var words = matters.map { names.words($0, holds) }
+    if words.count > most { words[most...] = ["\(Prose.grouped(words.count - most)) more"] }
     let verdict: Sentence = "\(named(out)) \(out.count == 1 ? "is" : "are") out"
     if words.count > 3 {
       return

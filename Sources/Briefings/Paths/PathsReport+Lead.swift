@@ -26,13 +26,13 @@ extension PathsReport {
       }
       addReach(first, to: &lead)
     } else {
-      addTarget(first, to: &lead)
+      addTarget(to: &lead)
     }
     return lead.blocks
   }
 
   /// Whether it starts from each of the states that the status quo may be.
-  private var isOpen: Bool { answer.origin == nil && sections.count > 1 }
+  var isOpen: Bool { answer.origin == nil && sections.count > 1 }
 
   /// Of an outcome with several states, from which of them it starts.
   private func words(_ origin: OutcomeMembers) -> Sentence {
@@ -58,7 +58,7 @@ extension PathsReport {
     lead.goOn(names.fates(each), orShorter: names.inShort.fates(each))
   }
 
-  private func addStart(_ section: Section, to lead: inout Lead) {
+  func addStart(_ section: Section, to lead: inout Lead) {
     let start = state(section.reach.start)
     guard solution.concepts.contains(options.concept),
       let verdict = Verdict(on: start, under: options.concept, in: solution, Control())
@@ -112,7 +112,7 @@ extension PathsReport {
           ? "In reach from the present \(names.inShort.variant(state(section.reach.start)))"
           : "In reach from the first"
       lead.add(
-        "\(start) (\(kind)) \(whole) that could last:",
+        leading: "\(start) (\(kind)) \(whole) that could last:",
         orShorter: "\(start) (\(few)) \(whole) that could last:")
       let (ways, more) = nearestWays(section)
       for (name, way, brief, short) in ways {
@@ -148,7 +148,10 @@ extension PathsReport {
   func title(of kind: ReachedKind, from start: State, _ names: Names? = nil) -> Sentence {
     let names = names ?? self.names
     if names.isGraph, let title = names.title(of: state(kind.nearest)) { return title }
-    if kind.outcomes.isEmpty { return "A situation that no outcome names" }
+    if kind.outcomes.isEmpty {
+      return kind.positions.count == 1
+        ? names.called(state(kind.nearest)) : "Situations that no outcome names"
+    }
     let title = Prose.list(kind.outcomes.map { names.outcome($0) })
     return isForm(kind, of: start) ? "\(title), in another form" : title
   }
@@ -169,7 +172,7 @@ extension PathsReport {
   }
 
   /// Who would begin, and how far it is.
-  private func briefly(_ path: [Step]) -> Sentence {
+  func briefly(_ path: [Step]) -> Sentence {
     guard let first = path.first else { return "here" }
     return "\(Prose.count(path.count, "step")), \(names.actor(first.actor)) first"
   }
@@ -178,7 +181,9 @@ extension PathsReport {
     if section.obstacles.limit != nil { return }
     let closed = subject.outcomes.indices.filter { index in
       let members = members(of: subject.outcomes[index])
-      return !members.isEmpty && members.allSatisfy { section.reach.distance(to: $0) == nil }
+      // From none of the situations that the present may be.
+      return !members.isEmpty
+        && members.allSatisfy { member in sections.allSatisfy { $0.reach.distance(to: member) == nil } }
     }
     if closed.isEmpty { return }
     var reasons: [(outcomes: [Sentence], why: Sentence)] = []
@@ -208,7 +213,7 @@ extension PathsReport {
   }
 
   /// Whose wish stands in the way, as a clause.
-  private func reluctance(to positions: [Int], _ section: Section) -> Sentence? {
+  func reluctance(to positions: [Int], _ section: Section) -> Sentence? {
     guard let obstacle = section.obstacles.obstacle(to: positions, by: options.kind),
       case .reluctance(_, let path) = obstacle, let first = path.reluctant.first
     else { return nil }
@@ -222,50 +227,11 @@ extension PathsReport {
   }
 
   /// That another form of what is asked about could last, farther away than where the shortest way ends.
-  private func laterForm(_ section: Section, _ steps: Int) -> Sentence {
+  func laterForm(_ section: Section, _ steps: Int) -> Sentence {
     let lasting = section.targets.filter { isEquilibrium($0) }
     guard let nearest = section.reach.nearest(of: lasting), let far = section.reach.distance(to: nearest),
       far > steps
     else { return "" }
     return "; a form of it that could is \(Prose.count(far, "step")) away"
-  }
-
-  private func addTarget(_ section: Section, to lead: inout Lead) {
-    guard let target = options.target, let ways = section.ways else { return }
-    let outcome = subject.outcomes.firstIndex { $0.condition == target.condition }
-    let name = outcome.map { names.outcome($0) } ?? Prose.quoted(target.words)
-    let start = state(section.reach.start)
-    guard let shortest = ways.paths.first else {
-      addStart(section, to: &lead)
-      if section.targets.contains(section.reach.start), section.targets.count == 1 {
-        lead.add("It is there already: \(name).")
-      } else {
-        let why = reluctance(to: section.targets.filter { $0 != section.reach.start }, section)
-        lead.add("No way leads to \(name)\(why.map { ", \($0)" } ?? "").")
-      }
-      return
-    }
-    let count =
-      ways.isComplete
-      ? Prose.count(ways.paths.count, "way") : "at least \(Prose.count(ways.paths.count, "way"))"
-    lead.add(
-      "From \(names.title(of: start) ?? "the present situation") to \(name) there \(ways.paths.count == 1 ? "is" : "are") \(count)\(options.kind == .moves ? "" : ", each step a gain at once for whoever takes it")."
-    )
-    lead.item(
-      "\(names.capitalized(names.story(shortest, from: start))).",
-      orShorter: "\(names.capitalized(briefly(shortest))).")
-    let lasting = ways.paths.count { path in
-      path.last.flatMap { solution.states.position(of: $0.state) }.map(isEquilibrium) ?? false
-    }
-    if solution.concepts.contains(options.concept) {
-      lead.goOn(
-        lasting == ways.paths.count
-          ? ways.paths.count == 1 ? "It ends where it could last." : "All of them end where it could last."
-          : lasting == 0
-            ? "\(ways.paths.count == 1 ? "It does not end" : "None of them ends") where it could last\(laterForm(section, shortest.count))."
-            : "\(Prose.capitalized(Prose.number(lasting))) of \(ways.isComplete ? "them" : "the first \(Prose.grouped(ways.paths.count))") \(lasting == 1 ? "ends" : "end") where it could last.",
-        rank: 2)
-    }
-    lead.goOn(ways.paths.count == 1 ? "It is:" : "The shortest:")
   }
 }

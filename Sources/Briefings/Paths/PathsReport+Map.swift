@@ -13,7 +13,10 @@ extension PathsReport {
   /// The shortest ways to what could last as a tree, what is out of reach, and all that can be reached
   /// by outcome and step; nil where nothing that could last is in reach but the start.
   package func mapFigure() -> (figure: Figure.Map, caption: Sentence)? {
-    guard let section = sections.first, equilibria != nil else { return nil }
+    // From the first from which something is in reach.
+    guard let section = sections.first(where: { !lastingKinds($0).isEmpty }), equilibria != nil else {
+      return nil
+    }
     let start = section.reach.start
     let ends = lastingKinds(section).prefix(Self.most.ways)
     if ends.isEmpty { return nil }
@@ -54,7 +57,7 @@ extension PathsReport {
     let lasting = reached(section).count
     return (
       Figure.Map(actors: actors, nodes: nodes, barred: barred(section), bands: bands(section)),
-      "From here, by steps each of which \(options.kind == .moves ? "somebody can take" : "is a gain for whoever takes it"): the shortest way to each outcome that could last. In reach \(Prose.verb(lasting, "is", "are")) \(Prose.share(lasting, of: equilibria?.count ?? 0, "situation")) that could."
+      "From \(isOpen ? "the present \(names.variant(state(start)))" : "here"), by steps each of which \(options.kind == .moves ? "somebody can take" : "is a gain for whoever takes it"): the shortest way to each outcome that could last. In reach \(Prose.verb(lasting, "is", "are")) \(Prose.share(lasting, of: equilibria?.count ?? 0, "situation")) that could."
     )
   }
 
@@ -63,7 +66,8 @@ extension PathsReport {
     var barred: [Figure.Map.Barred] = []
     for (index, outcome) in subject.outcomes.enumerated() where barred.count < Self.most.barred {
       let members = members(of: outcome)
-      if members.isEmpty || members.contains(where: { section.reach.contains($0) }) { continue }
+      let isReached = members.contains { member in sections.contains { $0.reach.contains(member) } }
+      if members.isEmpty || isReached { continue }
       guard let obstacle = section.obstacles.obstacle(to: members, by: options.kind) else { continue }
       let reason = briefly(obstacle) ?? Prose.capitalized(words(obstacle, section, isBrief: true))
       barred.append(.init(names.outcome(index), reason: reason))

@@ -18,7 +18,9 @@ extension PathsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title], headed: "How it can go on")
-    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
+    let lead = lead
+    builder.add(
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
     if options.target == nil { addShort(to: &builder) } else { addAllWays(to: &builder) }
     builder.add(dayOf: subject, afterGap: true)
     builder.more("Everything that can be reached") { addEverything(to: &$0) }

@@ -33,6 +33,22 @@ struct Footing {
   /// Whether all of them are said or reported, and nothing speaks against any.
   var isFirm: Bool { firm == total }
 
+  /// The same as sentences: `2 are inferred or assumed and 1 is without a source`; `all are …` of a whole.
+  func sentence(withFirm: Bool = false) -> String {
+    let kinds = [
+      (disputed, "is disputed", "are disputed"),
+      (inferred, "is inferred or assumed", "are inferred or assumed"),
+      (vague, "has a source but no stated basis", "have a source but no stated basis"),
+      (bare, "is without a source", "are without a source"),
+      (withFirm ? firm : 0, "is said or reported", "are said or reported"),
+    ].filter { $0.0 > 0 }
+    let each = kinds.map { count, one, many -> String in
+      if count > 1, count == total { return "\(total == 2 ? "both" : "all") \(many)" }
+      return "\(Prose.number(count)) \(Prose.verb(count, one, many))"
+    }
+    return Prose.list(each)
+  }
+
   /// `2 inferred or assumed, 9 with a source but no stated basis, 1 without a source`.
   func words(withFirm: Bool = false) -> String {
     let kinds = [

@@ -18,8 +18,13 @@ extension RequirementsReport {
       addOthers(to: &lead)
       return lead.blocks
     }
-    lead.add("\(name) does not last now. \(change(nearest))")
-    if let set = natural.first, let why = whys[set] { lead.goOn(names.why(why, about: claim)) }
+    let inShort = names.inShort
+    lead.add(
+      "\(name) does not last now. \(change(nearest, names))",
+      orShorter: "\(targetTitle(inShort)) does not last now. \(change(nearest, inShort))")
+    if let set = natural.first, let why = whys[set] {
+      lead.goOn(names.why(why, about: claim), orShorter: inShort.why(why, about: claim))
+    }
     if case .state(let state) = answer.target {
       lead.goOn(
         names.doubtAboutPresent(state), rank: 1, orShorter: names.inShort.doubtAboutPresent(state))
@@ -41,11 +46,18 @@ extension RequirementsReport {
   }
 
   /// What is to last, to begin a sentence.
-  var targetTitle: Sentence {
+  var targetTitle: Sentence { targetTitle(names) }
+
+  private func targetTitle(_ names: Names) -> Sentence {
     switch answer.target {
     case .state(let state): names.called(state)
     case .outcome(let index): names.outcome(index)
     }
+  }
+
+  /// Whether what is to last is what the present is, or may be.
+  var isAboutPresent: Bool {
+    if case .state(let state) = answer.target { names.isPresent(state) } else { false }
   }
 
   /// Whether it is one state that is to last.
@@ -62,10 +74,12 @@ extension RequirementsReport {
       return
     }
     for (state, lasts) in others {
-      let start: Sentence =
+      func start(_ names: Names) -> Sentence {
         "\(names.caseOfPresent(state)), \(names.verdict(lasts, beside: answer.lasts))"
+      }
+      let inShort = names.inShort
       if lasts || answer.lasts {
-        lead.add("\(start).")
+        lead.add("\(start(names)).", orShorter: "\(start(inShort)).")
         continue
       }
       let sets = natural.prefix(Self.triedSets)
@@ -73,7 +87,7 @@ extension RequirementsReport {
         answer.edits.flatMap { edits in reasons?.lasts(state, after: set.map { edits.edits[$0] }) }
       }
       if made.isEmpty || made.count < sets.count {
-        lead.add("\(start).")
+        lead.add("\(start(names)).", orShorter: "\(start(inShort)).")
         continue
       }
       let good = made.count { $0 }
@@ -81,7 +95,8 @@ extension RequirementsReport {
         sets.count == 1
         ? "the same \(sets[0].count == 1 ? "change" : "changes") would \(good == 1 ? "" : "not ")make it last\(good == 1 ? ", too" : "")"
         : "\(good == 0 ? "none" : good == sets.count ? "each" : Prose.number(good)) of these \(Prose.number(sets.count)) changes would make it last\(good == 0 ? "" : ", too")"
-      lead.add("\(start); \(changes).")
+      lead.add(
+        "\(start(names)); \(changes).", orShorter: "\(start(inShort)); \(changes).", "\(start(inShort)).")
     }
   }
 
@@ -98,7 +113,7 @@ extension RequirementsReport {
   }
 
   /// The nearest change that would make it last: of judgements where one was found, else of orders.
-  private func change(_ candidate: Requirements.Candidate) -> Sentence {
+  private func change(_ candidate: Requirements.Candidate, _ names: Names) -> Sentence {
     if let edits = answer.edits, let size = edits.sets.first?.count {
       let all = edits.sets.count { $0.count == size }
       let judgements = Set(

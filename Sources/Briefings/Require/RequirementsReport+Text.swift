@@ -19,7 +19,9 @@ extension RequirementsReport {
   @export(interface) package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(
-      "What it takes for \(targetTitle.replacingStart { $0.hasPrefix("The ") ? "the " + $0.dropFirst(4) : $0 }) to last"
+      isAboutPresent
+        ? "What it takes for the present to last"
+        : "What it takes for \(targetTitle.replacingStart { $0.hasPrefix("The ") ? "the " + $0.dropFirst(4) : $0 }) to last"
     )
     builder.about([names.title])
     if let limit = answer.limit {
@@ -33,7 +35,9 @@ extension RequirementsReport {
       return builder.document
     }
     let whys = whys(of: natural, atMost: Self.whyLimit)
-    builder.add(lead(whys), seeing: names.further([.explain, .solve, .sensitivity]))
+    let lead = lead(whys)
+    builder.add(
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
     builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
     builder.add(dayOf: subject, afterGap: true)
     addRankings(to: &builder)

@@ -14,7 +14,8 @@ extension SensitivityReport {
     lead.add("\(claim(holds))\(firmness)", orShorter: "\(claim(holds, names.inShort))\(firmness)")
     if case .lasts(let state) = answer.claim.content {
       lead.goOn(
-        names.doubtAboutPresent(state), rank: 1, orShorter: names.inShort.doubtAboutPresent(state))
+        names.doubtAboutPresent(state), rank: names.hasManyPresents ? 0 : 1,
+        orShorter: names.inShort.doubtAboutPresent(state))
     }
     let deciding = deciding
     if let basis = basis(of: deciding.map { $0.edits[0].judgement }) { lead.goOn(basis, rank: 2) }
@@ -31,7 +32,9 @@ extension SensitivityReport {
     addOthers(to: &lead, isBrief: sides != nil)
     guard let size = answer.smallestSize else { return lead.blocks }
     if size == 1 {
-      if !others.isEmpty { lead.add("The first would \(holds ? "end" : "change") with:") }
+      if !others.isEmpty {
+        lead.add("\(names.hasManyPresents ? "That" : "The first") would \(holds ? "end" : "change") with:")
+      }
       for judgement in deciding {
         lead.item(
           words(judgement, names), orShorter: words(judgement, names.inShort),
@@ -148,6 +151,6 @@ extension SensitivityReport {
     var seen: Set<Judgement> = []
     let judgements = all.filter { seen.insert($0).inserted }
     if judgements.count < 2 { return nil }
-    return "Of these \(Prose.grouped(judgements.count)): \(Footing(judgements).words(withFirm: true))."
+    return "Of these \(Prose.number(judgements.count)), \(Footing(judgements).sentence(withFirm: true))."
   }
 }

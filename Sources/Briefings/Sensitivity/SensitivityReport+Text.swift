@@ -26,7 +26,9 @@ extension SensitivityReport {
       return builder.document
     }
     let whys = whys(of: told)
-    builder.add(lead(holds), seeing: names.further([.explain, .solve]), explaining: definitions)
+    let lead = lead(holds)
+    let notes = [idlePairs, definitions, names.inFull(lead)].filter { !$0.isEmpty }
+    builder.add(lead, seeing: names.further([.explain, .solve]), explaining: notes.joined(separator: " "))
     addWhys(whys, to: &builder)
     if let (figure, caption) = judgementsFigure() {
       builder.figure(.judgements(figure), caption: caption)
@@ -53,6 +55,15 @@ extension SensitivityReport {
     }
     builder.more("Where that stands in the sources") { addPlaces(to: &$0) }
     return builder.document
+  }
+
+  /// Which pairs would not turn the claim of those that the lead seems to speak of, where they are few.
+  private var idlePairs: Sentence {
+    guard let idle = answer.sides?.idle, !idle.isEmpty, idle.count <= 2 else { return "" }
+    let names = names.inShort
+    let each: [Sentence] = idle.map { "\(names.judged($0.first)) with \(names.judged($0.second))" }
+    let which: Sentence = idle.count == 1 ? "The pair that would not" : "The pairs that would not"
+    return "\(which): \(each.joined(separator: "; "))."
   }
 
   /// What the definitions stand for that the lead names.

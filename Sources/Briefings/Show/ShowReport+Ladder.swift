@@ -34,14 +34,16 @@ extension ShowReport {
     }
     let places = conflict.actors.indices.map { self.places(of: $0) }
     var rungs: [Ladder.Rung] = []
-    if let now = subject.statusQuo?.state, let position = solution.states.position(of: now) {
+    if let now = subject.statusQuo?.state, let position = solution.states.position(of: now),
+      chosen.contains(position)
+    {
       rungs.append(
         Ladder.Rung(
           name: "the present", state: now, isPresent: true,
           places: places.map { $0[position]...$0[position] }))
     }
     for outcome in subject.outcomes {
-      let members = solution.states(where: outcome.condition).members
+      let members = solution.states(where: outcome.condition).intersection(chosen).members
       let positions = members.compactMap { solution.states.position(of: $0) }
       rungs.append(
         Ladder.Rung(

@@ -70,7 +70,10 @@ extension ShowReport {
     let content: Sentence = names.isGraph ? "" : ": \(names.content(of: statusQuo.state))"
     lead.add("\(name)\(content).", orShorter: "\(name).")
     let count = statusQuo.completions.count
-    if count > 1 { lead.goOn("It may be any of \(Prose.number(count)) situations.", rank: 1) }
+    if count > 1 {
+      lead.goOn(
+        "It may be \(count == 2 ? "either of two" : "any of \(Prose.number(count))") situations.", rank: 1)
+    }
   }
 
   /// How well founded the case is.

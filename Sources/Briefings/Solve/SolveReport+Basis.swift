@@ -87,7 +87,7 @@ extension SolveReport {
     }
     let which: Sentence = doubtful.count == 1 ? " (\(names.name(of: doubtful[0].judgement)))" : ""
     return (
-      "Of the \(Prose.count(all, "judgement")) of the case that are behind this, \(footing.words())\(which).",
+      "Of the \(Prose.count(all, "judgement")) behind this, \(footing.sentence())\(which).",
       "\(Prose.grouped(doubtful.count)) of the \(judgements) \(Prose.verb(doubtful.count, "lacks", "lack")) a firm basis\(which)."
     )
   }

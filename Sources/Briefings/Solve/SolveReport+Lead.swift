@@ -33,6 +33,13 @@ extension SolveReport {
       addOthers(in: sense, to: &lead)
       return
     }
+    let all = solution.states.count
+    if solution.hasAllStates, all > 1, equilibria.count == all {
+      lead.add(
+        "Could last: every one of the \(Prose.grouped(all)) situations, so it says little that one is among them."
+      )
+      return
+    }
     let fates = outcomeFates
     let always = fates.filter { $0.fate.certain.contains(sense) }.flatMap { $0.outcomes }
     let lasting = fates.filter { ($0.fate.certain + $0.fate.possible).contains(sense) }

@@ -32,7 +32,7 @@ extension SolveReport {
       func words(_ names: Names) -> Sentence {
         if !isKnown { return names.openPresent }
         if let either = names.eitherPresent { return "\(either) does not last." }
-        return "\(names.openPresent.droppingStop); either way it does not last."
+        return "\(names.openPresent.droppingEnd); either way it does not last."
       }
       lead.add(words(names), orShorter: words(names.inShort))
     }
@@ -71,18 +71,5 @@ extension SolveReport {
       shared = act
     }
     return shared
-  }
-}
-
-extension Sentence {
-  /// Without its full stop.
-  fileprivate var droppingStop: Sentence {
-    var result = Sentence()
-    for phrase in phrases.dropLast() { result.append(phrase) }
-    if var last = phrases.last {
-      if last.text.hasSuffix(".") { last.text.removeLast() }
-      result.append(last)
-    }
-    return result
   }
 }

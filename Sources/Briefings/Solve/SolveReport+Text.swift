@@ -42,7 +42,8 @@ extension SolveReport {
     if leftOut.isEmpty { limit = nil }
     addLimit(to: &builder, limit, leavingOut: leftOut)
     if limit != nil { builder.pause() }
-    builder.add(lead, seeing: options.isOnPaper ? "" : names.further([.explain, .sensitivity]))
+    builder.add(
+      lead, seeing: options.isOnPaper ? "" : names.further([.explain, .sensitivity], isBrief: true))
     builder.add(body.blocks)
     return (builder.document, limit)
   }

@@ -21,6 +21,8 @@ struct Lead {
     var fewer: [Sentence] = []
     /// What it was before it named fewer.
     var whole: Sentence?
+    /// Whether what leads to the list tells something without it.
+    var saysMore = false
     /// What an entry is about.
     var name: Sentence = ""
 
@@ -48,6 +50,13 @@ struct Lead {
   /// Begins a line of its own with a sentence.
   mutating func add(_ words: Sentence, rank: Int = 0, orShorter shorter: Sentence...) {
     if !words.isEmpty { paragraphs.append([Part(words, rank: rank, shorter)]) }
+  }
+
+  /// Begins a line of its own with a sentence that leads to the list and tells something without it.
+  mutating func add(leading words: Sentence, orShorter shorter: Sentence...) {
+    var part = Part(words, rank: 0, shorter)
+    part.saysMore = true
+    paragraphs.append([part])
   }
 
   /// Adds a sentence that names one thing after another, the more of them the more there is room for
@@ -96,9 +105,10 @@ struct Lead {
     while left.lineCount > Self.lineLimit, left.giveWay() {}
     left.nameAgain()
     left = left.naming ?? left
-    let sentences = left.joined
-    var blocks: [Block] = sentences.isEmpty ? [] : [.lead(sentences)]
-    if !left.items.isEmpty { blocks.append(.list(left.told.map { Item($0) })) }
+    let (sentences, items) = (left.joined, left.items.isEmpty ? [] : left.told)
+    let alike = Self.alike(sentences + items)
+    var blocks: [Block] = sentences.isEmpty ? [] : [.lead(Array(alike.prefix(sentences.count)))]
+    if !items.isEmpty { blocks.append(.list(alike.suffix(items.count).map { Item($0) })) }
     return blocks
   }
 
@@ -166,7 +176,13 @@ struct Lead {
     dropped += 1
     // What led to the list leads nowhere without it.
     if items.isEmpty, let last = paragraphs.indices.last {
-      if let end = paragraphs[last].last, end.words.hasSuffix(":") { paragraphs[last].removeLast() }
+      if let end = paragraphs[last].last, end.words.hasSuffix(":") {
+        if end.saysMore {
+          paragraphs[last][paragraphs[last].count - 1].words = end.words.droppingEnd + "."
+        } else {
+          paragraphs[last].removeLast()
+        }
+      }
     }
     return true
   }
@@ -263,5 +279,18 @@ struct Lead {
       }
     }
     return lines
+  }
+}
+
+extension Sentence {
+  /// Without the full stop or colon at its end.
+  var droppingEnd: Sentence {
+    var result = Sentence()
+    for phrase in phrases.dropLast() { result.append(phrase) }
+    if var last = phrases.last {
+      if last.text.hasSuffix(".") || last.text.hasSuffix(":") { last.text.removeLast() }
+      result.append(last)
+    }
+    return result
   }
 }

@@ -70,7 +70,7 @@ extension Names {
   }
 
   /// The name of what stands in a row, with whose it is where others have the same name.
-  private func distinctName(of row: Row) -> Sentence {
+  func distinctName(of row: Row) -> Sentence {
     let isShared = groups.flatMap { $0.rows }.count { $0.name == row.name } > 1
     guard isShared, let option = row.options.first,
       conflict.actors.indices.contains(conflict.options[option].actor)

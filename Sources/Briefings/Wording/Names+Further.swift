@@ -7,23 +7,25 @@ extension Names {
     case explain
     /// What could last.
     case solve
-    /// On which judgements an answer turns.
+    /// On which judgements an answer turns, and what these rest on.
     case sensitivity
 
-    fileprivate var words: String {
+    /// What it tells; in brief after an answer that speaks of the present and of what that rests on.
+    fileprivate func words(isBrief: Bool) -> String {
       switch self {
-      case .explain: "who would leave, and why"
+      case .explain: "who would leave\(isBrief ? "" : " the present"), and why"
       case .solve: "what could last"
-      case .sensitivity: "on what that turns"
+      case .sensitivity: "on what that turns\(isBrief ? "" : ", and how well it is founded")"
       }
     }
   }
 
   /// Which questions tell what is left open.
-  func further(_ questions: [Further]) -> Sentence {
+  func further(_ questions: [Further], isBrief: Bool = false) -> Sentence {
     let each = questions.map { question -> Sentence in
       let word = question.rawValue
-      return "\(Sentence("entente \(word)", to: .question(word: word, arguments: []))) (\(question.words))"
+      let command = Sentence("entente \(word)", to: .question(word: word, arguments: []))
+      return "\(command) (\(question.words(isBrief: isBrief)))"
     }
     return "See also: \(each.joined(separator: ", "))."
   }

@@ -28,7 +28,9 @@ extension Names {
   ///
   /// After it ``presentAgain(_:)`` calls each of them in few words.
   var openPresent: Sentence {
-    if let row = openOption { return "It is not known whether the present includes \(name(of: row))." }
+    if let row = openOption {
+      return "It is not known whether the present includes \(distinctName(of: row))."
+    }
     let all = presents
     if all.count < 2 { return "" }
     let situations = Prose.number(all.count)
@@ -36,7 +38,7 @@ extension Names {
       return "It is not known which of \(situations) situations the present is."
     }
     return
-      "It is not known whether the present includes \(Prose.list(open.map { name(of: $0) }, "or")) (\(situations) situations)."
+      "It is not known whether the present includes \(Prose.list(open.map { distinctName(of: $0) }, "or")) (\(situations) situations)."
   }
 
   /// The options that the case leaves open in the present; nil where they are many, or a level or what
@@ -110,7 +112,11 @@ extension Names {
       return "The situation that is \(outcomes.count == 2 ? "both" : "all of") \(Prose.list(outcomes))"
     }
     if let title = title(of: state) { return title }
-    guard let now = subject.statusQuo?.state else { return "The situation" }
+    guard let now = subject.statusQuo?.state else {
+      return state.code == 0
+        ? "The situation in which nothing is taken"
+        : "The situation \(variant(state, differingIn: state.code))"
+    }
     return "The present \(variant(state, of: now))"
   }
 

@@ -44,6 +44,7 @@ extension Names {
     if some.isEmpty { return "None of them lasts" }
     if some.count == presents.count { return "Each of them lasts" }
     if let words = common(some) { return "It lasts only \(words)" }
+    if let words = common(presents.filter { !some.contains($0) }) { return "It lasts except \(words)" }
     return
       "\(Prose.capitalized(Prose.number(some.count))) of them \(Prose.verb(some.count, "lasts", "last"))"
   }
@@ -58,6 +59,7 @@ extension Names {
     let who = conflict.actors.indices.filter { actor in gone.contains { $0.leaving.contains(actor) } }
     let list = Prose.list(who.map { actor($0) }, atMost: 4, "or")
     return gone.count == each.count
-      ? "\(start): \(list) would leave\(alone)." : "\(start); otherwise \(list) would leave\(alone)."
+      ? "\(start): \(list) would leave\(alone)."
+      : "\(start); \(start.text.hasPrefix("It lasts except") ? "then" : "otherwise") \(list) would leave\(alone)."
   }
 }

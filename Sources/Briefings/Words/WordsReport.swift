@@ -48,7 +48,9 @@ extension WordsReport {
       builder.paragraph(
         "\(Sentence("Not finished:", .caution)) \(limit.words). What follows was found by then.")
     }
-    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]))
+    let lead = lead
+    builder.add(
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
     builder.add(dayOf: subject)
     let definitions = names.definitions(
       in: analysis.tests.flatMap { [$0.declaration.text.condition, $0.declaration.text.then] })

@@ -59,7 +59,9 @@ public enum Program {
     let environment = environment.anew()
     let response: Response
     do {
-      let command = try command(arguments, of: RootCommand<List>.self)
+      // The words of reports; how the command of that name is used is told by 'entente words --help'.
+      let isAboutWords = arguments == ["help", "words"]
+      let command = try command(isAboutWords ? ["glossary"] : arguments, of: RootCommand<List>.self)
       response = try answer(of: command, in: environment)
     } catch {
       response = explanation(of: error, arguments: arguments, by: RootCommand<List>.self, in: environment)

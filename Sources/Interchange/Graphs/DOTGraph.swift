@@ -122,7 +122,7 @@ package enum DOTGraph {
     if !concepts.isEmpty {
       attributes += ", style=\"rounded,filled\", fillcolor=\"#FFE9A8\", penwidth=2"
     }
-    if position == table.statusQuo { attributes += ", peripheries=2" }
+    if table.presents.contains(position) { attributes += ", peripheries=2" }
     return attributes
   }
 }

@@ -18,8 +18,11 @@ extension StateTable {
     let changes = changes(from: start, to: states[position])
     let more = changes.count - Self.most
     let told = more > 1 ? changes.prefix(Self.most) + ["and \(more) more"] : changes[...]
-    let same = subject.statusQuo == nil ? "nothing is taken" : "the status quo"
-    return names(of: position) + (changes.isEmpty ? [same] : told)
+    let isOpen = (subject.statusQuo?.completions.count ?? 0) > 1
+    if presents.contains(position) {
+      return names(of: position) + ["\(isOpen ? "perhaps " : "")the status quo"] + told
+    }
+    return names(of: position) + (changes.isEmpty ? ["nothing is taken"] : told)
   }
 
   private func changes(from old: State, to new: State) -> [String] {

@@ -20,6 +20,8 @@ package enum Topic: Sendable, Hashable {
 package enum Reply: Sendable, Hashable {
   /// Yes or no.
   case truth(Bool)
+  /// For some of the situations that the status quo may be, and not for others.
+  case partly(Int, of: Int)
   /// What is expected of a matter.
   case expectation(Modality)
   /// The levels that occur, lowest first.
@@ -51,9 +53,11 @@ extension Topic {
     switch self {
     case .anything: return .truth(!equilibria.isEmpty)
     case .statusQuo:
-      guard let statusQuo = subject.statusQuo, let position = solution.states.position(of: statusQuo.state)
-      else { return nil }
-      return .truth(equilibria.contains(position))
+      let positions = subject.statusQuos.compactMap { solution.states.position(of: $0) }
+      if positions.isEmpty { return nil }
+      let lasting = positions.count { equilibria.contains($0) }
+      return lasting == 0 || lasting == positions.count
+        ? .truth(lasting > 0) : .partly(lasting, of: positions.count)
     case .matter(let matter):
       guard let condition = matter.condition(in: subject) else { return nil }
       if equilibria.isEmpty { return .nothingLasts }

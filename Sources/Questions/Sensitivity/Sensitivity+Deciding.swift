@@ -68,6 +68,8 @@ extension Sensitivity {
     package var second: [Edit] = []
     /// How many pairs of judgements there are; fewer than the two lists would make where some do not do it.
     package var pairCount = 0
+    /// The pairs that the two lists would make and that do not flip it.
+    package var idle: [(first: Edit, second: Edit)] = []
   }
 
   /// The two lists of judgements of which every pair that flips the claim changes one each; nil where pairs
@@ -108,6 +110,12 @@ extension Sensitivity {
       sides.pairCount += partners[judgement]?.count ?? 0
     }
     sides.pairCount /= 2
+    for first in sides.first {
+      let known = partners[first.judgement] ?? []
+      for second in sides.second where !known.contains(second.judgement) {
+        sides.idle.append((first: first, second: second))
+      }
+    }
     return sides.pairCount > 2 && 2 * sides.pairCount > sides.first.count * sides.second.count ? sides : nil
   }
 }

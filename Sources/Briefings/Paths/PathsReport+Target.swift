@@ -1,0 +1,106 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Documents
+internal import Notation
+internal import Questions
+internal import Stability
+
+// How it could come to what was asked for, in a few lines.
+extension PathsReport {
+  func addTarget(to lead: inout Lead) {
+    guard let target = options.target, let first = sections.first else { return }
+    let outcome = subject.outcomes.firstIndex { $0.condition == target.condition }
+    func name(_ names: Names) -> Sentence {
+      outcome.map { names.outcome($0) } ?? Prose.quoted(target.words)
+    }
+    if isOpen { lead.add(names.openPresent, orShorter: names.inShort.openPresent) }
+    let there = sections.filter { $0.targets.contains($0.reach.start) }
+    if !there.isEmpty { addThere(there, name, to: &lead) }
+    let others = sections.filter { !$0.targets.contains($0.reach.start) }
+    if others.isEmpty {
+      addOtherForms(first, to: &lead)
+      return
+    }
+    // From where it is nearest.
+    let open = others.filter { !($0.ways?.paths.isEmpty ?? true) }
+    guard let best = open.min(by: { length($0) < length($1) }) else {
+      if others.count == 1, !isOpen { addStart(others[0], to: &lead) }
+      let why = reluctance(to: Array(others[0].targets), others[0]).map { ", \($0)" } ?? ""
+      let start: Sentence = there.isEmpty ? "No way" : "Otherwise no way"
+      lead.add(
+        "\(start) leads to \(name(names))\(why).",
+        orShorter: "\(start) leads to \(name(names.inShort))\(why).",
+        "\(start) leads to \(name(names.inShort)).")
+      return
+    }
+    addWays(from: best, name, to: &lead)
+    let barred = others.filter { $0.ways?.paths.isEmpty ?? true }.map { state($0.reach.start) }
+    if !barred.isEmpty {
+      lead.goOn(
+        "No way leads there \(names.inShort.common(barred) ?? "from \(Prose.number(barred.count)) of the situations that the present may be")."
+      )
+    }
+    lead.goOn(best.ways?.paths.count == 1 ? "The way:" : "The shortest way:")
+  }
+
+  private func length(_ section: Section) -> Int { section.ways?.paths.first?.count ?? .max }
+
+  /// That it is there already, or may be.
+  private func addThere(_ there: [Section], _ name: (Names) -> Sentence, to lead: inout Lead) {
+    let states = there.map { state($0.reach.start) }
+    if there.count == sections.count {
+      let who: Sentence = isOpen ? "Whichever it is, the present" : "The present"
+      lead.goOn("\(who) is \(name(names)) already.", orShorter: "\(who) is \(name(names.inShort)) already.")
+      if !isOpen { addStart(there[0], to: &lead) }
+      return
+    }
+    func words(_ names: Names) -> Sentence {
+      let which = names.common(states) ?? "in \(Prose.number(states.count)) of these situations"
+      return "The present is \(name(names)) already \(which)."
+    }
+    lead.goOn(words(names), orShorter: words(names.inShort))
+  }
+
+  /// The nearest other form of what the start is already.
+  private func addOtherForms(_ section: Section, to lead: inout Lead) {
+    let start = section.reach.start
+    let forms = section.targets.filter { $0 != start && section.reach.distance(to: $0) != nil }
+    guard !isOpen, let near = section.reach.nearest(of: forms), let path = section.reach.path(to: near)
+    else { return }
+    let lasts: Sentence =
+      solution.concepts.contains(options.concept)
+      ? isEquilibrium(near) ? ", which could last" : ", which could not last" : ""
+    lead.add("The nearest other form\(lasts):")
+    lead.item(
+      "\(names.capitalized(names.story(path, from: state(start)))).",
+      orShorter: "\(names.capitalized(briefly(path))).")
+  }
+
+  private func addWays(from section: Section, _ name: (Names) -> Sentence, to lead: inout Lead) {
+    guard let ways = section.ways, let shortest = ways.paths.first else { return }
+    let start = state(section.reach.start)
+    let all = ways.paths.count
+    let count = ways.isComplete ? Prose.count(all, "way") : "at least \(Prose.count(all, "way"))"
+    func words(_ names: Names) -> Sentence {
+      let from: Sentence =
+        isOpen ? "the present \(names.variant(start))" : names.title(of: start) ?? "the present situation"
+      return
+        "From \(from) to \(name(names)) there \(all == 1 ? "is" : "are") \(count)\(options.kind == .moves ? "" : ", each step a gain at once for whoever takes it")."
+    }
+    lead.add(words(names), orShorter: words(names.inShort))
+    lead.item(
+      "\(names.capitalized(names.story(shortest, from: start))).",
+      orShorter: "\(names.capitalized(briefly(shortest))).")
+    if !solution.concepts.contains(options.concept) { return }
+    let lasting = ways.paths.count { path in
+      path.last.flatMap { solution.states.position(of: $0.state) }.map(isEquilibrium) ?? false
+    }
+    lead.goOn(
+      lasting == all
+        ? all == 1 ? "It ends where it could last." : "All of them end where it could last."
+        : lasting == 0
+          ? "\(all == 1 ? "It does not end" : "None of them ends") where it could last\(laterForm(section, shortest.count))."
+          : "\(Prose.capitalized(Prose.number(lasting))) of \(ways.isComplete ? "them" : "the first \(Prose.grouped(all))") \(lasting == 1 ? "ends" : "end") where it could last.",
+      rank: 2)
+  }
+}
