@@ -27,6 +27,37 @@ import Testing
     status_quo: s1
     """
 
+  @Test("'help words' tells what the words of reports mean") func helpWords() {
+    func text(_ arguments: [String]) -> String {
+      let recorder = Recorder()
+      _ = Program.run(arguments, in: recorder.environment())
+      return recorder.output
+    }
+    #expect(text(["help", "words"]) == text(["glossary"]) && text(["glossary"]).contains("situation:"))
+    // The command of that name says itself how it is used.
+    #expect(text(["words", "--help"]).contains("USAGE: entente words"))
+    #expect(text(["help", "solve"]).contains("USAGE: entente solve"))
+  }
+
+  @Test("places in preferences are those of the states asked for") func placesWhere() {
+    let text = """
+      entente: 1
+      actors: {a: {options: {x: X, y: Y}, prefers: [x, y]}}
+      status_quo: []
+      outcomes: {some: {name: Some, when: x or y}}
+      """
+    func shown(_ arguments: [String]) -> String {
+      let recorder = Recorder()
+      let environment = recorder.environment(standardInput: Array(text.utf8))
+      _ = Program.run(["show", "-", "preferences"] + arguments, in: environment)
+      return recorder.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    // All told, it reaches from the best place to the last but one; where y is not taken, it has one.
+    #expect(shown([]).contains("the present 4 Some 1–3 of so many places 4"), "\(shown([]))")
+    let part = shown(["--where", "x and not y"])
+    #expect(part.contains("Some 2 of so many places 4") && !part.contains("the present 4"), "\(part)")
+  }
+
   @Test("a grid in which nothing varies is an answer")
   func grid() {
     let text = Self.run(["grid"], on: Self.pair)

@@ -19,8 +19,8 @@ extension BriefReport {
       if place == 0 { addPresent(state, to: &builder) } else { addOther(state, to: &builder) }
     }
     if presents.count > Self.most.presents {
-      let each = presents.compactMap { state in
-        Verdict(on: state, under: concept, in: solution, control).map { (state: state, leaving: $0.leaving) }
+      let each = zip(presents, now.leaving).compactMap { state, leaving in
+        leaving.map { (state: state, leaving: $0) }
       }
       builder.paragraph(
         "Of all \(Prose.number(presents.count)) situations that the present may be: \(names.fates(each))")

@@ -15,7 +15,6 @@ extension CoalitionsReport {
     var lead = Lead()
     guard let place = answer.concepts.firstIndex(of: sense) else { return [] }
     let (equilibria, survivors) = (answer.equilibria[place], answer.survivors(sense))
-    let least = answer.limit == nil ? "" : "at least "
     let presents = names.presents
     let isGone = presents.allSatisfy { state in
       graph.states.position(of: state).map { !equilibria.contains($0) } ?? false
@@ -26,7 +25,7 @@ extension CoalitionsReport {
       func words(_ names: Names) -> Sentence {
         let each = presents.map { state -> Sentence in
           let who = leaving(state)
-          let which = names.caseOfPresent(state).replacingStart { $0.prefix(1).lowercased() + $0.dropFirst() }
+          let which = names.caseOfPresent(state).inLowerCase
           return "\(which), by \(who.isEmpty ? "somebody" : names.actors(who))"
         }
         return
@@ -36,7 +35,7 @@ extension CoalitionsReport {
       lead.goOn(words(names), orShorter: words(names.inShort))
     } else {
       lead.add(names.openPresent)
-      for now in presents { addPresent(now, sense, equilibria, least, to: &lead) }
+      for state in presents { addPresent(state, equilibria, to: &lead) }
     }
     if equilibria.isEmpty {
       lead.add("Nothing lasts, even if each acts alone, so there is nothing for coalitions to upset.")
@@ -120,9 +119,7 @@ extension CoalitionsReport {
       "Of the \(Prose.count(all, "situation")) \(alone), \(isWhole ? "" : "at least ")\(Prose.grouped(upset)) \(together)\(isWhole ? "; \(left)" : "")."
   }
 
-  private func addPresent(
-    _ state: State, _ sense: Concept, _ equilibria: Selection, _ least: String, to lead: inout Lead
-  ) {
+  private func addPresent(_ state: State, _ equilibria: Selection, to lead: inout Lead) {
     guard let position = graph.states.position(of: state) else { return }
     let name = names.presents.count > 1 ? names.presentAgain(state) : names.present(state)
     guard equilibria.contains(position) else {
@@ -194,7 +191,7 @@ extension CoalitionsReport {
   private func called(_ state: State) -> Sentence {
     if let title = names.title(of: state) { return title }
     guard let now = subject.statusQuo?.state else {
-      return names.called(state).replacingStart { $0.prefix(1).lowercased() + $0.dropFirst() }
+      return names.called(state).inLowerCase
     }
     return state == now ? "the present" : "the present \(names.variant(state, of: now))"
   }

@@ -21,7 +21,7 @@ extension RequirementsReport {
     builder.title(
       isAboutPresent
         ? "What it takes for the present to last"
-        : "What it takes for \(targetTitle.replacingStart { $0.hasPrefix("The ") ? "the " + $0.dropFirst(4) : $0 }) to last"
+        : "What it takes for \(targetTitle.inLowerCase) to last"
     )
     builder.about([names.title])
     if let limit = answer.limit {

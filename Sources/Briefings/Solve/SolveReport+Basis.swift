@@ -92,10 +92,3 @@ extension SolveReport {
     )
   }
 }
-
-extension Sentence {
-  /// With a small letter at its start.
-  fileprivate var inLowerCase: Sentence {
-    replacingStart { text in text.first.map { $0.lowercased() + text.dropFirst() } ?? text }
-  }
-}

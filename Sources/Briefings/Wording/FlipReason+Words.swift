@@ -8,7 +8,7 @@ extension Names {
   func why(_ reason: FlipReason, about claim: Claim) -> Sentence {
     // Of a claim about one state it is plain which is meant.
     if case .lasts = claim.content { return "Then \(clause(reason))." }
-    let called = called(reason.state).replacingStart { $0.hasPrefix("The ") ? "the " + $0.dropFirst(4) : $0 }
+    let called = called(reason.state).inLowerCase
     return "Then \(called) \(reason.lasts ? "lasts" : "does not last"): \(clause(reason))."
   }
 

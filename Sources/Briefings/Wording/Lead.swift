@@ -281,16 +281,3 @@ struct Lead {
     return lines
   }
 }
-
-extension Sentence {
-  /// Without the full stop or colon at its end.
-  var droppingEnd: Sentence {
-    var result = Sentence()
-    for phrase in phrases.dropLast() { result.append(phrase) }
-    if var last = phrases.last {
-      if last.text.hasSuffix(".") || last.text.hasSuffix(":") { last.text.removeLast() }
-      result.append(last)
-    }
-    return result
-  }
-}

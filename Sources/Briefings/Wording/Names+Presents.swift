@@ -40,13 +40,18 @@ extension Names {
   }
 
   /// Which of the situations that the present may be last, as the beginning of a sentence.
-  func lasting(_ some: [State]) -> Sentence {
-    if some.isEmpty { return "None of them lasts" }
-    if some.count == presents.count { return "Each of them lasts" }
-    if let words = common(some) { return "It lasts only \(words)" }
-    if let words = common(presents.filter { !some.contains($0) }) { return "It lasts except \(words)" }
-    return
-      "\(Prose.capitalized(Prose.number(some.count))) of them \(Prose.verb(some.count, "lasts", "last"))"
+  func lasting(_ some: [State]) -> Sentence { told(some).words }
+
+  /// The same, and the word that leads to the others.
+  private func told(_ some: [State]) -> (words: Sentence, others: Sentence) {
+    if some.isEmpty { return ("None of them lasts", "") }
+    if some.count == presents.count { return ("Each of them lasts", "") }
+    if let words = common(some) { return ("It lasts only \(words)", "otherwise") }
+    if let words = common(presents.filter { !some.contains($0) }) {
+      return ("It lasts except \(words)", "then")
+    }
+    let count = Prose.capitalized(Prose.number(some.count))
+    return ("\(count) of them \(Prose.verb(some.count, "lasts", "last"))", "otherwise")
   }
 
   /// Which of them last and who would leave the others.
@@ -54,12 +59,11 @@ extension Names {
   /// - Parameter alone: What follows the names of those who leave.
   func fates(_ each: [(state: State, leaving: [Int])], alone: Sentence = "") -> Sentence {
     let gone = each.filter { !$0.leaving.isEmpty }
-    let start = lasting(each.filter { $0.leaving.isEmpty }.map { $0.state })
+    let (start, others) = told(each.filter { $0.leaving.isEmpty }.map { $0.state })
     if gone.isEmpty { return "\(start)." }
     let who = conflict.actors.indices.filter { actor in gone.contains { $0.leaving.contains(actor) } }
     let list = Prose.list(who.map { actor($0) }, atMost: 4, "or")
     return gone.count == each.count
-      ? "\(start): \(list) would leave\(alone)."
-      : "\(start); \(start.text.hasPrefix("It lasts except") ? "then" : "otherwise") \(list) would leave\(alone)."
+      ? "\(start): \(list) would leave\(alone)." : "\(start); \(others) \(list) would leave\(alone)."
   }
 }
