@@ -115,11 +115,15 @@ let effectiveCounts: Target = .target(
   name: others[4].name, dependencies: dependencies(of: others[4]), path: "Tests/EffectiveCounts",
   swiftSettings: settings)
 
+/// `make test` asks for optimised code, of which the tests themselves, whose every line runs once, would
+/// take longest to make.
+let unoptimised: [SwiftSetting] = [.unsafeFlags(["-Xfrontend", "-Onone"])]
+
 let testTargets: [Target] = tests.map {
   .testTarget(
     name: $0.name + "Tests",
     dependencies: [.target(name: $0.name), "TestSupport", "EffectiveCounts"] + dependencies(of: $0),
-    exclude: $0.files, swiftSettings: settings)
+    exclude: $0.files, swiftSettings: settings + unoptimised)
 }
 
 /// The plugin that makes the documentation, which nobody else has to download:

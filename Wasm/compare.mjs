@@ -3,7 +3,8 @@
 //
 //   node Wasm/compare.mjs .build/wasm/entente.wasm .build/debug/entente [WORD…]
 //
-// CASES names folders of the catalogue, with commas between, to go through these alone.
+// CASES names folders of the catalogue, with commas between, to go through these alone; PART=2/3 is
+// every third request from the second, so that several of these can share the work.
 
 import { spawn } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
@@ -57,7 +58,7 @@ cases.sort((a, b) => (a.path < b.path ? -1 : 1));
 const limits = { states: 65536 };
 const forms = ["json", "table", "markdown", "html", "document"];
 const words = taken(core.questions()).split("\n");
-const requests = [];
+let requests = [];
 let long = 0;
 function add(request) {
   if (only.length > 0 && !only.includes(request.question)) return;
@@ -101,6 +102,8 @@ for (const form of ["table", "json"]) {
   requests.push(JSON.stringify({ question: "check", cases: ["Catalog/elmira/elmira-options.yaml"], arguments: { certificates: true }, as: form }));
 }
 requests.push("{}", "[", '{"question": 1e99}');
+const [part, parts] = (process.env.PART ?? "1/1").split("/").map(Number);
+requests = requests.filter((_, index) => index % parts === part - 1);
 
 const replies = new Promise((resolve, reject) => {
   const child = spawn(program, ["ask", "--lines", "--quiet"], { stdio: ["pipe", "pipe", "inherit"] });

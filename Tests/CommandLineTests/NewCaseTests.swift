@@ -23,7 +23,7 @@ import Testing
     #expect(subject.warnings().isEmpty)
   }
 
-  @Test("each sentence of a text is a remark whose place and fingerprint hold")
+  @Test("each paragraph of a text is a stub, and its sentences have places and fingerprints that hold")
   func memo() throws {
     try TestFolders.withScratchFolder { folder in
       let memo = folder.appending(path: "my memo.txt")
@@ -35,11 +35,15 @@ import Testing
       var text = try String(contentsOfFile: path, encoding: .utf8)
       #expect(text.contains("file: my memo.txt"))
       #expect(
-        text.contains("#      One wants this.") && text.contains("memo 1.2 #") && text.contains("memo 2.1 #"))
-      // Made wishes, the remarks are citations that hold.
-      let remarks = text.split(separator: "\n").filter { $0.hasPrefix("#  - {that: ...,") }
-      #expect(remarks.count == 3)
-      let wishes = remarks.map { "      " + $0.dropFirst(3).replacing("...", with: "act") + "\n" }
+        text.contains("  One wants this.") && text.contains("#      1.2 #") && text.contains("memo 2.1 #"))
+      // Made wishes, they are citations that hold.
+      let lines = text.split(separator: "\n")
+      #expect(lines.count { $0.hasPrefix("#  - {that: ...,") } == 2)
+      let cited = lines.filter { $0.hasPrefix("#      ") }.map {
+        $0.split(separator: " ")[1...2].joined(separator: " ")
+      }
+      #expect(cited.count == 3)
+      let wishes = cited.map { "      - {that: act, because: \"memo \($0)\"}\n" }
       text.replace("      - not two.act\n", with: wishes.joined(), maxReplacements: 1)
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       let check = Recorder.run("check", path)

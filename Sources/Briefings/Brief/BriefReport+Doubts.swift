@@ -7,7 +7,7 @@ internal import Stability
 // What the case itself leaves open, and was taken as written.
 extension BriefReport {
   /// The most things in doubt, and the most hedged ones, that are told of.
-  private static let (mostOpen, mostHedged) = (4, 3)
+  private static let (mostOpen, mostHedged) = (BriefQuestion.Answer.doubtCount, 3)
 
   func addDoubts(to builder: inout DocumentBuilder) {
     var items = openPresent.isEmpty ? [] : [openPresent]
@@ -62,27 +62,25 @@ extension BriefReport {
 
   private func called(_ state: State) -> Sentence { names.title(of: state) ?? names.content(of: state) }
 
-  /// Whether what was looked into would be otherwise without a statement, where that was tried.
+  /// What would be otherwise without a statement, where that was tried.
   private func effect(ofLeavingOut index: Int, of actor: Int) -> Sentence {
+    let target = Edit.Target.statement(actor: actor, index: index)
+    if !claimed.isEmpty { return effectOnClaim(ofLeavingOut: target) }
+    guard let outlook = answer.doubted[target] else { return "" }
+    let words = difference(to: outlook)
+    return words.isEmpty
+      ? "; it makes no difference to the present or to which outcomes could last" : ": without it \(words)"
+  }
+
+  private func effectOnClaim(ofLeavingOut target: Edit.Target) -> Sentence {
     guard let sensitivity = answer.sensitivity, let holds = sensitivity.holds,
-      let edit = sensitivity.edits.firstIndex(where: {
-        $0.target == .statement(actor: actor, index: index) && $0.change == .dropped
-      }), sensitivity.effects.indices.contains(edit)
+      let edit = sensitivity.edits.firstIndex(where: { $0.target == target && $0.change == .dropped }),
+      sensitivity.effects.indices.contains(edit)
     else { return "" }
-    let isPresent =
-      if case .lasts(let state) = sensitivity.claim.content { names.isPresent(state) } else { false }
-    var what: Sentence = isPresent ? "the verdict on the present" : "what was claimed"
-    // One of several was looked into.
-    if case .lasts(let state) = sensitivity.claim.content, isPresent, names.presents.count > 1 {
-      what = "the verdict on the present \(names.variant(state))"
-    }
-    switch sensitivity.effects[edit] {
-    case .flips where isPresent && names.presents.count == 1:
-      return ": without it the present would \(holds ? "not last" : "last")"
-    case .flips where isPresent: return ": without it \(what) would be another"
-    case .flips: return ": without it \(what) would be \(holds ? "false" : "true")"
-    case .keeps, .idle: return ": without it \(what) would stay the same"
-    case .moot, .untried: return ""
+    return switch sensitivity.effects[edit] {
+    case .flips: ": without it what was claimed would be \(holds ? "false" : "true")"
+    case .keeps, .idle: ": without it what was claimed would stay \(holds ? "true" : "false")"
+    case .moot, .untried: ""
     }
   }
 
@@ -112,6 +110,6 @@ extension BriefReport {
         }
       return "\(matter) (\(hedge))"
     }
-    return "Hedged by its source, and taken here as firm: \(Prose.list(told, atMost: Self.mostHedged))."
+    return "Hedged by its source, and taken here as certain: \(Prose.list(told, atMost: Self.mostHedged))."
   }
 }

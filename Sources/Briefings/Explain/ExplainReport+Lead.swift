@@ -33,7 +33,7 @@ extension ExplainReport {
       let rank = place > 2 ? 2 : 0
       let finding: Sentence =
         sense.lastingCount == 0
-        ? "\(concept)\(name) cannot last: none of its \(whole) does."
+        ? "\(concept)Of the \(whole) of \(name) none lasts."
         : "\(concept)Of the \(whole) of \(name) \(last)."
       lead.add(finding, rank: rank)
       guard place == 0, let first = sense.explained.first else { continue }

@@ -63,7 +63,11 @@ extension ExplainReport {
     var builder = DocumentBuilder()
     builder.about([names.title])
     let lead = lead
-    builder.add(lead, seeing: names.further([.solve, .sensitivity]), explaining: names.inFull(lead))
+    builder.add(
+      lead,
+      seeing: names.further(
+        names.presents.isEmpty ? [.solve, .sensitivity] : [.solve, .paths, .sensitivity]),
+      explaining: names.inFull(lead))
     addFigures(to: &builder)
     builder.more("The argument, step by step") { addArguments(to: &$0) }
     addJudgements(to: &builder)

@@ -20,12 +20,13 @@ extension WorldsReport {
       let reason =
         subject.given.isEmpty && subject.profiles.isEmpty
         ? "Nothing varies in this case" : "All that could vary in this case was set"
+      var lead = Lead()
+      lead.add(
+        "\(reason), so there is one world, and \(Sentence("entente solve", to: .question(word: "solve", arguments: []))) tells what lasts in it."
+      )
+      if statusQuo != nil, names.presents.count == 1 { lead.add(names.fateOfPresent { _ in leavers }) }
       builder.add(
-        [
-          .lead([
-            "\(reason), so there is one world, and \(Sentence("entente solve", to: .question(word: "solve", arguments: []))) tells what lasts in it."
-          ])
-        ], seeing: names.further([.explain, .solve, .sensitivity]))
+        lead.blocks, seeing: names.further([.explain, .solve, .sensitivity]))
       builder.paragraph(
         "Worlds come from events, from 'profiles' under an actor, and from a status quo with something 'unsure'."
       )
@@ -41,6 +42,11 @@ extension WorldsReport {
       lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
     addGroups(to: &builder)
     addSettling(to: &builder)
+    if !subject.actorsInDoubt.isEmpty {
+      builder.paragraph(
+        "Some of what \(names.actors(subject.actorsInDoubt)) would want is in doubt, and taken as written in every world; \(Sentence("entente doubts", to: .question(word: "doubts", arguments: []))) looks into that."
+      )
+    }
     builder.add(dayOf: subject, afterGap: true)
     builder.more("The worlds") { addExtent(to: &$0) }
     builder.more("Outcomes") { addOutcomes(to: &$0) }
@@ -48,6 +54,13 @@ extension WorldsReport {
     builder.more("States") { addStates(to: &$0) }
     builder.more("Options, where anything lasts") { addOptions(to: &$0) }
     return builder.document
+  }
+
+  /// Those who would leave the present in some world, by index.
+  private var leavers: [Int] {
+    leaving.compactMap { finding in
+      if case .leaving(let actor) = finding.question, finding.count(of: 1) > 0 { actor } else { nil }
+    }
   }
 
   /// How many worlds there are, of what, and in which sense things last.

@@ -42,10 +42,13 @@ extension WorldsReport {
       let readings = (isShorter ? others : values).map { reading(actor, dimension.values[$0]) }
       return "\(names.actor(actor)) is \(isShorter ? "not " : "")\(Prose.list(readings, "or"))"
     case .statusQuo:
-      let words =
-        names.common(values.map { worlds.statusQuos[$0] }, among: worlds.statusQuos)
-        ?? Prose.list(values.map { content(ofStatusQuo: $0) }, "or")
-      return "the status quo is \(words)"
+      let all = worlds.statusQuos
+      let some = values.map { all[$0] }
+      if let words = names.common(some, among: all) { return "the status quo is \(words)" }
+      if let words = names.common(all.filter { !some.contains($0) }, among: all) {
+        return "the status quo is none \(words)"
+      }
+      return "the status quo is \(Prose.list(values.map { content(ofStatusQuo: $0) }, "or"))"
     }
   }
 

@@ -68,7 +68,7 @@ extension Names {
     if let level = conflict.levelOptions.first(where: { $0.thresholds.contains(option) }) {
       let name = level.levelNames[option - level.firstOption + 1].printable
       return
-        "\(Prose.quoted(level.name, to: .option(level.id))) to be \(taken ? "at least at" : "below") \(name)"
+        "\(Prose.quoted(level.name, to: .option(level.id))) to be \(taken ? "at or above" : "below") \(name)"
     }
     let owner = conflict.options[option].actor
     if let joint = subject.jointOptions.first(where: { $0.halves.contains(option) }) {

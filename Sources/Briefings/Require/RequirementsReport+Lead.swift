@@ -115,18 +115,22 @@ extension RequirementsReport {
   /// The nearest change that would make it last: of judgements where one was found, else of orders.
   private func change(_ candidate: Requirements.Candidate, _ names: Names) -> Sentence {
     if let edits = answer.edits, let size = edits.sets.first?.count {
+      // What else could be judged otherwise is asked by 'sensitivity'.
+      let isAboutWishes = edits.edits.allSatisfy { $0.isOfStatement }
+      let (one, several) = isAboutWishes ? ("wish", "wishes") : ("judgement", "judgements")
+      let kind = Prose.verb(size, one, several) + (isAboutWishes ? "" : " on what actors want")
       let all = edits.sets.count { $0.count == size }
       let judgements = Set(
         edits.sets.filter { $0.count == size }.map { set in Set(set.map { edits.edits[$0].judgement }) })
       let noun =
         size == 1
-        ? Prose.count(judgements.count, "judgement")
+        ? Prose.count(judgements.count, one, several)
         : size == 2 ? Prose.count(judgements.count, "pair") : Prose.count(judgements.count, "set")
       let to = judgements.count == all ? "" : ", to \(noun),"
       let others = all == 1 ? "" : " (\(Prose.count(all, "such change"))\(to) would do), for example"
       let words = natural[0].map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
       return
-        "It would with \(size == 1 ? "one judgement changed" : "\(Prose.number(size)) judgements changed together")\(others): \(words)."
+        "It would with \(size == 1 ? "one \(kind) changed" : "\(Prose.number(size)) \(kind) changed together")\(others): \(words)."
     }
     let nearest = candidate.nearest
     let who = nearest.lowered.indices.filter { !nearest.lowered[$0].isEmpty }

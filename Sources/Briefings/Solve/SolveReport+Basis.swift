@@ -88,7 +88,7 @@ extension SolveReport {
     let which: Sentence = doubtful.count == 1 ? " (\(names.name(of: doubtful[0].judgement)))" : ""
     return (
       "Of the \(Prose.count(all, "judgement")) behind this, \(footing.sentence())\(which).",
-      "\(Prose.grouped(doubtful.count)) of the \(judgements) \(Prose.verb(doubtful.count, "lacks", "lack")) a firm basis\(which)."
+      "\(Prose.grouped(doubtful.count)) of the \(judgements) \(Prose.verb(doubtful.count, "is", "are")) not well founded\(which)."
     )
   }
 }

@@ -159,9 +159,9 @@ private struct ConditionWords {
       case .equal: "at"
       case .notEqual: "not at"
       case .less: "below"
-      case .atMost: "at most at"
+      case .atMost: "at or below"
       case .greater: "above"
-      case .atLeast: "at least at"
+      case .atLeast: "at or above"
       }
     return "\(thing(name)) \(how) \(Prose.quoted(value))"
   }

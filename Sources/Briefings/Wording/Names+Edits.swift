@@ -13,7 +13,9 @@ extension Names {
     let what: Sentence =
       switch edit.target {
       case .statement(let actor, let index): wish(index, of: actor)
-      case .event, .options, .ranking, .move: "\(judged(edit)) (\(citation(of: edit)))"
+      case .event(let index):
+        "\(event(index)) (now: \(conflict.events[index].holds ? "yes" : "no"); \(citation(of: edit)))"
+      case .options, .ranking, .move: "\(judged(edit)) (\(citation(of: edit)))"
       case .tier, .rule, .requirement, .weight, .cannot: "\(subject(of: edit)) (\(citation(of: edit)))"
       }
     let same = edits.filter { $0.target == edit.target }
@@ -26,7 +28,8 @@ extension Names {
     switch edit.target {
     case .statement(let actor, let index): "\(wishAlone(index, of: actor)), \(suffix(edit))"
     case .tier(let actor, _): "\(possessive(actor)) ranking: \(move(edit))"
-    case .event, .options, .ranking, .move: "\(judged(edit)), \(suffix(edit))"
+    case .event(let index): "\(event(index)), \(suffix(edit))"
+    case .options, .ranking, .move: "\(judged(edit)), \(suffix(edit))"
     case .rule, .requirement, .weight, .cannot: "\(subject(of: edit)), \(suffix(edit))"
     }
   }
@@ -58,9 +61,7 @@ extension Names {
   func judged(_ edit: Edit, by owner: Sentence? = nil) -> Sentence {
     switch edit.target {
     case .event(let index):
-      let event = conflict.events[index]
-      return
-        "that \(Prose.quoted(event.name, to: .event(event.id))) \(event.holds ? "holds" : "does not hold")"
+      return "that \(event(index)) \(conflict.events[index].holds ? "holds" : "does not hold")"
     case .options(let bits):
       let name = quoted(
         name(ofOption: bits[0]), id: conflict.options[bits[0]].id, to: .judgement(edit.judgement.id))
@@ -82,6 +83,11 @@ extension Names {
       return conflict.events[index].holds ? "were it not to hold" : "were it to hold"
     }
     return change(edit)
+  }
+
+  private func event(_ index: Int) -> Sentence {
+    let event = conflict.events[index]
+    return Prose.quoted(event.name, to: .event(event.id))
   }
 
   private func others(_ count: Int) -> String {
@@ -150,5 +156,6 @@ extension Names {
 }
 
 extension Edit {
-  fileprivate var isOfStatement: Bool { if case .statement = target { true } else { false } }
+  /// Whether it changes a wish.
+  var isOfStatement: Bool { if case .statement = target { true } else { false } }
 }

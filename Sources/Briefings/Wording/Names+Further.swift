@@ -9,6 +9,8 @@ extension Names {
     case solve
     /// On which judgements an answer turns, and what these rest on.
     case sensitivity
+    /// How what could last would come about.
+    case paths
 
     /// What it tells; in brief after an answer that speaks of the present and of what that rests on.
     fileprivate func words(isBrief: Bool) -> String {
@@ -16,6 +18,7 @@ extension Names {
       case .explain: "who would leave\(isBrief ? "" : " the present"), and why"
       case .solve: "what could last"
       case .sensitivity: "on what that turns\(isBrief ? "" : ", and how well it is founded")"
+      case .paths: "how it could come about"
       }
     }
   }

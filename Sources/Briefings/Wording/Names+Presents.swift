@@ -54,6 +54,18 @@ extension Names {
     return ("\(count) of them \(Prose.verb(some.count, "lasts", "last"))", "otherwise")
   }
 
+  /// What becomes of the present, however many situations it may be; empty where the case names none.
+  ///
+  /// - Parameter leaving: Who would leave a state; nil where it cannot be.
+  func fateOfPresent(_ leaving: (State) -> [Int]?) -> Sentence {
+    let each = presents.compactMap { state in leaving(state).map { (state: state, leaving: $0) } }
+    guard let first = each.first else { return "" }
+    if presents.count > 1 { return "\(openPresent) \(fates(each))" }
+    let name = present(first.state)
+    return first.leaving.isEmpty
+      ? "\(name) lasts." : "\(name) does not last: \(actors(first.leaving)) would leave."
+  }
+
   /// Which of them last and who would leave the others.
   ///
   /// - Parameter alone: What follows the names of those who leave.

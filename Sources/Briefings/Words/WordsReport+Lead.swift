@@ -24,7 +24,18 @@ extension WordsReport {
         "\(said(test)): \(worth).", "\(said(test)): \(brief(test)).",
         "\(said(test, isBrief: true)): \(brief(test)).")
     }
+    if let concept = concepts.first {
+      lead.add(fateOfPresent(names, concept), orShorter: fateOfPresent(names.inShort, concept))
+    }
     return lead.blocks
+  }
+
+  private func fateOfPresent(_ names: Names, _ concept: Concept) -> Sentence {
+    names.fateOfPresent { state in
+      solution.states.position(of: state).map { position in
+        conflict.actors.indices.filter { !solution.isStable(concept, actor: $0, position: position) }
+      }
+    }
   }
 
   /// Who says what, with its source; in brief, without the condition.

@@ -218,7 +218,13 @@ struct StateLookup {
   private func unknown(_ id: String) -> Problem {
     Problem(
       message: "no state is called '\(id)'",
-      hint: nearest(to: id, among: stateIDs).map { "did you mean '\($0)'?" })
+      hint: nearest(to: id, among: stateIDs).map { "did you mean '\($0)'?" } ?? listedStates)
+  }
+
+  /// Those that there are.
+  private var listedStates: String? {
+    if stateIDs.isEmpty { return nil }
+    return "the states are \(stateIDs.prefix(12).joined(separator: ", "))\(stateIDs.count > 12 ? ", …" : "")"
   }
 
   private func feasible(

@@ -52,18 +52,20 @@ struct DraftCase {
     ] + wishes.map { "      - \($0)" }
   }
 
-  /// Each sentence with its place, as remarks.
+  /// A stub for each paragraph, with its sentences and what each is cited by, as remarks.
   private var remarks: [String] {
     guard let source else { return [] }
     var lines = [
       "",
-      "# What the text says, sentence by sentence. Of each that tells a wish, make a line under 'prefers'",
-      "# of whose wish it is; others may be rules or events. A wish, for example:",
+      "# What the text says, with a stub for each paragraph. Of what tells a wish, make a line under",
+      "# 'prefers' of whose wish it is, and cite the sentence by its place and mark; other sentences may",
+      "# be rules or events. A wish, for example:",
       "#  - {that: not \(ids[0]).act, because: \(sourceID) 1.1}",
     ]
     for entry in source.index.entries {
-      lines.append("#  - {that: ..., because: \"\(sourceID) \(entry.place) #\(entry.fingerprint)\"}")
-      lines.append("#      \(Self.excerpt(entry.text))")
+      let cited = "\(entry.place) #\(entry.fingerprint)"
+      if entry.place.sentence == 1 { lines.append("#  - {that: ..., because: \"\(sourceID) \(cited)\"}") }
+      lines.append("#      \(cited)  \(Self.excerpt(entry.text))")
     }
     return lines
   }

@@ -12,7 +12,7 @@ struct NewCommand: Subcommand {
     usage: "entente new <file> [<options>]",
     discussion: """
       The new case is complete: it can be checked and solved as it is. With --actors it is about these; \
-      with --from and a text, each sentence of the text stands in it as a remark with its place and \
+      with --from and a text, each paragraph of the text stands in it as a remark, its sentences with place and \
       fingerprint, ready to be made a wish, a rule or an event. With --from and another program's file, or a case, \
       it is what that says, in the language of case files.
 

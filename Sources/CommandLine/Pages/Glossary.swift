@@ -37,8 +37,8 @@ enum Glossary {
       "How a judgement is founded: said by the actor itself, reported by others, inferred, or assumed. Without a source there is none to look up."
     ),
     entry(
-      "firm basis",
-      "A judgement has one where a source says or reports it and nothing speaks against it; it has none where it is inferred, assumed or without a source, or where the source is not said to say or report it."
+      "well founded",
+      "A judgement is where a source says or reports it and nothing speaks against it; it is not where it is inferred, assumed or without a source, or where the source is not said to say or report it."
     ),
     entry(
       "hedged",

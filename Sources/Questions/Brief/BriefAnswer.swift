@@ -22,6 +22,8 @@ extension BriefQuestion {
     package fileprivate(set) var sensitivity: Sensitivity?
     /// The judgements on which it hangs most, at most ``pivotCount``.
     package fileprivate(set) var pivots: [Pivot] = []
+    /// What would be so without statements that may not count.
+    package fileprivate(set) var doubted: [Edit.Target: Outlook] = [:]
     /// What can be reached from the present.
     package fileprivate(set) var paths: PathsQuestion.Answer?
     /// What actors could upset together.
@@ -36,6 +38,8 @@ extension BriefQuestion {
 
     /// So many judgements are told of as those on which it hangs.
     package static let pivotCount = 3
+    /// So many of the things that the case itself leaves open are looked into.
+    package static let doubtCount = 4
 
     init(solved: SolvedCase, concept: Concept, claim: Claim?, isClaimed: Bool, paper: Paper) {
       (self.solved, self.concept, self.claim) = (solved, concept, claim)
@@ -81,6 +85,7 @@ extension BriefQuestion.Answer {
       limit = limit ?? work.limit(reached)
     }
     pivots = findPivots(work.control.silent)
+    if stateCount <= Self.most.states { doubted = findDoubted(work.control.silent) }
   }
 
   private var stateCount: Int { solution.states.count }

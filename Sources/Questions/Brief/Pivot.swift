@@ -24,14 +24,31 @@ extension BriefQuestion.Answer {
       return weightiest
     }
     var pivots = size == 1 ? alone(in: sensitivity) : together(in: sensitivity, size)
-    for index in pivots.indices where control.shouldStop() == nil {
-      let conflict = subject.conflict(after: pivots[index].edits)
-      var request = SolveRequest(concepts: [concept])
-      request.stateLimit = UInt64(max(solution.states.count * 4, 1 << 12))
-      let after = conflict.solve(request, control: control)
-      if after.limit == nil { pivots[index].outlook = Outlook(after, of: subject, under: concept) }
-    }
+    for index in pivots.indices { pivots[index].outlook = outlook(after: pivots[index].edits, control) }
     return pivots
+  }
+
+  /// What would be so if each statement that may not count did not, of the first ``doubtCount`` of the
+  /// case's doubts.
+  func findDoubted(_ control: Control) -> [Edit.Target: Outlook] {
+    let doubts = (try? Doubts(of: subject))?.list.prefix(Self.doubtCount) ?? []
+    var found: [Edit.Target: Outlook] = [:]
+    for doubt in doubts {
+      guard case .absence(let index) = doubt.content else { continue }
+      let target = Edit.Target.statement(actor: doubt.actor, index: index)
+      let edit = subject.edits.first { $0.target == target && $0.change == .dropped }
+      if let edit { found[target] = outlook(after: [edit], control) }
+    }
+    return found
+  }
+
+  /// What would be so after some edits; nil where a limit was reached.
+  private func outlook(after edits: [Edit], _ control: Control) -> Outlook? {
+    if control.shouldStop() != nil { return nil }
+    var request = SolveRequest(concepts: [concept])
+    request.stateLimit = UInt64(max(solution.states.count * 4, 1 << 12))
+    let after = subject.conflict(after: edits).solve(request, control: control)
+    return after.limit == nil ? Outlook(after, of: subject, under: concept) : nil
   }
 
   private func alone(in sensitivity: Sensitivity) -> [Pivot] {

@@ -90,7 +90,8 @@ extension Case {
       case .no: .no(meaning)
       }
     return Claim(
-      content, under: concept, words: "\(quantifier.rawValue) \(concept.rawValue) satisfies \(condition)")
+      content, under: concept, words: "\(quantifier.rawValue) \(concept.rawValue) satisfies \(condition)",
+      condition: try ConditionText(parsing: condition, at: .none, namesOf: document))
   }
 
   private func concept(_ name: String) throws(SyntaxError) -> Concept {

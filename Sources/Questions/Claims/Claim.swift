@@ -1,3 +1,4 @@
+package import CaseFile
 package import ConflictModel
 package import Stability
 
@@ -27,12 +28,15 @@ package struct Claim: Sendable, Hashable {
   package var concept: Concept
   /// The claim in the words in which it was made.
   package var words: String
+  /// The condition as it was written; nil where the claim is about a state or an outcome.
+  package var condition: ConditionText?
 
   /// A claim about the equilibria under a concept.
-  package init(_ content: Content, under concept: Concept, words: String) {
+  package init(_ content: Content, under concept: Concept, words: String, condition: ConditionText? = nil) {
     self.content = content
     self.concept = concept
     self.words = words
+    self.condition = condition
   }
 
   /// Whether the claim is true of a solution in which its concept is decided.
