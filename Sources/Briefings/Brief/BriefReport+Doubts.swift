@@ -28,12 +28,7 @@ extension BriefReport {
     let presents = answer.solved.statusQuos
     if presents.count < 2 { return "" }
     let lasting = zip(presents, now.leaving).filter { $0.1?.isEmpty == true }.map { $0.0 }
-    let isEither = presents.count == 2
-    let difference: Sentence =
-      isEither && lasting.isEmpty
-      ? "Either way it does not last"
-      : isEither && lasting.count == 2 ? "Either way it lasts" : names.lasting(lasting)
-    return "\(names.openPresent) \(difference)."
+    return "\(names.openPresent) \(names.lasting(lasting))."
   }
 
   /// What is in doubt about somebody's wishes.

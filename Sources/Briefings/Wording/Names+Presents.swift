@@ -44,6 +44,9 @@ extension Names {
 
   /// The same, and the word that leads to the others.
   private func told(_ some: [State]) -> (words: Sentence, others: Sentence) {
+    if presents.count == 2, some.count != 1 {
+      return (some.isEmpty ? "Either way it does not last" : "Either way it lasts", "")
+    }
     if some.isEmpty { return ("None of them lasts", "") }
     if some.count == presents.count { return ("Each of them lasts", "") }
     if let words = common(some) { return ("It lasts only \(words)", "otherwise") }

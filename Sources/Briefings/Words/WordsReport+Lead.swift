@@ -7,9 +7,12 @@ internal import Stability
 
 // What each threat and promise is worth, in a few lines.
 extension WordsReport {
-  /// The lead: a verdict on each declaration.
+  /// The lead: what becomes of the present, and a verdict on each declaration.
   var lead: [Block] {
     var lead = Lead()
+    if let concept = concepts.first {
+      lead.add(fateOfPresent(names, concept), orShorter: fateOfPresent(names.inShort, concept))
+    }
     if analysis.tests.isEmpty {
       lead.add("Nobody declares anything in this case, so there are no words to test.")
     } else {
@@ -23,9 +26,6 @@ extension WordsReport {
         "\(said(test)): \(worth)\(tone)\(effect).", orShorter: "\(said(test)): \(worth)\(effect).",
         "\(said(test)): \(worth).", "\(said(test)): \(brief(test)).",
         "\(said(test, isBrief: true)): \(brief(test)).")
-    }
-    if let concept = concepts.first {
-      lead.add(fateOfPresent(names, concept), orShorter: fateOfPresent(names.inShort, concept))
     }
     return lead.blocks
   }
