@@ -105,7 +105,7 @@ import Testing
         let whole = Self.run(arguments)
         #expect(whole.polls > 0, "it never asks whether to go on")
         // The first places, then some of all.
-        let (first, more) = TestScale.isLong ? (40, 60) : (3, 3)
+        let (first, more) = TestScale.isLong ? (40, 60) : (2, 2)
         let places = Set(
           (1...max(whole.polls, 1)).filter { $0 <= first || $0 % (whole.polls / more + 1) == 0 })
         for place in places.sorted() {
@@ -149,7 +149,7 @@ import Testing
       // What was not stopped says nothing else.
       let extent = try Self.extent(of: whole.output, question.format)
       #expect(extent.isComplete != false && extent.kind == nil, "\(whole.output)")
-      let (first, more) = TestScale.isLong ? (40, 60) : (3, 4)
+      let (first, more) = TestScale.isLong ? (40, 60) : (2, 3)
       let places = Set(
         (1...max(whole.looks, 1)).filter { $0 <= first || $0 % (whole.looks / more + 1) == 0 })
       var stops = 0

@@ -15,7 +15,8 @@ import Testing
   static let questions: [[String]] = [
     ["solve"], ["solve", "--concepts", "nash,gmr"], ["explain"],
     ["explain", "--concept", "nash,seq"], ["paths"], ["paths", "--by", "moves"], ["coalitions"],
-    ["coalitions", "--concept", "nash"], ["sensitivity", "--size", "1"], ["require", "--size", "1"], ["grid"],
+    ["coalitions", "--concept", "nash"], ["sensitivity"], ["sensitivity", "--size", "1"],
+    ["require", "--size", "1"], ["grid"],
     ["doubts", "--samples", "100"], ["words"], ["hypergame"], ["show"], ["show", "states"],
     ["show", "moves"], ["show", "preferences"], ["check"],
   ]

@@ -50,7 +50,8 @@ import Testing
         reason: cards % 2 == 0 ? nil : reason(cards)))
   }
 
-  static let widths = [PictureWidth.narrow, PictureWidth.wide, PictureWidth.broad]
+  static let widths =
+    [PictureWidth.narrow, PictureWidth.broad] + (TestScale.isLong ? [PictureWidth.wide] : [])
 
   @Test("no text lies on another or leaves its box", arguments: Figure.Chain.Form.allCases, names)
   func fits(form: Figure.Chain.Form, names: [String]) {

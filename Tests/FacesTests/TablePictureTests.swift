@@ -6,7 +6,8 @@ import Testing
 @testable import Faces
 
 @Suite("Pictures in rows and columns") struct TablePictureTests {
-  static let widths = [PictureWidth.narrow, PictureWidth.wide, PictureWidth.broad]
+  static let widths =
+    [PictureWidth.narrow, PictureWidth.broad] + (TestScale.isLong ? [PictureWidth.wide] : [])
 
   static func parties(_ count: Int, _ names: [String]) -> [Figure.Party] {
     (0..<count).map { index in

@@ -7,7 +7,7 @@ import Testing
 /// Sweeps of fibres that were sorted beforehand.
 @Suite struct SortedFibresTests {
   @Test(
-    "sweeps of sorted fibres agree with a look at all pairs", .effective(30), arguments: TestScale.seeds(60))
+    "sweeps of sorted fibres agree with a look at all pairs", .effective(15), arguments: TestScale.seeds(30))
   func sweeps(seed: UInt64) throws {
     var random = SeededGenerator(seed: 8_300 + seed)
     let bits = Int.random(in: 1...10, using: &random)

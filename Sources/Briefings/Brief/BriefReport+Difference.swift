@@ -1,3 +1,4 @@
+internal import CaseFile
 internal import ConflictModel
 internal import Documents
 internal import Questions
@@ -19,6 +20,11 @@ extension BriefReport {
       parts.append("\(Prose.list(gained, atMost: 3)) could last\(now.count == 0 ? "" : ", too")")
     }
     if !lost.isEmpty { parts.append("\(Prose.list(lost, atMost: 3)) could not last any more") }
+    if let after = outlook.unnamed, let before = now.unnamed, after != before {
+      let which = subject.outcomes.isEmpty ? "" : " that no outcome names"
+      parts.append(
+        "\(Prose.count(after, "situation"))\(which) could last instead of \(Prose.grouped(before))")
+    }
     return parts.joined(separator: "; ")
   }
 

@@ -11,7 +11,7 @@ extension BriefReport {
 
   func addDoubts(to builder: inout DocumentBuilder) {
     var items = openPresent.isEmpty ? [] : [openPresent]
-    let doubts = (try? Doubts(of: subject))?.list ?? []
+    let doubts = answer.doubts
     items += doubts.map { words($0) }
     if !items.isEmpty {
       builder.paragraph("Left open in the case, and taken here as written:")

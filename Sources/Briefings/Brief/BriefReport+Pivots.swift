@@ -107,9 +107,17 @@ extension BriefReport {
     }
     // As 'sensitivity' tells them.
     let edits = pivot.edits.map { names.brief([$0]) }.joined(separator: "; and ")
-    let then = pivot.outlook.map { difference(to: $0) } ?? ""
+    let then = [onClaim, pivot.outlook.map { difference(to: $0) } ?? ""].filter { !$0.isEmpty }
+      .joined(separator: "; ")
     return
       "\(names.capitalized(edits))\(then.isEmpty ? "" : ": then \(then)").\(pivot.edits.count == 1 ? note : "")"
+  }
+
+  /// What becomes of what somebody claimed where it is turned; empty where nobody claimed anything.
+  private var onClaim: Sentence {
+    guard answer.isClaimed, !claimed.isEmpty, let claim = answer.claim, let holds = sensitivity?.answer.holds
+    else { return "" }
+    return names.words(claim, !holds)?.inLowerCase ?? "what was claimed is \(holds ? "false" : "true")"
   }
 
   /// A judgement in names, with its source.

@@ -23,7 +23,8 @@ extension BriefReport {
         leaving.map { (state: state, leaving: $0) }
       }
       builder.paragraph(
-        "Of all \(Prose.number(presents.count)) situations that the present may be: \(names.fates(each))")
+        "Of the \(Prose.number(presents.count)) situations that the present may be: \(names.fates(each).inLowerCase)"
+      )
     }
     addCoalitions(to: &builder)
     if let state = presents.first { solve.addArgument(about: state, to: &builder) }

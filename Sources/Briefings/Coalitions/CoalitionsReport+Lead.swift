@@ -26,10 +26,11 @@ extension CoalitionsReport {
         let each = presents.map { state -> Sentence in
           let who = leaving(state)
           let which = names.caseOfPresent(state).inLowerCase
-          return "\(which), by \(who.isEmpty ? "somebody" : names.actors(who))"
+          let leavers = who.isEmpty ? "somebody" : names.actors(who)
+          return "\(which), \(leavers) would leave, \(who.count > 1 ? "each " : "")acting alone"
         }
         return
-          "Either way it does not last, but would be left single-handed (\(explaining)): \(each.joined(separator: "; "))."
+          "Either way it does not last (\(explaining)): \(each.joined(separator: "; "))."
       }
       lead.add(names.openPresent, orShorter: names.inShort.openPresent)
       lead.goOn(words(names), orShorter: words(names.inShort))
@@ -55,7 +56,7 @@ extension CoalitionsReport {
     lead.add(names.openPresent, orShorter: names.inShort.openPresent)
     let each = names.presents.map { (state: $0, leaving: leaving($0)) }
     lead.goOn(
-      names.fates(each, alone: " it single-handed (\(explaining))"), orShorter: names.inShort.fates(each))
+      names.fates(each, alone: ", acting alone (\(explaining))"), orShorter: names.inShort.fates(each))
     let lasting = names.presents.compactMap { graph.states.position(of: $0) }.filter {
       equilibria.contains($0)
     }
@@ -106,9 +107,10 @@ extension CoalitionsReport {
     let isWhole = answer.limit == nil
     if upset == 0 {
       let each: String =
-        all == 1 ? only : "Each of the \(all == 2 ? "two" : Prose.grouped(all)) situations \(alone)"
+        all == 1
+        ? only : all == 2 ? "Both situations \(alone)" : "All \(Prose.grouped(all)) situations \(alone)"
       return isWhole
-        ? "\(each) survives every coalition."
+        ? "\(each) \(Prose.verb(all, "survives", "survive")) every coalition."
         : "Of the \(Prose.count(all, "situation")) \(alone), none was found that could be upset."
     }
     if all == 1 { return "\(only) \(together)." }
@@ -125,7 +127,7 @@ extension CoalitionsReport {
     guard equilibria.contains(position) else {
       let who = leaving(state)
       lead.add(
-        "\(name) does not last: \(who.isEmpty ? "somebody" : names.actors(who)) would leave it single-handed (\(explaining))."
+        "\(name) does not last: \(who.isEmpty ? "somebody" : names.actors(who)) would leave, \(who.count > 1 ? "each " : "")acting alone (\(explaining))."
       )
       return
     }

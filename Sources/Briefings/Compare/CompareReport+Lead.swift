@@ -42,6 +42,7 @@ extension CompareReport {
     lead.add(
       "\(name) differ in \(Prose.count(telling.count, "judgement")), and \(differing.isEmpty ? "for all that conclude the same in \(Prose.all(all, "question")) that both readings can answer" : "conclude otherwise in \(least)\(Prose.grouped(differing.count)) of \(Prose.count(all, "question"))")."
     )
+    if differing.isEmpty { addAlike(telling, comparison, other, to: &lead) }
     if let present = comparison.conclusions.first(where: { $0.question == .statusQuo }) {
       lead.goOn(fate(present))
     }
@@ -66,6 +67,28 @@ extension CompareReport {
         return "\(topics): \(words.before) in the first, \(words.after) in \(there)\(account)."
       }
       lead.item(item(4, names), orShorter: item(4, inShort), item(2, inShort), item(1, inShort))
+    }
+  }
+
+  /// So many judgements that make no difference are named.
+  private static let mostNamed = 3
+
+  /// What differs though they conclude the same: how much lasts, and the judgements where they are few.
+  private func addAlike(
+    _ telling: [Difference], _ comparison: CaseComparison, _ other: Int, to lead: inout Lead
+  ) {
+    let counts = [0, other].map { readings[$0].solution.equilibria(comparison.concept).count }
+    if counts[0] != counts[1] {
+      lead.goOn(
+        "But \(Prose.count(counts[1], "situation")) could last in the \(comparisons.count == 1 ? "second" : "other") instead of \(Prose.grouped(counts[0]))."
+      )
+    }
+    if comparisons.count > 1 || telling.count > Self.mostNamed { return }
+    for difference in telling {
+      func item(_ names: [Names]) -> Sentence {
+        "\(names[0].capitalized(difference.inNames(names[0], names[other], pair(other))))."
+      }
+      lead.item(item(names), orShorter: item(names.map { $0.inShort }))
     }
   }
 

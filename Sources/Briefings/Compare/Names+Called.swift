@@ -47,7 +47,7 @@ extension Names {
   func firstOther(in other: Names, rankedBy actor: String?) -> (place: Int, one: Sentence, other: Sentence)? {
     guard let one = ranking(of: actor), let two = other.ranking(of: actor) else { return nil }
     for place in 0..<min(one.count, two.count) {
-      let (own, others) = (one[place].map { taken(in: $0) }, two[place].map { other.taken(in: $0) })
+      let (own, others) = (one[place].map { idsTaken(in: $0) }, two[place].map { other.idsTaken(in: $0) })
       guard let index = own.indices.first(where: { !others.contains(own[$0]) }),
         let rival = others.indices.first(where: { !own.contains(others[$0]) })
       else { continue }
@@ -63,7 +63,7 @@ extension Names {
     return tiers
   }
 
-  private func taken(in state: State) -> Set<String> {
+  private func idsTaken(in state: State) -> Set<String> {
     Set(conflict.options.indices.filter { state.takes($0) }.map { conflict.options[$0].id })
   }
 }

@@ -92,10 +92,15 @@ extension DoubtsReport {
     let some = count.states.count - sure
     let whole = Prose.count(graph.states.count, "situation")
     if count.states.isEmpty { return "Of the \(whole), none could last." }
-    let tells = names.see("Which ones", "solve")
-    if doubts.isEmpty { return "\(Prose.grouped(sure)) of the \(whole) could last. \(tells)" }
+    /// Which they are, where they are few.
+    func which(where isTold: (UInt64) -> Bool) -> Sentence {
+      let positions = count.states.filter { isTold($0.value.count) }.map { $0.key }.sorted()
+      if positions.isEmpty || positions.count > Names.fewUnnamed { return "" }
+      return " (\(Prose.list(positions.map { names.oneWithoutName(graph.states[$0]) })))"
+    }
+    if doubts.isEmpty { return "\(Prose.grouped(sure)) of the \(whole) could last\(which { _ in true })." }
     return
-      "Of the \(whole), \(sure == 0 ? "none" : Prose.grouped(sure)) could last whatever is in doubt, and \(some == 0 ? "no other" : "\(Prose.grouped(some)) more in some of the ways"). \(tells)"
+      "Of the \(whole), \(sure == 0 ? "none" : Prose.grouped(sure)) could last whatever is in doubt\(which { $0 == all }), and \(some == 0 ? "no other" : "\(Prose.grouped(some)) more in some of the ways\(which { $0 != all })")."
   }
 
   /// The reason, unless it speaks of states by their numbers.

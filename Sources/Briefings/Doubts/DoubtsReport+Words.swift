@@ -19,14 +19,12 @@ extension DoubtsReport {
       return
         "\(names.capitalized(names.wishAlone(index, of: doubt.actor))) may be absent (\(source.because.citation(hedge: source.hedge)))."
     case .order(let statements, let unsure):
-      let numbers = Prose.list(statements.map { String($0 + 1) })
-      let texts = Prose.list(statements.map { statement(doubt.actor, $0) }, atMost: Self.namedStates)
+      func wanted(_ indices: [Int]) -> [Sentence] { indices.map { names.wanted($0, of: doubt.actor) } }
       let absent: Sentence =
         unsure.isEmpty
-        ? ""
-        : "; \(Prose.list(unsure.map { statement(doubt.actor, $0) }, atMost: Self.namedStates)) may be absent"
+        ? "" : "; \(Prose.list(wanted(unsure), atMost: Self.namedStates)) may be absent"
       return
-        "\(who), statements \(numbers): \(texts) in an order not known\(absent) (\(Prose.grouped(doubt.wayCount)) ways)."
+        "It is not known which of these \(who) wants more: \(Prose.list(wanted(statements), atMost: Self.namedStates, "or"))\(absent) (\(Prose.grouped(doubt.wayCount)) ways)."
     case .pairs(let pairs, let settled):
       let open = pairs.filter { !settled.contains($0) }
       let ways = "(\(Prose.count(doubt.wayCount, "way")))"

@@ -29,7 +29,10 @@ extension ExplainReport {
     let whole = Prose.count(outcome.count, "situation")
     for (place, sense) in outcome.senses.enumerated() {
       let concept: Sentence = isUsual ? "" : "(\(sense.concept.word)) "
-      let last: Sentence = "\(Prose.number(sense.lastingCount)) last\(sense.lastingCount == 1 ? "s" : "")"
+      let lasting = sense.lastingCount
+      let last: Sentence =
+        lasting == outcome.count && lasting > 1
+        ? "\(lasting == 2 ? "both" : "all") last" : "\(Prose.number(lasting)) last\(lasting == 1 ? "s" : "")"
       let rank = place > 2 ? 2 : 0
       let finding: Sentence =
         sense.lastingCount == 0
@@ -42,8 +45,10 @@ extension ExplainReport {
         sense.lastingCount == 0
         ? "The one that the fewest would leave"
         : sense.lastingCount == 1
-          ? "That one" : subject.statusQuo == nil ? "The first of them" : "The one nearest to the present"
-      add(told, solution.states[first], sense.concept, called: called, to: &lead)
+          ? "That one"
+          : subject.statusQuo == nil || names.isGraph ? "The first of them" : "The one nearest to the present"
+      let state = solution.states[first]
+      add(told, state, sense.concept, called: called + which(state), to: &lead)
     }
     if let part = outcome.senses.first(where: { $0.lastingCount > max($0.explained.count, 1) }) {
       lead.add(
@@ -53,6 +58,15 @@ extension ExplainReport {
       lead.add("The reasons for each of them are given with \(full).", rank: 2)
     }
     return lead.blocks
+  }
+
+  /// Which situation of an outcome it is, to follow what it is called: by its name in a graph, else by what
+  /// tells it from the present.
+  private func which(_ state: State) -> Sentence {
+    if names.isGraph { return names.title(of: state).map { ", \($0)," } ?? "" }
+    guard let now = subject.statusQuo?.state, now != state else { return "" }
+    let words = names.variant(state, of: now)
+    return words.isEmpty ? "" : " (the present \(words))"
   }
 
   private var full: Sentence { Sentence("the full answer", to: .again([Argument("full")])) }

@@ -104,7 +104,7 @@ package enum LadderDrawing: Drawing {
   package static let row = DrawingRow(
     "ladder", "where the present and each outcome stand with each actor",
     fixed: [Argument("what", ShowQuestion.What.preferences.rawValue)],
-    nothing: "the case names no outcome and no present that could have places")
+    nothing: "the case names no outcome beside the present, or too many for one picture")
 
   package static func figure(of told: ShowReport) -> (figure: Figure, caption: Sentence)? {
     told.standingFigure().map { (.ladder($0.figure), $0.caption) }

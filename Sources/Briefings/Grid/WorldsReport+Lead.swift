@@ -15,9 +15,11 @@ extension WorldsReport {
       lead.add("Not all worlds were solved: \(limit.words). Of the \(Prose.grouped(total)) that were:")
     }
     if let statusQuo { addPresent(statusQuo, total, to: &lead) }
-    let sure = outcomes.filter { $0.count(of: 1) == $0.total }
+    // Where no outcome has a name, single situations, but not all that last nowhere.
+    let told = outcomes.isEmpty ? states : outcomes
+    let sure = told.filter { $0.count(of: 1) == $0.total }
     let never = outcomes.filter { $0.count(of: 1) == 0 }
-    let some = outcomes.filter { $0.count(of: 1) != $0.total && $0.count(of: 1) != 0 }
+    let some = told.filter { $0.count(of: 1) != $0.total && $0.count(of: 1) != 0 }
     add("Could last in every world: ", sure, to: &lead)
     add(sure.isEmpty ? "Could last in none of the worlds: " : "In none: ", never, to: &lead)
     if !addSwitch(some, to: &lead) {
@@ -44,7 +46,7 @@ extension WorldsReport {
       }
     } else {
       func words(_ most: Int) -> Sentence {
-        "\(start)\(Prose.list(findings.map { names.capitalized(called($0)) }, atMost: most))."
+        "\(start)\(Prose.list(findings.map { called($0) }, atMost: most))."
       }
       lead.add(words(6), orShorter: words(3), words(1))
     }
@@ -105,11 +107,16 @@ extension WorldsReport {
           $0.contains { $0.dimension == only && $0.values == [value] }
         }
       }
-      return found.isEmpty
-        ? "none of these" : Prose.list(found.map { names.capitalized(called($0)) }, atMost: 4)
+      return Prose.list(found.map { called($0) }, atMost: 4)
     }
     addDeciding(some, to: &lead)
-    lead.add("Where it holds, \(list(where: 1)) could last, too; where it does not, \(list(where: 0)).")
+    let (held, otherwise) = (list(where: 1), list(where: 0))
+    lead.add(
+      held.isEmpty
+        ? "\(names.capitalized(otherwise)) could last only where it does not hold."
+        : otherwise.isEmpty
+          ? "\(names.capitalized(held)) could last only where it holds."
+          : "Where it holds, \(held) could last, too; where it does not, \(otherwise).")
     return true
   }
 
@@ -126,16 +133,20 @@ extension WorldsReport {
         }, atMost: 4)
     }
     let (turning, idle) = (all.filter(deciding.contains), all.filter { !deciding.contains($0) })
+    // The fate of the present may turn on nothing, and has been told.
+    let what: Sentence =
+      statusQuo?.tree.dimensions.isEmpty == true && !some.isEmpty ? "What could last" : "It"
     if turning.isEmpty {
       lead.add("Of what was varied nothing decides that: \(list(idle)).")
     } else if idle.isEmpty {
-      lead.add("It turns on \(list(turning, isCited: true)).", orShorter: "It turns on \(list(turning)).")
+      lead.add(
+        "\(what) turns on \(list(turning, isCited: true)).", orShorter: "\(what) turns on \(list(turning)).")
     } else {
-      let start: Sentence = "It turns on \(list(turning, isCited: true))"
+      let start: Sentence = "\(what) turns on \(list(turning, isCited: true))"
       lead.add(
         "\(start), and not on \(list(idle)).",
         orShorter: "\(start), and on no other event or reading.",
-        "It turns on \(list(turning)), and on no other event or reading.")
+        "\(what) turns on \(list(turning)), and on no other event or reading.")
     }
   }
 

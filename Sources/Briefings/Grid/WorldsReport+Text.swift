@@ -39,7 +39,8 @@ extension WorldsReport {
     }
     let lead = lead
     builder.add(
-      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
+      lead, seeing: names.further([.explain, .solve, .sensitivity]),
+      explaining: names.inFull(lead, hasOptions: false))
     addGroups(to: &builder)
     addSettling(to: &builder)
     if !subject.actorsInDoubt.isEmpty {

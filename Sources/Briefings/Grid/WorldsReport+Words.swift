@@ -107,7 +107,7 @@ extension WorldsReport {
       let option = names.conflict.options[index]
       let owner = names.conflict.actors.indices.contains(option.actor) ? names.actor(option.actor) : "nobody"
       return "\(Prose.quoted(option.name, to: .option(option.id))) (\(owner))"
-    case .state(let state): return names.full(state)
+    case .state(let state): return names.oneWithoutName(state)
     case .statusQuo: return "the status quo"
     case .leaving(let actor): return names.actor(actor)
     case .group: return "the group"

@@ -20,13 +20,30 @@ extension ObserveReport {
       lead.add(
         "\(separation.pairs.isEmpty ? "Nothing that can be seen" : "No single thing that can be seen") tells the readings apart: of \(Prose.count(all, "thing")) they all expect the same."
       )
+      if !separation.pairs.isEmpty {
+        lead.goOn(
+          "\(Prose.capitalized(Prose.count(separation.pairCount, "pair"))) of them do\(separation.pairCount == 1 ? "es" : ""), seen together. \(key)"
+        )
+        for pair in separation.pairs.prefix(3) { lead.item(sentence(pair)) }
+      }
       return lead.blocks
     }
     lead.add(
       "The readings differ on \(Prose.grouped(differ)) of \(Prose.count(all, "thing")) that can be seen once nobody moves any more."
     )
+    lead.goOn(key, rank: 1)
     lead.goOn("What to look for then:")
     for (sentence, brief) in zip(signs, signs(atMost: 3)).prefix(6) { lead.item(sentence, orShorter: brief) }
     return lead.blocks
+  }
+
+  /// Which reading each letter stands for; empty where they are many.
+  private var key: Sentence {
+    if readings.count > 4 { return "" }
+    let each = readings.indices.map { index -> Sentence in
+      let file = readings[index].name.printable.split(separator: "/").last.map { String($0) } ?? ""
+      return "\(letter(index)) is \(file)"
+    }
+    return "Reading \(Prose.list(each))."
   }
 }

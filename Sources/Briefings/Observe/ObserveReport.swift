@@ -219,7 +219,8 @@ extension ObserveReport {
     return left.count == 1 && readings.count > 2 ? " Only \(named(left)) is left." : ""
   }
 
-  private func sentence(_ pair: Observation) -> Sentence {
+  /// What a pair of things seen together rules out.
+  func sentence(_ pair: Observation) -> Sentence {
     let words = pair.parts.map { names.words($0.matter, $0.holds) }
     let out = pair.ruledOut
     return "If \(Prose.list(words)), \(named(out)) \(out.count == 1 ? "is" : "are") out.\(left(by: out))"

@@ -40,7 +40,18 @@ extension PathsReport {
         "No way leads there \(names.inShort.common(barred) ?? "from \(Prose.number(barred.count)) of the situations that the present may be")."
       )
     }
-    lead.goOn(best.ways?.paths.count == 1 ? "The way:" : "The shortest way:")
+    lead.goOn(
+      best.ways?.paths.count == 1
+        ? "The way:" : "The shortest way\(endsElsewhere(best) ? ", to a form that could not last" : ""):")
+  }
+
+  /// Whether some ways end where it could last, and not the shortest.
+  private func endsElsewhere(_ section: Section) -> Bool {
+    guard solution.concepts.contains(options.concept), let ways = section.ways else { return false }
+    let ends = ways.paths.map { path in
+      path.last.flatMap { solution.states.position(of: $0.state) }.map(isEquilibrium) ?? false
+    }
+    return ends.first == false && ends.contains(true)
   }
 
   private func length(_ section: Section) -> Int { section.ways?.paths.first?.count ?? .max }

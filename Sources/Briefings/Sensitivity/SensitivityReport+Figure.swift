@@ -14,7 +14,7 @@ extension SensitivityReport {
 
   /// Which edit of which judgement turns the claim; at first only the judgements that do in the
   /// fewest edits, and the kinds of edit that matter there.
-  func addFigure(isShort: Bool, to builder: inout DocumentBuilder) {
+  func marks(isShort: Bool) -> (figure: Figure.Marks, caption: Sentence)? {
     var order: [Judgement] = []
     var edits: [Judgement: [Int]] = [:]
     for (index, edit) in answer.edits.enumerated() {
@@ -27,7 +27,7 @@ extension SensitivityReport {
     let smallest = Set(answer.minimalSets.filter { $0.count == answer.smallestSize }.joined())
     let nearest = all.filter { edits[$0]!.contains { smallest.contains($0) } }
     let deciding = isShort ? Array(nearest.prefix(Self.most.first)) : all
-    if deciding.isEmpty || deciding.count > Self.most.all { return }
+    if deciding.isEmpty || deciding.count > Self.most.all { return nil }
     var changes = Edit.Change.allCases.filter { change in
       deciding.contains { judgement in
         edits[judgement]!.contains {
@@ -37,6 +37,7 @@ extension SensitivityReport {
     }
     // The first of them are those that are nearest at hand, and fit side by side.
     if isShort { changes = Array(changes.prefix(Self.changesAtFirst)) }
+    let names = isShort ? self.names.inShort : self.names
     var rows: [Marks.Row] = []
     var owner: Int?
     // Judgements of which every edit is of a kind that is not shown at first.
@@ -68,7 +69,7 @@ extension SensitivityReport {
     ].filter { signs.contains($0.sign) }
     let marks = Marks(
       columns: changes.map { Sentence($0.word) }, rows: rows, legend: legend)
-    builder.figure(.marks(marks), caption: caption)
+    return (marks, caption)
   }
 
   private func caption(_ deciding: Int, _ all: Int) -> Sentence {
@@ -81,7 +82,7 @@ extension SensitivityReport {
     _ nearest: Int, _ deciding: Int, _ all: Int, unseen: Int
   ) -> Sentence {
     let size = answer.smallestSize ?? 1
-    let how = size == 1 ? "alone" : "in \(Prose.number(size)) edits"
+    let how = size == 1 ? "alone" : "in \(Prose.number(size)) changes"
     var words: Sentence =
       "The \(Prose.count(nearest, "judgement")) of \(Prose.grouped(all)) that \(nearest == 1 ? "turns" : "turn") the claim \(how)"
     if nearest > Self.most.first { words += ", the first \(Self.most.first)" }
@@ -89,7 +90,7 @@ extension SensitivityReport {
       words +=
         "; \(Prose.grouped(deciding - nearest)) more \(Prose.verb(deciding - nearest, "does", "do")) only with another"
     }
-    if unseen > 0 { words += "; \(Prose.number(unseen)) only by edits not shown here" }
+    if unseen > 0 { words += "; \(Prose.number(unseen)) only by changes not shown here" }
     return words + "."
   }
 }

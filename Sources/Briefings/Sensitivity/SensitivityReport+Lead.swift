@@ -33,7 +33,10 @@ extension SensitivityReport {
     guard let size = answer.smallestSize else { return lead.blocks }
     if size == 1 {
       if !others.isEmpty {
-        lead.add("\(names.hasManyPresents ? "That" : "The first") would \(holds ? "end" : "change") with:")
+        lead.add(
+          names.hasManyPresents
+            ? "Whether this one lasts would change with:"
+            : "The first would \(holds ? "end" : "change") with:")
       }
       for judgement in deciding {
         lead.item(
@@ -76,14 +79,11 @@ extension SensitivityReport {
   }
 
   /// Why the first of what turns it does, each in a line.
-  func addWhys(_ whys: Whys, to builder: inout DocumentBuilder) {
-    let explained = told.filter { whys[$0] != nil }.prefix(Self.whysShown)
-    if explained.isEmpty { return }
-    builder.heading(answer.holds == true ? "Why that would end it" : "Why that would change it")
-    for set in explained {
-      let edits = set.map { answer.edits[$0] }
-      let what = edits.map { names.bare($0) }
-      builder.item("\(names.capitalized(what.joined(separator: "; and "))).\(why(set, whys))")
+  func reasons(_ whys: Whys) -> [Sentence] {
+    let most = answer.smallestSize == 1 ? Self.whysShown.alone : Self.whysShown.together
+    return told.filter { whys[$0] != nil }.prefix(most).map { set in
+      let what = set.map { names.inShort.bare(answer.edits[$0]) }
+      return "\(names.capitalized(what.joined(separator: "; and "))).\(why(set, whys))"
     }
   }
 

@@ -5,7 +5,7 @@ package import Documents
 
 extension SensitivityReport {
   /// Of how many it is said at once why they turn it.
-  static let whysShown = 1
+  static let whysShown = (alone: 2, together: 1)
   /// How many sets of two and more are told one by one.
   private static let setsShown = 8
 
@@ -27,13 +27,19 @@ extension SensitivityReport {
     }
     let whys = whys(of: told)
     let lead = lead(holds)
-    let notes = [idlePairs, definitions, names.inFull(lead)].filter { !$0.isEmpty }
+    let reasons = reasons(whys)
+    let marks = self.marks(isShort: true)
+    let labels = marks?.figure.rows.map { $0.label } ?? []
+    let notes = [idlePairs, definitions, names.inFull(lead, and: reasons + labels)].filter { !$0.isEmpty }
     builder.add(lead, seeing: names.further([.explain, .solve]), explaining: notes.joined(separator: " "))
-    addWhys(whys, to: &builder)
+    if !reasons.isEmpty {
+      builder.heading(holds ? "Why that would end it" : "Why that would change it")
+      for reason in reasons { builder.item(reason) }
+    }
     if let (figure, caption) = judgementsFigure() {
       builder.figure(.judgements(figure), caption: caption)
     }
-    addFigure(isShort: true, to: &builder)
+    if let marks { builder.figure(.marks(marks.figure), caption: marks.caption) }
     addTried(to: &builder)
     builder.add(dayOf: subject, afterGap: true)
     builder.more("What is claimed") { inner in
@@ -44,7 +50,9 @@ extension SensitivityReport {
       }
       inner.paragraph(verdict(holds))
     }
-    builder.more("Every judgement that can turn it") { addFigure(isShort: false, to: &$0) }
+    builder.more("Every judgement that can turn it") {
+      if let (figure, caption) = self.marks(isShort: false) { $0.figure(.marks(figure), caption: caption) }
+    }
     builder.more("What turns it") { inner in
       let way: Sentence =
         answer.setCounts.count > 1 ? " Pairs and more were tried that hold no smaller set that does it." : ""

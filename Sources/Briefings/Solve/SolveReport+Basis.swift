@@ -83,7 +83,7 @@ extension SolveReport {
       let words: Sentence =
         all == 1
         ? "The one judgement behind this names no source." : "None of the \(judgements) names a source."
-      return (words, words)
+      return (words, all == 1 ? words : "None of the \(Prose.grouped(all)) names a source.")
     }
     let which: Sentence = doubtful.count == 1 ? " (\(names.name(of: doubtful[0].judgement)))" : ""
     return (

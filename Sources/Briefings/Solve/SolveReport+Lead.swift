@@ -117,26 +117,17 @@ extension SolveReport {
     }
     if equilibria.count == 1, let only = equilibria.members.first(where: { _ in true }) {
       return
-        "Could last: only \(names.isPresent(only) ? "the present" : "one situation, \(taken(in: only))")."
+        "Could last: only \(names.isPresent(only) ? names.oneWithoutName(only) : "one situation, \(names.taken(in: only))")."
     }
     if equilibria.count <= Names.fewUnnamed {
       let members = Array(equilibria.members)
       let present = members.filter { names.isPresent($0) }
-      let each = (present + members.filter { !present.contains($0) }).map { state -> Sentence in
-        guard let now = subject.statusQuo?.state else { return "one \(taken(in: state))" }
-        return names.isPresent(state) ? "the present" : "the present \(names.variant(state, of: now))"
-      }
+      let each = (present + members.filter { !present.contains($0) }).map { names.oneWithoutName($0) }
       return
         "Could last: only \(Prose.number(members.count)) situations: \(each.dropLast().joined(separator: ", ")) and \(each[each.count - 1])."
     }
     return
       "Could last: \(Prose.grouped(equilibria.count)) of \(Prose.count(solution.states.count, "feasible situation"))."
-  }
-
-  /// What is taken in a state, to follow its name.
-  private func taken(in state: State) -> Sentence {
-    let content = names.content(of: state)
-    return content.text == "nothing is taken" ? "with nothing taken" : "with \(content)"
   }
 
   /// What is taken wherever these states are, actor by actor.
@@ -175,7 +166,7 @@ extension SolveReport {
     }
     let known = ofPresents
     lead.add(outcomes: threats.sorted(), names, known: known) {
-      threats.isEmpty ? "" : "To last, would need threats that may not be believed: \($0)."
+      threats.isEmpty ? "" : "Would need threats that may not be believed: \($0)."
     }
     if !hasty.isEmpty {
       let list = Prose.list(hasty.sorted().map { names.outcome($0) }, atMost: 4)

@@ -120,6 +120,21 @@ extension Names {
     return "The present \(variant(state, of: now))"
   }
 
+  /// A state that no outcome names, within a sentence: `the present`, `the present with “Talks”`, `one with
+  /// nothing taken`; in a graph its name.
+  func oneWithoutName(_ state: State) -> Sentence {
+    if isGraph { return title(of: state) ?? self.state(state) }
+    if isPresent(state) { return presents.count > 1 ? "the present \(variant(state))" : "the present" }
+    guard let now = subject.statusQuo?.state else { return "one \(taken(in: state))" }
+    return "the present \(variant(state, of: now))"
+  }
+
+  /// What is taken in a state, to follow its name.
+  func taken(in state: State) -> Sentence {
+    let content = content(of: state)
+    return content.text == "nothing is taken" ? "with nothing taken" : "with \(content)"
+  }
+
   /// That the present may be another state as well, after an answer about one of them.
   func doubtAboutPresent(_ state: State) -> Sentence {
     let all = presents

@@ -46,6 +46,13 @@ extension BriefQuestion {
       (self.isClaimed, self.paper) = (isClaimed, paper)
     }
 
+    /// What the case leaves open of wishes, those that may not count first.
+    package var doubts: [Doubt] {
+      let all = (try? Doubts(of: subject))?.list ?? []
+      func isAbsence(_ doubt: Doubt) -> Bool { if case .absence = doubt.content { true } else { false } }
+      return all.filter(isAbsence) + all.filter { !isAbsence($0) }
+    }
+
     /// The case.
     package var subject: Case { solved.subject }
     /// What lasts in it.

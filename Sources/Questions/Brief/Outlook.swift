@@ -6,6 +6,8 @@ package import Stability
 package struct Outlook: Sendable, Hashable {
   /// How many states last.
   package var count: Int
+  /// How many of them belong to no outcome; nil where that was not counted.
+  package var unnamed: Int?
   /// For each outcome, whether any of its states does.
   package var lasting: [Bool]
   /// For each state that the present may be, the actors who would leave it, by index; nil where it
@@ -16,9 +18,9 @@ package struct Outlook: Sendable, Hashable {
   package init(_ solution: Solution, of subject: Case, under concept: Concept) {
     let equilibria = solution.equilibria(concept)
     count = equilibria.count
-    lasting = subject.outcomes.map {
-      !equilibria.intersection(solution.states(where: $0.condition)).isEmpty
-    }
+    let named = subject.outcomes.map { equilibria.intersection(solution.states(where: $0.condition)) }
+    lasting = named.map { !$0.isEmpty }
+    unnamed = named.reduce(equilibria) { $0.subtracting($1) }.count
     leaving = subject.statusQuos.map { state in
       solution.states.position(of: state).map { position in
         solution.conflict.actors.indices.filter {
@@ -34,6 +36,7 @@ package struct Outlook: Sendable, Hashable {
     guard let first = solved.first, let found = all.found(first) else { return nil }
     count = found.equilibria
     lasting = found.outcomes.map { $0 > 0 }
+    unnamed = found.outcomes.isEmpty ? count : nil
     let presents = all.subject.statusQuos
     leaving =
       presents.count == 1

@@ -31,7 +31,7 @@ extension BriefQuestion.Answer {
   /// What would be so if each statement that may not count did not, of the first ``doubtCount`` of the
   /// case's doubts.
   func findDoubted(_ control: Control) -> [Edit.Target: Outlook] {
-    let doubts = (try? Doubts(of: subject))?.list.prefix(Self.doubtCount) ?? []
+    let doubts = doubts.prefix(Self.doubtCount)
     var found: [Edit.Target: Outlook] = [:]
     for doubt in doubts {
       guard case .absence(let index) = doubt.content else { continue }
