@@ -29,14 +29,12 @@ import Testing
           of so many places  4              1,088
         What could last.
         A:\u{A0}silence (“Sil.”, 1,088); B:\u{A0}no name (1).
-                                 now  A      B
-            Deal                  ○   SS  FS/SS/○
-            Nobody: Rain          ○   ◐      ◐
-          First suspect
-            Confess               ●   ◐      ○
-            Bail: at least some   ●   ◐      ◐
-            Bail: at least all    ○   ◐      ◐
-        ● taken, ◐ in some of the situations, ○ not taken, letters: whose part is offered. B lies within A.
+                                                            now   A      B
+            First suspect: Confess                           ●    ◐      ○
+            First suspect: Bail (a: none, b: some, c: all)   b   a/c    any
+            Deal                                             ○   SS   FS/SS/○
+            Nobody: Rain                                     ○    ◐      ◐
+        ● taken, ◐ in some situations, ○ not taken, capital letters: whose part is offered. B lies within A.
         Taken throughout: “Wait”. The same throughout: “Hide”: there. Nowhere: “Run”.
         Outcomes overlap.
         What it rests on.

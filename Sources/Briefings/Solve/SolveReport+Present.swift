@@ -61,6 +61,41 @@ extension SolveReport {
     }
   }
 
+  /// So many situations that the present may be are told of group by group.
+  private static let mostTold = 16
+
+  /// Who would leave each of many situations that the present may be, and by which act.
+  func addFates(to builder: inout DocumentBuilder) {
+    guard names.hasManyPresents, names.presents.count <= Self.mostTold, let sense else { return }
+    var groups: [(fate: Sentence, states: [State])] = []
+    for (state, verdict) in verdicts(in: sense) {
+      guard let verdict else { continue }
+      let fate = fate(of: state, verdict)
+      if let place = groups.firstIndex(where: { $0.fate.text == fate.text }) {
+        groups[place].states.append(state)
+      } else {
+        groups.append((fate, [state]))
+      }
+    }
+    builder.heading("What becomes of each situation that the present may be")
+    for (fate, states) in groups {
+      let which = names.common(states) ?? Prose.list(states.map { names.variant($0) }, atMost: 4, "or")
+      builder.item("\(Prose.capitalized(which)): \(fate).")
+    }
+    builder.pause()
+  }
+
+  /// That it lasts, or who would leave it by which act.
+  private func fate(of state: State, _ verdict: Verdict) -> Sentence {
+    if verdict.leaving.isEmpty { return "it lasts" }
+    let acts = verdict.leaving.enumerated().map { place, actor -> Sentence in
+      let who: Sentence = "\(names.actor(actor))\(place == 0 ? " would leave" : "")"
+      guard case .unstable(let escape) = verdict.reasons(actor)?.finding else { return who }
+      return "\(who) by \(names.change(from: state, to: escape.improvement, atMost: 2))"
+    }
+    return acts.joined(separator: ", ")
+  }
+
   /// By which act an actor would leave each of these, in short; empty where that differs.
   private func sharedAct(of actor: Int, _ told: [(state: State, verdict: Verdict?)]) -> Sentence {
     var shared: Sentence = ""

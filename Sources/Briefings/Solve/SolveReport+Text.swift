@@ -63,6 +63,9 @@ extension SolveReport {
   private func parts(_ ledger: Ledger?, _ meter: TableMeter) -> [Part] {
     let isListing = options.filter != nil || options.sortActor != nil || options.limit != nil
     var parts = [
+      Part(title: "what becomes of each present", isBrief: !names.hasManyPresents, isMore: false) {
+        addFates(to: &$0)
+      },
       Part(title: "what is taken in what lasts", isMore: false) { addOutcomes(to: &$0) },
       Part(title: "what lasting means here", isBrief: true, isMore: false) { addSenses(to: &$0) },
       Part(title: "the setting", isBrief: true, isMore: false) { addSetting(to: &$0) },

@@ -10,7 +10,9 @@ extension WordsReport {
   /// The lead: what becomes of the present, and a verdict on each declaration.
   var lead: [Block] {
     var lead = Lead()
-    if let concept = concepts.first {
+    if names.presents.isEmpty {
+      lead.add("The case names no present situation (no 'status_quo').", rank: 3)
+    } else if let concept = concepts.first {
       lead.add(fateOfPresent(names, concept), orShorter: fateOfPresent(names.inShort, concept))
     }
     if analysis.tests.isEmpty {

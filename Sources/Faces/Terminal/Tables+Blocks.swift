@@ -51,7 +51,7 @@ extension Figure.Options {
     var (loose, headed): ([Table.Row], [Table.Row]) = ([], [])
     for group in groups {
       var own: [[Sentence]] = []
-      for row in group.rows where !row.isConstant { own += lines(of: row, in: group) }
+      for row in group.rows where !row.isConstant { own.append(line(of: row, in: group)) }
       let isJoint = group.owners.count > 1
       if own.count > Self.mostLoose {
         headed += [.heading(group.title)] + own.map { .cells($0) }
@@ -64,13 +64,22 @@ extension Figure.Options {
 
   private static let mostLoose = 2
 
-  /// A line for an option, or for each level above the lowest that tells columns apart.
-  private func lines(of row: Row, in group: Group) -> [[Sentence]] {
-    if row.levels.isEmpty { return [[row.label] + row.cells.map { Sentence(Self.text($0, group)) }] }
-    return row.levels.indices.dropFirst().filter { !row.isSettled(above: $0) }.map { level in
-      ["\(row.label): at least \(row.levels[level])"]
-        + row.cells.map { Sentence(Self.sign($0, above: level).character) }
-    }
+  /// The line of an option; one with levels has a letter for each, and which of them there are.
+  private func line(of row: Row, in group: Group) -> [Sentence] {
+    if row.levels.isEmpty { return [row.label] + row.cells.map { Sentence(Self.text($0, group)) } }
+    let letters = row.levels.indices.map { $0 < 26 ? String(UnicodeScalar(UInt8(97 + $0))) : "\($0 + 1)" }
+    let key = zip(letters, row.levels).map { "\($0): \($1)" }.joined(separator: ", ")
+    return ["\(row.label) (\(key))"]
+      + row.cells.map { cell in
+        guard case .levels(let values) = cell else { return "" }
+        if values.count == letters.count { return "any" }
+        if values.count > 2, let first = values.first, let last = values.last,
+          last - first == values.count - 1
+        {
+          return "\(letters[first])\u{2013}\(letters[last])"
+        }
+        return Sentence(values.map { letters[$0] }.joined(separator: "/"))
+      }
   }
 
   /// What is the same in all columns, in a sentence for each way of being so.
@@ -104,8 +113,8 @@ extension Figure.Options {
       }
     }
     let offers =
-      isOffered ? ", letters: whose part is offered" : ""
-    return "\u{25CF} taken, \u{25D0} in some of the situations, \u{25CB} not taken\(offers)."
+      isOffered ? ", capital letters: whose part is offered" : ""
+    return "\u{25CF} taken, \u{25D0} in some situations, \u{25CB} not taken\(offers)."
   }
 
   private static func text(_ cell: Cell, _ group: Group) -> String {
@@ -117,21 +126,6 @@ extension Figure.Options {
     case .offers(let owners, let orNobody):
       owners.map { group.owners[$0].tag }.joined(separator: "/") + (orNobody ? "/\u{25CB}" : "")
     }
-  }
-
-  /// Whether an option is at a level or above it.
-  static func sign(_ cell: Cell, above level: Int) -> Figure.Marks.Sign {
-    guard case .levels(let values) = cell else { return .blank }
-    let above = values.count { $0 >= level }
-    return above == 0 ? .ring : above == values.count ? .full : .half
-  }
-}
-
-extension Figure.Options.Row {
-  /// Whether no column tells another by whether the level is reached, and each is sure.
-  fileprivate func isSettled(above level: Int) -> Bool {
-    let signs = Set(cells.map { Figure.Options.sign($0, above: level) })
-    return signs.count == 1 && signs.first != .half
   }
 }
 
