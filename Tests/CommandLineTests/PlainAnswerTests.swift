@@ -58,6 +58,45 @@ import Testing
     #expect(part.contains("Some 2 of so many places 4") && !part.contains("the present 4"), "\(part)")
   }
 
+  @Test("situations that no outcome names are told apart, whichever the present is") func withoutNames() {
+    func answer(_ arguments: [String]) -> String {
+      let text = """
+        entente: 1
+        actors:
+          a: {options: {x: Build, y: Paint}, prefers: [x]}
+          b: {options: {z: Sue}, prefers: [not z]}
+        status_quo: {taken: [a.x], unsure: [a.y]}
+        """
+      let recorder = Recorder()
+      _ = Program.run(arguments, in: recorder.environment(standardInput: Array(text.utf8)))
+      return recorder.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let both = "the present without “Paint” and the present with “Paint”"
+    #expect(answer(["solve", "-"]).contains("only two situations: \(both)."))
+    #expect(answer(["coalitions", "-"]).contains("They are \(both)."))
+  }
+
+  @Test("of a graph nothing is called the nearest, and the situation is named") func firstOfGraph() {
+    let text = """
+      entente: 1
+      states: {now: Now, far: Far, near: Near}
+      actors:
+        a: {moves: {now: [near]}, ranking: [near, far, now]}
+        b: {moves: {near: [far]}, ranking: [near, far, now]}
+      status_quo: now
+      outcomes: {shore: {name: Shore, when: far or near}}
+      """
+    for arguments in [["explain", "-", "--state", "shore"], ["paths", "-", "--from", "shore"]] {
+      let recorder = Recorder()
+      _ = Program.run(arguments, in: recorder.environment(standardInput: Array(text.utf8)))
+      let output = recorder.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(output.contains("irst of them") && !output.contains("nearest"), "\(output)")
+      if arguments[0] == "explain" {
+        #expect(output.contains("The first of them, “Far”, lasts"), "\(output)")
+      }
+    }
+  }
+
   @Test("a grid in which nothing varies is an answer")
   func grid() {
     let text = Self.run(["grid"], on: Self.pair)

@@ -192,10 +192,7 @@ extension CoalitionsReport {
   /// What a state is called within a sentence.
   private func called(_ state: State) -> Sentence {
     if let title = names.title(of: state) { return title }
-    guard let now = subject.statusQuo?.state else {
-      return names.called(state).inLowerCase
-    }
-    return state == now ? "the present" : "the present \(names.variant(state, of: now))"
+    return subject.statusQuo == nil ? names.called(state).inLowerCase : names.oneWithoutName(state)
   }
 
   private func fromAndTo(_ example: Coalitions.Example) -> Sentence {

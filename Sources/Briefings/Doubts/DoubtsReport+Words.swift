@@ -5,11 +5,6 @@ internal import Documents
 
 // Doubts, questions and shares in words.
 extension DoubtsReport {
-  /// The text of an actor's statement in quotation marks.
-  func statement(_ actor: Int, _ index: Int) -> Sentence {
-    names.statementWords(index, of: actor)
-  }
-
   /// What is in doubt, in a sentence.
   func sentence(_ doubt: Doubt) -> Sentence {
     let who = names.actor(doubt.actor)

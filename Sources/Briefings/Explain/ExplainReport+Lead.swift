@@ -46,13 +46,13 @@ extension ExplainReport {
         ? "The one that the fewest would leave"
         : sense.lastingCount == 1
           ? "That one"
-          : subject.statusQuo == nil || names.isGraph ? "The first of them" : "The one nearest to the present"
+          : names.isFromNearest ? "The one nearest to the present" : "The first of them"
       let state = solution.states[first]
       add(told, state, sense.concept, called: called + which(state), to: &lead)
     }
     if let part = outcome.senses.first(where: { $0.lastingCount > max($0.explained.count, 1) }) {
       lead.add(
-        "The reasons for \(Prose.number(part.explained.count)) of them\(subject.statusQuo == nil ? "" : ", those nearest to the present,") are given with \(full).",
+        "The reasons for \(Prose.number(part.explained.count)) of them\(names.isFromNearest ? ", those nearest to the present," : "") are given with \(full).",
         rank: 2)
     } else if outcome.senses.contains(where: { $0.explained.count > 1 }) {
       lead.add("The reasons for each of them are given with \(full).", rank: 2)

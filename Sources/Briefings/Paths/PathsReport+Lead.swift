@@ -37,7 +37,7 @@ extension PathsReport {
   /// Of an outcome with several states, from which of them it starts.
   private func words(_ origin: OutcomeMembers) -> Sentence {
     let (count, lasting) = (origin.count, origin.senses.first?.lastingCount ?? 0)
-    let near: Sentence = subject.statusQuo == nil ? "the first of them" : "the one nearest to the present"
+    let near: Sentence = names.isFromNearest ? "the one nearest to the present" : "the first of them"
     let which: Sentence =
       switch lasting {
       case 0: "none of them could last, and this starts from the one that the fewest would leave"

@@ -55,7 +55,7 @@ extension RequirementsReport {
   /// Which states of an outcome were gone through, of more than are.
   private var gone: Sentence {
     let (looked, all) = (answer.states.count, Prose.count(answer.stateCount, "state"))
-    let which = subject.statusQuo == nil ? "the first \(looked)" : "the \(looked) nearest to the present"
+    let which = names.isFromNearest ? "the \(looked) nearest to the present" : "the first \(looked)"
     return
       "Of its \(all), \(which) were gone through one by one; figures about them are at least so many of all. Whether any of the \(Prose.grouped(answer.stateCount)) lasts, and what edits would do, is told of all."
   }

@@ -120,6 +120,10 @@ extension Names {
     return "The present \(variant(state, of: now))"
   }
 
+  /// Whether several states are told from the nearest to the present on: by the options in which they differ
+  /// from it, which a graph has not.
+  var isFromNearest: Bool { subject.statusQuo != nil && !isGraph }
+
   /// A state that no outcome names, within a sentence: `the present`, `the present with “Talks”`, `one with
   /// nothing taken`; in a graph its name.
   func oneWithoutName(_ state: State) -> Sentence {

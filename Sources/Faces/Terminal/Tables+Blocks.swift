@@ -67,7 +67,7 @@ extension Figure.Options {
   /// The line of an option; one with levels has a letter for each, and which of them there are.
   private func line(of row: Row, in group: Group) -> [Sentence] {
     if row.levels.isEmpty { return [row.label] + row.cells.map { Sentence(Self.text($0, group)) } }
-    let letters = row.levels.indices.map { $0 < 26 ? String(UnicodeScalar(UInt8(97 + $0))) : "\($0 + 1)" }
+    let letters = row.levels.indices.map { Self.letter($0).lowercased() }
     let key = zip(letters, row.levels).map { "\($0): \($1)" }.joined(separator: ", ")
     return ["\(row.label) (\(key))"]
       + row.cells.map { cell in
