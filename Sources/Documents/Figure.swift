@@ -40,15 +40,20 @@ package enum Figure: Hashable, Sendable {
       package var id: String
       /// What is written on it, a line each.
       package var label: [Sentence]
+      /// What is seen of it on looking closer.
+      package var hover: String
       /// Whether it is what the picture is about.
       package var isDecisive: Bool
       /// Whether it is one of those that the picture looks for.
       package var isMarked: Bool
 
       /// A node with what is written on it.
-      package init(id: String, label: [Sentence], isDecisive: Bool = false, isMarked: Bool = false) {
+      package init(
+        id: String, label: [Sentence], hover: String = "", isDecisive: Bool = false, isMarked: Bool = false
+      ) {
         self.id = id
         self.label = label
+        self.hover = hover
         self.isDecisive = isDecisive
         self.isMarked = isMarked
       }

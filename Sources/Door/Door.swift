@@ -44,7 +44,7 @@ public enum Door {
   }
 
   /// Answers a request.
-  @export(interface) public static func answer(
+  public static func answer(
     _ request: [UInt8], files: FileSource = .empty, work: Work = Work()
   ) -> Reply {
     answer(request, files: files, work: work, asking: AllBriefings.self)
@@ -67,14 +67,14 @@ public enum Door {
   }
 
   /// The words of the questions that can be asked, in the order of help.
-  @export(interface) public static var questions: [String] {
+  public static var questions: [String] {
     var words = WordCollector()
     AllBriefings.visit(&words)
     return words.words
   }
 
   /// Whether the answer to a request may take minutes; false for a request that is wrong.
-  @export(interface) public static func isLong(_ request: [UInt8]) -> Bool {
+  public static func isLong(_ request: [UInt8]) -> Bool {
     do throws(SyntaxError) {
       var judging = Judging(request: try Request(request))
       AllBriefings.visit(&judging)

@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Documents
 import Notation
 import Questions
 import Stability

@@ -122,7 +122,7 @@ import Testing
     func id(_ edit: JSONValue?) -> String { if case .string(let id)? = edit?["id"] { id } else { "" } }
     for edit in edits { known.insert(id(edit)) }
     for set in json["sets"]?.elements ?? [] {
-      let members = (set.elements ?? []).compactMap {
+      let members = set.elements.compactMap {
         if case .integer(let place) = $0 { place } else { nil }
       }
       for member in members {

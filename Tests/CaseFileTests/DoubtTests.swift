@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 import Testing
 
 @Suite("What is in doubt, as it is written") struct DoubtTests {

@@ -1,5 +1,6 @@
 import CaseFile
 import Foundation
+import Notation
 import Testing
 
 @Suite("The language page")

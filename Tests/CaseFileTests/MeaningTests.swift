@@ -1,5 +1,6 @@
 import CaseFile
 import ConflictModel
+import Notation
 import Testing
 
 @Suite("What a case means")

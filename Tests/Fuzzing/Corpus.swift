@@ -87,10 +87,10 @@ public struct FuzzInput {
   /// Writes the files and, as a line, what is run on them.
   public func write(to folder: String) {
     for (name, bytes) in files {
-      FileManager.default.createFile(atPath: folder + "/" + name, contents: Data(bytes))
+      _ = FileManager.default.createFile(atPath: folder + "/" + name, contents: Data(bytes))
     }
     let line = arguments.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
-    FileManager.default.createFile(
+    _ = FileManager.default.createFile(
       atPath: folder + "/command", contents: Data(("entente " + line + "\n").utf8))
   }
 }

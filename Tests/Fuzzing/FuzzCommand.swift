@@ -94,7 +94,7 @@ struct RunCommand: ParsableCommand {
     try files.createDirectory(atPath: arguments.folder + "/faults", withIntermediateDirectories: true)
     try? files.removeItem(atPath: place)
     try files.copyItem(atPath: arguments.folder + "/current", toPath: place)
-    files.createFile(atPath: place + "/fault", contents: Data((fault + "\n").utf8))
+    _ = files.createFile(atPath: place + "/fault", contents: Data((fault + "\n").utf8))
     let command = files.contents(atPath: place + "/command").map { String(decoding: $0, as: UTF8.self) } ?? ""
     print("fault \(arguments.seed)-\(index): \(fault): \(command)", terminator: "")
   }

@@ -46,7 +46,7 @@ public struct FuzzRun {
     while figures.next < first + count, ContinuousClock.now < deadline {
       let input = FuzzInput.make(seed: seed, index: figures.next, from: corpus)
       input.write(to: current)
-      FileManager.default.createFile(atPath: folder + "/index", contents: Data("\(figures.next)".utf8))
+      _ = FileManager.default.createFile(atPath: folder + "/index", contents: Data("\(figures.next)".utf8))
       if figures.next % 64 == 0 { figures.write(to: folder) }
       watch.begin(figures.next)
       let outcome = try program?.run(input.arguments, in: current) ?? InProcess.run(input.arguments)
@@ -68,7 +68,7 @@ public struct FuzzRun {
     input.write(to: place)
     var text = faults.joined(separator: "\n") + "\n"
     if let outcome { text += "\n" + outcome.errors.prefix(2_000) + "\n" + outcome.output.prefix(2_000) }
-    FileManager.default.createFile(atPath: place + "/fault", contents: Data(text.utf8))
+    _ = FileManager.default.createFile(atPath: place + "/fault", contents: Data(text.utf8))
     print(
       "fault \(seed)-\(index): \(faults.joined(separator: "; ")): entente \(input.arguments.joined(separator: " "))"
     )

@@ -64,7 +64,7 @@ struct LawsCommand: ParsableCommand {
   private func runHere() throws {
     var (effective, broken) = ([String: Int](), 0)
     for index in first..<first + count {
-      FileManager.default.createFile(atPath: folder + "/index", contents: Data("\(index)".utf8))
+      _ = FileManager.default.createFile(atPath: folder + "/index", contents: Data("\(index)".utf8))
       let (scale, drawn) = Self.drawn(index, seed)
       let conflict = RandomConflict.any(seed: drawn, scale: scale)
       let laws = ConflictLaws.check(conflict, seed: drawn)
@@ -86,7 +86,7 @@ struct LawsCommand: ParsableCommand {
     let path = folder + "/" + name + ".yaml"
     let story = isKept ? "breaks a law" : "broke a law as a conflict, and does not as a case"
     let text = "# \(name) \(story).\n" + small.withAnswers().printed()
-    FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+    _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
     print("  as a case: \(path)")
   }
 }
@@ -142,7 +142,7 @@ struct ShrinkCommand: ParsableCommand {
   }
 
   private func fails(_ document: CaseDocument, _ program: BuiltProgram, _ command: [String]) -> Bool {
-    FileManager.default.createFile(
+    _ = FileManager.default.createFile(
       atPath: folder + "/case.yaml", contents: Data(document.printed().utf8))
     guard let outcome = try? program.run(command, in: folder) else { return false }
     return !outcome.faults(of: command, within: 10).isEmpty
@@ -176,7 +176,7 @@ enum Child {
   /// Whether a case breaks a law or takes a process down.
   static func fails(_ document: CaseDocument, in folder: String) -> Bool {
     let path = folder + "/attempt.yaml"
-    FileManager.default.createFile(atPath: path, contents: Data(document.printed().utf8))
+    _ = FileManager.default.createFile(atPath: path, contents: Data(document.printed().utf8))
     let status = try? run(["try", path], quietly: true)
     return status != 0
   }

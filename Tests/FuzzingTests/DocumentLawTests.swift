@@ -19,7 +19,7 @@ import Testing
   /// What is printed, without the times, the digest of the text and its lines beside
   /// a warning, which are cut where they are long.
   private static func answer(_ question: [String], to text: String, at path: String) -> String {
-    FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+    _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
     var arguments = question
     arguments.insert(path, at: 1)
     let outcome = InProcess.run(arguments)

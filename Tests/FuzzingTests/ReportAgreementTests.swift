@@ -44,7 +44,7 @@ import Testing
     var compared = 0
     for seed in TestScale.seeds(12) {
       let text = RandomCase.document(seed: seed).printed()
-      FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+      _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
       let outcome = InProcess.run(["solve", path, "--json"])
       let answer = try #require(
         try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
@@ -76,7 +76,7 @@ import Testing
     guard subject.statusQuo?.completions.count == 1 else { return effective(when: false) }
     let path = FileManager.default.temporaryDirectory.appending(path: "agree-\(UUID().uuidString).yaml").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    FileManager.default.createFile(atPath: path, contents: Data(document.printed().utf8))
+    _ = FileManager.default.createFile(atPath: path, contents: Data(document.printed().utf8))
     let answer = try #require(
       try JSONSerialization.jsonObject(with: Data(InProcess.run(["solve", path, "--json"]).output.utf8))
         as? [String: Any])

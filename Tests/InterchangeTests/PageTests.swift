@@ -1,6 +1,7 @@
 import CaseFile
 import Foundation
 import Interchange
+import Notation
 import Testing
 
 @Suite("The pages about other programs' files")

@@ -61,7 +61,7 @@ import Testing
     let answer = subject.sensitivity(of: claim, upTo: 1)
     let before = Self.holds(claim, subject.conflict)
     #expect(answer.holds == before)
-    let holding = try #require(before)
+    let holding = try #require(before as Bool?)
     #expect(answer.setCounts.first == subject.edits.count)
     for (index, edit) in subject.edits.enumerated() {
       let after = Self.holds(claim, subject.conflict(after: [edit]))
@@ -76,7 +76,7 @@ import Testing
   func pairs(seed: UInt64) throws {
     let (subject, claim) = try #require(try Self.example(seed, atMost: 24))
     let answer = subject.sensitivity(of: claim, upTo: 2)
-    let before = try #require(Self.holds(claim, subject.conflict))
+    let before = try #require(Self.holds(claim, subject.conflict) as Bool?)
     let edits = subject.edits
     var expected: Set<[Int]> = []
     var tried = 0
@@ -130,7 +130,7 @@ import Testing
   func triples(seed: UInt64) throws {
     let (subject, claim) = try #require(try Self.example(seed, atMost: 18))
     let answer = subject.sensitivity(of: claim, upTo: 3)
-    let before = try #require(answer.holds)
+    let before = try #require(answer.holds as Bool?)
     #expect(answer.minimalSets.contains { $0.count == 3 }, "another seed is needed")
     for set in answer.minimalSets {
       #expect(Self.holds(claim, subject.conflict(after: set.map { subject.edits[$0] })) == !before)

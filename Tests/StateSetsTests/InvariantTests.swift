@@ -60,7 +60,7 @@ import Testing
   @Test("a check stops at a fault, where checks are made")
   func checks() async {
     checkInternally(StateSet(allOf: 65).fault)
-    #if DEBUG
+    #if ENTENTE_INTERNAL_CHECKS
       await #expect(processExitsWith: .failure) {
         checkInternally(StateSet.fault(of: [0, 0], over: 64))
       }

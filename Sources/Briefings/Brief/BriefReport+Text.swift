@@ -8,7 +8,7 @@ internal import Stability
 extension BriefReport {
   /// The briefing: the answer first, then how it would come about, on what it rests, and what it does
   /// not say.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
     builder.about(headed: "Briefing")

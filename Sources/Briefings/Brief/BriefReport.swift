@@ -23,7 +23,7 @@ package struct BriefReport: Documented {
   let control: Control
 
   /// A briefing on what was found.
-  @export(interface) package init(_ answer: BriefQuestion.Answer, _ work: Work) {
+  package init(_ answer: BriefQuestion.Answer, _ work: Work) {
     self.answer = answer
     var options = SolveReport.Options()
     options.control = work.telling
@@ -54,8 +54,8 @@ extension BriefReport: Briefing {
 
   package static var paperForms: [AnswerForm] { [.docx, .pdf] }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 }

@@ -11,7 +11,7 @@ package struct CheckReport: Briefing {
 
   private let answer: CheckQuestion.Answer
 
-  @export(interface) package init(_ answer: CheckQuestion.Answer, _ work: Work) { self.answer = answer }
+  package init(_ answer: CheckQuestion.Answer, _ work: Work) { self.answer = answer }
 
   private var files: [CheckedFile] { answer.files }
 }
@@ -32,7 +32,7 @@ extension CheckReport {
   }
 
   /// The report for people: a line for each file, what is wrong below it, a sum at the end.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about(headed: "What the check found")
     let files = withoutRepeats
@@ -127,7 +127,7 @@ extension CheckReport {
   }
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] {
+  package func notes(on references: [Reference]) -> [Note] {
     guard files.count == 1, let subject = files[0].subject else { return [] }
     return Names(subject, states: nil).notes(on: references)
   }
@@ -168,7 +168,7 @@ extension CheckReport {
 }
 
 extension CheckReport {
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 
   /// The `entente.check` document, as Documentation/JSON.md describes it.
   package func json() -> JSONValue {

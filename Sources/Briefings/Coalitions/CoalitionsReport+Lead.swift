@@ -91,7 +91,7 @@ extension CoalitionsReport {
   }
 
   /// The actors who would leave a state by themselves.
-  private func leaving(_ state: State) -> [Int] {
+  func leaving(_ state: State) -> [Int] {
     guard let position = graph.states.position(of: state) else { return [] }
     let inquiry = graph.inquiry(under: graph.orders, control: Control())
     return graph.conflict.actors.indices.filter { actor in

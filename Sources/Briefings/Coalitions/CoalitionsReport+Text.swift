@@ -10,15 +10,17 @@ extension CoalitionsReport {
   private static let shown = 10
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What coalitions could upset")
     builder.about([names.title])
     guard subject.conflict.actors.count > 1 else {
-      builder.paragraph("There is one actor, and nobody to form a coalition with.")
+      let fate = names.fateOfPresent { leaving($0) }
+      builder.paragraph(
+        "\(fate)\(fate.isEmpty ? "" : " ")There is one actor, and nobody to form a coalition with.")
       return builder.document
     }
     if let limit = answer.limit {

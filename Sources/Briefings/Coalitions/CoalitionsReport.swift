@@ -69,7 +69,7 @@ package struct CoalitionsReport: Documented {
 extension CoalitionsReport: Briefing {
   package typealias Asked = CoalitionsQuestion
 
-  @export(interface) package init(_ answer: CoalitionsQuestion.Answer, _ work: Work) {
+  package init(_ answer: CoalitionsQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, graph: answer.graph, answer: answer.coalitions)
   }
 }

@@ -12,12 +12,12 @@ extension CompareReport {
   private static let few = 6
 
   /// What is known of the things that its phrases point to, and in which reading.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] {
+  package func notes(on references: [Reference]) -> [Note] {
     CaseNotes(zip(readings, names).map { (name: $0.name, names: $1) }).notes(on: references)
   }
 
   /// The report for people.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("Where the readings differ")
     builder.about(readings.map { $0.subject.title })

@@ -82,9 +82,9 @@ extension Topic {
 extension CompareReport: Briefing {
   package typealias Asked = CompareQuestion
 
-  @export(interface) package init(_ answer: CompareQuestion.Answer, _ work: Work) {
+  package init(_ answer: CompareQuestion.Answer, _ work: Work) {
     self.init(readings: answer.readings, comparisons: answer.comparisons)
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

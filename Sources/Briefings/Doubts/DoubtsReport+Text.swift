@@ -7,11 +7,11 @@ internal import Stability
 
 extension DoubtsReport {
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: what is in doubt, what holds whatever it turns out to
   /// be, and what hangs on which doubt.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     if subject.document.title != nil { builder.title(names.title) }
     builder.about(headed: "What lasts whatever is in doubt")

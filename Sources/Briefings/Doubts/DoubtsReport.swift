@@ -80,11 +80,11 @@ enum Holding: String {
 extension DoubtsReport: Briefing {
   package typealias Asked = DoubtsQuestion
 
-  @export(interface) package init(_ answer: DoubtsQuestion.Answer, _ work: Work) {
+  package init(_ answer: DoubtsQuestion.Answer, _ work: Work) {
     self.init(answer.doubts, answer.count, graph: answer.graph)
     (unknown, strength, weak) = (answer.unknown, answer.strength, answer.weak)
     typesLimit = answer.typesLimit
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -56,10 +56,10 @@ package struct ExplainReport: Documented {
 
 extension ExplainReport {
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The arguments for people: each conclusion, what its concept means, and the reasons.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title])
     let lead = lead
@@ -177,11 +177,11 @@ extension Solution {
 extension ExplainReport: Briefing {
   package typealias Asked = ExplainQuestion
 
-  @export(interface) package init(_ answer: ExplainQuestion.Answer, _ work: Work) {
+  package init(_ answer: ExplainQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, certificates: answer.certificates,
       told: answer.plainest, outcome: answer.outcome)
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

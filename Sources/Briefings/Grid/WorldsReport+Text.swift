@@ -9,11 +9,11 @@ extension WorldsReport {
   private static let treeLimit = 32
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: what is the same everywhere, what decides the rest, and
   /// the worlds in groups that agree.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("\(subject.document.title?.printable ?? "The case"): what lasts in which world")
     if worlds.dimensions.isEmpty, worlds.limit == nil {

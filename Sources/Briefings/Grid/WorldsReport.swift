@@ -63,7 +63,7 @@ package struct WorldsReport: Documented {
 extension WorldsReport: Briefing {
   package typealias Asked = GridQuestion
 
-  @export(interface) package init(_ answer: Worlds, _ work: Work) { self.init(answer) }
+  package init(_ answer: Worlds, _ work: Work) { self.init(answer) }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -11,6 +11,7 @@ extension HypergameReport {
   var lead: [Block] {
     var lead = Lead()
     if readers.isEmpty {
+      lead.add(fateOfPresent)
       lead.add("Every actor sees the conflict as it is, so nothing here differs from what 'solve' tells.")
       lead.goOn(names.see("What could last", "solve"))
       return lead.blocks
@@ -34,6 +35,18 @@ extension HypergameReport {
       lead.item(surprise(of: actor))
     }
     return lead.blocks
+  }
+
+  /// What becomes of the present where everybody sees it as it is.
+  private var fateOfPresent: Sentence {
+    let truth = hypergame.truth
+    return names.fateOfPresent { state in
+      truth.states.position(of: state).map { position in
+        truth.conflict.actors.indices.filter {
+          !truth.isStable(hypergame.concept, actor: $0, position: position)
+        }
+      }
+    }
   }
 
   private func addPresent(_ state: State, to lead: inout Lead) {

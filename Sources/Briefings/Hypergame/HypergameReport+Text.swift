@@ -9,10 +9,10 @@ extension HypergameReport {
   private static let shown = 5
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What lasts when each actor acts on the conflict as it sees it")
     builder.about([names.title])

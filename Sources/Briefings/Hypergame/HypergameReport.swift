@@ -37,7 +37,7 @@ package struct HypergameReport: Documented {
 extension HypergameReport: Briefing {
   package typealias Asked = HypergameQuestion
 
-  @export(interface) package init(_ answer: Hypergame, _ work: Work) { self.init(answer) }
+  package init(_ answer: Hypergame, _ work: Work) { self.init(answer) }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

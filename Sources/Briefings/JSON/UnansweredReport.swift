@@ -52,7 +52,7 @@ package struct UnansweredReport: Documented {
     if case .bound(let bound) = cause { bound.remedy } else { nil }
   }
 
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     let advice = remedy.map { " \($0.printable)." } ?? ""
     let sentence: Sentence = "\(Sentence("Undetermined:", .caution)) \(words.printable).\(advice)"
     var told = Document(title: "", blocks: [.paragraph(sentence)])

@@ -34,18 +34,18 @@ package struct MergeReport: Briefing {
     self.second = second
   }
 
-  @export(interface) package init(_ answer: MergeQuestion.Answer, _ work: Work) {
+  package init(_ answer: MergeQuestion.Answer, _ work: Work) {
     self.init(
       answer.merge, of: answer.meaning, and: answer.other, first: answer.first, second: answer.second)
   }
 
   /// What is known of the judgements that are disputed.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] {
+  package func notes(on references: [Reference]) -> [Note] {
     CaseNotes([(name: first, names: names), (name: second, names: otherNames)]).notes(on: references)
   }
 
   /// What was taken over, and each dispute with what both say.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     let lead = lead
     builder.add(lead)
@@ -252,10 +252,10 @@ extension Difference {
 }
 
 extension MergeReport {
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 
   /// The case that was made.
-  @export(interface) package var written: CaseDocument? { merge.document }
+  package var written: CaseDocument? { merge.document }
 
   /// The `entente.merge` document, as Documentation/JSON.md describes it.
   package func json() -> JSONValue {

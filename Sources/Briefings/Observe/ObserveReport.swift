@@ -39,10 +39,10 @@ package struct ObserveReport: Documented {
 
 extension ObserveReport {
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: the readings, where they differ, and what to look for.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title("What would tell the readings apart")
     builder.about(readings.map { $0.subject.title })
@@ -230,9 +230,9 @@ extension ObserveReport {
 extension ObserveReport: Briefing {
   package typealias Asked = ObserveQuestion
 
-  @export(interface) package init(_ answer: ObserveQuestion.Answer, _ work: Work) {
+  package init(_ answer: ObserveQuestion.Answer, _ work: Work) {
     self.init(readings: answer.readings, separation: answer.separation)
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -33,6 +33,7 @@ extension PathsReport {
       graph.omissions.append("\(shown) of the \(ways.paths.count) ways are shown.")
     }
     for var node in part.nodes {
+      node.isMarked = Int(node.id).map { isEquilibrium($0) } ?? false
       node.id = prefix + node.id
       graph.nodes.append(node)
     }
@@ -53,14 +54,10 @@ extension PathsReport {
         "\(edges.nodes.count - 1) of the \(reached) states reached\(which) are shown.")
     }
     for position in edges.nodes {
-      let state = state(position)
-      var label = [names.short(state)] + (names.isGraph ? [] : [names.pattern(state)])
-      if let name = names.graphState(state)?.name { label.append(name) }
-      label += subject.outcomes(of: state).map { subject.outcomes[$0].name }
-      graph.nodes.append(
-        Figure.Graph.Node(
-          id: "\(prefix)\(position + 1)", label: label.map { Sentence($0) },
-          isDecisive: position == reach.start, isMarked: isEquilibrium(position)))
+      var node = node(position, from: reach.start)
+      node.id = "\(prefix)\(position + 1)"
+      node.isMarked = isEquilibrium(position)
+      graph.nodes.append(node)
     }
     graph.edges += edges.list.map { edge in
       Figure.Graph.Edge(

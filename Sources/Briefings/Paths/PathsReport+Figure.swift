@@ -15,7 +15,7 @@ extension PathsReport {
   func addFigure(_ section: Section, to builder: inout DocumentBuilder) {
     let reach = section.reach
     let (positions, edges) = edges(section, atMost: Self.pictureStates)
-    let nodes = positions.map { node($0, isStart: $0 == reach.start) }
+    let nodes = positions.map { node($0, from: reach.start) }
     let arrows = edges.map {
       Figure.Graph.Edge(from: String($0.from), to: String($0.to), label: names.actor($0.mover))
     }
@@ -66,7 +66,7 @@ extension PathsReport {
         last = next
       }
     }
-    let nodes = positions.map { node($0, isStart: $0 == start) }
+    let nodes = positions.map { node($0, from: start) }
     return (Figure.Graph(nodes: nodes, edges: arrows, isIllustration: true), shown)
   }
 
@@ -77,12 +77,25 @@ extension PathsReport {
     }
   }
 
-  private func node(_ position: Int, isStart: Bool) -> Figure.Graph.Node {
+  /// What is so in a state: its outcomes, and how it differs from the start; the number and the pattern are
+  /// for those who look closer.
+  func node(_ position: Int, from start: Int) -> Figure.Graph.Node {
     let state = state(position)
-    var label = [names.capitalized(names.isGraph ? names.state(state) : names.again(state))]
-    if !names.isGraph { label.append(Sentence(names.pattern(state))) }
-    label += names.outcomes(state)
+    let reference = Reference.state(state.code)
+    var label: [Sentence] = []
+    if names.isGraph {
+      label = [names.capitalized(names.state(state))]
+    } else {
+      let name = names.title(of: state)?.text
+      let now = names.isPresent(state) ? "The present" : position == start ? "The start" : nil
+      label = [now, name].compactMap { $0 }.map { Sentence($0, to: reference) }
+      if position != start {
+        label.append(Sentence(names.difference(from: self.state(start), to: state).text, to: reference))
+      }
+    }
     if isEquilibrium(position) { label.append("lasts under \(options.concept.word)") }
-    return Figure.Graph.Node(id: String(position), label: label, isDecisive: isStart)
+    return Figure.Graph.Node(
+      id: String(position), label: label, hover: Prose.capitalized(names.state(state)).text,
+      isDecisive: position == start)
   }
 }

@@ -12,10 +12,10 @@ extension PathsReport {
   private static let toldStarts = 4
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people: what can be reached, by which steps, and what cannot.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.about([names.title], headed: "How it can go on")
     let lead = lead

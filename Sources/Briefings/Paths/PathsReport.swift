@@ -17,7 +17,7 @@ package struct PathsReport: Documented {
   typealias Section = PathsQuestion.Section
 
   /// A report on what was found.
-  @export(interface) package init(_ answer: PathsQuestion.Answer, _ work: Work = Work()) {
+  package init(_ answer: PathsQuestion.Answer, _ work: Work = Work()) {
     self.answer = answer
     let solution = answer.solution
     names = Names(answer.subject, states: solution.hasAllStates ? solution.states : nil)
@@ -66,5 +66,5 @@ extension PathsReport: Briefing {
 
   package static var furtherForms: [AnswerForm] { [.dot] }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

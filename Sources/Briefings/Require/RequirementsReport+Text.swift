@@ -12,11 +12,11 @@ extension RequirementsReport {
   private static let whyLimit = 6
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: what each actor would have to want, what of it holds,
   /// and what would be the least change.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(
       isAboutPresent

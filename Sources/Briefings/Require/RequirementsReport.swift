@@ -86,7 +86,7 @@ package struct RequirementsReport: Documented {
 extension RequirementsReport: Briefing {
   package typealias Asked = RequireQuestion
 
-  @export(interface) package init(_ answer: RequireQuestion.Answer, _ work: Work) {
+  package init(_ answer: RequireQuestion.Answer, _ work: Work) {
     let found = answer.requirements
     let claim = found.claim(in: answer.subject)
     self.init(
@@ -95,5 +95,5 @@ extension RequirementsReport: Briefing {
         ? FlipReasons(answer.subject, claim, holds: false, work) : nil)
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -78,13 +78,18 @@ extension SensitivityReport {
     }
   }
 
-  /// Why the first of what turns it does, each in a line.
+  /// Why the first of what turns it does, each in a line, as many as there is room for.
   func reasons(_ whys: Whys) -> [Sentence] {
-    let most = answer.smallestSize == 1 ? Self.whysShown.alone : Self.whysShown.together
-    return told.filter { whys[$0] != nil }.prefix(most).map { set in
+    var room = answer.smallestSize == 1 ? Self.roomForWhys : 0
+    var reasons: [Sentence] = []
+    for set in told where whys[set] != nil {
       let what = set.map { names.inShort.bare(answer.edits[$0]) }
-      return "\(names.capitalized(what.joined(separator: "; and "))).\(why(set, whys))"
+      let reason: Sentence = "\(names.capitalized(what.joined(separator: "; and "))).\(why(set, whys))"
+      room -= reason.text.count
+      if room < 0, !reasons.isEmpty { break }
+      reasons.append(reason)
     }
+    return reasons
   }
 
   /// What is claimed and whether it is so.

@@ -4,17 +4,18 @@ internal import ConflictModel
 package import Documents
 
 extension SensitivityReport {
-  /// Of how many it is said at once why they turn it.
-  static let whysShown = (alone: 2, together: 1)
+  /// So many characters, some nine lines, tell at once why judgements turn it, each alone; the first is told at
+  /// any length, as is the first set of two and more.
+  static let roomForWhys = 850
   /// How many sets of two and more are told one by one.
   private static let setsShown = 8
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The answer for people: first what to paste into a briefing, then what it rests
   /// on and what was tried.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(title)
     builder.about([names.title])

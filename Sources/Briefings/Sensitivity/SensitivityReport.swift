@@ -94,12 +94,12 @@ package struct SensitivityReport: Documented {
 extension SensitivityReport: Briefing {
   package typealias Asked = SensitivityQuestion
 
-  @export(interface) package init(_ answer: SensitivityQuestion.Answer, _ work: Work) {
+  package init(_ answer: SensitivityQuestion.Answer, _ work: Work) {
     let found = answer.sensitivity
     self.init(
       case: answer.subject, answer: found, states: answer.states, others: answer.others,
       reasons: found.holds.map { FlipReasons(answer.subject, found.claim, holds: $0, work) })
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

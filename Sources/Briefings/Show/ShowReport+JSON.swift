@@ -11,7 +11,7 @@ extension ShowReport {
   /// Writes ``json()`` piece by piece, laid out for people, until the reader wants
   /// no more; the limit at which it had the lists ended early, if it had.
   @discardableResult
-  @export(interface) package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
   private var draft: JSONDraft {
     var members: [(key: String, value: JSONDraft)] = []

@@ -7,10 +7,13 @@ internal import Stability
 
 // What a case comes to, in a few lines, and in tables that fit on a screen.
 extension ShowReport {
-  /// So many states are listed at once; more on request.
-  private static let listedAtOnce = 16
+  /// So many states, or states of actors, are listed at once; more on request.
+  static let listedAtOnce = 16
   /// Whether the list is what is shown at first: it is short, or how long it should be was said.
-  var isListedAtOnce: Bool { limit != nil || filter != nil || solution.states.count <= Self.listedAtOnce }
+  var isListedAtOnce: Bool {
+    let lists = what == .states ? 1 : conflict.actors.count
+    return limit != nil || filter != nil || solution.states.count * lists <= Self.listedAtOnce
+  }
 
   /// The lead.
   var lead: [Block] {

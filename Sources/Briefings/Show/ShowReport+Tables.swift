@@ -59,10 +59,29 @@ extension ShowReport {
   }
 }
 
+// MARK: The key to lists of numbers
+
+extension ShowReport {
+  /// What the numbers of few states stand for that the lists of moves and of preferences are made of.
+  private func addKey(to builder: inout DocumentBuilder) {
+    if chosen.isEmpty || chosen.count > Self.listedAtOnce { return }
+    var key = Table(.list(wide: 1), head: [names.isGraph ? "id" : "number", "situation"])
+    for position in chosen {
+      let state = solution.states[position]
+      let outcomes = names.isGraph ? [] : names.outcomes(state)
+      let called = outcomes.isEmpty ? "" : "\(Prose.list(outcomes)): " as Sentence
+      let present: Sentence = names.isPresent(state) ? " (the present)" : ""
+      key.add([names.brief(state), "\(called)\(names.content(of: state))\(present)"])
+    }
+    builder.table(key)
+  }
+}
+
 // MARK: Moves
 
 extension ShowReport {
   func addMoves(to builder: inout DocumentBuilder, _ meter: TableMeter) {
+    addKey(to: &builder)
     meter.begin(rows: conflict.actors.count * min(chosen.count, rowLimit))
     for actor in conflict.actors.indices {
       builder.heading(names.actor(actor))
@@ -115,6 +134,7 @@ extension ShowReport {
 
 extension ShowReport {
   func addPreferences(to builder: inout DocumentBuilder, _ meter: TableMeter) {
+    addKey(to: &builder)
     meter.begin(rows: conflict.actors.count * chosen.count)
     for actor in conflict.actors.indices {
       builder.heading("\(names.actor(actor)), the best first")

@@ -62,13 +62,13 @@ package struct ShowReport: Documented {
   var conflict: Conflict { solution.conflict }
 
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The tables for people.
-  @export(interface) package func bareDocument() -> Document { told(for: .table).document }
+  package func bareDocument() -> Document { told(for: .table).document }
 
   /// The same for a form, as far as the limits let it, and the limit at which it ended.
-  @export(interface) package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) {
+  package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) {
     let meter = TableMeter(tables, for: form, names)
     var body = DocumentBuilder()
     switch what {
@@ -154,7 +154,7 @@ package struct ShowReport: Documented {
 extension ShowReport: Briefing {
   package typealias Asked = ShowQuestion
 
-  @export(interface) package init(_ answer: ShowQuestion.Answer, _ work: Work) {
+  package init(_ answer: ShowQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, what: answer.what, limit: answer.count,
       filter: answer.filter,

@@ -157,7 +157,7 @@ extension Case {
 
 extension SolveReport {
   /// The solution that there is none of yet.
-  @export(interface) package static func unanswered(
+  package static func unanswered(
     _ limit: Limit, about document: CaseDocument
   ) -> JSONValue? {
     [

@@ -7,16 +7,16 @@ internal import Stability
 
 extension SolveReport {
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: the answer in a few lines, what is taken where it lasts, and on request
   /// the status quo's fate, what always holds, the equilibria as a table, findings, cautions and
   /// the ledger of assumptions.
-  @export(interface) package func bareDocument() -> Document { told(for: .table).document }
+  package func bareDocument() -> Document { told(for: .table).document }
 
   /// The same, and why parts of it were left out, if any were: what was found out is
   /// told for as long as the control lets it.
-  @export(interface) package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) {
+  package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) {
     let meter = TableMeter(options.tables, for: form, names)
     let ledger = hasReasons ? ledgerOfDocument ?? Ledger(solved, control: options.control) : nil
     let lead = lead(ledger)

@@ -148,7 +148,7 @@ extension SolveReport: Briefing {
 
   package static var furtherForms: [AnswerForm] { [.jsonl, .csv] }
 
-  @export(interface) package init(_ answer: SolveQuestion.Answer, _ work: Work) {
+  package init(_ answer: SolveQuestion.Answer, _ work: Work) {
     var options = Options()
     options.allStates = answer.allStates
     options.named = answer.named
@@ -165,12 +165,12 @@ extension SolveReport: Briefing {
     self.init(answer.solved, ledger: answer.ledger, options: options)
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
   /// The states that a list in a file holds: all feasible states if so asked, else
   /// the equilibria; filtered, sorted and cut. A table has a column for each option, outcome and concept,
   /// and other lists have the objects of `equilibria` in ``json()``.
-  @export(interface) package func records(for form: AnswerForm) -> Records? {
+  package func records(for form: AnswerForm) -> Records? {
     let candidates = options.allStates && solution.hasAllStates ? solution.allStates : lasting
     let rows = rows(listing(of: candidates, limit: options.limit))
     return form == .csv ? rows.table : rows.objects

@@ -23,14 +23,14 @@ extension Names {
       switch row.kind {
       case .option(let option):
         if old.takes(option) == new.takes(option) { continue }
-        parts.append((new.takes(option) ? "+ " : "− ") + name(of: row))
+        parts.append((new.takes(option) ? "+ " : "− ") + distinctName(of: row))
       case .level(let index):
         let level = conflict.levelOptions[index]
         let (from, to) = (level.level(in: old), level.level(in: new))
-        if from != to { parts.append("\(name(of: row)) ↦ \(level.levelNames[to].printable)") }
+        if from != to { parts.append("\(distinctName(of: row)) ↦ \(level.levelNames[to].printable)") }
       case .joint:
         for half in row.options where old.takes(half) != new.takes(half) {
-          let part: Sentence = "\(possessive(conflict.options[half].actor)) part in \(name(of: row))"
+          let part: Sentence = "\(possessive(conflict.options[half].actor)) part in \(distinctName(of: row))"
           parts.append((new.takes(half) ? "+ " : "− ") + part)
         }
       }

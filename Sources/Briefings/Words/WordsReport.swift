@@ -36,11 +36,11 @@ package struct WordsReport: Documented {
 
 extension WordsReport {
   /// What is known of the things that its phrases point to.
-  @export(interface) package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
 
   /// The report for people: each declaration with what it is worth, then what
   /// holds the states that last.
-  @export(interface) package func bareDocument() -> Document {
+  package func bareDocument() -> Document {
     var builder = DocumentBuilder()
     builder.title(names.title)
     builder.about(headed: "What words are worth")
@@ -248,9 +248,9 @@ extension WordsReport {
 extension WordsReport: Briefing {
   package typealias Asked = WordsQuestion
 
-  @export(interface) package init(_ answer: WordsQuestion.Answer, _ work: Work) {
+  package init(_ answer: WordsQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, solution: answer.solution, analysis: answer.analysis)
   }
 
-  @export(interface) package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 import ConflictModel
 
 /// A command that may be ended by a limit.
-protocol Limited {
+protocol Limited: SendableMetatype {
   /// What becomes of an answer that a limit ends, as a sentence goes on with `and`.
   static var atLimit: String { get }
 }

@@ -31,6 +31,7 @@ package enum DOTFace {
     for omission in graph.omissions { lines.append("  // \(omission.text.printable)") }
     for node in graph.nodes {
       var attributes = ["label=" + node.label.map { $0.text.printable }.joined(separator: "\n").dotQuoted]
+      if !node.hover.isEmpty { attributes.append("tooltip=\(node.hover.printable.dotQuoted)") }
       if node.isMarked { attributes += ["style=\"rounded,filled\"", "fillcolor=\"#FFE9A8\""] }
       if node.isDecisive { attributes.append("peripheries=2") }
       lines.append("  \(node.id.dotQuoted) [\(attributes.joined(separator: ", "))];")

@@ -95,6 +95,8 @@ struct GraphTexts {
     var width: Int, height: Int
     /// What the node is a picture of.
     var reference: Reference?
+    /// What is seen of it on looking closer.
+    var hover: String
     var isDecisive: Bool
   }
 
@@ -143,7 +145,7 @@ struct GraphTexts {
     let height = lines.isEmpty ? titleLine : titleLine + (lines.count - 1) * textLine
     return Node(
       lines: lines, width: max(width, 24) + 24, height: height + 16,
-      reference: reference(in: node.label), isDecisive: node.isDecisive)
+      reference: reference(in: node.label), hover: node.hover.printable, isDecisive: node.isDecisive)
   }
 
   private static func edge(_ edge: Figure.Graph.Edge, _ from: Int, _ to: Int) -> Edge {

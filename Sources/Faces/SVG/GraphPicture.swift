@@ -38,6 +38,7 @@ struct GraphPicture: Picture {
 
   private func node(_ box: GraphLayout.Box, _ node: GraphTexts.Node) -> String {
     var text = "<g class=\"node\(node.isDecisive ? " decisive" : "")\">"
+    if !node.hover.isEmpty { text += "<title>\(node.hover.xmlEscaped)</title>" }
     text += rectangle(box.x, box.y, box.width, box.height, radius: 5, "")
     if node.isDecisive {
       text += rectangle(box.x + 3, box.y + 3, box.width - 6, box.height - 6, radius: 3, " class=\"inner\"")

@@ -36,12 +36,12 @@ package struct BriefQuestion: Question {
   private let claim: String?
   private let paper: Paper
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     claim = arguments.text("claim")
     paper = arguments.text("paper").flatMap { Paper(rawValue: $0) } ?? .a4
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let document = subject.cases[0].document
     let subject = try subject.meaning(work)
     let solution = work.solve(subject.conflict, Concept.allCases, as: .part(0, of: 2))

@@ -32,7 +32,7 @@ package struct CheckQuestion: Question {
   /// Paths of the texts of sources, by source.
   private let texts: [String: String]
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     verifiesCertificates = arguments.isGiven("certificates")
     var texts: [String: String] = [:]
     for text in arguments.texts("source") {
@@ -62,7 +62,7 @@ package struct CheckQuestion: Question {
     package var isUndetermined: Bool { files.contains { $0.isUndetermined } }
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     var check = CaseCheck(work: work, verifiesCertificates: verifiesCertificates, texts: texts)
     var answer = Answer(files: [])
     // What was read already can be checked, too.

@@ -30,7 +30,7 @@ package struct CoalitionsQuestion: Question {
   private let coalitions: [String]
   private let concepts: [Concept]
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     coalitions = arguments.texts("coalition")
     let isAll = arguments.names("concept").contains { $0.lowercased() == "all" }
     concepts = isAll ? Concept.coalitional : try arguments.concepts("concept")
@@ -52,7 +52,7 @@ package struct CoalitionsQuestion: Question {
     package var limit: Limit?
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let chosen = try chosen(in: subject)
     do {

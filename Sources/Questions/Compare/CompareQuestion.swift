@@ -28,7 +28,7 @@ package struct CompareQuestion: Question {
   private let concept: Concept
   private let claims: [String]
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concept = try arguments.concept("concept")
     claims = arguments.texts("claim")
   }
@@ -42,7 +42,7 @@ package struct CompareQuestion: Question {
     package var limit: Limit?
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let cases = try subject.meanings(work)
     for subject in cases { try subject.require(concept) }
     let claimed = try claimed(in: cases[0], work)

@@ -38,7 +38,7 @@ package struct DoubtsQuestion: Question {
   private let samples: UInt64
   private let seed: UInt64
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concepts = try arguments.concepts("concept")
     samples = arguments.number("samples") ?? DoubtsRequest.samples
     seed = arguments.number("seed") ?? 1
@@ -70,7 +70,7 @@ package struct DoubtsQuestion: Question {
     }
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let concepts = try subject.defined(concepts)
     let doubts: Doubts

@@ -35,7 +35,7 @@ package struct ExplainQuestion: Question {
   private let actors: String?
   private let concepts: [Concept]
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     state = arguments.text("state") ?? "status-quo"
     let names = arguments.names("actor")
     actors = names.contains { $0.lowercased() == "all" } ? nil : arguments.text("actor")
@@ -57,7 +57,7 @@ package struct ExplainQuestion: Question {
     package var limit: Limit? { nil }
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let actors =
       if let names = self.actors { try subject.actors(listedIn: names, by: "actor") } else {

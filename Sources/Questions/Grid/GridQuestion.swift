@@ -33,13 +33,13 @@ package struct GridQuestion: Question {
   private let concept: Concept
   private let most: Int
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     varying = arguments.text("vary")
     concept = try arguments.concept("concept")
     most = arguments.count("max-worlds") ?? Self.mostWorlds
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Worlds {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Worlds {
     let document = subject.cases[0].document
     let subject = try subject.meaning(work)
     try subject.require(concept)

@@ -18,11 +18,11 @@ package struct HypergameQuestion: Question {
 
   private let concept: Concept
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concept = try arguments.concept("concept")
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Hypergame {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Hypergame {
     let subject = try subject.meaning(work)
     try subject.require(concept)
     // The tables of every view are held until the end.

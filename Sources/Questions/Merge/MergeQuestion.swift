@@ -24,7 +24,7 @@ package struct MergeQuestion: Question {
 
   private let base: String?
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) { base = arguments.text("base") }
+  package init(_ arguments: Arguments) throws(Failure) { base = arguments.text("base") }
 
   /// One case made of two.
   package struct Answer: Answering {
@@ -42,7 +42,7 @@ package struct MergeQuestion: Question {
     package var isRefused: Bool { merge.isDisputed }
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     var cases = subject.cases
     if let base {
       switch subject.open(base) {

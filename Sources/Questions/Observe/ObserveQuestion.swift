@@ -42,7 +42,7 @@ package struct ObserveQuestion: Question {
   private let varying: [String]
   private let concept: Concept
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     readings = arguments.texts("reading").map { text in
       Variation(list: Assignment.list(in: text) ?? [], argument: ArgumentPlace("reading", text))
     }
@@ -59,7 +59,7 @@ package struct ObserveQuestion: Question {
     package var limit: Limit? { separation.limit }
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let cases = try cases(of: subject, work)
     if cases.count < 2 {
       throw .argument("there is one reading only", hint: "name another case, or use --reading or --vary")

@@ -43,7 +43,7 @@ package struct PathsQuestion: Question {
   private let target: String?
   private var options = Options()
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     start = arguments.text("from") ?? "status-quo"
     target = arguments.text("to")
     options.kind = arguments.text("by") == "moves" ? .moves : .improvements
@@ -67,7 +67,7 @@ package struct PathsQuestion: Question {
     package init() {}
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(options.concept)
     let solution = work.solve(subject.conflict, [options.concept], naming: [options.concept])

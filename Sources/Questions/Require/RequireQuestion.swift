@@ -45,7 +45,7 @@ package struct RequireQuestion: Question {
   private let varying: String?
   private let size: Int
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     state = arguments.text("state") ?? "status-quo"
     outcome = arguments.text("outcome")
     concept = try arguments.concept("concept")
@@ -67,7 +67,7 @@ package struct RequireQuestion: Question {
     package var isUndetermined: Bool { limit != nil || requirements.isCut }
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(concept)
     var actor: Int?

@@ -38,7 +38,7 @@ package struct SensitivityQuestion: Question {
   private let claim: String?
   private let size: Int
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     claim = arguments.text("claim")
     size = arguments.count("size") ?? 2
   }
@@ -57,7 +57,7 @@ package struct SensitivityQuestion: Question {
     package var limit: Limit?
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     if claim == nil {
       try subject.requireStatusQuo(

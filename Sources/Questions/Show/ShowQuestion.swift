@@ -41,7 +41,7 @@ package struct ShowQuestion: Question {
   private let count: Int?
   private let filter: String?
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     // Whoever chooses among states and says no more means these.
     let isStates = arguments.isGiven("where") && !arguments.isGiven("what")
     what = isStates ? .states : What(rawValue: arguments.text("what") ?? "") ?? .case
@@ -67,7 +67,7 @@ package struct ShowQuestion: Question {
     package var limit: Limit?
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     var condition: Condition?
     if let filter { condition = try subject.condition(filter, by: "where") }

@@ -76,7 +76,7 @@ package struct SolveQuestion: Question {
   private let engine: Engine?
   private let sampleSize: Int?
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concepts = try arguments.concepts("concepts")
     named = arguments.conceptsByName("concepts")
     allStates = arguments.isGiven("all-states")
@@ -125,7 +125,7 @@ package struct SolveQuestion: Question {
     package var isRefused: Bool { sample?.refused.isEmpty == false }
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     var condition: Condition?
     if let filter { condition = try subject.condition(filter, by: "where") }

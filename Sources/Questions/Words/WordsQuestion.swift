@@ -23,7 +23,7 @@ package struct WordsQuestion: Question {
 
   private let concepts: [Concept]
 
-  @export(interface) package init(_ arguments: Arguments) throws(Failure) {
+  package init(_ arguments: Arguments) throws(Failure) {
     concepts = try arguments.concepts("concept")
   }
 
@@ -38,7 +38,7 @@ package struct WordsQuestion: Question {
     package var limit: Limit?
   }
 
-  @export(interface) package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
+  package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     let concepts = try subject.defined(concepts)
     // Once as things stand, and once for each declaration that is believed.
