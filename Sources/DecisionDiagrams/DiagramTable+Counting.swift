@@ -1,0 +1,140 @@
+// How many members a set has, and which these are.
+extension DiagramTable {
+  /// A set numbered through: how many members there are, and which is the one of a number.
+  package struct Numbering {
+    /// How many members there are.
+    package fileprivate(set) var count: UInt128
+    fileprivate let arrow: UInt32
+    /// The variables that members have a value of.
+    fileprivate let variables: [Int]
+    /// The places in that list in the order of levels.
+    fileprivate let places: [Int]
+    /// How many of the variables stand above each level, and above the constant.
+    fileprivate let ranks: [Int]
+    /// How many members each node has, as an assignment to its own variable and those below.
+    fileprivate var counts: [UInt32: UInt128]
+  }
+
+  /// How many members a set has, as assignments to the given variables, which are all on which it depends
+  /// and at most 127.
+  ///
+  /// - Complexity: O(nodes)
+  package mutating func count(_ set: Diagram, over variables: [Int]) throws(DiagramHalt) -> UInt128 {
+    try numbering(of: set, over: variables).count
+  }
+
+  /// A set numbered through; of use until nodes are freed or the order changes.
+  package mutating func numbering(
+    of set: Diagram, over variables: [Int]
+  ) throws(DiagramHalt) -> Numbering {
+    precondition(variables.count <= 127, "counts have 128 bits")
+    let places = variables.indices.sorted { levels[variables[$0]] < levels[variables[$1]] }
+    var ranks: [Int] = []
+    for level in 0..<variableCount {
+      let rank = ranks.count == 0 ? 0 : ranks[level - 1]
+      let isBefore = level > 0 && rank < places.count && levels[variables[places[rank]]] == UInt32(level - 1)
+      ranks.append(isBefore ? rank + 1 : rank)
+    }
+    ranks.append(variables.count)
+    var numbering = Numbering(
+      count: 0, arrow: set.arrow, variables: variables, places: places, ranks: ranks, counts: [:])
+    try fill(&numbering, set.arrow >> 1)
+    numbering.count = count(set.arrow, from: 0, numbering)
+    return numbering
+  }
+
+  private mutating func fill(_ numbering: inout Numbering, _ place: UInt32) throws(DiagramHalt) {
+    if place == 0 || numbering.counts[place] != nil { return }
+    try step()
+    let node = nodes[Int(place)]
+    let rank = numbering.ranks[Int(node.level)]
+    precondition(
+      rank < numbering.places.count
+        && levels[numbering.variables[numbering.places[rank]]] == node.level,
+      "a set is counted over all variables on which it depends")
+    try fill(&numbering, node.low >> 1)
+    try fill(&numbering, node.high >> 1)
+    numbering.counts[place] =
+      count(node.low, from: rank + 1, numbering) + count(node.high, from: rank + 1, numbering)
+  }
+
+  /// How many assignments to the variables from a rank on an arrow stands for, once its nodes are counted.
+  private func count(_ arrow: UInt32, from rank: Int, _ numbering: Numbering) -> UInt128 {
+    let place = arrow >> 1
+    let level = nodes[Int(place)].level
+    let own = numbering.ranks[Int(min(level, UInt32(variableCount)))]
+    let plain = (place == 0 ? 1 : numbering.counts[place] ?? 0) << UInt128(own - rank)
+    let all: UInt128 = 1 << UInt128(numbering.places.count - rank)
+    return arrow & 1 == 0 ? plain : all - plain
+  }
+
+  /// The member of a number below the count, as a code: bit *i* is the value of variable *i* of those that the
+  /// set was numbered over. Members come in the order of the levels, zero first.
+  package func member(_ number: UInt128, of numbering: Numbering) -> UInt128 {
+    precondition(number < numbering.count, "members are numbered from 0")
+    var (arrow, rest, code) = (numbering.arrow, number, 0 as UInt128)
+    for (rank, place) in numbering.places.enumerated() {
+      let (low, high) = branches(arrow, at: levels[numbering.variables[place]])
+      let zeros = count(low, from: rank + 1, numbering)
+      if rest < zeros {
+        arrow = low
+      } else {
+        rest -= zeros
+        code |= 1 << UInt128(place)
+        arrow = high
+      }
+    }
+    return code
+  }
+
+  /// One of the members, each as likely as any other; nil of none.
+  package func sample(_ numbering: Numbering, using random: inout some RandomNumberGenerator) -> UInt128? {
+    numbering.count == 0
+      ? nil : member(UInt128.random(in: 0..<numbering.count, using: &random), of: numbering)
+  }
+
+  /// Goes through the members as codes over the given variables, in rising order, until the body returns
+  /// false or there are no more. Whether it came to the end.
+  ///
+  /// - Complexity: O(nodes) for each variable and member, mostly far less
+  @discardableResult
+  package mutating func forEachMember(
+    of set: Diagram, over variables: [Int], _ body: (UInt128) -> Bool
+  ) throws(DiagramHalt) -> Bool {
+    var literals: [UInt32] = []
+    for variable in variables { literals.append(try self.variable(variable).arrow) }
+    return try visit(set.arrow, variables, literals, variables.count, 0, body)
+  }
+
+  private mutating func visit(
+    _ arrow: UInt32, _ variables: [Int], _ literals: [UInt32], _ left: Int, _ code: UInt128,
+    _ body: (UInt128) -> Bool
+  ) throws(DiagramHalt) -> Bool {
+    if arrow == Arrow.nothing { return true }
+    if left == 0 {
+      precondition(
+        arrow == Arrow.everything, "members have a value of every variable on which the set depends")
+      return body(code)
+    }
+    try step()
+    let place = left - 1
+    let level = levels[variables[place]]
+    let low = try fixing(arrow, level, literals[place] ^ 1)
+    if !(try visit(low, variables, literals, place, code, body)) { return false }
+    let high = try fixing(arrow, level, literals[place])
+    return try visit(high, variables, literals, place, code | 1 << UInt128(place), body)
+  }
+}
+
+extension DiagramTable {
+  /// Whether an assignment is a member: bit *i* of the code is the value of variable *i*.
+  package func contains(_ code: UInt64, in set: Diagram) -> Bool {
+    var arrow = set.arrow
+    while arrow > Arrow.nothing {
+      let level = level(arrow)
+      let (low, high) = branches(arrow, at: level)
+      arrow = code >> UInt64(order[Int(level)]) & 1 == 0 ? low : high
+    }
+    return arrow == Arrow.everything
+  }
+}
