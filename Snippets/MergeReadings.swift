@@ -36,8 +36,7 @@ print(try readings.ask("compare").text(as: .table))
 //   - “Confess”: in some of what lasts in the first, always in the second; it takes row’s wish for
 //     “Confess”, which only the second has.
 //
-// See also: entente explain (who would leave the present, and why), entente solve (what could last),
-// entente sensitivity (on what that turns, and how well it is founded).
+// See also: entente solve (what could last).
 //
 //           reading       lasts under seq
 //   first   eastern.yaml  2 states

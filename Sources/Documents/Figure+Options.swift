@@ -94,7 +94,8 @@ extension Figure {
     /// That columns lie within others, by what the columns are called.
     package func withinWords(_ name: (Int) -> Sentence) -> Sentence? {
       if within.isEmpty { return nil }
-      return "\(Prose.list(within.map { "\(name($0.inner)) lies within \(name($0.outer))" }, atMost: 3))."
+      let each: [Sentence] = within.map { "\(name($0.inner)) only with \(name($0.outer))" }
+      return "\(Prose.list(each, atMost: 3))."
     }
   }
 }

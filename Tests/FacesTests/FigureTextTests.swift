@@ -34,7 +34,7 @@ import Testing
             First suspect: Bail (a: none, b: some, c: all)   b   a/c    any
             Deal                                             ○   SS   FS/SS/○
             Nobody: Rain                                     ○    ◐      ◐
-        ● taken, ◐ in some situations, ○ not taken, capital letters: whose part is offered. B lies within A.
+        ● taken, ◐ in some situations, ○ not taken, capital letters: whose part is offered. B only with A.
         Taken throughout: “Wait”. The same throughout: “Hide”: there. Nowhere: “Run”.
         Outcomes overlap.
         What it rests on.

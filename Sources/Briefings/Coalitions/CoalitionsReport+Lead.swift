@@ -16,6 +16,7 @@ extension CoalitionsReport {
     guard let place = answer.concepts.firstIndex(of: sense) else { return [] }
     let (equilibria, survivors) = (answer.equilibria[place], answer.survivors(sense))
     let presents = names.presents
+    if presents.isEmpty { lead.add(Names.withoutPresent, rank: 3) }
     let isGone = presents.allSatisfy { state in
       graph.states.position(of: state).map { !equilibria.contains($0) } ?? false
     }

@@ -11,6 +11,7 @@ extension DoubtsReport {
   var lead: [Block] {
     guard let count = answer.concepts.first, count.examined.count > 0 else { return [] }
     var lead = Lead()
+    if names.presents.isEmpty { lead.add(Names.withoutPresent, rank: 3) }
     if doubts.isEmpty {
       addNothing(count, to: &lead)
       return lead.blocks
@@ -79,10 +80,13 @@ extension DoubtsReport {
       lead.add("\(name) \(count.share(at: position).count > 0 ? "lasts" : "does not last").")
     }
     let lasting = zip(subject.outcomes.indices, count.outcomes).filter { $0.1.count > 0 }.map { $0.0 }
+    let isAll = count.states.keys.allSatisfy { !subject.outcomes(of: graph.states[$0]).isEmpty }
+    let whole = Prose.count(count.states.count, "situation")
+    let more: Sentence = isAll ? "" : "; \(whole) in all, some of which no outcome names"
     lead.add(outcomes: lasting, names, known: ofPresents, aside: { aside($0, count) }) {
-      lasting.isEmpty ? "" : "Could last: \($0)."
+      lasting.isEmpty ? "" : "Could last: \($0)\(more)."
     }
-    if subject.outcomes.isEmpty { lead.add(unnamed(count)) }
+    if lasting.isEmpty || subject.outcomes.isEmpty { lead.add(unnamed(count)) }
   }
 
   /// How many situations last, where no outcome names any.

@@ -10,6 +10,7 @@ extension HypergameReport {
   /// The lead: the fate of the present, what could last, and whom that would surprise.
   var lead: [Block] {
     var lead = Lead()
+    if names.presents.isEmpty { lead.add(Names.withoutPresent, rank: 3) }
     if readers.isEmpty {
       lead.add(fateOfPresent)
       lead.add("Every actor sees the conflict as it is, so nothing here differs from what 'solve' tells.")

@@ -21,7 +21,7 @@ extension PathsReport {
     }
     let reached = reach.positions.filter { $0 != reach.start }.count
     let shown = positions.count - 1
-    var caption: Sentence = "The shortest ways from \(names.again(state(reach.start)))"
+    var caption: Sentence = "The shortest ways from \(called(state(reach.start)))"
     caption +=
       shown == reached
       ? "." : ", to \(Prose.grouped(shown)) of the \(Prose.grouped(reached)) states that can be reached."
@@ -39,7 +39,8 @@ extension PathsReport {
       ? shown == 1 ? "The way" : "The \(Prose.grouped(shown)) ways"
       : "The first \(Prose.grouped(shown)) of the \(Prose.grouped(paths.count)) ways below"
     builder.figure(
-      .graph(graph), caption: "\(which) from \(names.again(state(start))), each move with what it changes.")
+      .graph(graph),
+      caption: "\(which) from \(called(state(start))), each move with what it changes.")
   }
 
   /// The ways as a graph, and how many of them have few enough states.
@@ -70,6 +71,11 @@ extension PathsReport {
     return (Figure.Graph(nodes: nodes, edges: arrows, isIllustration: true), shown)
   }
 
+  /// A state in a caption, by what is so in it.
+  private func called(_ state: State) -> Sentence {
+    Sentence(names.called(state).inLowerCase.text, to: .state(state.code))
+  }
+
   /// The actor that the label of a move begins with.
   private func mover(of edge: Figure.Graph.Edge) -> Int? {
     edge.label.phrases.first?.reference.flatMap { reference in
@@ -90,7 +96,7 @@ extension PathsReport {
       let now = names.isPresent(state) ? "The present" : position == start ? "The start" : nil
       label = [now, name].compactMap { $0 }.map { Sentence($0, to: reference) }
       if position != start {
-        label.append(Sentence(names.difference(from: self.state(start), to: state).text, to: reference))
+        label.append(Sentence(names.difference(from: self.state(start), to: state).text))
       }
     }
     if isEquilibrium(position) { label.append("lasts under \(options.concept.word)") }

@@ -25,7 +25,8 @@ extension PathsReport {
     let open = others.filter { !($0.ways?.paths.isEmpty ?? true) }
     guard let best = open.min(by: { length($0) < length($1) }) else {
       if others.count == 1, !isOpen { addStart(others[0], to: &lead) }
-      let why = reluctance(to: Array(others[0].targets), others[0]).map { ", \($0)" } ?? ""
+      let by: Sentence = options.kind == .improvements ? " by steps that are each a gain at once" : ""
+      let why = reluctance(to: Array(others[0].targets), others[0]).map { ", \($0)" } ?? by
       let start: Sentence = there.isEmpty ? "No way" : "Otherwise no way"
       lead.add(
         "\(start) leads to \(name(names))\(why).",

@@ -78,14 +78,14 @@ extension SensitivityReport {
     }
   }
 
-  /// Why the first of what turns it does, each in a line, as many as there is room for.
-  func reasons(_ whys: Whys) -> [Sentence] {
-    var room = answer.smallestSize == 1 ? Self.roomForWhys : 0
+  /// Why the first of what turns it does, as many as there is room for; the first in any case.
+  func reasons(_ whys: Whys, lines: Int) -> [Sentence] {
+    var room = lines
     var reasons: [Sentence] = []
     for set in told where whys[set] != nil {
       let what = set.map { names.inShort.bare(answer.edits[$0]) }
       let reason: Sentence = "\(names.capitalized(what.joined(separator: "; and "))).\(why(set, whys))"
-      room -= reason.text.count
+      room -= Lead.lines(of: reason.text, indent: 4)
       if room < 0, !reasons.isEmpty { break }
       reasons.append(reason)
     }

@@ -4,9 +4,12 @@ internal import ConflictModel
 package import Documents
 
 extension SensitivityReport {
-  /// So many characters, some nine lines, tell at once why judgements turn it, each alone; the first is told at
-  /// any length, as is the first set of two and more.
-  static let roomForWhys = 850
+  /// So many lines of a screen are left to tell why judgements turn it, with what else is shown at once.
+  private func roomForWhys(besides marks: Figure.Marks?, _ notes: Sentence) -> Int {
+    var lines = 18 + (notes.isEmpty ? 0 : Lead.lines(of: notes.text)) + (subject.dayNotes.isEmpty ? 0 : 3)
+    for row in marks?.rows ?? [] { lines += 1 + row.label.text.count / 50 }
+    return 40 - lines
+  }
   /// How many sets of two and more are told one by one.
   private static let setsShown = 8
 
@@ -28,9 +31,10 @@ extension SensitivityReport {
     }
     let whys = whys(of: told)
     let lead = lead(holds)
-    let reasons = reasons(whys)
     let marks = self.marks(isShort: true)
     let labels = marks?.figure.rows.map { $0.label } ?? []
+    let room = roomForWhys(besides: marks?.figure, names.inFull(lead, and: labels))
+    let reasons = reasons(whys, lines: room)
     let notes = [idlePairs, definitions, names.inFull(lead, and: reasons + labels)].filter { !$0.isEmpty }
     builder.add(lead, seeing: names.further([.explain, .solve]), explaining: notes.joined(separator: " "))
     if !reasons.isEmpty {

@@ -7,13 +7,22 @@ internal import Stability
 
 // What a case comes to, in a few lines, and in tables that fit on a screen.
 extension ShowReport {
-  /// So many states, or states of actors, are listed at once; more on request.
+  /// So many states are listed at once at most; more on request.
   static let listedAtOnce = 16
-  /// Whether the list is what is shown at first: it is short, or how long it should be was said.
+  /// Whether the list is what is shown at first: it fits on a screen with what stands above it, or how long it
+  /// should be was said.
   var isListedAtOnce: Bool {
-    let lists = what == .states ? 1 : conflict.actors.count
-    return limit != nil || filter != nil || solution.states.count * lists <= Self.listedAtOnce
+    if limit != nil || filter != nil { return true }
+    let (count, actors) = (solution.states.count, conflict.actors.count)
+    if count > Self.listedAtOnce { return false }
+    // A line for each state with what is taken in it, then one for each state and actor, under headings.
+    var lines = 8 + 2 + count
+    for state in solution.states { lines += names.content(of: state).text.count / 60 }
+    if what != .states { lines += 2 + actors * (count + 4) }
+    if what == .preferences { lines += 5 + subject.outcomes.count }
+    return lines <= Self.screen
   }
+  private static let screen = 40
 
   /// The lead.
   var lead: [Block] {
@@ -65,7 +74,7 @@ extension ShowReport {
   /// What the present is, or may be.
   private func addPresent(isWhole: Bool, to lead: inout Lead) {
     guard let statusQuo = subject.statusQuo else {
-      lead.add("It names no present situation (no 'status_quo').", rank: 2)
+      lead.add(Names.withoutPresent, rank: 2)
       return
     }
     if !isWhole { return }
@@ -116,14 +125,21 @@ extension ShowReport {
         "Each actor ranks \(Prose.count(solution.states.count, "situation")) by what it wants.", rank: 1)
       return
     }
-    let content = conflict.actors.indices.filter { now.places[$0]?.lowerBound == 1 }
+    // Whoever is indifferent has no wish.
+    let wishing = conflict.actors.indices.filter { conflict.actors[$0].preference != .indifferent }
+    if wishing.isEmpty {
+      lead.add("Everything is the same to everybody here.")
+      return
+    }
+    let content = wishing.filter { now.places[$0]?.lowerBound == 1 }
     let name = names.present(now.state ?? State(0))
     lead.add(
       content.isEmpty
         ? "\(name) is nobody's first wish."
-        : "\(name) is as \(names.actors(content)) would have it; nobody else's first wish.")
+        : "\(name) is as \(names.actors(content)) would have it\(content.count == wishing.count ? "" : "; nobody else's first wish")."
+    )
     lead.goOn(names.see("On which of these wishes the answer turns", "sensitivity"), rank: 3)
-    for actor in conflict.actors.indices where !content.contains(actor) {
+    for actor in wishing where !content.contains(actor) {
       guard let place = now.places[actor]?.lowerBound else { continue }
       lead.item(
         "For \(names.actor(actor)) it is in place \(Prose.grouped(place)) of \(Prose.grouped(ladder.placeCounts[actor]))."

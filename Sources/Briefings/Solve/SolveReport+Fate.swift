@@ -119,7 +119,8 @@ extension Names {
     for step in steps {
       let change = change(from: current, to: step.state)
       parts.append(
-        parts.isEmpty ? "\(actor(step.actor)) \(verb) by \(change)" : "\(actor(step.actor)) by \(change)")
+        parts.isEmpty && !(verb == "moving first" && steps.count == 1)
+          ? "\(actor(step.actor)) \(verb) by \(change)" : "\(actor(step.actor)) by \(change)")
       current = step.state
     }
     return parts.joined(separator: ", then ")

@@ -57,12 +57,13 @@ extension SolveReport {
       let rest: Sentence =
         unnamed == 0
         ? ""
-        : "; and \(Prose.count(unnamed, "situation")) that no outcome names, of \(Prose.grouped(equilibria.count)) in all"
+        : "; and \(self.unnamed(equilibria.subtracting(named))), of \(Prose.grouped(equilibria.count)) in all"
       lead.add(
         outcomes: lasting, names, known: ofPresents,
         aside: { outcome in
           let forms = held.contains(outcome) ? "" : otherForms(of: outcome, equilibria, than: gone)
-          return forms.isEmpty && lasting.count > 1 && always.contains(outcome) ? " (in every form)" : forms
+          return forms.isEmpty && lasting.count > 1 && always.contains(outcome)
+            ? " (always)" : forms
         },
         as: { "Could last: \(unnamed == 0 && lasting.count == 1 ? "only " : "")\($0)\(rest)." })
     }
@@ -85,14 +86,26 @@ extension SolveReport {
     let isCrowd = solved.cautions.contains {
       if case .muchLasts(let shares) = $0 { shares.contains { $0.concept == sense } } else { false }
     }
-    if !isCrowd { return ("", "") }
+    // Two or three are told one by one, and a few of some dozens are no crowd.
+    let (some, all) = (equilibria.count, solution.states.count)
+    if !isCrowd || some < Self.crowd && some * 4 < all { return ("", "") }
     if isCounted { return ("That is so much that being among it says little.", "") }
-    let all = solution.states.count
-    let count: Sentence = "\(Prose.grouped(equilibria.count)) of \(Prose.count(all, "situation"))"
+    let count: Sentence = "\(Prose.grouped(some)) of \(Prose.count(all, "situation"))"
     return (
       "As so much could last, \(count), being among it says little.", "That is \(count)."
     )
   }
+
+  /// Situations that no outcome names: by the names that they have in a graph, where they are few.
+  private func unnamed(_ states: Selection) -> Sentence {
+    let titles =
+      names.isGraph ? states.members.prefix(Names.fewUnnamed + 1).compactMap { names.title(of: $0) } : []
+    return titles.isEmpty || titles.count > Names.fewUnnamed
+      ? "\(Prose.count(states.count, "situation")) that no outcome names" : Prose.list(Array(titles))
+  }
+
+  /// So many are a crowd, however many there are in all.
+  private static let crowd = 5
 
   /// That what the present is called could last, though not as it is now: `(in 15 other forms)`.
   private func otherForms(of outcome: Int, _ equilibria: Selection, than gone: [State]) -> Sentence {

@@ -14,7 +14,7 @@ extension SolveReport {
 
   func addPresent(_ presents: [(state: State, verdict: Verdict?)], to lead: inout Lead) {
     if presents.isEmpty {
-      lead.add("The case names no present situation (no 'status_quo').", rank: 3)
+      lead.add(Names.withoutPresent, rank: 3)
       return
     }
     if names.hasManyPresents {

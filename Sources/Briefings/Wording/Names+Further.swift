@@ -25,7 +25,10 @@ extension Names {
 
   /// Which questions tell what is left open.
   func further(_ questions: [Further], isBrief: Bool = false) -> Sentence {
-    let each = questions.map { question -> Sentence in
+    // Without a present there is none that anybody would leave, and a claim is to be named.
+    let asked = questions.filter { !presents.isEmpty || $0 == .solve || $0 == .paths && isGraph }
+    if asked.isEmpty { return "" }
+    let each = asked.map { question -> Sentence in
       let word = question.rawValue
       let command = Sentence("entente \(word)", to: .question(word: word, arguments: []))
       return "\(command) (\(question.words(isBrief: isBrief)))"

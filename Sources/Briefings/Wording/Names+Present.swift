@@ -97,6 +97,9 @@ extension Names {
   /// So many columns of what is taken stand beside the present.
   private static let shortContent = 64
 
+  /// That there is no present to tell of.
+  static let withoutPresent: Sentence = "The case names no present situation (no 'status_quo')."
+
   /// What tells one of the states that the present may be from the others.
   func variant(_ state: State) -> Sentence {
     variant(state, among: presents)

@@ -11,7 +11,7 @@ extension WordsReport {
   var lead: [Block] {
     var lead = Lead()
     if names.presents.isEmpty {
-      lead.add("The case names no present situation (no 'status_quo').", rank: 3)
+      lead.add(Names.withoutPresent, rank: 3)
     } else if let concept = concepts.first {
       lead.add(fateOfPresent(names, concept), orShorter: fateOfPresent(names.inShort, concept))
     }

@@ -85,8 +85,11 @@ extension Figure.Options {
   /// What is the same in all columns, in a sentence for each way of being so.
   private var constants: [Sentence] {
     var (taken, never, levels): ([Sentence], [Sentence], [Sentence]) = ([], [], [])
-    for row in groups.flatMap({ $0.rows }) where row.isConstant {
-      let name: Sentence = "\u{201C}\(row.label)\u{201D}"
+    let all = groups.flatMap { group in group.rows.map { (group: group, row: $0) } }
+    for (group, row) in all where row.isConstant {
+      // One name of several options says nothing without whose it is.
+      let isShared = all.count { $0.row.label.text == row.label.text } > 1
+      let name: Sentence = "\(isShared ? "\(group.title): " : "")\u{201C}\(row.label)\u{201D}"
       switch row.cells.first {
       case .always: taken.append(name)
       case .never: never.append(name)
