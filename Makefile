@@ -18,7 +18,7 @@ endif
 # file by file, so that what did not change is not compiled anew.
 CHECKED := -c release --scratch-path .build-tests -Xswiftc -assert-config -Xswiftc Debug -Xswiftc -DENTENTE_INTERNAL_CHECKS \
   -Xswiftc -enable-testing -Xswiftc -no-whole-module-optimization -Xswiftc -enable-batch-mode -Xswiftc -incremental \
-  -Xswiftc -num-threads -Xswiftc 0 -Xswiftc -disable-cmo
+  -Xswiftc -disable-cmo
 
 # The table of Benchmarks, built as the program is.
 BENCH := -c release --package-path Benchmarks --scratch-path .build-bench --product entente-bench

@@ -20,6 +20,9 @@ public struct State: Hashable, Comparable, Sendable {
     code & (1 << UInt64(index)) != 0
   }
 
+  /// In how many options two states of option form differ; of a level each step counts.
+  package func distance(to other: State) -> Int { (code ^ other.code).nonzeroBitCount }
+
   /// Orders states by code.
   public static func < (left: State, right: State) -> Bool {
     left.code < right.code

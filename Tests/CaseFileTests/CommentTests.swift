@@ -5,7 +5,7 @@ import Testing
 
 /// What people remark in a case stays beside what it is about.
 @Suite("Comments") struct CommentTests {
-  @Test("each stands above what it was about, those before and behind everything there")
+  @Test("each stands above or behind what it was about, those before and behind everything there")
   func places() throws {
     let text = """
       # First of all.
@@ -32,13 +32,11 @@ import Testing
     let expected = """
       # First of all.
       entente: 1
-      title: A strike
+      title: A strike # a working title
 
+      # Who takes part
       actors:
-        # a working title
-        # Who takes part
-        # the union
-        dockers:
+        dockers: # the union
           options:
             # They did so in 2019.
             strike: Strike
@@ -47,8 +45,7 @@ import Testing
             - id: raise
               that: shippers.raise
             # What they say: "#1"
-            # doubtful
-            - strike unless shippers.raise
+            - strike unless shippers.raise # doubtful
         # The owners
         shippers:
           options:

@@ -45,10 +45,9 @@ import Testing
     #expect(
       DOTFace.text(graph) == #"""
         digraph figure {
-          graph [rankdir=LR];
+          graph [rankdir=LR, label="1 of 2 is shown.", labelloc=t];
           node [shape=box, style="rounded", fontname="sans-serif"];
           edge [fontname="sans-serif", arrowsize=0.7];
-          // 1 of 2 is shown.
           "a" [label="x", style="rounded,filled", fillcolor="#FFE9A8", peripheries=2];
           "a" -> "a" [color="#D55E00", label="y"];
         }

@@ -22,8 +22,8 @@ extension BriefReport {
     if !lost.isEmpty { parts.append("\(Prose.list(lost, atMost: 3)) could not last any more") }
     if let after = outlook.unnamed, let before = now.unnamed, after != before {
       let which = subject.outcomes.isEmpty ? "" : " that no outcome names"
-      parts.append(
-        "\(Prose.count(after, "situation"))\(which) could last instead of \(Prose.grouped(before))")
+      let instead: Sentence = before == 0 ? "" : " instead of \(Prose.grouped(before))"
+      parts.append("\(Prose.count(after, "situation"))\(which) could last\(instead)")
     }
     return parts.joined(separator: "; ")
   }

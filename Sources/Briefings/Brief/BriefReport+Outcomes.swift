@@ -63,7 +63,12 @@ extension BriefReport {
       let members = lasting.intersection(states)
       if members.isEmpty { continue }
       unnamed = unnamed.subtracting(members)
-      kinds.append(Kind(name: names.outcome(outcome), states: members))
+      // Outcomes that hold in the same situations are told of once.
+      if let same = kinds.firstIndex(where: { $0.states == members }) {
+        kinds[same].name += " together with \(names.outcome(outcome))"
+      } else {
+        kinds.append(Kind(name: names.outcome(outcome), states: members))
+      }
     }
     if let reach = answer.paths?.sections.first?.reach {
       let nearest = kinds.map { reach.nearest(of: Array($0.states)) }
@@ -102,7 +107,7 @@ extension BriefReport {
       words +=
         " \(kind.states.count == 1 ? "Taken there" : "Taken in the nearest"): \(names.content(of: state))."
     }
-    return words + " " + hold(at: state)
+    return words + " " + hold(at: state, where: kind.states.count == 1 ? "There" : "In that form")
   }
 
   /// How it would come about from today.
@@ -116,9 +121,9 @@ extension BriefReport {
   }
 
   /// What keeps a situation that lasts.
-  private func hold(at state: State) -> Sentence {
+  private func hold(at state: State, where place: Sentence) -> Sentence {
     guard let verdict = Verdict(on: state, under: concept, in: solution, control) else { return "" }
-    guard let tempted = verdict.tempted.first else { return "There nobody gains by a move of its own." }
-    return "There \(names.held(tempted, verdict))."
+    guard let tempted = verdict.tempted.first else { return "\(place) nobody gains by a move of its own." }
+    return "\(place) \(names.held(tempted, verdict))."
   }
 }

@@ -126,7 +126,7 @@ extension BriefReport {
       return names.wish(judgement.index, of: actor)
     }
     let who: Sentence = judgement.actor.map { "\(names.possessive($0)) " } ?? ""
-    let what = Sentence(judgement.kind == .weight ? "weight of \(judgement.text)" : "ranking")
+    let what: Sentence = judgement.kind == .weight ? "weight of \(names.weight(judgement))" : "ranking"
     return "\(who)\(what.pointing(to: .judgement(judgement.id))) (\(judgement.evidence.citation()))"
   }
 

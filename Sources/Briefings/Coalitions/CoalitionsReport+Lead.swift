@@ -205,9 +205,13 @@ extension CoalitionsReport {
   }
 
   private func words(_ example: Coalitions.Example) -> Sentence {
-    let start = state(example.position)
-    return
-      "\(names.actors(answer.coalitions[example.coalition].members)), \(fromAndTo(example)): \(names.steps(example.way, from: start, "moving first"))."
+    "\(names.actors(answer.coalitions[example.coalition].members)), \(fromAndTo(example)): \(way(example))."
+  }
+
+  /// Who moves, one after the other.
+  func way(_ example: Coalitions.Example) -> Sentence {
+    names.steps(
+      example.way, from: state(example.position), example.way.count == 1 ? nil : "moving first")
   }
 
   private func brief(_ example: Coalitions.Example) -> Sentence {

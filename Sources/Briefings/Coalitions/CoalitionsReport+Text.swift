@@ -91,7 +91,7 @@ extension CoalitionsReport {
       let start = state(example.position)
       let end: Sentence = "\(names.full(state(example.target)))\(example.isJump ? ", which lasts, too" : "")"
       builder.item(
-        "\(names.actors(answer.coalitions[example.coalition].members)), from \(names.full(start)), which lasts under \(example.concepts.words), to \(end): \(names.steps(example.way, from: start, "moving first"))."
+        "\(names.actors(answer.coalitions[example.coalition].members)), from \(names.full(start)), which lasts under \(example.concepts.words), to \(end): \(way(example))."
       )
     }
     let able = tallies.values.count { !$0.upset.isEmpty }

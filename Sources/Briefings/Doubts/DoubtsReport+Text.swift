@@ -23,15 +23,16 @@ extension DoubtsReport {
     }
     if answer.limit != nil || typesLimit != nil && !isTooLargeForTypes { builder.pause() }
     let lead = lead
-    builder.add(
-      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
+    let inFull = names.inFull(lead)
+    builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: inFull)
     builder.paragraph(scope)
-    for doubt in doubts.list.prefix(Self.listedLines) { builder.item(sentence(doubt)) }
-    if doubts.list.count > Self.listedLines {
-      builder.item(
-        "and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; \(Sentence.inJSON) lists them all.")
-    }
+    let listed = doubts.list.prefix(Self.listedLines).map { sentence($0) }
+    let shown = Self.fitting(listed, on: Lead.screen - Lead.lines(of: lead) - Lead.lines(of: inFull.text))
+    for doubt in listed.prefix(shown) { builder.item(doubt) }
     builder.add(dayOf: subject)
+    if shown < listed.count {
+      builder.more("What else is in doubt") { add(rest: Array(listed.dropFirst(shown)), to: &$0) }
+    }
     builder.more("What lasts in how many of the ways") { inner in
       for count in answer.concepts { add(count, to: &inner) }
     }
@@ -45,6 +46,26 @@ extension DoubtsReport {
       )
     }
     return builder.document
+  }
+
+  /// How many of what is in doubt is told at once: what fits on a screen with so many lines left for it, and
+  /// for what it says besides.
+  private static func fitting(_ listed: [Sentence], on lines: Int) -> Int {
+    // Title, scope, pointers, what more there is, and the lines between them.
+    var room = lines - 12
+    let shown = listed.prefix { sentence in
+      room -= Lead.lines(of: sentence.text, indent: 4)
+      return room >= 0
+    }
+    return max(shown.count, 1)
+  }
+
+  private func add(rest: [Sentence], to builder: inout DocumentBuilder) {
+    for doubt in rest { builder.item(doubt) }
+    if doubts.list.count > Self.listedLines {
+      builder.item(
+        "and \(Prose.grouped(doubts.list.count - Self.listedLines)) more; \(Sentence.inJSON) lists them all.")
+    }
   }
 
   /// Whether the types were passed over because there are too many states for them.

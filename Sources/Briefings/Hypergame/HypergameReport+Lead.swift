@@ -12,7 +12,7 @@ extension HypergameReport {
     var lead = Lead()
     if names.presents.isEmpty { lead.add(Names.withoutPresent, rank: 3) }
     if readers.isEmpty {
-      lead.add(fateOfPresent)
+      lead.add(names.fateOfPresent(in: hypergame.truth, hypergame.concept))
       lead.add("Every actor sees the conflict as it is, so nothing here differs from what 'solve' tells.")
       lead.goOn(names.see("What could last", "solve"))
       return lead.blocks
@@ -33,21 +33,9 @@ extension HypergameReport {
         ? "If all saw the conflict as it is, the same would."
         : "If all saw the conflict as it is: \(truth.isEmpty ? "nothing" : kinds(of: truth)).", rank: 1)
     for actor in readers where !hypergame.surprises[actor].isNone {
-      lead.item(surprise(of: actor))
+      lead.item(surprise(of: actor), orShorter: surprise(of: actor, 2))
     }
     return lead.blocks
-  }
-
-  /// What becomes of the present where everybody sees it as it is.
-  private var fateOfPresent: Sentence {
-    let truth = hypergame.truth
-    return names.fateOfPresent { state in
-      truth.states.position(of: state).map { position in
-        truth.conflict.actors.indices.filter {
-          !truth.isStable(hypergame.concept, actor: $0, position: position)
-        }
-      }
-    }
   }
 
   private func addPresent(_ state: State, to lead: inout Lead) {
@@ -66,32 +54,37 @@ extension HypergameReport {
     lead.add("\(names.present(state)) does not last: \(Prose.list(reasons)).")
   }
 
-  /// Some states by their outcomes; of those that were named before, that these are other forms.
+  /// Some states by their outcomes; of those that were named before, that these are other forms. What no
+  /// outcome names is told of one by one where it is little and there is room.
   private func kinds(of states: Selection, _ most: Int = 4, besides named: Selection? = nil) -> Sentence {
     let known = Set(named?.members.compactMap { names.title(of: $0)?.text } ?? [])
-    var (seen, unnamed): ([Sentence], Int) = ([], 0)
+    var (seen, unnamed): ([Sentence], [State]) = ([], [])
     for state in states.members {
       guard let title = names.title(of: state) else {
-        unnamed += 1
+        unnamed.append(state)
         continue
       }
       let name: Sentence = known.contains(title.text) ? "another form of \(title)" : title
       if !seen.contains(name) { seen.append(name) }
     }
-    if unnamed > 0 { seen.append("\(Prose.count(unnamed, "situation")) that no outcome names") }
+    if unnamed.count <= min(Names.fewUnnamed, most - seen.count) {
+      seen += unnamed.map { names.oneWithoutName($0) }
+    } else {
+      seen.append("\(Prose.count(unnamed.count, "situation")) that no outcome names")
+    }
     return Prose.list(seen, atMost: most)
   }
 
-  private func surprise(of actor: Int) -> Sentence {
+  private func surprise(of actor: Int, _ most: Int = 4) -> Sentence {
     let surprise = hypergame.surprises[actor]
     var parts: [Sentence] = []
     if !surprise.broken.isEmpty {
-      parts.append("in vain \(kinds(of: surprise.broken))")
+      parts.append("in vain \(kinds(of: surprise.broken, most))")
     }
     let expects: Sentence = parts.isEmpty ? "" : "would expect \(parts[0]) to last"
     let misses: Sentence =
       surprise.unexpected.isEmpty
-      ? "" : "would not expect \(kinds(of: surprise.unexpected, besides: surprise.broken)) to last"
+      ? "" : "would not expect \(kinds(of: surprise.unexpected, most, besides: surprise.broken)) to last"
     return
       "\(names.capitalized(names.actor(actor))) \(Prose.list([expects, misses].filter { !$0.isEmpty }))."
   }

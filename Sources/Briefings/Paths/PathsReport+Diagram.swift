@@ -6,13 +6,14 @@ internal import Questions
 internal import Stability
 
 extension PathsReport {
-  /// The most states that a diagram shows.
-  static let diagramStates = 300
+  /// The most states that a diagram shows: as many as anybody could follow.
+  static let diagramStates = 120
 
-  /// With a target, the ways there, the shortest first; else the evolution diagram: the states reached, and every move that is the last of a shortest way.
+  /// With a target, the ways there, the shortest first; else the evolution diagram: the states reached, and
+  /// every move that is the last of a shortest way.
   ///
   /// It is about the start, and looks for states that last under the concept; the kind of an arrow is
-  /// its mover. With more than 300 states it keeps to the ways to equilibria, then to
+  /// its mover. With more than ``diagramStates`` it keeps to the ways to equilibria, then to
   /// the states reached first.
   package var diagram: (figure: Figure, caption: Sentence)? {
     var graph = Figure.Graph(nodes: [], edges: [])
@@ -33,7 +34,6 @@ extension PathsReport {
       graph.omissions.append("\(shown) of the \(ways.paths.count) ways are shown.")
     }
     for var node in part.nodes {
-      node.isMarked = Int(node.id).map { isEquilibrium($0) } ?? false
       node.id = prefix + node.id
       graph.nodes.append(node)
     }
@@ -56,7 +56,6 @@ extension PathsReport {
     for position in edges.nodes {
       var node = node(position, from: reach.start)
       node.id = "\(prefix)\(position + 1)"
-      node.isMarked = isEquilibrium(position)
       graph.nodes.append(node)
     }
     graph.edges += edges.list.map { edge in

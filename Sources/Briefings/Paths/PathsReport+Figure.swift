@@ -102,6 +102,6 @@ extension PathsReport {
     if isEquilibrium(position) { label.append("lasts under \(options.concept.word)") }
     return Figure.Graph.Node(
       id: String(position), label: label, hover: Prose.capitalized(names.state(state)).text,
-      isDecisive: position == start)
+      isDecisive: position == start, isMarked: isEquilibrium(position))
   }
 }

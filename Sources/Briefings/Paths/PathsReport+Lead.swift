@@ -40,6 +40,8 @@ extension PathsReport {
     let near: Sentence = names.isFromNearest ? "the one nearest to the present" : "the first of them"
     let which: Sentence =
       switch lasting {
+      case _ where count == 1:
+        lasting == 0 ? "it could not last, and this starts there" : "it could last, and this starts there"
       case 0: "none of them could last, and this starts from the one that the fewest would leave"
       case 1: "one of them could last, and this starts there"
       default: "\(Prose.grouped(lasting)) of them could last, and this is told from \(near)"

@@ -43,7 +43,7 @@ extension PathsReport {
     let isKnown = solution.concepts.contains(options.concept)
     let strip = names.strip(
       path, from: state(section.reach.start), isLasting: isKnown ? end.map(isEquilibrium) : nil)
-    let target = names.title(of: last.state) ?? "a situation that no outcome names"
+    let target = names.title(of: last.state) ?? names.oneWithoutName(last.state)
     let gains: Sentence = options.kind == .moves ? "" : ", each a gain for whoever takes it"
     return (
       strip,

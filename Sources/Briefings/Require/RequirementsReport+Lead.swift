@@ -30,19 +30,51 @@ extension RequirementsReport {
         names.doubtAboutPresent(state), rank: 1, orShorter: names.inShort.doubtAboutPresent(state))
     }
     addOthers(to: &lead)
-    let standing = failing(nearest)
-    if !standing.isEmpty { lead.add("What stands in the way:") }
-    for (actor, demands) in standing {
-      let base = state(nearest.position)
-      var moves = demands.prefix(2).map { names.change(from: base, to: state($0.move)) }
+    let alone = lead.blocks
+    let shown = shown(nearest, whys)
+    let standing = standingInTheWay(shown)
+    if standing.isEmpty { return alone }
+    let title = wayTitle(shown, whys)
+    lead.add("\(title):")
+    for words in standing { lead.item(words) }
+    let all = lead.blocks
+    // Where not even one of them has room in the box, they follow below it.
+    if all.contains(where: { if case .list = $0 { true } else { false } }) { return all }
+    return alone + [.section(title: title, [.list(standing.map { Item($0) })])]
+  }
+
+  /// The state that the lead's change makes last, so that both are about the same form of an outcome;
+  /// where that is not known, or what it demands was not listed, the nearest.
+  private func shown(_ nearest: Requirements.Candidate, _ whys: Whys) -> Requirements.Candidate {
+    guard let changed = changed(whys) else { return nearest }
+    return answer.states.first { state($0.position) == changed && !$0.requirements.isEmpty } ?? nearest
+  }
+
+  /// The state that the lead's change makes last.
+  private func changed(_ whys: Whys) -> State? { natural.first.flatMap { whys[$0] }?.state }
+
+  /// What the list of what stands in the way is about: of several forms of an outcome, which.
+  private func wayTitle(_ shown: Requirements.Candidate, _ whys: Whys) -> Sentence {
+    let way: Sentence = "What stands in the way"
+    guard case .outcome = answer.target, answer.stateCount > 1 else { return way }
+    let form = names.oneWithoutName(state(shown.position))
+    let isAnother = changed(whys).map { $0 != state(shown.position) } ?? false
+    return "\(way) of \(isAnother ? "the form nearest to lasting, " : "")\(form)"
+  }
+
+  /// Who would leave the state, by what, and why.
+  private func standingInTheWay(_ shown: Requirements.Candidate) -> [Sentence] {
+    let base = state(shown.position)
+    return failing(shown).map { actor, demands in
+      func steps(_ move: State) -> Int { names.isGraph ? 0 : move.distance(to: base) }
+      let nearFirst = demands.map { state($0.move) }.enumerated()
+        .sorted { (steps($0.element), $0.offset) < (steps($1.element), $1.offset) }.map { $0.element }
+      var moves = nearFirst.prefix(2).map { names.change(from: base, to: $0) }
       if demands.count > 2 { moves.append("\(Prose.count(demands.count - 2, "other move"))") }
-      let comparison = conflict.compare(actor, state(demands[0].move), with: base)
-      let why = names.wish(comparison)
-      lead.item(
+      let why = names.wish(conflict.compare(actor, nearFirst[0], with: base))
+      return
         "\(names.actor(actor)), which would gain \(Prose.list(moves.map { "by \($0)" }, "or")).\(why.isEmpty ? "" : " \(why).")"
-      )
     }
-    return lead.blocks
   }
 
   /// What is to last, to begin a sentence.

@@ -63,8 +63,8 @@ package struct RequirementsReport: Documented {
   /// The sets with the fewest edits that make it last, the most natural first.
   var natural: [[Int]] {
     guard let edits = answer.edits else { return [] }
-    func oddness(_ set: [Int]) -> Int { set.reduce(0) { $0 + edits.edits[$1].oddness } }
-    return edits.sets.enumerated().map { (set: $1, oddness: oddness($1), place: $0) }
+    return edits.sets.enumerated()
+      .map { (set: $1, oddness: Oddness($1.map { edits.edits[$0] }), place: $0) }
       .sorted { ($0.oddness, $0.place) < ($1.oddness, $1.place) }.map { $0.set }
   }
 

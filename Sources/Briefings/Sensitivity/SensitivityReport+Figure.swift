@@ -102,7 +102,11 @@ extension Names {
     case .statement(let actor, let index):
       "Wants \(words(subject.statements(of: actor)[index].that, of: actor))"
     case .event, .move: capitalized(judged(edit))
-    case .options, .rule, .requirement, .cannot, .weight:
+    case .weight: "Weight of \(weight(edit.judgement))"
+    case .rule, .requirement: capitalized(rule(edit.judgement))
+    case .options(let bits) where edit.judgement.kind == .joint:
+      "\(capitalized(Sentence(name(ofOption: bits[0]).printable))), together"
+    case .options, .cannot:
       Prose.capitalized(Sentence(edit.judgement.text.printable))
     case .tier, .ranking: "the ranking of the states"
     }

@@ -5,11 +5,19 @@ package import Documents
 
 extension SensitivityReport {
   /// So many lines of a screen are left to tell why judgements turn it, with what else is shown at once.
-  private func roomForWhys(besides marks: Figure.Marks?, _ notes: Sentence) -> Int {
-    var lines = 18 + (notes.isEmpty ? 0 : Lead.lines(of: notes.text)) + (subject.dayNotes.isEmpty ? 0 : 3)
-    for row in marks?.rows ?? [] { lines += 1 + row.label.text.count / 50 }
-    return 40 - lines
+  private func roomForWhys(_ lead: [Block], besides marks: Figure.Marks?, _ notes: Sentence) -> Int {
+    let caption = 2
+    let tried = 3
+    // Title, headings, pointers, what more there is, and the lines between them.
+    var lines = 9 + Lead.lines(of: lead) + tried + (subject.dayNotes.isEmpty ? 0 : 3)
+    if !notes.isEmpty { lines += 1 + Lead.lines(of: notes.text) }
+    if let marks {
+      lines += caption + 2
+      for row in marks.rows { lines += 1 + row.label.text.count / 50 }
+    }
+    return Lead.screen - lines
   }
+
   /// How many sets of two and more are told one by one.
   private static let setsShown = 8
 
@@ -33,7 +41,7 @@ extension SensitivityReport {
     let lead = lead(holds)
     let marks = self.marks(isShort: true)
     let labels = marks?.figure.rows.map { $0.label } ?? []
-    let room = roomForWhys(besides: marks?.figure, names.inFull(lead, and: labels))
+    let room = roomForWhys(lead, besides: marks?.figure, names.inFull(lead, and: labels))
     let reasons = reasons(whys, lines: room)
     let notes = [idlePairs, definitions, names.inFull(lead, and: reasons + labels)].filter { !$0.isEmpty }
     builder.add(lead, seeing: names.further([.explain, .solve]), explaining: notes.joined(separator: " "))

@@ -20,9 +20,8 @@ extension ShowReport {
     for state in solution.states { lines += names.content(of: state).text.count / 60 }
     if what != .states { lines += 2 + actors * (count + 4) }
     if what == .preferences { lines += 5 + subject.outcomes.count }
-    return lines <= Self.screen
+    return lines <= Lead.screen
   }
-  private static let screen = 40
 
   /// The lead.
   var lead: [Block] {
@@ -110,7 +109,13 @@ extension ShowReport {
     for actor in conflict.actors.indices {
       let moves = solution.moves(of: actor, from: position).count
       let gains = solution.improvements(of: actor, from: position).count
-      let better = gains == 0 ? "none of them better for it" : "\(Prose.grouped(gains)) of them better for it"
+      let better: Sentence =
+        switch (gains, moves) {
+        case (1, 1): "better for it"
+        case (0, 1): "not better for it"
+        case (0, _): "none of them better for it"
+        default: "\(Prose.grouped(gains)) of them better for it"
+        }
       lead.item(
         moves == 0
           ? "\(names.actor(actor)) could not move."

@@ -113,14 +113,14 @@ extension SolveReport {
 
 extension Names {
   /// Moves one after the other: `Russia could answer by taking “X”, then Poland by giving up “Y”`.
-  func steps(_ steps: [Step], from start: State, _ verb: String) -> Sentence {
+  ///
+  /// - Parameter verb: What the first mover does, if that is to be said.
+  func steps(_ steps: [Step], from start: State, _ verb: String? = nil) -> Sentence {
     var current = start
     var parts: [Sentence] = []
     for step in steps {
-      let change = change(from: current, to: step.state)
-      parts.append(
-        parts.isEmpty && !(verb == "moving first" && steps.count == 1)
-          ? "\(actor(step.actor)) \(verb) by \(change)" : "\(actor(step.actor)) by \(change)")
+      let verb = parts.isEmpty ? verb.map { "\($0) " } ?? "" : ""
+      parts.append("\(actor(step.actor)) \(verb)by \(change(from: current, to: step.state))")
       current = step.state
     }
     return parts.joined(separator: ", then ")

@@ -9,6 +9,8 @@ internal import Stability
 extension SolveReport {
   /// The most outcomes that have a column.
   private static let mostOutcomes = 12
+  /// Where no outcome names what lasts, so many situations have a column each.
+  private static let mostSituations = 6
 
   /// What is taken now and in what could last, outcome by outcome, with what that shows; nil in graph
   /// form, and where nothing lasts.
@@ -33,7 +35,12 @@ extension SolveReport {
           short: labels.outcome(index).printable, stateCount: states.count))
       contents.append(OptionTally(states, of: solution, subject))
     }
-    if !unnamed.isEmpty {
+    if outcomes.isEmpty, 2...Self.mostSituations ~= unnamed.count {
+      for state in presentFirst(unnamed) {
+        columns.append(.init(names.oneWithoutName(state), stateCount: 1))
+        contents.append(OptionTally([state], of: subject))
+      }
+    } else if !unnamed.isEmpty {
       let name: Sentence = outcomes.isEmpty ? "what could last" : "no name"
       columns.append(.init(name, stateCount: unnamed.count))
       contents.append(OptionTally(unnamed, of: solution, subject))
@@ -53,6 +60,12 @@ extension SolveReport {
         remarks: overlaps.remarks + leftOutRemark(leftOut)),
       caption(lasting, isPresentShown: !now.isEmpty)
     )
+  }
+
+  /// Situations that no outcome names, first those that the present may be.
+  private func presentFirst(_ states: Selection) -> [State] {
+    let members = Array(states.members)
+    return members.filter { names.isPresent($0) } + members.filter { !names.isPresent($0) }
   }
 
   /// The outcomes that have members that last, with these, and what belongs to none.

@@ -9,6 +9,8 @@ internal import Notation
 struct Lead {
   /// The most lines, and the columns of each.
   static let (lineLimit, width) = (8, 100)
+  /// So many lines are one screen.
+  static let screen = 40
 
   private struct Part {
     var words: Sentence
@@ -264,6 +266,17 @@ struct Lead {
     guard let least else { return false }
     paragraphs[least.paragraph].remove(at: least.part)
     return true
+  }
+
+  /// How many lines a box takes.
+  static func lines(of blocks: [Block]) -> Int {
+    blocks.reduce(0) { sum, block in
+      switch block {
+      case .lead(let sentences): sum + sentences.reduce(0) { $0 + lines(of: $1.text) }
+      case .list(let items): sum + items.reduce(0) { $0 + lines(of: $1.sentence.text, indent: 4) }
+      default: sum
+      }
+    }
   }
 
   /// How many lines a text takes where words are not broken.

@@ -15,11 +15,12 @@ extension Names {
       case .statement(let actor, let index): wish(index, of: actor)
       case .event(let index):
         "\(event(index)) (now: \(conflict.events[index].holds ? "yes" : "no"); \(citation(of: edit)))"
-      case .options, .ranking, .move: "\(judged(edit)) (\(citation(of: edit)))"
-      case .tier, .rule, .requirement, .weight, .cannot: "\(subject(of: edit)) (\(citation(of: edit)))"
+      case .options, .ranking, .move, .weight, .rule, .requirement:
+        "\(judged(edit)) (\(citation(of: edit)))"
+      case .tier, .cannot: "\(subject(of: edit)) (\(citation(of: edit)))"
       }
     let same = edits.filter { $0.target == edit.target }
-    let changes = Prose.list(same.map { suffix($0) }, atMost: 3, "or")
+    let changes = Prose.list(same.map { suffix($0) }, atMost: same.count == 4 ? 4 : 3, "or")
     return "\(what), \(changes)\(others(edits.count - same.count))"
   }
 
@@ -29,8 +30,8 @@ extension Names {
     case .statement(let actor, let index): "\(wishAlone(index, of: actor)), \(suffix(edit))"
     case .tier(let actor, _): "\(possessive(actor)) ranking: \(move(edit))"
     case .event(let index): "\(event(index)), \(suffix(edit))"
-    case .options, .ranking, .move: "\(judged(edit)), \(suffix(edit))"
-    case .rule, .requirement, .weight, .cannot: "\(subject(of: edit)), \(suffix(edit))"
+    case .options, .ranking, .move, .weight, .rule, .requirement: "\(judged(edit)), \(suffix(edit))"
+    case .cannot: "\(subject(of: edit)), \(suffix(edit))"
     }
   }
 
@@ -73,7 +74,11 @@ extension Names {
         "\(owner ?? possessive(actor)) move from \(title(of: from) ?? state(from)) to \(title(of: to) ?? state(to))"
       return move.pointing(to: .judgement(edit.judgement.id))
     case .statement(let actor, let index): return wishAlone(index, of: actor)
-    case .rule, .requirement, .weight, .cannot: return subject(of: edit)
+    case .weight(let actor, _):
+      let weight: Sentence = "\(owner ?? possessive(actor)) weight of \(weight(edit.judgement))"
+      return weight.pointing(to: .judgement(edit.judgement.id))
+    case .rule, .requirement: return rule(edit.judgement).pointing(to: .judgement(edit.judgement.id))
+    case .cannot: return subject(of: edit)
     }
   }
 
@@ -94,7 +99,7 @@ extension Names {
     count == 0 ? "" : "; or by \(Prose.count(count, "other change")) there"
   }
 
-  private func name(ofOption index: Int) -> String {
+  func name(ofOption index: Int) -> String {
     for row in groups.flatMap({ $0.rows }) where row.options.contains(index) { return row.name }
     return conflict.options[index].name
   }

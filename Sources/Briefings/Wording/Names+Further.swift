@@ -25,8 +25,9 @@ extension Names {
 
   /// Which questions tell what is left open.
   func further(_ questions: [Further], isBrief: Bool = false) -> Sentence {
-    // Without a present there is none that anybody would leave, and a claim is to be named.
-    let asked = questions.filter { !presents.isEmpty || $0 == .solve || $0 == .paths && isGraph }
+    // Without a present there is none that anybody would leave, or that ways begin from, and a claim is to
+    // be named.
+    let asked = questions.filter { !presents.isEmpty || $0 == .solve }
     if asked.isEmpty { return "" }
     let each = asked.map { question -> Sentence in
       let word = question.rawValue

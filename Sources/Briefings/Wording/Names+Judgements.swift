@@ -13,11 +13,11 @@ extension Names {
         judgement.actor.map { "\(possessive($0)) option \(Prose.quoted(judgement.text.printable))" }
           ?? Sentence(judgement.text.printable)
       case .ranking: judgement.actor.map { "\(possessive($0)) ranking" } ?? "a ranking"
-      case .weight: judgement.actor.map { "a weight of \(actor($0))" } ?? "a weight"
+      case .weight: judgement.actor.map { "\(possessive($0)) weight of \(weight(judgement))" } ?? "a weight"
       case .statusQuo: "what the present is"
       case .event:
         "whether \(Prose.quoted(subject.document.events.first { "events.\($0.id)" == judgement.id }?.name ?? judgement.text)) holds"
-      case .rule: "a rule: \(judgement.text.printable)"
+      case .rule: rule(judgement)
       default: Sentence(judgement.text.printable)
       }
     return words.pointing(to: .judgement(judgement.id))

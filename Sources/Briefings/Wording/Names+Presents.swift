@@ -69,6 +69,15 @@ extension Names {
       ? "\(name) lasts." : "\(name) does not last: \(actors(first.leaving)) would leave."
   }
 
+  /// The same as a solution has it that decided the concept.
+  func fateOfPresent(in solution: Solution, _ concept: Concept) -> Sentence {
+    fateOfPresent { state in
+      solution.states.position(of: state).map { position in
+        solution.conflict.actors.indices.filter { !solution.isStable(concept, actor: $0, position: position) }
+      }
+    }
+  }
+
   /// Which of them last and who would leave the others.
   ///
   /// - Parameter alone: What follows the names of those who leave.

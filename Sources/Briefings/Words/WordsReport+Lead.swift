@@ -13,7 +13,9 @@ extension WordsReport {
     if names.presents.isEmpty {
       lead.add(Names.withoutPresent, rank: 3)
     } else if let concept = concepts.first {
-      lead.add(fateOfPresent(names, concept), orShorter: fateOfPresent(names.inShort, concept))
+      lead.add(
+        names.fateOfPresent(in: solution, concept),
+        orShorter: names.inShort.fateOfPresent(in: solution, concept))
     }
     if analysis.tests.isEmpty {
       lead.add("Nobody declares anything in this case, so there are no words to test.")
@@ -30,14 +32,6 @@ extension WordsReport {
         "\(said(test, isBrief: true)): \(brief(test)).")
     }
     return lead.blocks
-  }
-
-  private func fateOfPresent(_ names: Names, _ concept: Concept) -> Sentence {
-    names.fateOfPresent { state in
-      solution.states.position(of: state).map { position in
-        conflict.actors.indices.filter { !solution.isStable(concept, actor: $0, position: position) }
-      }
-    }
   }
 
   /// Who says what, with its source; in brief, without the condition.

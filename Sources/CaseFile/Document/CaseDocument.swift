@@ -44,6 +44,8 @@ public struct CaseDocument: Sendable, Hashable {
   public var doubts: [Diagnostic] = []
   /// What the file, and those between it and its base, add to what they extend.
   package var additions: [AddedName] = []
+  /// Where its keys stand.
+  package var keyPlaces: [String: Place] = [:]
   /// What people remark in the files that it was read from.
   package var comments: [YAMLComment] = []
   /// The SHA-256 of that file's bytes in hex, or "" for none.

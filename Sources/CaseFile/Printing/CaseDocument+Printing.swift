@@ -6,7 +6,7 @@ extension CaseDocument {
   ///
   ///     try CaseDocument(parsing: document.printed()) == document   // true
   ///
-  /// What the file extends is merged in; comments stand above what they are about.
+  /// What the file extends is merged in; comments stand above what they are about, or behind it.
   public func printed() -> String { yaml.document(with: comments) }
 
   /// The comments, each bound to what it is about in this document, to go where that goes.
@@ -33,7 +33,7 @@ extension CaseDocument {
         ($0.id, YAMLValue.condition($0.when, $0.name, short: $0.short, $0.because).at($0.place))
       })
     top.add("expect", expectations.map { $0.yaml })
-    return .map(top)
+    return .map(top.map { key, value in (key, keyPlaces[key].map { value.at($0) } ?? value) })
   }
 }
 

@@ -9,6 +9,7 @@ extension DocumentReader {
       mayMissNames = true
       return document
     }
+    document.keyPlaces = top.mapValues { $0.place }
     readVersion(top["entente"]?.value)
     document.title = name(top["title"]?.value, as: "the title")
     document.asOf = date(top["as_of"]?.value, as: "as_of")

@@ -23,12 +23,12 @@ package enum DOTFace {
   /// One graph.
   package static func text(_ graph: Figure.Graph, title: Sentence = "") -> String {
     var lines = ["digraph figure {"]
-    let label = title.isEmpty ? "" : ", label=\(title.quoted), labelloc=t"
+    let caption = ([title] + graph.omissions).filter { !$0.isEmpty }.map { $0.text.printable }
+    let label = caption.isEmpty ? "" : ", label=\(caption.joined(separator: "\n").dotQuoted), labelloc=t"
     lines += [
       "  graph [rankdir=LR\(label)];", "  node [shape=box, style=\"rounded\", fontname=\"sans-serif\"];",
       "  edge [fontname=\"sans-serif\", arrowsize=0.7];",
     ]
-    for omission in graph.omissions { lines.append("  // \(omission.text.printable)") }
     for node in graph.nodes {
       var attributes = ["label=" + node.label.map { $0.text.printable }.joined(separator: "\n").dotQuoted]
       if !node.hover.isEmpty { attributes.append("tooltip=\(node.hover.printable.dotQuoted)") }

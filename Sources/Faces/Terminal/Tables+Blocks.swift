@@ -34,8 +34,11 @@ extension Figure.Options {
       let letter = Sentence(Self.letter(words.count))
       heads.append(letter)
       // A box above may call it by its short name.
-      let short = column.writtenShort.map { "\u{201C}\($0)\u{201D}, " } ?? ""
-      words.append("\(letter):\u{A0}\(column.name) (\(short)\(Prose.grouped(column.stateCount)))")
+      let short = column.writtenShort.map { "\u{201C}\($0)\u{201D}" }
+      // That each is one situation needs no saying.
+      let count = others.allSatisfy { $0.stateCount == 1 } ? nil : Prose.grouped(column.stateCount)
+      let asides = [short, count].compactMap { $0 }.joined(separator: ", ")
+      words.append("\(letter):\u{A0}\(column.name)\(asides.isEmpty ? "" : " (\(asides))")")
     }
     return (heads, words.isEmpty ? nil : "\(words.joined(separator: "; ")).")
   }
@@ -110,14 +113,11 @@ extension Figure.Options {
 
   /// What the signs mean, of those that there are.
   private var meanings: Sentence {
-    let isOffered = groups.contains { group in
-      group.rows.contains { row in
-        row.cells.contains { if case .offers = $0 { true } else { false } }
-      }
-    }
-    let offers =
-      isOffered ? ", capital letters: whose part is offered" : ""
-    return "\u{25CF} taken, \u{25D0} in some situations, \u{25CB} not taken\(offers)."
+    let cells = groups.flatMap { $0.rows }.flatMap { $0.cells }
+    let half = cells.contains(.sometimes) ? ", \u{25D0} in some situations" : ""
+    let isOffered = cells.contains { if case .offers = $0 { true } else { false } }
+    let offers = isOffered ? ", capital letters: whose part is offered" : ""
+    return "\u{25CF} taken\(half), \u{25CB} not taken\(offers)."
   }
 
   private static func text(_ cell: Cell, _ group: Group) -> String {

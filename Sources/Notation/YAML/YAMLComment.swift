@@ -8,6 +8,8 @@ package struct YAMLComment: Sendable, Hashable {
   package var line: Int
   /// Whether it has the line for itself; else it stands behind what it is about.
   package var isAlone: Bool
+  /// Whether a value stands before it, or what opens one.
+  package var isBehindValue: Bool
   /// Whether it stands before everything that the file says.
   package var isHeader = false
   /// The line of what it is about, where that is known; then it goes where that goes, or nowhere.
@@ -27,7 +29,8 @@ extension [YAMLComment] {
 }
 
 extension YAMLComment {
-  /// Of the lines of what is there, rising, that of what it is about: its own, or the next.
+  /// Of the lines of what is there, rising, that of what it is about: its own; else the next, or behind a
+  /// value the one before.
   fileprivate func nearest(in lines: [Int]) -> Int? {
     if let anchor { return lines.contains(anchor) ? anchor : nil }
     var (low, high) = (0, lines.count)
@@ -35,15 +38,18 @@ extension YAMLComment {
       let middle = (low + high) / 2
       if lines[middle] < line { low = middle + 1 } else { high = middle }
     }
+    if isBehindValue, low > 0, low == lines.count || lines[low] > line { low -= 1 }
     return low < lines.count ? lines[low] : nil
   }
 }
 
-/// The lines of a text that is written, with comments above what they are about.
+/// The lines of a text that is written, with comments above what they are about, or behind it.
 struct YAMLLines {
   private(set) var lines: [String] = []
   /// The comments by where what they are about stood.
-  private var comments: [Spot: [String]] = [:]
+  private var comments: [Spot: [YAMLComment]] = [:]
+  /// What stands behind the line that is to come.
+  private var behind: String?
   /// Those that stand at the end.
   private var rest: [String] = []
 
@@ -59,7 +65,7 @@ struct YAMLLines {
       if comment.isHeader {
         lines.append(comment.text)
       } else if let line = comment.nearest(in: known[comment.file] ?? []) {
-        self.comments[Spot(file: comment.file, line: line), default: []].append(comment.text)
+        self.comments[Spot(file: comment.file, line: line), default: []].append(comment)
       } else if comment.anchor == nil {
         rest.append(comment.text)
       }
@@ -73,16 +79,26 @@ struct YAMLLines {
     set { lines[index] = newValue }
   }
 
-  mutating func append(_ line: String) { lines.append(line) }
+  mutating func append(_ line: String) {
+    lines.append(line + (behind.map { " \($0)" } ?? ""))
+    behind = nil
+  }
 
-  /// Writes the comments on what stands at these places, each once.
-  mutating func announce(_ places: [Place], indent: String) {
+  /// Writes the comments on what stands at these places, and is to be written next, each once.
+  ///
+  /// One stands behind that line as it did before; what stood behind a value that is written over several
+  /// lines stands above them.
+  mutating func announce(_ places: [Place], indent: String, beforeKey isKey: Bool = false) {
     if comments.isEmpty { return }
     for place in places {
-      guard let texts = comments.removeValue(forKey: Spot(file: place.file, line: place.line)) else {
-        continue
+      for comment in comments.removeValue(forKey: Spot(file: place.file, line: place.line)) ?? [] {
+        let isBehind = isKey ? !comment.isAlone && !comment.isBehindValue : !comment.isAlone
+        if isBehind, comment.line == place.line, behind == nil {
+          behind = comment.text
+        } else {
+          lines.append(indent + comment.text)
+        }
       }
-      for text in texts { lines.append(indent + text) }
     }
   }
 

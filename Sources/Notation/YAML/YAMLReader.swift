@@ -86,7 +86,9 @@ package enum YAMLReader {
     comments += scanner.comments.map { comment in
       YAMLComment(
         text: String(decoding: source.bytes[comment.range], as: UTF8.self).trimmingEnd, file: file,
-        line: comment.line, isAlone: comment.isAlone, isHeader: comment.line < scanner.tokens[0].line)
+        line: comment.line, isAlone: comment.isAlone,
+        isBehindValue: !comment.isAlone && !comment.isBehindKey,
+        isHeader: comment.line < scanner.tokens[0].line)
     }
     return root
   }

@@ -81,10 +81,11 @@ extension YAMLScanner {
     let start = mark
     skipToLineEnd()
     let lineStart = lineStarts[start.line - 1]
+    let last = (lineStart..<start.index).last { !source.isBlank($0) }
     comments.append(
       Comment(
-        range: start.index..<mark.index, line: start.line,
-        isAlone: (lineStart..<start.index).allSatisfy { source.isBlank($0) }))
+        range: start.index..<mark.index, line: start.line, isAlone: last == nil,
+        isBehindKey: last.map { source.bytes[$0] == UInt8(ascii: ":") } ?? false))
   }
 
   // MARK: - Documents

@@ -76,6 +76,8 @@ struct YAMLScanner {
     var range: Range<Int>
     var line: Int
     var isAlone: Bool
+    /// Whether a key stands before it whose value is yet to come.
+    var isBehindKey: Bool
   }
 
   struct Block {

@@ -96,7 +96,7 @@ package indirect enum YAMLValue {
     if case .placed(let value, _) = self { value.bare } else { self }
   }
 
-  /// The text of a whole document, with comments above what they are about.
+  /// The text of a whole document, with comments above what they are about, or behind it.
   package func document(with comments: [YAMLComment] = []) -> String {
     guard case .map(let entries) = bare else { return "" }
     var lines = YAMLLines(self, comments)
@@ -152,7 +152,7 @@ package indirect enum YAMLValue {
   private func append(_ entry: (String, YAMLValue), indent: String, to lines: inout YAMLLines) {
     let key = indent + YAMLText.scalar(entry.0) + ":"
     if entry.1.isBlock {
-      lines.announce(entry.1.place, indent: indent)
+      lines.announce(entry.1.place, indent: indent, beforeKey: true)
       lines.append(key)
       entry.1.append(indent: indent + "  ", to: &lines)
     } else {

@@ -37,7 +37,7 @@ package struct OutcomeMembers: Sendable {
       let isEmpty = lasting.isEmpty
       func far(_ position: Int) -> Int {
         guard let now = subject.statusQuo?.state else { return 0 }
-        return (solution.states[position].code ^ now.code).nonzeroBitCount
+        return solution.states[position].distance(to: now)
       }
       func leaving(_ position: Int) -> Int {
         if !isEmpty { return 0 }

@@ -32,7 +32,7 @@ extension Sensitivity {
   }
 
   /// The sets of edits of one size that flip the claim, those together that edit the
-  /// same judgements; the most doubtful judgements first.
+  /// same judgements: first those that take least, such as leaving out, then the most doubtful.
   package func groups(ofSize size: Int) -> [Group] {
     var groups: [Group] = []
     var places: [[Edit.Target]: Int] = [:]
@@ -46,19 +46,17 @@ extension Sensitivity {
       }
     }
     let firmness = groups.map { $0.sets[0].reduce(0) { $0 + edits[$1].judgement.firmness } }
-    let order = groups.indices.sorted { (firmness[$0], $0) < (firmness[$1], $1) }
+    let oddness = groups.map { self.oddness(plainest($0)) }
+    let order = groups.indices.sorted { (oddness[$0], firmness[$0], $0) < (oddness[$1], firmness[$1], $1) }
     return order.map { groups[$0] }
   }
 
   /// Of the sets that edit the same judgements the most natural.
   package func plainest(_ group: Group) -> [Int] {
-    var best = (set: group.sets[0], oddness: Int.max)
-    for set in group.sets {
-      let oddness = set.reduce(0) { $0 + edits[$1].oddness }
-      if oddness < best.oddness { best = (set, oddness) }
-    }
-    return best.set
+    group.sets.min { oddness($0) < oddness($1) } ?? []
   }
+
+  private func oddness(_ set: [Int]) -> Oddness { Oddness(set.map { edits[$0] }) }
 
   /// What all the pairs that flip the claim have in common.
   package struct Sides {

@@ -16,3 +16,19 @@ extension Edit {
     }
   }
 }
+
+/// How far fetched it is to change several judgements together: no more so than what is the oddest of it,
+/// of those that are alike in this what takes less in all.
+package struct Oddness: Comparable {
+  private let most: Int
+  private let whole: Int
+
+  /// That of edits together.
+  package init(_ edits: some Sequence<Edit>) {
+    (most, whole) = edits.reduce((0, 0)) { (Swift.max($0.0, $1.oddness), $0.1 + $1.oddness) }
+  }
+
+  package static func < (left: Oddness, right: Oddness) -> Bool {
+    (left.most, left.whole) < (right.most, right.whole)
+  }
+}

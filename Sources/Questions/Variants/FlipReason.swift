@@ -106,7 +106,7 @@ package struct FlipReasons: Sendable {
       var best: (state: State, distance: Int)?
       for position in holding ? found.intersection(members) : found.subtracting(members) {
         let state = solution.states[position]
-        let distance = subject.statusQuo.map { ($0.state.code ^ state.code).nonzeroBitCount } ?? 0
+        let distance = subject.statusQuo.map { state.distance(to: $0.state) } ?? 0
         if distance < best?.distance ?? .max { best = (state, distance) }
       }
       return best?.state
