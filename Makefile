@@ -29,7 +29,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-variants lint docs wasm wasm-check transcripts api snippets man clean
+.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-variants lint docs wasm wasm-build wasm-compare wasm-check transcripts api snippets man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -109,10 +109,16 @@ lint: prepare ## formatting, and imports against the table in Package.swift
 docs: prepare ## the reference of the public modules; a warning is an error
 	Scripts/docs $(CHECKED)
 
-wasm: ## compile the core for WebAssembly and compare it in Node with the program
+wasm: wasm-build wasm-compare ## compile the core for WebAssembly and compare it in Node with the program
+
+wasm-build:
+	@Scripts/prepare wasm
+	Scripts/wasm --build
+
+wasm-compare:
 	@Scripts/prepare wasm
 	$(SWIFT) build --product entente $(CHECKED)
-	ENTENTE=.build-tests/release/entente Scripts/wasm
+	ENTENTE=.build-tests/release/entente Scripts/wasm --compare
 
 wasm-check: ## whether the core is still Embedded Swift, without compiling it
 	@Scripts/prepare wasm

@@ -170,7 +170,7 @@ extension PathsReport {
       members(of: subject.outcomes[index]).compactMap { section.reach.distance(to: $0) }.min()
     }.max()
     guard !names.isGraph, let earliest, earliest > 0, earliest < steps else { return "" }
-    return "; reached after \(earliest) already, but in a form that could not last"
+    return "; after \(earliest) in a form that could not last"
   }
 
   /// Who would begin, and how far it is.

@@ -53,7 +53,7 @@ extension SolveReport {
         tellsOthers: !isShared, to: &lead)
     }
     if isShared {
-      let brief: Sentence = "\(names.actors(others[0])) would leave either, too"
+      let brief: Sentence = "\(names.actors(others[0])) would leave in either case"
       let act = others[0].count == 1 ? sharedAct(of: others[0][0], presents) : ""
       lead.add(
         list: act.isEmpty ? "\(brief)." : "\(brief), by \(act).", orShorter: [], orFewer: ["\(brief)."],

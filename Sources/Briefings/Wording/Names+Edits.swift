@@ -116,25 +116,25 @@ extension Names {
       "\(judged(edits[0])) (\(citation(of: edits[0]))): \(Prose.list(moves, "or"))\(others(edits.count - moves.count))"
   }
 
-  /// What an edit moves in a ranking: `“Strike” below “Blockade” (now place 5 of 12)`.
+  /// What an edit moves in a ranking: `“Strike” moved from place 5 of 12 to below “Blockade”`.
   private func move(_ edit: Edit) -> Sentence {
     guard case .tier(let actor, let index) = edit.target,
       case .ranking(let tiers) = conflict.actors[actor].preference, tiers.indices.contains(index)
     else { return Sentence(change(edit)) }
-    let place = "(now place \(Prose.grouped(index + 1)) of \(Prose.grouped(tiers.count)))"
+    let from = "moved from place \(Prose.grouped(index + 1)) of \(Prose.grouped(tiers.count))"
     let what = members(of: tiers[index])
     switch edit.change {
-    case .first: return "\(what) first \(place)"
-    case .last: return "\(what) last \(place)"
+    case .first: return "\(what) \(from) to the first"
+    case .last: return "\(what) \(from) to the last"
     case .swapped where tiers.indices.contains(index + 1):
-      return "\(what) below \(members(of: tiers[index + 1])) \(place)"
+      return "\(what) \(from) to below \(members(of: tiers[index + 1]))"
     default: return "\(what) \(change(edit))"
     }
   }
 
-  /// Some situations in one place of a ranking.
+  /// Some situations in one place of a ranking; of several the first.
   private func members(of tier: [State]) -> Sentence {
-    Prose.list(tier.map { calledApart($0) }, atMost: 2)
+    Prose.list(tier.map { calledApart($0) }, atMost: tier.count == 2 ? 2 : 1)
   }
 
   /// What a state is called where each is to be told from all others: by its outcomes where no other is

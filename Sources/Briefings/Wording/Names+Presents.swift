@@ -69,9 +69,17 @@ extension Names {
       ? "\(name) lasts." : "\(name) does not last: \(actors(first.leaving)) would leave."
   }
 
-  /// The same as a solution has it that decided the concept.
+  /// The same as a solution has it that decided the concept, with the act by which the first would leave.
   func fateOfPresent(in solution: Solution, _ concept: Concept) -> Sentence {
-    fateOfPresent { state in
+    if presents.count == 1, let verdict = Verdict(on: presents[0], under: concept, in: solution, Control()),
+      let first = verdict.leaving.first, case .unstable(let escape)? = verdict.reasons(first)?.finding
+    {
+      let act = change(from: verdict.state, to: escape.improvement)
+      let others = verdict.leaving.dropFirst()
+      return
+        "\(present(verdict.state)) does not last: \(actor(first)) would leave by \(act)\(others.isEmpty ? "" : ", and so would \(actors(others))")."
+    }
+    return fateOfPresent { state in
       solution.states.position(of: state).map { position in
         solution.conflict.actors.indices.filter { !solution.isStable(concept, actor: $0, position: position) }
       }
