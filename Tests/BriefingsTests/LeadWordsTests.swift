@@ -67,7 +67,7 @@ import Testing
       "explain", "flagship/arms-for-ukraine.yaml",
       [
         "North Korea would gain, too, by joining in “Military cooperation of Russia and North Korea”",
-        "which changes its form, not the outcome",
+        "which leads only to another form of it",
         "Whether the present includes “Let the United States have shells for Ukraine” is not known.",
         "Russia would gain by taking “Answer as to a hostile act”; North Korea would leave it, too.",
       ], ["So would North Korea."]
@@ -78,7 +78,7 @@ import Testing
       "solve", "flagship/arms-for-ukraine.yaml",
       [
         "With or without “Shells via the US”, which is not known, the present does not last.",
-        "North Korea would leave either, too, by joining in “Military cooperation” (Russia has not yet).",
+        "North Korea would leave in either case, by joining in “Military cooperation” (Russia has not yet).",
         "(in 15 other forms)", "“Rupture, no arms” and “A small system”. Cannot last in any sense now",
         "“Direct arms by Seoul”",
         "Basis of these acts: South Korea’s wish (eom 13.3, inferred) and Russia’s wish (eom 11.1, eom 11.2,",

@@ -86,7 +86,7 @@ import Testing
   @Test("an edit of a ranking says which situation goes where") func ranking() throws {
     let box = try LeadWordsTests.box("sensitivity", "us-north-korea-2017/us-north-korea-2017.yaml")
     #expect(
-      box.contains("ranking (jacobi-model, said): the present “The standing confrontation” last (now place"),
+      box.contains("ranking (jacobi-model, said): the present “The standing confrontation” moved from place"),
       "\(box)")
     #expect(!box.contains("NNNN"), "\(box)")
   }

@@ -43,7 +43,7 @@ import Testing
   @Test("of pairs of changes those that take little come before a ranking upside down")
   func natural() throws {
     let text = Self.told(["sensitivity"], Self.siege)
-    let moved = try #require(text.range(of: "last (now place 1 of 4)"), "\(text)")
+    let moved = try #require(text.range(of: "moved from place 1 of 4 to the last"), "\(text)")
     #expect(text.range(of: "upside down").map { moved.lowerBound < $0.lowerBound } ?? true, "\(text)")
     // What stands in the way is told below the box where that has no room for it.
     #expect(Self.told(["require"], Self.siege).contains("What stands in the way - King, which would gain"))
@@ -123,5 +123,74 @@ import Testing
       ["paths", "--format", "dot"], "entente: 1\nactors:\n\(actors)status_quo: []\n")
     #expect(text.contains("119 of the 511 states reached are shown.\", labelloc=t]"), "\(text.prefix(300))")
     #expect(text.matches(of: /"p1_\d+" \[label/).count == 120)
+  }
+
+  static let border = """
+    entente: 1
+    states: {calm: As usual, probe: A probe, mobil: Both mobilise, talks: Talks}
+    actors:
+      north: {name: North, moves: {mobil: [talks], calm: [probe]}, ranking: [talks, calm, mobil, probe]}
+      south: {name: South, moves: {probe: [mobil, talks], talks: [calm]}, ranking: [calm, talks, mobil, probe]}
+    status_quo: probe
+    outcomes: {peace: {name: Peace, when: calm or talks}}
+    """
+
+  @Test("a graph of ways has every step of a shortest way, and states of a graph have their own names")
+  func legalWays() {
+    let drawn = Self.told(["paths", "--format", "dot"], Self.border)
+    // South would move twice running from the probe to calm: the way there goes by North.
+    #expect(drawn.contains("\"p1_3\" -> \"p1_4\" [color=\"#0072B2\", label=\"North\"]"), "\(drawn)")
+    let text = Self.told(["paths"], Self.border)
+    #expect(
+      text.contains("“As usual”: South would move to “Both mobilise”, then North to “Talks”, then South"),
+      "\(text)")
+    #expect(Self.told(["paths", "--from", "calm", "--to", "talks"], Self.border).contains("to “Talks”"))
+  }
+
+  static let banks = """
+    entente: 1
+    actors:
+      alpha:
+        options: {leave: Leave}
+        prefers: [pact, not leave unless not pact, not alpha.pact unless beta.pact]
+        declares: [{if: not pact, then: leave, to: [beta, gamma]}]
+      beta: {options: {lower: Lower}, prefers: [lower iff pact, not alpha.leave]}
+      gamma: {options: {complain: Complain}, prefers: [lower, not complain if pact, complain if not lower]}
+    joint: {pact: {by: [alpha, beta]}}
+    status_quo: []
+    """
+
+  @Test("a box does not say that other situations would last where only fewer would")
+  func fewer() {
+    let text = Self.told(["words"], Self.banks)
+    #expect(text.contains("if believed, fewer situations (4, not 7) would last"), "\(text)")
+    #expect(Self.told(["words", "--full"], Self.banks).contains("none would last in addition"))
+  }
+
+  @Test("what a start given is called is not said of the present")
+  func starts() {
+    let text = Self.told(["paths", "--from", "court", "--to", "quarrel"], Self.water)
+    #expect(text.contains("The start is “Quarrel” already") && !text.contains("The present is"), "\(text)")
+  }
+
+  @Test("a list with a condition keeps to a screen as one without, and counts what was asked for")
+  func conditions() {
+    let actors = (1...6).map { "  o\($0): {options: {x\($0): X\($0)}, prefers: [x\($0)]}\n" }.joined()
+    let text = "entente: 1\nactors:\n\(actors)status_quo: []\n"
+    func show(_ more: [String]) -> String {
+      let recorder = Recorder()
+      let environment = recorder.environment(standardInput: Array(text.utf8))
+      _ = Program.run(["show", "-", "states", "--where", "x1"] + more, in: environment)
+      return recorder.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let shown = show([])
+    #expect(
+      shown.contains("about the 32 of 64 states where") && shown.contains("More with --full"), "\(shown)")
+    #expect(show(["--limit", "3"]).contains("29 further states of 32 left out"))
+    let solved = Self.told(["solve", "--where", "x1 and not x2"], text)
+    #expect(
+      solved.contains(
+        "o1’s “X1” and not o2’s “X2” holds in none that could last, and in 16 of the 64 situations"),
+      "\(solved)")
   }
 }

@@ -107,7 +107,9 @@ extension BriefReport {
       words +=
         " \(kind.states.count == 1 ? "Taken there" : "Taken in the nearest"): \(names.content(of: state))."
     }
-    return words + " " + hold(at: state, where: kind.states.count == 1 ? "There" : "In that form")
+    let place: Sentence =
+      kind.states.count == 1 ? "There" : near == nil ? "In the first of them" : "In that form"
+    return words + " " + hold(at: state, where: place)
   }
 
   /// How it would come about from today.

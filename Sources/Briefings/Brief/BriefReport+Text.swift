@@ -43,7 +43,9 @@ extension BriefReport {
     {
       return ""
     }
-    return sensitivity.claim(holds) + sensitivity.firmness(holds)
+    let claim = sensitivity.claim(holds) + sensitivity.firmness(holds)
+    if sensitivity.answer.claim.concept == concept { return claim }
+    return "\(claim) What follows is told under \(concept.word), in which \(concept.brief)."
   }
 
   private func addQuestion(to builder: inout DocumentBuilder) {

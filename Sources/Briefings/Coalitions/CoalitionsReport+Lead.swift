@@ -164,8 +164,13 @@ extension CoalitionsReport {
     let rest = positions.count - named
     let more: Sentence = rest == 0 ? "" : ", and \(Prose.grouped(rest)) that no outcome names"
     let known = names.hasManyPresents ? [] : Set(names.presents.flatMap { subject.outcomes(of: $0) })
-    // Each has one name of its own, or several share one.
-    let isPlain = named == positions.count && seen.count == positions.count && seen.count > 1
+    // Each has one name of its own, and all that goes by it survives; or several share one.
+    let isPlain =
+      named == positions.count && seen.count == positions.count && seen.count > 1
+      && seen.allSatisfy { outcome in
+        graph.states(where: subject.outcomes[outcome].condition).intersection(equilibria)
+          .allSatisfy { positions.contains($0) }
+      }
     let start: Sentence =
       positions.count == 1
       ? upset == 0 ? "It is" : "What survives is"
@@ -192,6 +197,10 @@ extension CoalitionsReport {
 
   /// What a state is called within a sentence.
   private func called(_ state: State) -> Sentence {
+    let outcomes = names.outcomes(state)
+    if outcomes.count > 1, !names.isGraph {
+      return "a situation that is \(outcomes.count == 2 ? "both " : "")\(Prose.list(outcomes))"
+    }
     if let title = names.title(of: state) { return title }
     return subject.statusQuo == nil ? names.called(state).inLowerCase : names.oneWithoutName(state)
   }

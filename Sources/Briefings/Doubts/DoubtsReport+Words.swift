@@ -41,7 +41,8 @@ extension DoubtsReport {
 
   /// Pairs of states: `s2 or s3; s2 or s7`.
   private func words(_ pairs: [Case.UnknownPair], _ word: String) -> Sentence {
-    let words: [Sentence] = pairs.map { "\(names.again($0.first)) \(word) \(names.again($0.second))" }
+    func called(_ state: State) -> Sentence { names.title(of: state) ?? names.oneWithoutName(state) }
+    let words: [Sentence] = pairs.map { "\(called($0.first)) \(word) \(called($0.second))" }
     let shown = Array(words.prefix(Self.namedStates)).joined(separator: "; ")
     return words.count > Self.namedStates
       ? "\(shown); and \(Prose.grouped(words.count - Self.namedStates)) more" : shown

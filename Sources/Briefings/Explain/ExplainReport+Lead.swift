@@ -46,7 +46,9 @@ extension ExplainReport {
         ? "The one that the fewest would leave"
         : sense.lastingCount == 1
           ? "That one"
-          : names.isFromNearest ? "The one nearest to the present" : "The first of them"
+          : names.isPresent(solution.states[first])
+            ? "The present, which is one of them,"
+            : names.isFromNearest ? "The one nearest to the present" : "The first of them"
       let state = solution.states[first]
       add(told, state, sense.concept, called: called + which(state), to: &lead)
     }

@@ -54,25 +54,31 @@ extension HypergameReport {
     lead.add("\(names.present(state)) does not last: \(Prose.list(reasons)).")
   }
 
-  /// Some states by their outcomes; of those that were named before, that these are other forms. What no
-  /// outcome names is told of one by one where it is little and there is room.
+  /// Some states by their outcomes; of those that were named before, and of what the present is called and
+  /// is not among them, that these are other forms. What no outcome names is told of one by one where it is
+  /// little and there is room.
   private func kinds(of states: Selection, _ most: Int = 4, besides named: Selection? = nil) -> Sentence {
-    let known = Set(named?.members.compactMap { names.title(of: $0)?.text } ?? [])
-    var (seen, unnamed): ([Sentence], [State]) = ([], [])
-    for state in states.members {
-      guard let title = names.title(of: state) else {
-        unnamed.append(state)
-        continue
-      }
-      let name: Sentence = known.contains(title.text) ? "another form of \(title)" : title
-      if !seen.contains(name) { seen.append(name) }
-    }
-    if unnamed.count <= min(Names.fewUnnamed, most - seen.count) {
-      seen += unnamed.map { names.oneWithoutName($0) }
+    func outcomes(_ states: [State]) -> Set<Int> { Set(states.flatMap { names.subject.outcomes(of: $0) }) }
+    let members = Array(states.members)
+    let known = outcomes(named.map { Array($0.members) } ?? [])
+    let left = members.contains { names.isPresent($0) } ? [] : outcomes(names.presents)
+    var parts: [Sentence] = []
+    if names.isGraph {
+      parts = members.map { names.title(of: $0) ?? names.state($0) }
     } else {
-      seen.append("\(Prose.count(unnamed.count, "situation")) that no outcome names")
+      parts = outcomes(members).sorted().map { outcome in
+        known.contains(outcome)
+          ? "another form of \(names.outcome(outcome))"
+          : "\(names.outcome(outcome))\(left.contains(outcome) ? " (in another form)" : "")"
+      }
+      let unnamed = members.filter { names.subject.outcomes(of: $0).isEmpty }
+      if unnamed.count <= min(Names.fewUnnamed, most - parts.count) {
+        parts += unnamed.map { names.oneWithoutName($0) }
+      } else if !unnamed.isEmpty {
+        parts.append("\(Prose.count(unnamed.count, "situation")) that no outcome names")
+      }
     }
-    return Prose.list(seen, atMost: most)
+    return Prose.list(parts, atMost: most)
   }
 
   private func surprise(of actor: Int, _ most: Int = 4) -> Sentence {

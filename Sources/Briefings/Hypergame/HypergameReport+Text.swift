@@ -240,6 +240,6 @@ extension HypergameReport {
   }
 
   private var explanation: Sentence {
-    "Each actor's stability is decided in the conflict as it sees it, where it takes the others to see the same. A state that somebody does not see is no equilibrium: \(hypergame.unseenCount == 0 ? "there is none such here" : "\(Prose.count(hypergame.unseenCount, "state")) here \(hypergame.unseenCount == 1 ? "is" : "are") unseen by somebody")."
+    "Each actor's stability is decided in the conflict as it sees it, where it takes the others to see the same. A state that somebody does not see cannot last: \(hypergame.unseenCount == 0 ? "there is none such here" : "\(Prose.count(hypergame.unseenCount, "state")) here \(hypergame.unseenCount == 1 ? "is" : "are") unseen by somebody")."
   }
 }

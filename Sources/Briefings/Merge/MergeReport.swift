@@ -97,6 +97,13 @@ package struct MergeReport: Briefing {
       let taken = merge.taken.map { self.taken($0) }
       lead.add("Taken over from \(second.printable): \(Prose.list(taken, atMost: 4)).", rank: 1)
     }
+    let remarks = merge.remarksLeftOut
+    if !remarks.isEmpty {
+      let lines = Prose.list(remarks.map { Sentence(Prose.grouped($0)) }, atMost: 8)
+      lead.add(
+        "Left out: \(Prose.count(remarks.count, "remark")) of \(second.printable) (\(remarks.count == 1 ? "line" : "lines") \(lines)), about what stands as \(first.printable) has it.",
+        rank: 1)
+    }
     return lead.blocks
   }
 

@@ -90,14 +90,29 @@ extension PathsReport {
     }
     let shown = Set(nodes)
     var list: [Edge] = []
+    var drawn: Set<Edge> = []
+    func draw(_ edge: Edge) {
+      if drawn.insert(edge).inserted { list.append(edge) }
+    }
     for from in nodes {
       for mover in conflict.actors.indices {
         let targets =
           options.kind == .moves
           ? solution.moves(of: mover, from: from) : solution.improvements(of: mover, from: from)
         for target in targets where shown.contains(target) && target != reach.start {
-          if leads(from, mover, target, reach) { list.append(Edge(from: from, to: target, mover: mover)) }
+          if leads(from, mover, target, reach) { draw(Edge(from: from, to: target, mover: mover)) }
         }
+      }
+    }
+    // A way may come to a situation later than the first does, where that one's last mover could not go on.
+    for node in nodes where node != reach.start {
+      var from = reach.start
+      for step in reach.path(to: node) ?? [] {
+        guard let target = solution.states.position(of: step.state) else { break }
+        if shown.contains(from), shown.contains(target) {
+          draw(Edge(from: from, to: target, mover: step.actor))
+        }
+        from = target
       }
     }
     return (nodes, list)

@@ -90,7 +90,7 @@ extension PathsReport {
     let reference = Reference.state(state.code)
     var label: [Sentence] = []
     if names.isGraph {
-      label = [names.capitalized(names.state(state))]
+      label = [names.title(of: state) ?? names.capitalized(names.state(state))]
     } else {
       let name = names.title(of: state)?.text
       let now = names.isPresent(state) ? "The present" : position == start ? "The start" : nil

@@ -15,13 +15,16 @@ struct ReachedKind {
 }
 
 extension PathsReport {
-  /// So many states of a graph, which have names of their own, are told of one by one.
-  private static let fewOfGraph = 64
-
   /// The situations reached by the outcomes that they belong to, the plainest way first; those that no
-  /// outcome names are one more kind, or where they are few or have names one each. One of several outcomes counts for each of them; outcomes to which
-  /// one and the same way leads are one kind.
+  /// outcome names are one more kind, or where they are few one each, as are all states of a graph, which
+  /// have names of their own. One of several outcomes counts for each of them; outcomes to which one and
+  /// the same way leads are one kind.
   func kinds(_ positions: [Int], _ reach: Reach) -> [ReachedKind] {
+    if names.isGraph {
+      return positions.filter { reach.contains($0) }
+        .map { ReachedKind(outcomes: [], positions: [$0], nearest: $0) }
+        .sorted { reach.isPlainer($0.nearest, than: $1.nearest) }
+    }
     var members = [[Int]](repeating: [], count: subject.outcomes.count + 1)
     for position in positions {
       let outcomes = subject.outcomes(of: state(position))
@@ -30,7 +33,7 @@ extension PathsReport {
     }
     var kinds: [ReachedKind] = []
     var groups = members
-    if members[members.count - 1].count <= (names.isGraph ? Self.fewOfGraph : Names.fewUnnamed) {
+    if members[members.count - 1].count <= Names.fewUnnamed {
       groups = members.dropLast() + members[members.count - 1].map { [$0] }
     }
     for (outcome, positions) in groups.enumerated() {

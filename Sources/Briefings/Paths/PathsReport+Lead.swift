@@ -24,11 +24,22 @@ extension PathsReport {
       } else {
         for section in sections.prefix(isOpen ? 2 : 1) { addStart(section, to: &lead) }
       }
-      addReach(first, to: &lead)
+      addReach(shown ?? first, to: &lead)
     } else {
       addTarget(to: &lead)
     }
     return lead.blocks
+  }
+
+  /// Of several starts the first from which something that could last is in reach, else the first.
+  var shown: Section? {
+    sections.first { section in reached(section).contains { $0.position != section.reach.start } }
+      ?? sections.first
+  }
+
+  /// Where what is told in brief begins, where that is one of several.
+  func from(_ section: Section) -> Sentence {
+    isOpen ? " from the present \(names.inShort.variant(state(section.reach.start)))" : ""
   }
 
   /// Whether it starts from each of the states that the status quo may be.
@@ -94,8 +105,10 @@ extension PathsReport {
     if equilibria.isEmpty {
       lead.add("Nothing lasts in this sense, wherever it leads.")
     } else if others.isEmpty {
+      let others = isOpen ? ", from whichever it is," : ""
       lead.add(
-        "Nothing else that could last can be reached by steps each of which is a gain for whoever takes it.")
+        "Nothing else that could last can be reached\(others) by steps each of which is a gain for whoever takes it."
+      )
     } else {
       let kind: Sentence =
         options.kind == .moves
@@ -111,8 +124,8 @@ extension PathsReport {
         !isOpen
         ? "In reach"
         : names.hasManyPresents
-          ? "In reach from the present \(names.inShort.variant(state(section.reach.start)))"
-          : "In reach from the first"
+          ? "In reach\(from(section))"
+          : "In reach \(names.caseOfPresentAlone(state(section.reach.start)).inLowerCase)"
       lead.add(
         leading: "\(start) (\(kind)) \(whole) that could last:",
         orShorter: "\(start) (\(few)) \(whole) that could last:")
@@ -166,10 +179,12 @@ extension PathsReport {
 
   /// Where an outcome is reached earlier than one of its situations that could last, when that is.
   private func firstArrival(in kind: ReachedKind, _ steps: Int, _ section: Section) -> Sentence {
-    let earliest = kind.outcomes.compactMap { index in
-      members(of: subject.outcomes[index]).compactMap { section.reach.distance(to: $0) }.min()
-    }.max()
-    guard !names.isGraph, let earliest, earliest > 0, earliest < steps else { return "" }
+    // Of several outcomes each may be reached at another time.
+    guard !names.isGraph, kind.outcomes.count == 1,
+      let earliest = members(of: subject.outcomes[kind.outcomes[0]])
+        .compactMap({ section.reach.distance(to: $0) }).min(),
+      earliest > 0, earliest < steps
+    else { return "" }
     return "; after \(earliest) in a form that could not last"
   }
 

@@ -9,10 +9,7 @@ internal import Stability
 extension PathsReport {
   func addTarget(to lead: inout Lead) {
     guard let target = options.target, let first = sections.first else { return }
-    let outcome = subject.outcomes.firstIndex { $0.condition == target.condition }
-    func name(_ names: Names) -> Sentence {
-      outcome.map { names.outcome($0) } ?? Prose.quoted(target.words)
-    }
+    func name(_ names: Names) -> Sentence { names.target(target) }
     if isOpen { lead.add(names.openPresent, orShorter: names.inShort.openPresent) }
     let there = sections.filter { $0.targets.contains($0.reach.start) }
     if !there.isEmpty { addThere(there, name, to: &lead) }
@@ -61,14 +58,17 @@ extension PathsReport {
   private func addThere(_ there: [Section], _ name: (Names) -> Sentence, to lead: inout Lead) {
     let states = there.map { state($0.reach.start) }
     if there.count == sections.count {
-      let who: Sentence = isOpen ? "Whichever it is, the present" : "The present"
+      let who: Sentence =
+        isOpen
+        ? "Whichever it is, the present"
+        : states.contains { names.isPresent($0) } ? "The present" : "The start"
       lead.goOn("\(who) is \(name(names)) already.", orShorter: "\(who) is \(name(names.inShort)) already.")
       if !isOpen { addStart(there[0], to: &lead) }
       return
     }
     func words(_ names: Names) -> Sentence {
       let which = names.common(states) ?? "in \(Prose.number(states.count)) of these situations"
-      return "The present is \(name(names)) already \(which)."
+      return "The \(isOpen ? "present" : "start") is \(name(names)) already \(which)."
     }
     lead.goOn(words(names), orShorter: words(names.inShort))
   }
@@ -114,5 +114,16 @@ extension PathsReport {
           ? "\(all == 1 ? "It does not end" : "None of them ends") where it could last\(laterForm(section, shortest.count))."
           : "\(Prose.capitalized(Prose.number(lasting))) of \(ways.isComplete ? "them" : "the first \(Prose.grouped(all))") \(lasting == 1 ? "ends" : "end") where it could last.",
       rank: 2)
+  }
+}
+
+extension Names {
+  /// Where ways are to lead: an outcome, a state or a condition, in names.
+  fileprivate func target(_ target: (words: String, condition: Condition)) -> Sentence {
+    if let outcome = subject.outcomes.firstIndex(where: { $0.condition == target.condition }) {
+      return self.outcome(outcome)
+    }
+    if case .state(let state) = target.condition, let title = title(of: state) { return title }
+    return asked(target.words)
   }
 }

@@ -27,13 +27,12 @@ extension PathsReport {
     return builder.document
   }
 
-  /// Outcome by outcome, from the first start.
+  /// Outcome by outcome, from the start that is told of.
   private func addShort(to builder: inout DocumentBuilder) {
-    for section in sections.prefix(1) {
-      if let (figure, caption) = mapFigure() { builder.figure(.map(figure), caption: caption) }
-      addReachTable(section, to: &builder)
-      addStrips(section, to: &builder)
-    }
+    guard let section = shown else { return }
+    if let (figure, caption) = mapFigure() { builder.figure(.map(figure), caption: caption) }
+    addReachTable(section, to: &builder)
+    addStrips(section, to: &builder)
   }
 
   /// The pictures of the ways to a target, whose steps stand below on request.
@@ -48,7 +47,7 @@ extension PathsReport {
   /// For each outcome in how many steps it can be reached, and whether it could last.
   private func addReachTable(_ section: Section, to builder: inout DocumentBuilder) {
     if subject.outcomes.isEmpty { return }
-    builder.heading("Outcome by outcome")
+    builder.heading("Outcome by outcome\(from(section))")
     var table = Table(.list(wide: 0), head: ["", "steps", "in reach", "of these could last"])
     var lasting = 0
     for (index, outcome) in subject.outcomes.enumerated() {
@@ -190,7 +189,7 @@ extension Names {
   func story(_ path: [Step], from start: State) -> Sentence {
     if isGraph {
       let parts: [Sentence] = path.enumerated().map { index, step in
-        "\(actor(step.actor))\(index == 0 ? " would move" : "") to \(state(step.state))"
+        "\(actor(step.actor))\(index == 0 ? " would move" : "") to \(title(of: step.state) ?? state(step.state))"
       }
       return parts.joined(separator: ", then ")
     }

@@ -7,7 +7,10 @@ internal import Stability
 // What it would take, in a few lines.
 extension RequirementsReport {
   /// The lead: whether it lasts, the nearest change, and what stands in the way.
-  func lead(_ whys: Whys) -> [Block] {
+  ///
+  /// - Parameter leftOut: Where all is too long for the box: 1 to leave out why the change would do, 2 to leave
+  ///   out its example, too.
+  func lead(_ whys: Whys, leavingOut leftOut: Int = 0) -> [Block] {
     var lead = Lead()
     guard let nearest = answer.states.first else { return [] }
     let name = targetTitle
@@ -18,11 +21,11 @@ extension RequirementsReport {
       addOthers(to: &lead)
       return lead.blocks
     }
-    let inShort = names.inShort
+    let (inShort, isBrief) = (names.inShort, leftOut > 1)
     lead.add(
-      "\(name) does not last now. \(change(nearest, names))",
-      orShorter: "\(targetTitle(inShort)) does not last now. \(change(nearest, inShort))")
-    if let set = natural.first, let why = whys[set] {
+      "\(name) does not last now. \(change(nearest, names, isBrief: isBrief))",
+      orShorter: "\(targetTitle(inShort)) does not last now. \(change(nearest, inShort, isBrief: isBrief))")
+    if leftOut == 0, let set = natural.first, let why = whys[set] {
       lead.goOn(names.why(why, about: claim), orShorter: inShort.why(why, about: claim))
     }
     if case .state(let state) = answer.target {
@@ -31,6 +34,9 @@ extension RequirementsReport {
     }
     addOthers(to: &lead)
     let alone = lead.blocks
+    if leftOut < 2, Lead.lines(of: alone) > Lead.lineLimit {
+      return self.lead(whys, leavingOut: leftOut + 1)
+    }
     let shown = shown(nearest, whys)
     let standing = standingInTheWay(shown)
     if standing.isEmpty { return alone }
@@ -145,7 +151,11 @@ extension RequirementsReport {
   }
 
   /// The nearest change that would make it last: of judgements where one was found, else of orders.
-  private func change(_ candidate: Requirements.Candidate, _ names: Names) -> Sentence {
+  ///
+  /// - Parameter isBrief: Whether no example is given.
+  private func change(
+    _ candidate: Requirements.Candidate, _ names: Names, isBrief: Bool = false
+  ) -> Sentence {
     if let edits = answer.edits, let size = edits.sets.first?.count {
       // What else could be judged otherwise is asked by 'sensitivity'.
       let isAboutWishes = edits.edits.allSatisfy { $0.isOfStatement }
@@ -159,11 +169,14 @@ extension RequirementsReport {
         ? Prose.count(judgements.count, one, several)
         : size == 2 ? Prose.count(judgements.count, "pair") : Prose.count(judgements.count, "set")
       let to = judgements.count == all ? "" : ", to \(noun),"
-      let others = all == 1 ? "" : " (\(Prose.count(all, "such change"))\(to) would do), for example"
+      let others = all == 1 ? "" : " (\(Prose.count(all, "such change"))\(to) would do)"
+      let start: Sentence =
+        "It would with \(size == 1 ? "one \(kind) changed" : "\(Prose.number(size)) \(kind) changed together")\(others)"
+      if isBrief { return "\(start)." }
       let words = natural[0].map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
-      return
-        "It would with \(size == 1 ? "one \(kind) changed" : "\(Prose.number(size)) \(kind) changed together")\(others): \(words)."
+      return "\(start)\(all == 1 ? "" : ", for example"): \(words)."
     }
+    if answer.limit != nil { return "What would make it last was not found out." }
     let nearest = candidate.nearest
     let who = nearest.lowered.indices.filter { !nearest.lowered[$0].isEmpty }
     return

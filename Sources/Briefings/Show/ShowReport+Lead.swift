@@ -12,12 +12,12 @@ extension ShowReport {
   /// Whether the list is what is shown at first: it fits on a screen with what stands above it, or how long it
   /// should be was said.
   var isListedAtOnce: Bool {
-    if limit != nil || filter != nil { return true }
-    let (count, actors) = (solution.states.count, conflict.actors.count)
+    if limit != nil { return true }
+    let (count, actors) = (chosen.count, conflict.actors.count)
     if count > Self.listedAtOnce { return false }
     // A line for each state with what is taken in it, then one for each state and actor, under headings.
     var lines = 8 + 2 + count
-    for state in solution.states { lines += names.content(of: state).text.count / 60 }
+    for state in chosen.members { lines += names.content(of: state).text.count / 60 }
     if what != .states { lines += 2 + actors * (count + 4) }
     if what == .preferences { lines += 5 + subject.outcomes.count }
     return lines <= Lead.screen

@@ -93,7 +93,7 @@ package struct ShowReport: Documented {
     builder.add(lead)
     if let filter {
       let count = "\(Prose.grouped(chosen.count)) of \(Prose.count(solution.states.count, "state"))"
-      builder.paragraph("What follows is about the \(count) where \(Prose.quoted(condition: filter)) holds.")
+      builder.paragraph("What follows is about the \(count) where \(names.asked(filter)) holds.")
     }
     builder.pause()
     builder.add(body.blocks)

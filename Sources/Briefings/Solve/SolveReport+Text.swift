@@ -44,8 +44,25 @@ extension SolveReport {
     if limit != nil { builder.pause() }
     builder.add(
       lead, seeing: options.isOnPaper ? "" : names.further([.explain, .sensitivity], isBrief: true))
+    if let chosen = chosenSentence {
+      builder.paragraph(chosen)
+      builder.pause()
+    }
     builder.add(body.blocks)
     return (builder.document, limit)
+  }
+
+  /// In how many of the states that last, and of all, the condition holds that was asked for.
+  private var chosenSentence: Sentence? {
+    guard let filter = options.filter, let words = options.filterText, let sense, solution.hasAllStates
+    else { return nil }
+    let (members, lasting) = (solution.states(where: filter), solution.equilibria(sense))
+    let both = members.intersection(lasting).count
+    let some: Sentence =
+      both == 0
+      ? "none that could last" : "\(Prose.share(both, of: lasting.count, "situation")) that could last"
+    return
+      "\(names.capitalized(names.asked(words))) holds in \(some), and in \(Prose.share(members.count, of: solution.states.count, "situation")) in all. What is above and below tells of all."
   }
 
   /// A part of the report.
@@ -61,7 +78,7 @@ extension SolveReport {
 
   /// The parts that there are in this case, in order; long tables keep to the meter.
   private func parts(_ ledger: Ledger?, _ meter: TableMeter) -> [Part] {
-    let isListing = options.filter != nil || options.sortActor != nil || options.limit != nil
+    let isListing = options.sortActor != nil || options.limit != nil
     var parts = [
       Part(title: "what becomes of each present", isBrief: !names.hasManyPresents, isMore: false) {
         addFates(to: &$0)

@@ -13,6 +13,12 @@ extension Names {
       .words(expression, within: .joined)
   }
 
+  /// A condition that was asked for, in names; as it was written where it cannot be read.
+  func asked(_ condition: String) -> Sentence {
+    let text = try? ConditionText(parsing: condition, at: .none, namesOf: subject.document)
+    return text.map { words($0) } ?? Prose.quoted(condition: condition)
+  }
+
   /// An option that is taken or not, with whose it is unless `actor` is asked about.
   fileprivate func owned(_ option: Int, by name: Sentence, askedBy actor: Int?) -> Sentence {
     let owner = conflict.options[option].actor

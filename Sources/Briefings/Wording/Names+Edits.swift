@@ -14,7 +14,7 @@ extension Names {
       switch edit.target {
       case .statement(let actor, let index): wish(index, of: actor)
       case .event(let index):
-        "\(event(index)) (now: \(conflict.events[index].holds ? "yes" : "no"); \(citation(of: edit)))"
+        "\(event(index)) (now: \(conflict.events[index].holds ? "yes" : "no"); \(Sentence(citation(of: edit), to: .judgement(edit.judgement.id))))"
       case .options, .ranking, .move, .weight, .rule, .requirement:
         "\(judged(edit)) (\(citation(of: edit)))"
       case .tier, .cannot: "\(subject(of: edit)) (\(citation(of: edit)))"

@@ -80,8 +80,13 @@ extension Names {
   func caseOfPresent(_ state: State) -> Sentence {
     let name = nameInParentheses(state)
     let aside: Sentence = name.isEmpty || isGraph ? "" : " \(name)"
-    guard let row = openOption else { return Prose.capitalized(variant(state)) + aside }
-    return "\(row.options.allSatisfy { state.takes($0) } ? "With" : "Without") it\(aside)"
+    return caseOfPresentAlone(state) + aside
+  }
+
+  /// The same without what it is called: `Without it`.
+  func caseOfPresentAlone(_ state: State) -> Sentence {
+    guard let row = openOption else { return Prose.capitalized(variant(state)) }
+    return "\(row.options.allSatisfy { state.takes($0) } ? "With" : "Without") it"
   }
 
   private func nameInParentheses(_ state: State) -> Sentence {

@@ -79,10 +79,17 @@ extension WordsReport {
     case .nothingLasts: "; if believed, nothing would last any more"
     case .deters: "; if believed, it would \(isPromise ? "defeat its purpose" : "deter")"
     case .bringsAbout: "; if believed, it would bring that about"
-    case .shifts where isSettled: "; if believed, other situations would last"
+    case .shifts where isSettled: "; if believed, \(shift(change)) would last"
     case .shifts:
-      "; if believed, other situations would last, and its condition would hold in \(change.applyingAfter == change.after.count ? "all" : "some") of them"
-    case .elsewhere: "; if believed, other situations would last"
+      "; if believed, \(shift(change)) would last, and its condition would hold in \(change.applyingAfter == change.after.count ? "all" : "some") of them"
+    case .elsewhere: "; if believed, \(shift(change)) would last"
     }
+  }
+
+  /// What would last then, beside what lasts now.
+  private func shift(_ change: Belief.Change) -> Sentence {
+    let (before, after) = (Prose.grouped(change.before.count), Prose.grouped(change.after.count))
+    if change.appearing.isEmpty { return "fewer situations (\(after), not \(before))" }
+    return change.vanishing.isEmpty ? "more situations (\(after), not \(before))" : "other situations"
   }
 }

@@ -9,8 +9,13 @@ extension CaseDocument {
   /// What the file extends is merged in; comments stand above what they are about, or behind it.
   public func printed() -> String { yaml.document(with: comments) }
 
-  /// The comments, each bound to what it is about in this document, to go where that goes.
-  package var boundComments: [YAMLComment] { comments.isEmpty ? [] : comments.anchored(in: yaml) }
+  /// The comments, those bound that are about something in this document, to go where that goes.
+  package var boundComments: [YAMLComment] { comments.isEmpty ? [] : comments.bound(in: yaml) }
+
+  /// Those of the comments that are about something in this document.
+  package func placing(_ comments: [YAMLComment]) -> [YAMLComment] {
+    comments.isEmpty ? [] : comments.anchored(in: yaml)
+  }
 
   /// Everything that the document says, by key, with places.
   var yaml: YAMLValue {

@@ -271,7 +271,8 @@ enum ErrorPage {
     ```
 
     ### `unknown-argument`
-    An event, actor, profile or the like that the command line names does not exist in the case.
+    What the command line or a request asks for does not exist in the case, such as an event, an actor or a present situation, or \
+    cannot be asked about it; the message says which.
 
     ### `changes-within`
     `--on` names a month or a year within which an event changes. Name a day.

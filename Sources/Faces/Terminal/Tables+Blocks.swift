@@ -92,7 +92,7 @@ extension Figure.Options {
     for (group, row) in all where row.isConstant {
       // One name of several options says nothing without whose it is.
       let isShared = all.count { $0.row.label.text == row.label.text } > 1
-      let name: Sentence = "\(isShared ? "\(group.title): " : "")\u{201C}\(row.label)\u{201D}"
+      let name: Sentence = "\u{201C}\(row.label)\u{201D}\(isShared ? " (\(group.title))" : "")"
       switch row.cells.first {
       case .always: taken.append(name)
       case .never: never.append(name)

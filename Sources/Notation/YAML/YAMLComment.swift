@@ -28,6 +28,19 @@ extension [YAMLComment] {
   }
 }
 
+extension [YAMLComment] {
+  /// The comments, those bound that are about something in the tree that was read from their file; what stands
+  /// before or behind all of it stays.
+  package func bound(in tree: YAMLValue) -> [YAMLComment] {
+    let lines = tree.linesByFile
+    return map { comment in
+      var comment = comment
+      if !comment.isHeader { comment.anchor = comment.nearest(in: lines[comment.file] ?? []) }
+      return comment
+    }
+  }
+}
+
 extension YAMLComment {
   /// Of the lines of what is there, rising, that of what it is about: its own; else the next, or behind a
   /// value the one before.

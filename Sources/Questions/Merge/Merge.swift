@@ -24,6 +24,8 @@ package struct Merge: Sendable {
   package let orders: [Difference]
   /// Sources that the two describe differently, by id; the first's description stands.
   package let disputedSources: [String]
+  /// Where in the second case remarks stand that are about nothing taken from it.
+  package private(set) var remarksLeftOut: [Int] = []
   /// What they say differently of sources.
   package let sourceDisputes: [Difference]
 
@@ -44,9 +46,14 @@ package struct Merge: Sendable {
     if let base { choice.keepValues(old, new, base, blend) }
     choice.holdBack(blend)
     var document = choice.document(of: blend) ?? old
-    // Remarks of the second go with what is taken from it.
-    document.comments = old.comments
-    if new.file != old.file { document.comments += new.boundComments }
+    // Remarks go where that goes which they are about, those of the second with what is taken from it.
+    document.comments = old.boundComments
+    if new.file != old.file {
+      let placed = document.placing(new.boundComments)
+      document.comments += placed
+      let known = Set((old.comments + placed).map { $0.text })
+      remarksLeftOut = new.comments.filter { !known.contains($0.text) }.map { $0.line }
+    }
     self.document = document
     let differences = blend.differences
     taken = choice.taken.sorted().map { differences[$0] }.filter { $0.role != .source }
