@@ -86,7 +86,7 @@ import Testing
       let file = folder.appending(path: "one.yaml")
       try text.write(to: file, atomically: true, encoding: .utf8)
       #expect(Recorder.run(["merge", file.path, file.path]).output == text)
-      // What is not written as it was: a remark behind a key that goes goes with what stood before it.
+      // What has no place of its own in the text that is written gives its remark to what has.
       try text.replacing("    options:\n", with: "    name: A # short\n    options: # two\n")
         .write(to: file, atomically: true, encoding: .utf8)
       let moved = Recorder.run(["merge", file.path, file.path]).output

@@ -193,4 +193,74 @@ import Testing
         "o1’s “X1” and not o2’s “X2” holds in none that could last, and in 16 of the 64 situations"),
       "\(solved)")
   }
+
+  static let shop = """
+    entente: 1
+    actors:
+      pia: {name: Pia, options: {sell: Sell}, prefers: [sell]}
+      quin: {name: Quin, options: {buy: Buy, call: Call}, prefers: [call]}
+    status_quo: {taken: [quin.call], unsure: [pia.sell]}
+    outcomes: {deal: {name: A deal, when: sell}}
+    """
+
+  @Test("the nearest of several is called the present where it is one that the present may be")
+  func nearest() {
+    let text = Self.told(["explain", "--state", "deal"], Self.shop)
+    #expect(text.contains("The present with “Sell”, which is one of them, lasts"), "\(text)")
+    // What could last is told of all though a list below is narrowed.
+    let chosen = Self.told(["solve", "--where", "buy", "--full"], Self.shop)
+    #expect(chosen.contains("of the 8 situations in all. What could last is told of all."), "\(chosen)")
+    #expect(!chosen.contains("below tells of all"))
+  }
+
+  @Test("of more in doubt than is listed it is said how much more there is")
+  func doubts() {
+    for count in [24, 25, 30] {
+      let wishes = (0..<count).map { "      - {that: \($0 % 2 == 0 ? "y" : "x"), sure: no}\n" }.joined()
+      let text = """
+        entente: 1
+        actors:
+          p:
+            options: {x: X, y: Y}
+            prefers:
+              - x and not y
+        \(wishes)status_quo: []
+
+        """
+      #expect(
+        Self.told(["doubts", "--samples", "20"], text).contains("What else is in doubt") == (count > 24))
+      let full = Self.told(["doubts", "--samples", "20", "--full"], text)
+      #expect(full.contains("and \(count - 24) more; --json lists them all") == (count > 24), "\(full)")
+    }
+  }
+
+  static let ferry = """
+    entente: 1
+    actors:
+      company:
+        name: Company
+        options: {fare: {name: Fare, levels: {low: Low, mid: Middling, high: High}}, night: Run at night}
+        prefers: [{that: not night or not island.strike, sure: no}, fare >= mid, not fare = high]
+      island:
+        name: Island
+        options: {strike: Strike}
+        prefers: [{that: not strike and not company.night, sure: no}, strike if fare = high, fare <= mid]
+    status_quo: [company.night]
+    """
+
+  @Test("wishes that something not be are told as such, options at levels as levels")
+  func wording() {
+    let text = Self.told(["doubts"], Self.ferry)
+    #expect(text.contains("against both “Run at night” and Island’s “Strike”"), "\(text)")
+    #expect(text.contains("against “Strike” or Company’s “Run at night”"), "\(text)")
+    let turns = Self.told(["sensitivity"], Self.ferry)
+    #expect(turns.contains("Company’s option “Fare” (no source given), not there or never to be raised"))
+  }
+
+  @Test("ways from each form of an outcome are headed by the start")
+  func severalStarts() {
+    let text = Self.told(["paths", "--from", "deal", "--to", "not call", "--full"], Self.shop)
+    #expect(text.contains("Ways to “not call”, start 1 of 2"), "\(text)")
+    #expect(text.contains("Ways to “not call”, start 2 of 2"))
+  }
 }

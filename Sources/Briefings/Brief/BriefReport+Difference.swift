@@ -23,7 +23,10 @@ extension BriefReport {
     if let after = outlook.unnamed, let before = now.unnamed, after != before {
       let which = subject.outcomes.isEmpty ? "" : " that no outcome names"
       let instead: Sentence = before == 0 ? "" : " instead of \(Prose.grouped(before))"
-      parts.append("\(Prose.count(after, "situation"))\(which) could last\(instead)")
+      parts.append(
+        after == 0
+          ? "no situation\(which) could last any more"
+          : "\(Prose.count(after, "situation"))\(which) could last\(instead)")
     }
     return parts.joined(separator: "; ")
   }

@@ -63,11 +63,23 @@ extension CompareReport {
       func item(_ most: Int, _ names: [Names]) -> Sentence {
         let words = words(group[0], comparison, other, names)
         let account: Sentence = isShared || words.account.isEmpty ? "" : "; it takes \(words.account)"
-        let topics = Prose.list(group.map { $0.question.words(names[0]) }, atMost: most)
-        return "\(topics): \(words.before) in the first, \(words.after) in \(there)\(account)."
+        let topics = Prose.list(group.map { topic($0.question, names[0]) }, atMost: most)
+        return
+          "\(Prose.capitalized(topics)): \(words.before) in the first, \(words.after) in \(there)\(account)."
       }
-      lead.item(item(4, names), orShorter: item(4, inShort), item(2, inShort), item(1, inShort))
+      let topics = Prose.list(group.map { topic($0.question, inShort[0]) }, atMost: 2)
+      lead.item(
+        item(4, names), orShorter: item(4, inShort), item(2, inShort), item(1, inShort), called: topics)
     }
+  }
+
+  /// What a question is about within a list.
+  private func topic(_ question: Topic, _ names: Names) -> Sentence {
+    if case .levels(let id) = question, let option = names.conflict.levelOptions.first(where: { $0.id == id })
+    {
+      return "the level of \(Prose.quoted(option.name, to: .option(id)))"
+    }
+    return question.words(names)
   }
 
   /// So many judgements that make no difference are named.

@@ -30,7 +30,7 @@ extension DoubtsReport {
     let shown = Self.fitting(listed, on: Lead.screen - Lead.lines(of: lead) - Lead.lines(of: inFull.text))
     for doubt in listed.prefix(shown) { builder.item(doubt) }
     builder.add(dayOf: subject)
-    if shown < listed.count {
+    if shown < doubts.list.count {
       builder.more("What else is in doubt") { add(rest: Array(listed.dropFirst(shown)), to: &$0) }
     }
     builder.more("What lasts in how many of the ways") { inner in

@@ -46,11 +46,12 @@ extension ExplainReport {
         ? "The one that the fewest would leave"
         : sense.lastingCount == 1
           ? "That one"
-          : names.isPresent(solution.states[first])
-            ? "The present, which is one of them,"
-            : names.isFromNearest ? "The one nearest to the present" : "The first of them"
+          : names.isFromNearest ? "The one nearest to the present" : "The first of them"
       let state = solution.states[first]
-      add(told, state, sense.concept, called: called + which(state), to: &lead)
+      let name: Sentence =
+        names.isPresent(state)
+        ? "\(names.capitalized(names.oneWithoutName(state))), which is one of them," : called + which(state)
+      add(told, state, sense.concept, called: name, to: &lead)
     }
     if let part = outcome.senses.first(where: { $0.lastingCount > max($0.explained.count, 1) }) {
       lead.add(

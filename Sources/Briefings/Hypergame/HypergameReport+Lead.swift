@@ -25,7 +25,10 @@ extension HypergameReport {
       )
     } else {
       let start = "Could last, each judging by its own view: "
-      lead.add("\(start)\(kinds(of: equilibria)).", orShorter: "\(start)\(kinds(of: equilibria, 2)).")
+      lead.add(
+        list: "\(start)\(kinds(of: equilibria, .max)).",
+        orShorter: ["\(start)\(kinds(of: equilibria, .max, besides: nil, names.inShort))."],
+        orFewer: [4, 3, 2].map { "\(start)\(kinds(of: equilibria, $0, besides: nil, names.inShort))." })
     }
     let truth = trueEquilibria
     lead.goOn(
@@ -57,7 +60,10 @@ extension HypergameReport {
   /// Some states by their outcomes; of those that were named before, and of what the present is called and
   /// is not among them, that these are other forms. What no outcome names is told of one by one where it is
   /// little and there is room.
-  private func kinds(of states: Selection, _ most: Int = 4, besides named: Selection? = nil) -> Sentence {
+  private func kinds(
+    of states: Selection, _ most: Int = 4, besides named: Selection? = nil, _ inWords: Names? = nil
+  ) -> Sentence {
+    let names = inWords ?? self.names
     func outcomes(_ states: [State]) -> Set<Int> { Set(states.flatMap { names.subject.outcomes(of: $0) }) }
     let members = Array(states.members)
     let known = outcomes(named.map { Array($0.members) } ?? [])

@@ -1,7 +1,7 @@
 package import CaseFile
-package import ConflictModel
+internal import ConflictModel
 package import Documents
-package import Notation
+internal import Notation
 package import Questions
 
 /// What became of a merge of two cases.
@@ -12,15 +12,15 @@ package struct MergeReport: Briefing {
 
   package static var usualForm: AnswerForm { .yaml }
 
-  private let merge: Merge
-  private let first: String
-  private let second: String
+  let merge: Merge
+  let first: String
+  let second: String
   /// The things of the first case, whose judgements stand where there is a dispute.
   private let names: Names?
   /// The things of the second case.
   private let otherNames: Names?
   /// The judgements of both.
-  private let judgements: JudgementPair
+  let judgements: JudgementPair
 
   /// A report on a merge of the cases called `first` and `second`, which tells the ids of their
   /// judgements where it is known what the two mean.
@@ -93,18 +93,22 @@ package struct MergeReport: Briefing {
         "\(Sentence("\(Prose.count(disputes.count, "dispute"))\(kinds):", .caution)) the case written says what \(first.printable) says."
       )
     }
-    if !merge.taken.isEmpty {
-      let taken = merge.taken.map { self.taken($0) }
-      lead.add("Taken over from \(second.printable): \(Prose.list(taken, atMost: 4)).", rank: 1)
-    }
-    let remarks = merge.remarksLeftOut
-    if !remarks.isEmpty {
-      let lines = Prose.list(remarks.map { Sentence(Prose.grouped($0)) }, atMost: 8)
-      lead.add(
-        "Left out: \(Prose.count(remarks.count, "remark")) of \(second.printable) (\(remarks.count == 1 ? "line" : "lines") \(lines)), about what stands as \(first.printable) has it.",
-        rank: 1)
+    lead.add(leftOut, rank: 1)
+    if merge.taken.count == 1 {
+      lead.add("Taken over from \(second.printable): \(taken(merge.taken[0])).")
+    } else if !merge.taken.isEmpty {
+      lead.add("Taken over from \(second.printable), \(Prose.number(merge.taken.count)) things:")
+      for one in merge.taken { lead.item("\(Prose.capitalized(taken(one))).", called: subject(one)) }
     }
     return lead.blocks
+  }
+
+  /// The remarks of the second case that have no place in what was made; empty where there are none.
+  private var leftOut: Sentence {
+    let lines = merge.remarksLeftOut
+    if lines.isEmpty { return "" }
+    return
+      "Left out: \(Prose.count(lines.count, "remark")) of \(second.printable) (\(lines.count == 1 ? "line" : "lines") \(Prose.list(lines.map { Sentence(Prose.grouped($0)) }, atMost: 8))), about what stands as \(first.printable) has it."
   }
 
   /// What was taken over, what both have, and whose order stands.
@@ -256,52 +260,4 @@ package struct MergeReport: Briefing {
 extension Difference {
   /// Whether it is about what an actor wants.
   fileprivate var isWish: Bool { key.kind == .statement || key.kind == .ranking || key.kind == .weight }
-}
-
-extension MergeReport {
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
-
-  /// The case that was made.
-  package var written: CaseDocument? { merge.document }
-
-  /// The `entente.merge` document, as Documentation/JSON.md describes it.
-  package func json() -> JSONValue {
-    [
-      "format": "entente.merge", "version": 1, "first": .string(first), "second": .string(second),
-      "disputes": .array(merge.disputes.map { json($0) }),
-      "disputedSources": JSONValue(merge.disputedSources),
-      "sourceDisputes": .array(merge.sourceDisputes.map { json($0) }),
-      "taken": .array(merge.taken.map { json($0) }), "united": .array(merge.united.map { json($0) }),
-      "orders": .array(merge.orders.map { json($0) }),
-      "document": .string(merge.document.printed()),
-    ]
-  }
-
-  private func json(_ difference: Difference) -> JSONValue {
-    func id(_ side: Difference.Side, _ judgements: JudgementIndex?) -> JSONValue {
-      JSONValue(judgements?.id(in: side))
-    }
-    var members: [JSONValue.Member] = [
-      .init("kind", .string(difference.key.kind.rawValue)), .init("actor", JSONValue(difference.key.actor)),
-      .init("id", .string(difference.key.id)), .init("part", JSONValue(difference.key.part)),
-      .init("change", .string(difference.change.rawValue)),
-      .init("first", JSONValue(difference.before?.text)), .init("second", JSONValue(difference.after?.text)),
-      .init("judgement", id(difference.first, judgements.first)),
-      .init("otherJudgement", id(difference.second, judgements.other)),
-      .init("contrary", .bool(difference.isContrary)),
-    ]
-    if !difference.discords.isEmpty {
-      members.append(.init("discords", .array(difference.discords.map { $0.json })))
-    }
-    return .object(members)
-  }
-}
-
-extension Difference.Discord {
-  fileprivate var json: JSONValue {
-    [
-      "source": JSONValue(source), "at": JSONValue(at), "by": JSONValue(by), "key": .string(key),
-      "first": .string(before), "second": .string(after),
-    ]
-  }
 }

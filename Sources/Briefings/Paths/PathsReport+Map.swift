@@ -13,10 +13,7 @@ extension PathsReport {
   /// The shortest ways to what could last as a tree, what is out of reach, and all that can be reached
   /// by outcome and step; nil where nothing that could last is in reach but the start.
   package func mapFigure() -> (figure: Figure.Map, caption: Sentence)? {
-    // From the first from which something is in reach.
-    guard let section = sections.first(where: { !lastingKinds($0).isEmpty }), equilibria != nil else {
-      return nil
-    }
+    guard let section = shown, equilibria != nil else { return nil }
     let start = section.reach.start
     let ends = lastingKinds(section).prefix(Self.most.ways)
     if ends.isEmpty { return nil }

@@ -144,10 +144,18 @@ extension PathsReport {
 
   // MARK: All ways
 
+  /// Which start a part of several is about.
+  private func start(of section: Section) -> Sentence {
+    if isOpen || sections.count == 1 { return from(section) }
+    let index = sections.firstIndex { $0.reach.start == section.reach.start } ?? 0
+    return ", start \(Prose.grouped(index + 1)) of \(Prose.grouped(sections.count))"
+  }
+
   private func addWays(_ section: Section, to target: String, to builder: inout DocumentBuilder) {
     let outcome = subject.outcomes.first { $0.id == target }
     builder.heading(
-      "Ways to \(Prose.quoted(outcome?.name ?? target, to: outcome.map { .outcome($0.id) }))")
+      "Ways to \(Prose.quoted(outcome?.name ?? target, to: outcome.map { .outcome($0.id) }))\(start(of: section))"
+    )
     guard let ways = section.ways else { return }
     let start = section.reach.start
     if section.targets.contains(start) {

@@ -115,7 +115,25 @@ extension ConditionText {
       return (!isFor, wanted)
     case .and(let parts) where parts.count == 1: return parts[0].plain
     case .or(let parts) where parts.count == 1: return parts[0].plain
+    // That not both be so, that neither be so: what is wanted is that something not be.
+    case .or(let parts):
+      let unwanted = parts.unwanted
+      return unwanted.isEmpty ? (true, self) : (false, .and(unwanted))
+    case .and(let parts):
+      let unwanted = parts.unwanted
+      return unwanted.isEmpty ? (true, self) : (false, .or(unwanted))
     default: return (true, self)
     }
+  }
+}
+
+extension [ConditionText] {
+  /// What is not to be, where each of several conditions says of something that it is not; else nothing.
+  fileprivate var unwanted: [ConditionText] {
+    let unwanted = compactMap { part -> ConditionText? in
+      let (isFor, wanted) = part.plain
+      return isFor ? nil : wanted
+    }
+    return unwanted.count == count ? unwanted : []
   }
 }

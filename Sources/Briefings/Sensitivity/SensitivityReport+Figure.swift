@@ -84,7 +84,7 @@ extension SensitivityReport {
     let size = answer.smallestSize ?? 1
     let how = size == 1 ? "alone" : "in \(Prose.number(size)) changes"
     var words: Sentence =
-      "The \(Prose.count(nearest, "judgement")) of \(Prose.grouped(all)) that \(nearest == 1 ? "turns" : "turn") the claim \(how)"
+      "The \(nearest == 1 ? "one judgement" : Prose.count(nearest, "judgement")) of \(Prose.grouped(all)) that \(nearest == 1 ? "turns" : "turn") the claim \(how)"
     if nearest > Self.most.first { words += ", the first \(Self.most.first)" }
     if deciding > nearest {
       words +=

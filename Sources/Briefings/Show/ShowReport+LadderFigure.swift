@@ -37,9 +37,13 @@ extension ShowReport {
   /// The same with what it shows; nil where nothing has a place.
   package func standingFigure() -> (figure: Figure.Ladder, caption: Sentence)? {
     guard let figure = (ladderOfStates ?? ladder)?.figure(names) else { return nil }
+    let which: Sentence =
+      names.presents.count > 1 && !names.isGraph
+      ? " The present is shown \(names.variant(names.presents[0])), one of the \(Prose.number(names.presents.count)) situations that it may be."
+      : ""
     return (
       figure,
-      "For each actor a column of the places that it tells apart, the best above; an outcome of several situations reaches from its best to its worst."
+      "For each actor a column of the places that it tells apart, the best above; an outcome of several situations reaches from its best to its worst.\(which)"
     )
   }
 

@@ -62,7 +62,7 @@ extension SolveReport {
       both == 0
       ? "none that could last" : "\(Prose.share(both, of: lasting.count, "situation")) that could last"
     return
-      "\(names.capitalized(names.asked(words))) holds in \(some), and in \(Prose.share(members.count, of: solution.states.count, "situation")) in all. What is above and below tells of all."
+      "\(names.capitalized(names.asked(words))) holds in \(some), and in \(Prose.share(members.count, of: solution.states.count, "situation")) in all. What could last is told of all."
   }
 
   /// A part of the report.

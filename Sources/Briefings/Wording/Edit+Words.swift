@@ -18,12 +18,18 @@ extension Names {
     case (.swapped, _): "swapped with the next"
     case (.flipped, .event(let index)): conflict.events[index].holds ? "not so" : "so"
     case (.flipped, _): "the other way round"
-    case (.takeOnly, _): "never to be given up again"
-    case (.dropOnly, _): "never to be taken anew"
-    case (.bothWays, _): "open to be taken and given up"
+    case (.takeOnly, _): isLevelled(edit) ? "never to be lowered again" : "never to be given up again"
+    case (.dropOnly, _): isLevelled(edit) ? "never to be raised" : "never to be taken anew"
+    case (.bothWays, _): isLevelled(edit) ? "open to be raised and lowered" : "open to be taken and given up"
     case (.removed, .move): "not possible"
     case (.removed, _): "not there"
     }
+  }
+
+  /// Whether an option is edited that stands at one of several levels.
+  private func isLevelled(_ edit: Edit) -> Bool {
+    guard case .options(let bits) = edit.target else { return false }
+    return bits.contains { bit in conflict.levelOptions.contains { $0.thresholds.contains(bit) } }
   }
 
   /// What is edited: `South Korea, statement 3, “not consent”`.

@@ -25,12 +25,19 @@ extension Lead {
     }
     let all = outcomes.count
     let short = names.inShort
+    // The longest names give way first.
+    let widths = outcomes.map { short.outcome($0).text.displayWidth }
+    let byWidth = outcomes.indices.sorted { (widths[$0], $0) < (widths[$1], $1) }
+    func fewer(_ count: Int) -> Sentence {
+      let told = byWidth.prefix(count).sorted().map { short.outcome(outcomes[$0]) + aside(outcomes[$0]) }
+      return sentence(Prose.list(first: told, of: all, atMost: count, word))
+    }
     add(
       list: list({ names.outcome($0) }, all),
       orShorter: [
         list({ (known.contains($0) ? names : short).outcome($0) }, all), list({ short.outcome($0) }, all),
       ],
-      orFewer: all > kept ? (kept..<all).reversed().map { list({ short.outcome($0) }, $0) } : [],
+      orFewer: all > kept ? (kept..<all).reversed().map { fewer($0) } : [],
       isNewLine: isNewLine)
   }
 }

@@ -19,16 +19,9 @@ package struct YAMLComment: Sendable, Hashable {
 extension [YAMLComment] {
   /// The comments, each bound to what it is about in the tree that was read from their file.
   package func anchored(in tree: YAMLValue) -> [YAMLComment] {
-    let lines = tree.linesByFile
-    return compactMap { comment in
-      var comment = comment
-      comment.anchor = comment.nearest(in: lines[comment.file] ?? [])
-      return comment.anchor == nil || comment.isHeader ? nil : comment
-    }
+    bound(in: tree).filter { $0.anchor != nil && !$0.isHeader }
   }
-}
 
-extension [YAMLComment] {
   /// The comments, those bound that are about something in the tree that was read from their file; what stands
   /// before or behind all of it stays.
   package func bound(in tree: YAMLValue) -> [YAMLComment] {
