@@ -185,7 +185,8 @@ import Testing
     }
     let shown = show([])
     #expect(
-      shown.contains("about the 32 of 64 states where") && shown.contains("More with --full"), "\(shown)")
+      shown.contains("holds in 32 of 64 states, and the lists are about these")
+        && shown.contains("More with --full"), "\(shown)")
     #expect(show(["--limit", "3"]).contains("29 further states of 32 left out"))
     let solved = Self.told(["solve", "--where", "x1 and not x2"], text)
     #expect(

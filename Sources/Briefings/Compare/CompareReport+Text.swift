@@ -23,7 +23,8 @@ extension CompareReport {
     builder.about(readings.map { $0.subject.title })
     builder.add(lead, seeing: names[0].further([.explain, .solve, .sensitivity]))
     let concept = comparisons.first?.concept.word ?? "seq"
-    var list = Table(.list(wide: 1), head: ["", "reading", "lasts under \(concept)"])
+    var list = Table(
+      .list(wide: 1), head: ["", "reading", concept == "seq" ? "could last" : "lasts under \(concept)"])
     for (index, reading) in readings.enumerated() {
       let count = comparisons.first.map { reading.solution.equilibria($0.concept).count } ?? 0
       list.add([

@@ -6,7 +6,7 @@ internal import Notation
 
 extension WorldsReport {
   /// The most answers of a tree that is shown.
-  private static let treeLimit = 32
+  static let treeLimit = 32
 
   /// What is known of the things that its phrases point to.
   package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
@@ -111,7 +111,7 @@ extension WorldsReport {
 
   /// Questions with two answers: those answered alike everywhere, then what decides
   /// the others.
-  private func add(
+  func add(
     _ findings: [Worlds.Finding], in titles: (every: Sentence, none: Sentence, some: Sentence),
     to builder: inout DocumentBuilder
   ) {
@@ -235,59 +235,6 @@ extension WorldsReport {
   private func place(of answer: Int, _ finding: Worlds.Finding) -> Sentence {
     let ways = paths(to: answer, in: finding.tree)
     return ways.count == 1 && ways[0].count < 3 ? " (where \(conditions(ways[0])))" : ""
-  }
-
-  // MARK: Groups
-
-  private static let groupLimit = 16
-
-  private func addGroups(to builder: inout DocumentBuilder) {
-    let questions = worlds.groupingQuestions
-    if groups.count < 2 || questions.isEmpty { return }
-    builder.heading("The worlds in \(Prose.grouped(groups.count)) groups that agree")
-    let shown = groups.prefix(Self.groupLimit)
-    if let (figure, caption) = worldsFigure() {
-      builder.figure(.worlds(figure), caption: caption)
-    } else if let tooManyAxes {
-      builder.paragraph(tooManyAxes)
-    }
-    var grid = Table(.grid)
-    grid.head = ["group"] + shown.indices.map { Sentence(letters($0)) }
-    grid.add(["worlds"] + shown.map { "\(Prose.grouped($0.worlds.count))" })
-    for (index, question) in questions.enumerated() {
-      // What is the same in all groups has been said above.
-      if Set(groups.map { $0.answers[index] }).count == 1 { continue }
-      grid.add(
-        [names.capitalized(name(of: question))] + shown.map { mark($0.answers[index], question) })
-    }
-    builder.table(grid)
-    var legend = "\u{25CF} lasts, \u{B7} does not"
-    if case .option = questions[0] {
-      legend = "Y always taken, N never, - either way, blank: nothing lasts; for the status quo " + legend
-    }
-    builder.remark("\(legend).")
-    if groups.count > shown.count {
-      builder.remark(
-        "\(Prose.grouped(groups.count - shown.count)) smaller groups are left out; \(Sentence.inJSON) has them."
-      )
-    }
-    if let written = writtenWorld, let group = groups.firstIndex(where: { $0.worlds.contains(written) }) {
-      builder.remark("The case as it is written is in group \(letters(group)).")
-    }
-    builder.heading("Which world is in which group")
-    if grouping.tree.answerCount > Self.treeLimit {
-      let deciding = grouping.tree.dimensions.map { name(of: worlds.dimensions[$0]) }
-      builder.remark(
-        "\(names.capitalized(Prose.list(deciding))) tell, with \(Prose.grouped(grouping.tree.answerCount)) different answers; \(Sentence.inJSON) has them."
-      )
-    } else {
-      add(grouping.tree, to: &builder) { "group \(letters(max($0, 0)))" }
-    }
-  }
-
-  private func mark(_ answer: Int, _ question: Worlds.Topic) -> Sentence {
-    if case .option = question { return answer < 0 ? "" : ["N", "Y", "-", ""][answer] }
-    return answer < 0 ? "" : answer == 1 ? "\u{25CF}" : "\u{B7}"
   }
 
   /// What would settle the events that decide something.

@@ -45,8 +45,9 @@ extension WorldsReport {
       let all = worlds.statusQuos
       let some = values.map { all[$0] }
       if let words = names.common(some, among: all) { return "the status quo is \(words)" }
-      if let words = names.common(all.filter { !some.contains($0) }, among: all) {
-        return "the status quo is none \(words)"
+      let others = all.filter { !some.contains($0) }
+      if let words = names.common(others, among: all) {
+        return "the status quo is \(others.count == 1 ? "not the one" : "none of those") \(words)"
       }
       return "the status quo is \(Prose.list(values.map { content(ofStatusQuo: $0) }, "or"))"
     }

@@ -68,13 +68,14 @@ extension HypergameReport {
     let members = Array(states.members)
     let known = outcomes(named.map { Array($0.members) } ?? [])
     let left = members.contains { names.isPresent($0) } ? [] : outcomes(names.presents)
+    func forms(_ outcome: Int) -> Int { members.count { names.subject.outcomes(of: $0).contains(outcome) } }
     var parts: [Sentence] = []
     if names.isGraph {
       parts = members.map { names.title(of: $0) ?? names.state($0) }
     } else {
       parts = outcomes(members).sorted().map { outcome in
         known.contains(outcome)
-          ? "another form of \(names.outcome(outcome))"
+          ? "\(forms(outcome) == 1 ? "another form" : "other forms") of \(names.outcome(outcome))"
           : "\(names.outcome(outcome))\(left.contains(outcome) ? " (in another form)" : "")"
       }
       let unnamed = members.filter { names.subject.outcomes(of: $0).isEmpty }
@@ -91,12 +92,12 @@ extension HypergameReport {
     let surprise = hypergame.surprises[actor]
     var parts: [Sentence] = []
     if !surprise.broken.isEmpty {
-      parts.append("in vain \(kinds(of: surprise.broken, most))")
+      parts.append("in vain \(kinds(of: surprise.broken, most, besides: hypergame.equilibria))")
     }
     let expects: Sentence = parts.isEmpty ? "" : "would expect \(parts[0]) to last"
     let misses: Sentence =
       surprise.unexpected.isEmpty
-      ? "" : "would not expect \(kinds(of: surprise.unexpected, most, besides: surprise.broken)) to last"
+      ? "" : "would not expect \(kinds(of: surprise.unexpected, most)) to last"
     return
       "\(names.capitalized(names.actor(actor))) \(Prose.list([expects, misses].filter { !$0.isEmpty }))."
   }

@@ -50,11 +50,17 @@ extension HypergameReport {
     }
   }
 
+  /// That states which an actor does not see are no view of its own.
+  private var misperception: String {
+    hypergame.subject.document.actors.contains { !$0.misperceives.isEmpty }
+      ? " (an actor neither enters nor leaves a state that it 'misperceives', and the others see that)" : ""
+  }
+
   /// Who sees what.
   private var scope: Sentence {
     if readers.isEmpty {
       return
-        "Every actor sees the conflict as it is: no actor of this case 'perceives' anything else. What lasts is what \(Sentence("solve", to: .question(word: "solve", arguments: []))) finds."
+        "Every actor sees the conflict as it is: no actor of this case 'perceives' anything else\(misperception). What lasts is what \(Sentence("solve", to: .question(word: "solve", arguments: []))) finds."
     }
     let others = hypergame.views.indices.filter { hypergame.views[$0].isTrue }
     let start: Sentence =

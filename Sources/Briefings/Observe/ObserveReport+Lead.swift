@@ -31,7 +31,7 @@ extension ObserveReport {
     lead.add(
       "The readings differ on \(Prose.grouped(differ)) of \(Prose.count(all, "thing")) that can be seen once nobody moves any more."
     )
-    lead.goOn(key, rank: 1)
+    lead.goOn(key)
     lead.goOn("What to look for then:")
     for (sentence, brief) in zip(signs, signs(atMost: 3)).prefix(6) { lead.item(sentence, orShorter: brief) }
     return lead.blocks
@@ -41,8 +41,9 @@ extension ObserveReport {
   private var key: Sentence {
     if readings.count > 4 { return "" }
     let each = readings.indices.map { index -> Sentence in
-      let file = readings[index].name.printable.split(separator: "/").last.map { String($0) } ?? ""
-      return "\(letter(index)) is \(file)"
+      let name = title(of: index)
+      let file = name.text.split(separator: "/").last.map { Sentence(String($0)) } ?? name
+      return "\(letter(index)) is \(file.text == name.text ? name : file)"
     }
     return "Reading \(Prose.list(each))."
   }

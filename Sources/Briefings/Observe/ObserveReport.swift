@@ -31,6 +31,14 @@ package struct ObserveReport: Documented {
 
   private func letters(_ readings: [Int]) -> Sentence { Prose.list(readings.map { Sentence(letter($0)) }) }
 
+  /// What a reading is called: by its file, or by what it is made of.
+  func title(of reading: Int) -> Sentence {
+    let name = readings[reading].name
+    let choices = Assignment.list(in: name) ?? []
+    let words = choices.compactMap { names.words($0) }
+    return words.isEmpty || words.count < choices.count ? Sentence(name.printable) : Prose.list(words)
+  }
+
   /// `reading A`, `readings A and B`.
   private func named(_ readings: [Int]) -> Sentence {
     "\(readings.count == 1 ? "reading" : "readings") \(letters(readings))"
@@ -90,11 +98,13 @@ extension ObserveReport {
   }
 
   private func addReadings(to builder: inout DocumentBuilder) {
-    var list = Table(.list(wide: 1), head: ["", "reading", "lasts under \(separation.concept.word)"])
-    for (index, reading) in readings.enumerated() {
+    let concept = separation.concept.word
+    var list = Table(
+      .list(wide: 1), head: ["", "reading", concept == "seq" ? "could last" : "lasts under \(concept)"])
+    for index in readings.indices {
       let count = separation.counts[index]
       list.add([
-        "\(letter(index))", "\(reading.name.printable)",
+        "\(letter(index))", title(of: index),
         count == 0 ? "nothing" : "\(Prose.count(count, "state"))",
       ])
     }

@@ -239,8 +239,11 @@ extension PathsReport {
     let wish = names.wish(conflict.compare(step.actor, step.state, with: before))
     if wish.isEmpty { return nil }
     let act = names.change(from: before, to: step.state, atMost: 2)
-    return
-      "because \(names.actor(step.actor)) would have to act against its wishes by \(act): \(wish.replacingStart { $0.hasPrefix("I") ? "i" + $0.dropFirst() : $0 })"
+    let but: Sentence = "but \(wish.replacingStart { $0.hasPrefix("I") ? "i" + $0.dropFirst() : $0 })"
+    let count = path.reluctant.count
+    return count == 1
+      ? "because every way takes a step that its mover gains nothing by; on the plainest \(names.actor(step.actor)) would take it by \(act), \(but)"
+      : "because every way takes at least \(Prose.number(count)) steps that their movers gain nothing by; on the plainest \(names.actor(step.actor)) would take the first by \(act), \(but)"
   }
 
   /// That another form of what is asked about could last, farther away than where the shortest way ends.

@@ -66,17 +66,15 @@ extension PathsReport {
       let isReached = members.contains { member in sections.contains { $0.reach.contains(member) } }
       if members.isEmpty || isReached { continue }
       guard let obstacle = section.obstacles.obstacle(to: members, by: options.kind) else { continue }
-      let reason = briefly(obstacle) ?? Prose.capitalized(words(obstacle, section, isBrief: true))
+      let reason = briefly(obstacle, section) ?? Prose.capitalized(words(obstacle, section, isBrief: true))
       barred.append(.init(names.outcome(index), reason: reason))
     }
     return barred
   }
 
   /// Who would not take the step on which the plainest way hangs, and why, in a few words.
-  private func briefly(_ obstacle: Obstacle) -> Sentence? {
-    guard case .reluctance(_, let path) = obstacle, let first = path.reluctant.first,
-      let section = sections.first
-    else { return nil }
+  private func briefly(_ obstacle: Obstacle, _ section: Section) -> Sentence? {
+    guard case .reluctance(_, let path) = obstacle, let first = path.reluctant.first else { return nil }
     let before = first == 0 ? state(section.reach.start) : path.steps[first - 1].state
     let step = path.steps[first]
     let comparison = conflict.compare(step.actor, step.state, with: before)
@@ -85,7 +83,7 @@ extension PathsReport {
     let source: Sentence = places.isEmpty ? "" : " (\(places))"
     let isLoss = comparison.relation == .worse
     return
-      "\(names.actor(step.actor)) would \(isLoss ? "lose" : "not gain") by \(names.change(from: before, to: step.state)): \(reason.words)\(source)."
+      "On the plainest way \(names.actor(step.actor)) would \(isLoss ? "lose" : "not gain") by \(names.change(from: before, to: step.state)): \(reason.words)\(source)."
   }
 
   /// How many situations of each outcome are how many steps away.

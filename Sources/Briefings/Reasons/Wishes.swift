@@ -110,6 +110,11 @@ extension ConditionText {
   /// What is wanted, or what is wanted not to be.
   fileprivate var plain: (isFor: Bool, wanted: ConditionText) {
     switch self {
+    // Against “X if and only if Y” could be meant of either.
+    case .not(.joined(_, .iff, _)): return (true, self)
+    case .joined(let first, let word, let second) where word == .if || word == .unless:
+      let (isFor, wanted) = first.plain
+      return isFor ? (true, self) : (false, .joined(wanted, word, second))
     case .not(let operand):
       let (isFor, wanted) = operand.plain
       return (!isFor, wanted)

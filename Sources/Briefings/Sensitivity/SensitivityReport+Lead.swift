@@ -18,7 +18,7 @@ extension SensitivityReport {
         orShorter: names.inShort.doubtAboutPresent(state))
     }
     let deciding = deciding
-    if let basis = basis(of: deciding.map { $0.edits[0].judgement }) { lead.goOn(basis, rank: 2) }
+    if let basis = basis(of: deciding.map { $0.edits[0].judgement }) { lead.goOn(basis, rank: 1) }
     if answer.smallestSize == 1 {
       let dropped = deciding.count { $0.edits.contains { $0.change == .dropped } }
       if dropped > 0, deciding.count > 1 {
@@ -26,7 +26,7 @@ extension SensitivityReport {
           dropped == deciding.count
             ? "It is enough to leave any of them out."
             : "For \(Prose.number(dropped)) of them it is enough to leave \(Prose.verb(dropped, "it", "them")) out.",
-          rank: 1)
+          rank: 2)
       }
     }
     addOthers(to: &lead, isBrief: sides != nil)

@@ -108,7 +108,10 @@ extension ShowReport {
     lead.add("From \(name):")
     for actor in conflict.actors.indices {
       let moves = solution.moves(of: actor, from: position).count
-      let gains = solution.improvements(of: actor, from: position).count
+      let improvements = solution.improvements(of: actor, from: position)
+      let gains = improvements.count
+      let act: Sentence =
+        gains == 1 ? " (\(names.change(from: now, to: solution.states[improvements[0]], atMost: 2)))" : ""
       let better: Sentence =
         switch (gains, moves) {
         case (1, 1): "better for it"
@@ -119,7 +122,7 @@ extension ShowReport {
       lead.item(
         moves == 0
           ? "\(names.actor(actor)) could not move."
-          : "\(names.actor(actor)) could move to \(Prose.count(moves, "situation")), \(better).")
+          : "\(names.actor(actor)) could move to \(Prose.count(moves, "situation")), \(better)\(act).")
     }
   }
 

@@ -93,7 +93,8 @@ package struct ShowReport: Documented {
     builder.add(lead)
     if let filter {
       let count = "\(Prose.grouped(chosen.count)) of \(Prose.count(solution.states.count, "state"))"
-      builder.paragraph("What follows is about the \(count) where \(names.asked(filter)) holds.")
+      builder.paragraph(
+        "\(names.capitalized(names.asked(filter))) holds in \(count), and the lists are about these.")
     }
     builder.pause()
     builder.add(body.blocks)

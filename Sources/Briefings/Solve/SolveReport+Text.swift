@@ -130,8 +130,10 @@ extension SolveReport {
     if !conflict.events.isEmpty { sentences.append(eventsSentence(isBrief: isLong)) }
     sentences += subject.dayNotes
     if !subject.profiles.isEmpty {
-      let chosen = subject.profiles.sorted { $0.key < $1.key }.map { "\($0.key) as \($0.value)" }
-      sentences.append("Profiles: \(Prose.list(chosen)).")
+      let chosen = subject.profiles.sorted { $0.key < $1.key }.compactMap {
+        names.words(Assignment(name: $0.key, value: $0.value))
+      }
+      sentences.append("Taken as: \(Prose.list(chosen)).")
     }
     if sentences.isEmpty { return }
     builder.paragraph(sentences.joined(separator: " "))

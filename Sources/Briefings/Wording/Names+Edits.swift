@@ -15,9 +15,9 @@ extension Names {
       case .statement(let actor, let index): wish(index, of: actor)
       case .event(let index):
         "\(event(index)) (now: \(conflict.events[index].holds ? "yes" : "no"); \(Sentence(citation(of: edit), to: .judgement(edit.judgement.id))))"
-      case .options, .ranking, .move, .weight, .rule, .requirement:
+      case .options, .ranking, .move, .weight, .rule, .requirement, .cannot:
         "\(judged(edit)) (\(citation(of: edit)))"
-      case .tier, .cannot: "\(subject(of: edit)) (\(citation(of: edit)))"
+      case .tier: "\(subject(of: edit)) (\(citation(of: edit)))"
       }
     let same = edits.filter { $0.target == edit.target }
     let changes = Prose.list(same.map { suffix($0) }, atMost: same.count == 4 ? 4 : 3, "or")
@@ -30,8 +30,8 @@ extension Names {
     case .statement(let actor, let index): "\(wishAlone(index, of: actor)), \(suffix(edit))"
     case .tier(let actor, _): "\(possessive(actor)) ranking: \(move(edit))"
     case .event(let index): "\(event(index)), \(suffix(edit))"
-    case .options, .ranking, .move, .weight, .rule, .requirement: "\(judged(edit)), \(suffix(edit))"
-    case .cannot: "\(subject(of: edit)), \(suffix(edit))"
+    case .options, .ranking, .move, .weight, .rule, .requirement, .cannot:
+      "\(judged(edit)), \(suffix(edit))"
     }
   }
 
@@ -78,7 +78,7 @@ extension Names {
       let weight: Sentence = "\(owner ?? possessive(actor)) weight of \(weight(edit.judgement))"
       return weight.pointing(to: .judgement(edit.judgement.id))
     case .rule, .requirement: return rule(edit.judgement).pointing(to: .judgement(edit.judgement.id))
-    case .cannot: return subject(of: edit)
+    case .cannot: return name(of: edit.judgement)
     }
   }
 

@@ -18,6 +18,8 @@ extension Names {
       case .event:
         "whether \(Prose.quoted(subject.document.events.first { "events.\($0.id)" == judgement.id }?.name ?? judgement.text)) holds"
       case .rule: rule(judgement)
+      case .move where judgement.actor.map { !subject.document.actors[$0].cannot.isEmpty } ?? false:
+        "that \(judgement.actor.map { actor($0) } ?? "it") \(forbidden(judgement))"
       default: Sentence(judgement.text.printable)
       }
     return words.pointing(to: .judgement(judgement.id))

@@ -28,8 +28,34 @@ extension Names {
 
   /// What a judgement about a weight weighs, and with how much: `“Poison pill”, 0.25`.
   func weight(_ judgement: Judgement) -> Sentence {
-    let parts = judgement.text.split(separator: ":", maxSplits: 1).map { String($0) }
-    guard parts.count == 2, let actor = judgement.actor else { return Sentence(judgement.text.printable) }
-    return "\(words(.name(parts[0], judgement.place), of: actor)),\(parts[1].printable)"
+    guard let actor = judgement.actor, case .weights(let weights) = subject.document.actors[actor].preference,
+      weights.indices.contains(judgement.index)
+    else { return Sentence(judgement.text.printable) }
+    let weight = weights[judgement.index]
+    let option = words(.name(weight.option.text, weight.option.place), of: actor)
+    switch weight.amount {
+    case .millionths(let amount): return "\(option), \(Decimals.text(amount))"
+    case .levels(let levels):
+      let name = weight.option.text
+      let id = name.contains(".") ? name : "\(conflict.actors[actor].id).\(name)"
+      let known = conflict.levelOptions.first { $0.id == id }
+      let each = levels.map { level -> String in
+        let index = known?.levels.firstIndex(of: level.level.text)
+        return
+          "\(Decimals.text(level.millionths)) at \(Prose.quoted(index.flatMap { known?.levelNames[$0] } ?? level.level.text).text)"
+      }
+      return "\(option): \(Prose.list(each))"
+    }
+  }
+
+  /// That somebody cannot make some moves: `cannot move from “Flow” at “Full” to “Flow” at “None”`.
+  func forbidden(_ judgement: Judgement) -> Sentence {
+    guard let actor = judgement.actor, subject.document.actors[actor].cannot.indices.contains(judgement.index)
+    else { return Sentence(judgement.text.printable) }
+    let move = subject.document.actors[actor].cannot[judgement.index]
+    func words(_ condition: ConditionText?) -> Sentence {
+      condition.map { self.words($0, of: actor) } ?? "anywhere"
+    }
+    return "cannot move from \(words(move.from)) to \(words(move.to))"
   }
 }

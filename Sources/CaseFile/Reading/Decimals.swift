@@ -1,5 +1,5 @@
 /// Decimal numbers held exactly.
-enum Decimals {
+package enum Decimals {
   /// The number in millionths, or nil when it is none, too large, or too fine.
   static func millionths(_ text: String) -> Int64? {
     var digits = Substring(text)
@@ -21,7 +21,7 @@ enum Decimals {
   }
 
   /// The number as it is written, without zeros that say nothing.
-  static func text(_ millionths: Int64) -> String {
+  package static func text(_ millionths: Int64) -> String {
     let magnitude = millionths.magnitude
     var text = "\(magnitude / 1_000_000)"
     var fraction = String(String(1_000_000 + magnitude % 1_000_000).dropFirst())

@@ -271,7 +271,7 @@ enum ErrorPage {
     ```
 
     ### `unknown-argument`
-    What the command line or a request asks for does not exist in the case, such as an event, an actor or a present situation, or \
+    What the command line or a request asks for does not exist in the case, such as an event, an actor or a present situation, or
     cannot be asked about it; the message says which.
 
     ### `changes-within`

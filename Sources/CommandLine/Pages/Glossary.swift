@@ -70,6 +70,7 @@ enum Glossary {
       "would need threats that may not be believed",
       "It lasts only where actors fear answers that those who give them do not want (the senses gmr and smr)."
     ),
+    entry("equilibrium", "A situation that lasts: every actor would stay in it, in the sense that is named."),
     entry("cannot last", "Somebody would leave it in every sense that was asked for."),
     entry("always, never", "So in every situation that lasts, or in none of them."),
     entry(

@@ -49,10 +49,14 @@ package struct Merge: Sendable {
     // Remarks go where that goes which they are about, those of the second with what is taken from it.
     document.comments = old.boundComments
     if new.file != old.file {
-      let placed = document.placing(new.boundComments)
-      document.comments += placed
-      let known = Set((old.comments + placed).map { $0.text })
-      remarksLeftOut = new.comments.filter { !known.contains($0.text) }.map { $0.line }
+      let bound = new.boundComments
+      document.comments += document.placing(bound)
+      var known = Set(document.comments.map { $0.text }).union(old.comments.map { $0.text })
+      let rest = bound.filter { !known.contains($0.text) }
+      let moved = document.placing(rest.compactMap { choice.moved($0, blend) })
+      document.comments += moved
+      known.formUnion(moved.map { $0.text })
+      remarksLeftOut = rest.filter { !known.contains($0.text) }.map { $0.line }
     }
     self.document = document
     let differences = blend.differences
@@ -197,6 +201,22 @@ private struct Choice {
       return false
     }
     return (try? Case(document)) != nil
+  }
+
+  /// A remark of the second case where that of the first stands which was changed to what it is about; nil where
+  /// it is about nothing of the kind.
+  func moved(_ remark: YAMLComment, _ blend: Blend) -> YAMLComment? {
+    for index in taken {
+      let difference = blend.differences[index]
+      guard let before = difference.before?.place, let after = difference.after?.place, before.isKnown,
+        after.file == remark.file, after.line == remark.anchor
+      else { continue }
+      var moved = remark
+      moved.line += before.line - after.line
+      (moved.file, moved.anchor) = (before.file, before.line)
+      return moved
+    }
+    return nil
   }
 
   func document(of blend: Blend) -> CaseDocument? {
