@@ -40,6 +40,8 @@ package struct DiagramTable: ~Copyable {
   var buckets: UnsafeMutablePointer<UInt32>
   /// What operations gave, so that they need not be done again.
   var results: UnsafeMutablePointer<CachedResult>
+  /// What frees these.
+  private let memory: Memory
   /// For how many nodes there is room: a power of two.
   var room: Int
   /// The places of nodes that were ever taken, the constant at 0 included.
@@ -84,9 +86,8 @@ package struct DiagramTable: ~Copyable {
     self.memoryLimit = memoryLimit
     self.shouldStop = shouldStop
     room = Self.leastRoom
-    nodes = .allocate(capacity: Self.leastRoom)
-    buckets = .allocate(capacity: Self.leastRoom)
-    results = .allocate(capacity: Self.leastRoom)
+    memory = Memory(room: Self.leastRoom)
+    (nodes, buckets, results) = (memory.nodes, memory.buckets, memory.results)
     nodes[0] = Node(level: Self.bottom, low: Arrow.everything, high: Arrow.everything, next: 0)
     buckets.initialize(repeating: 0, count: room)
     results.initialize(repeating: CachedResult(), count: room)
@@ -101,10 +102,24 @@ package struct DiagramTable: ~Copyable {
 
   static let leastRoom = 1 << 12
 
-  deinit {
-    nodes.deallocate()
-    buckets.deallocate()
-    results.deallocate()
+  /// The memory, freed with the table: what a type that cannot be copied does at its end is not found from
+  /// another module by Embedded Swift 6.3.
+  private final class Memory {
+    var nodes: UnsafeMutablePointer<Node>
+    var buckets: UnsafeMutablePointer<UInt32>
+    var results: UnsafeMutablePointer<CachedResult>
+
+    init(room: Int) {
+      nodes = .allocate(capacity: room)
+      buckets = .allocate(capacity: room)
+      results = .allocate(capacity: room)
+    }
+
+    deinit {
+      nodes.deallocate()
+      buckets.deallocate()
+      results.deallocate()
+    }
   }
 
   /// How many nodes there are, those included that nobody holds any more.
@@ -177,11 +192,13 @@ extension DiagramTable {
     let moved = UnsafeMutablePointer<Node>.allocate(capacity: more)
     moved.moveInitialize(from: nodes, count: taken)
     nodes.deallocate()
-    nodes = moved
+    (nodes, memory.nodes) = (moved, moved)
     buckets.deallocate()
     buckets = .allocate(capacity: more)
+    memory.buckets = buckets
     let old = (results: results, count: room)
     results = .allocate(capacity: more)
+    memory.results = results
     room = more
     buckets.initialize(repeating: 0, count: more)
     results.initialize(repeating: CachedResult(), count: more)

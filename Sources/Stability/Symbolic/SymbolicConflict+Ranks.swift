@@ -1,0 +1,57 @@
+internal import ConflictModel
+internal import DecisionDiagrams
+
+// Ranks as bits, the most important first.
+extension SymbolicConflict {
+  /// Where the number of the first bits is greater than that of the second.
+  mutating func above(_ first: [Diagram], _ second: [Diagram]) throws(DiagramHalt) -> Diagram {
+    var above = Diagram.nothing
+    for (one, other) in zip(first, second).reversed() {
+      let then = try table.union(!other, above)
+      let otherwise = try table.subtracting(above, other)
+      above = try table.choice(one, then: then, otherwise: otherwise)
+    }
+    return above
+  }
+
+  /// The same bits of the state that a move of the actor leads to.
+  mutating func ends(_ bits: [Diagram], by actor: Int) throws(DiagramHalt) -> [Diagram] {
+    var ends: [Diagram] = []
+    for bit in bits { ends.append(try table.applying(leading[actor], to: bit)) }
+    return ends
+  }
+
+  /// The bits of the best that the actor gets to by itself from each state, staying there included.
+  mutating func best(of actor: Int) throws(DiagramHalt) -> [Diagram] {
+    var candidates = try table.union(table.intersection(states, staying(actor)), moves[actor])
+    var best: [Diagram] = []
+    for end in try ends(bits[actor], by: actor) {
+      let some = try table.exists(own[actor].next, inBoth: candidates, end)
+      candidates = try table.intersection(candidates, table.union(end, !some))
+      best.append(some)
+    }
+    return best
+  }
+
+  /// The pairs in which the actor's own options stay as they are.
+  mutating func staying(_ actor: Int) throws(DiagramHalt) -> Diagram {
+    var staying = Diagram.everything
+    for option in ownOptions(of: actor) {
+      let (now, then) = (try table.variable(taken(option)), try table.variable(next(option)))
+      staying = try table.subtracting(staying, table.symmetricDifference(now, then))
+    }
+    return staying
+  }
+
+  /// Whether the actor has an option of its own.
+  func canMove(_ actor: Int) -> Bool { own[actor].taken != .everything }
+
+  /// Whether two moves of the actor running are one move, or lead back.
+  func isTransitive(_ actor: Int) -> Bool {
+    if !conflict.actors[actor].cannot.isEmpty { return false }
+    return conflict.requirements.allSatisfy { requirement in
+      conflict.options[requirement.option].actor != actor
+        || conflict.predicate(requirement.needs).optionMask & conflict.optionMask(of: actor) == 0
+    }
+  }
+}

@@ -1,0 +1,187 @@
+internal import ConflictModel
+internal import DecisionDiagrams
+
+/// A conflict in option form as sets of assignments: which combinations of options are states, whose moves lead
+/// where, and what each actor wants, statement by statement.
+///
+/// There are two variables for each option: whether it is taken (`taken`), and whether it is in the state that a
+/// move leads to (`next`).
+struct SymbolicConflict: ~Copyable {
+  let conflict: Conflict
+  var table: DiagramTable
+  let optionCount: Int
+  /// With so many nodes those are freed that nobody holds.
+  var mostNodes = Self.leastNodes
+  /// The states.
+  private(set) var states = Diagram.everything
+  /// For each actor, the states that it sees.
+  private(set) var domains: [Diagram] = []
+  /// For each actor, its bits of rank as conditions, the most important first.
+  private(set) var bits: [[Diagram]] = []
+  /// For each actor, the cubes of its own options, as they are and as they come to be.
+  private(set) var own: [(taken: Diagram, next: Diagram)] = []
+  /// For each actor, its options as they come to be in the place of what they are.
+  private(set) var leading: [DiagramTable.Substitution] = []
+  /// For each actor, from which state to which it may move, or stay: own options have their `next`, all others
+  /// stay.
+  private(set) var moves: [Diagram] = []
+
+  /// A conflict made ready.
+  static func ready(
+    _ conflict: Conflict, memoryLimit: Int, shouldStop: @escaping () -> Bool = { false }
+  ) throws(DiagramHalt) -> SymbolicConflict {
+    let order = VariableOrder(conflict).order
+    var symbolic = SymbolicConflict(
+      conflict, try DiagramTable(order: order, memoryLimit: memoryLimit, shouldStop: shouldStop))
+    try symbolic.prepare()
+    return symbolic
+  }
+
+  private init(_ conflict: Conflict, _ table: consuming DiagramTable) {
+    self.conflict = conflict
+    optionCount = conflict.options.count
+    self.table = table
+  }
+
+  private mutating func prepare() throws(DiagramHalt) {
+    for rule in conflict.readyRules { states = try table.intersection(states, set(rule)) }
+    for actor in conflict.actors.indices {
+      var domain = states
+      for unseen in conflict.readyMisperceptions(of: actor) {
+        domain = try table.subtracting(domain, set(unseen))
+      }
+      domains.append(domain)
+      bits.append(try RankBits.sets(of: actor, self: &self))
+      try addMoves(of: actor)
+    }
+  }
+
+  func taken(_ option: Int) -> Int { option }
+  func next(_ option: Int) -> Int { optionCount + option }
+
+  /// The variables of the options as they are.
+  var takenVariables: [Int] { Array(0..<optionCount) }
+
+  func ownOptions(of actor: Int) -> [Int] {
+    conflict.options.indices.filter { conflict.options[$0].actor == actor }
+  }
+
+  // MARK: Conditions
+
+  /// The combinations in which a condition holds, gate by gate.
+  mutating func set(_ condition: ReadyCondition) throws(DiagramHalt) -> Diagram {
+    var found: [Diagram] = []
+    for gate in condition.gates {
+      let inputs = condition.inputs[gate.first..<gate.first + gate.count].map { found[$0] }
+      found.append(try set(gate, inputs, condition))
+    }
+    return found[found.count - 1]
+  }
+
+  private mutating func set(
+    _ gate: ReadyCondition.Gate, _ inputs: [Diagram], _ condition: ReadyCondition
+  ) throws(DiagramHalt) -> Diagram {
+    switch gate.kind {
+    case .constant: return gate.number != 0 ? .everything : .nothing
+    case .taken: return try table.variable(Int(gate.number))
+    case .event: return condition.holding[Int(gate.number)] ? .everything : .nothing
+    case .state:
+      return try table.cube((0..<optionCount).map { ($0, gate.number >> UInt64($0) & 1 != 0) })
+    case .not: return !inputs[0]
+    case .all:
+      var all = Diagram.everything
+      for input in inputs { all = try table.intersection(all, input) }
+      return all
+    case .any:
+      var any = Diagram.nothing
+      for input in inputs { any = try table.union(any, input) }
+      return any
+    case .implies: return try table.union(!inputs[0], inputs[1])
+    case .iff: return try !table.symmetricDifference(inputs[0], inputs[1])
+    case .atLeast: return try atLeast(Int(clamping: gate.number), of: inputs)
+    case .atMost: return try !atLeast(Int(clamping: gate.number) + 1, of: inputs)
+    case .exactly:
+      let enough = try atLeast(Int(clamping: gate.number), of: inputs)
+      return try table.subtracting(enough, atLeast(Int(clamping: gate.number) + 1, of: inputs))
+    }
+  }
+
+  /// Where so many of the sets hold at least, with one set for each number that may still be missing.
+  private mutating func atLeast(_ number: Int, of sets: [Diagram]) throws(DiagramHalt) -> Diagram {
+    if number <= 0 { return .everything }
+    if number > sets.count { return .nothing }
+    var missing = [Diagram](repeating: .nothing, count: number + 1)
+    missing[0] = .everything
+    for set in sets {
+      for left in stride(from: number, to: 0, by: -1) {
+        missing[left] = try table.choice(set, then: missing[left - 1], otherwise: missing[left])
+      }
+    }
+    return missing[number]
+  }
+
+  // MARK: Moves
+
+  private mutating func addMoves(of actor: Int) throws(DiagramHalt) {
+    let options = ownOptions(of: actor)
+    own.append((try table.all(options.map { taken($0) }), try table.all(options.map { next($0) })))
+    var replacements: [(variable: Int, by: Diagram)] = []
+    for option in options { replacements.append((taken(option), try table.variable(next(option)))) }
+    let substitution = try table.substitution(replacements)
+    leading.append(substitution)
+    var moves = try table.intersection(domains[actor], table.applying(substitution, to: domains[actor]))
+    for option in options {
+      let (now, then) = (try table.variable(taken(option)), try table.variable(next(option)))
+      switch conflict.options[option].direction {
+      case .both: break
+      case .take: moves = try table.intersection(moves, table.union(!now, then))
+      case .drop: moves = try table.intersection(moves, table.union(now, !then))
+      }
+      for requirement in conflict.requirements where requirement.option == option {
+        let needs = try set(conflict.predicate(requirement.needs))
+        moves = try table.intersection(moves, table.union(table.union(now, !then), needs))
+      }
+    }
+    for forbidden in conflict.actors[actor].cannot {
+      let from = try set(conflict.predicate(forbidden.from))
+      let to = try table.applying(substitution, to: set(conflict.predicate(forbidden.to)))
+      moves = try table.subtracting(moves, table.intersection(from, to))
+    }
+    self.moves.append(moves)
+  }
+
+  /// The states from which one of the moves leads into a set.
+  mutating func before(
+    _ set: Diagram, by actor: Int, _ moves: Diagram
+  ) throws(DiagramHalt) -> Diagram {
+    let ends = try table.applying(leading[actor], to: set)
+    return try table.exists(own[actor].next, inBoth: moves, ends)
+  }
+
+  // MARK: Memory
+
+  /// With so many nodes those are freed that nobody holds, for the first time.
+  private static let leastNodes = 1 << 18
+
+  /// All that is held here.
+  private var parts: [Diagram] {
+    [states] + domains + bits.flatMap { $0 } + moves + own.flatMap { [$0.taken, $0.next] }
+  }
+
+  /// Frees what nobody holds, where there are many more nodes than at the last time.
+  ///
+  /// - Parameter held: What is held besides the parts of the conflict.
+  mutating func tidy(keeping held: [Diagram]) {
+    if table.nodeCount < mostNodes { return }
+    table.collect(keeping: held + parts)
+    mostNodes = max(Self.leastNodes, 3 * table.nodeCount)
+  }
+
+  /// Looks for an order of the variables with which there are fewer nodes, once.
+  mutating func sift(keeping held: [Diagram]) throws(DiagramHalt) {
+    try table.sift(keeping: held + parts, atMost: Self.mostExchanges)
+  }
+
+  /// So many exchanges of neighbours: some hundred for each of a hundred variables.
+  private static let mostExchanges = 1 << 14
+}
