@@ -121,6 +121,26 @@ import Testing
         "World by world - Upstream is as written: - “The loan”"))
   }
 
+  @Test("lists of few situations have no codes at first, and a condition chooses who is told of")
+  func lists() {
+    func show(_ arguments: String...) -> String {
+      let recorder = Recorder()
+      _ = Program.run(
+        ["show", "-"] + arguments, in: recorder.environment(standardInput: Array(Self.sale.utf8)))
+      return recorder.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let states = show("states")
+    #expect(states.contains("number taken 1 Seller") && !states.contains("NN"), "\(states)")
+    #expect(show("states", "--full").contains("number code pattern taken"))
+    let moves = show("moves", "--where", "pay")
+    #expect(
+      moves.contains(
+        "From the 2 situations where Buyer’s “Pay” holds: - Seller could move from each, and from 1 to where it is better off."
+      ), "\(moves)")
+    let ways = Self.told(["paths", "--format", "dot"], OneFormTests.border)
+    #expect(ways.contains("along one nobody moves twice running"), "\(ways)")
+  }
+
   @Test("a remark above a statement that is changed goes with the change", arguments: [false, true])
   func remarks(isBehind: Bool) throws {
     let base = """

@@ -62,16 +62,19 @@ extension CoalitionsReport {
       equilibria.contains($0)
     }
     if lasting.isEmpty { return }
-    let upset = lasting.count { position in
-      answer.chances.contains { chance in
+    let able = lasting.map { position in
+      answer.chances.first { chance in
         chance.position == position && chance.escapes.contains { $0.concept == sense }
       }
     }
+    let upset = able.count { $0 != nil }
+    let first = able.compactMap { $0 }.first.map { names.actors(answer.coalitions[$0.coalition].members) }
+    let who: Sentence = first.map { "a coalition (for example \($0))" } ?? "a coalition"
     let which: Sentence =
       upset == 0
       ? "no coalition\(answer.limit == nil ? "" : " looked at") could upset it"
       : upset == lasting.count
-        ? "a coalition could upset it" : "a coalition could upset it in \(Prose.number(upset)) of these"
+        ? "\(who) could upset it" : "\(who) could upset it in \(Prose.number(upset)) of these"
     lead.goOn("Where it lasts, \(which).")
   }
 

@@ -54,6 +54,7 @@ package struct MergeReport: Briefing {
     // What the actors want and can do comes first: known answers follow from it.
     let known = disputes.filter { $0.key.kind == .expectation }
     let judgements = disputes.filter { $0.key.kind != .expectation }
+    if !disputes.isEmpty, !merge.taken.isEmpty { builder.heading("What is disputed") }
     for dispute in judgements.prefix(Self.listed) { builder.item(words(dispute)) }
     if judgements.count > Self.listed {
       builder.remark("And \(Prose.count(judgements.count - Self.listed, "dispute")) more.")

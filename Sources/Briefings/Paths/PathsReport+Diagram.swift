@@ -53,6 +53,12 @@ extension PathsReport {
       graph.omissions.append(
         "\(edges.nodes.count - 1) of the \(reached) states reached\(which) are shown.")
     }
+    let isTwice = edges.list.contains { edge in
+      edges.list.contains { $0.from == edge.to && $0.mover == edge.mover }
+    }
+    if isTwice {
+      graph.omissions.append("Arrows of several ways meet; along one nobody moves twice running.")
+    }
     for position in edges.nodes {
       var node = node(position, from: reach.start)
       node.id = "\(prefix)\(position + 1)"

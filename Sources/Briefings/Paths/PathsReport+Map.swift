@@ -52,9 +52,13 @@ extension PathsReport {
         : "\(Prose.grouped(end.positions.count)) situations, the nearest in \(Prose.count(path.count, "step"))"
     }
     let lasting = reached(section).count
+    let tags = actors.filter { $0.tag != $0.name.text }.map {
+      "\(Sentence($0.tag)) is \($0.name)" as Sentence
+    }
+    let key: Sentence = tags.isEmpty ? "" : " \(Prose.list(tags))."
     return (
       Figure.Map(actors: actors, nodes: nodes, barred: barred(section), bands: bands(section)),
-      "From \(isOpen ? "the present \(names.variant(state(start)))" : "here"), by steps each of which \(options.kind == .moves ? "somebody can take" : "is a gain for whoever takes it"): the shortest way to each outcome that could last. In reach \(Prose.verb(lasting, "is", "are")) \(Prose.share(lasting, of: equilibria?.count ?? 0, "situation")) that could."
+      "From \(isOpen ? "the present \(names.variant(state(start)))" : "here"), by steps each of which \(options.kind == .moves ? "somebody can take" : "is a gain for whoever takes it"): the shortest way to each outcome that could last. In reach \(Prose.verb(lasting, "is", "are")) \(Prose.share(lasting, of: equilibria?.count ?? 0, "situation")) that could.\(key)"
     )
   }
 

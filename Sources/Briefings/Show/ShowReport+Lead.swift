@@ -39,7 +39,11 @@ extension ShowReport {
     case .moves:
       addSize(to: &lead)
       lead.goOn(names.see("What could be reached step by step", "paths"), rank: 3)
-      addMovers(to: &lead)
+      if filter == nil || chosen.count > Self.mostSummed {
+        addMovers(to: &lead)
+      } else {
+        addChosenMovers(to: &lead)
+      }
     case .preferences:
       addPresent(isWhole: false, to: &lead)
       addLiking(to: &lead)
@@ -97,6 +101,24 @@ extension ShowReport {
         ? "All \(all) in it are said or reported by a source."
         : "Of the \(all) in it, \(footing.words())."
     )
+  }
+
+  /// Of so many states it is counted who could leave them.
+  private static let mostSummed = 1 << 16
+
+  /// From how many of the chosen situations each could move, and to its own good.
+  private func addChosenMovers(to lead: inout Lead) {
+    guard solution.isWorkedOut, let filter, !chosen.isEmpty else { return }
+    lead.add("From the \(Prose.count(chosen.count, "situation")) where \(names.asked(filter)) holds:")
+    for actor in conflict.actors.indices {
+      let movable = chosen.count { solution.canMove(actor, from: $0) }
+      let gaining = chosen.count { !solution.improvements(of: actor, from: $0).isEmpty }
+      lead.item(
+        movable == 0
+          ? "\(names.actor(actor)) could move from none of them."
+          : "\(names.actor(actor)) could move from \(movable == chosen.count ? "each" : Prose.grouped(movable)), and from \(gaining == 0 ? "none" : Prose.grouped(gaining)) to where it is better off."
+      )
+    }
   }
 
   /// Who could leave the present, and for how many situations that it likes better.

@@ -7,21 +7,25 @@ internal import Stability
 // MARK: States
 
 extension ShowReport {
-  func addStates(to builder: inout DocumentBuilder, _ meter: TableMeter) {
+  /// The list, with codes and patterns or without.
+  func addStates(coded isCoded: Bool, to builder: inout DocumentBuilder, _ meter: TableMeter) {
     builder.pause()
-    add(Listing(chosen, limit: rowLimit), to: &builder, meter)
+    add(Listing(chosen, limit: rowLimit), coded: isCoded, to: &builder, meter)
   }
 
   /// A row for each state of the list, as far as the meter lets it.
-  func add(_ listing: Listing, to builder: inout DocumentBuilder, _ meter: TableMeter) {
-    var header: [Sentence] = ["number"] + (names.isGraph ? ["id", "name"] : ["code", "pattern", "taken"])
+  func add(
+    _ listing: Listing, coded isCoded: Bool = true, to builder: inout DocumentBuilder, _ meter: TableMeter
+  ) {
+    let codes: [Sentence] = isCoded ? ["code", "pattern"] : []
+    var header: [Sentence] = ["number"] + (names.isGraph ? ["id", "name"] : codes + ["taken"])
     if !subject.outcomes.isEmpty { header.append("outcomes") }
     if !solution.concepts.isEmpty { header.append("lasts under") }
-    var list = Table(.list(wide: names.isGraph ? 2 : 3), head: header)
+    var list = Table(.list(wide: names.isGraph ? 2 : 1 + codes.count), head: header)
     var hasStatusQuo = false
     meter.begin(rows: listing.count)
     for position in listing.positions {
-      var row = row(at: position)
+      var row = row(at: position, coded: isCoded)
       if !meter.admits(row) { break }
       if subject.statusQuo?.state == solution.states[position] {
         row[0] += " *"
@@ -37,7 +41,7 @@ extension ShowReport {
     }
   }
 
-  private func row(at position: Int) -> [Sentence] {
+  private func row(at position: Int, coded isCoded: Bool) -> [Sentence] {
     let state = solution.states[position]
     var row: [Sentence] = [
       Sentence(solution.hasAllStates ? String(position + 1) : "", to: .state(state.code))
@@ -45,11 +49,11 @@ extension ShowReport {
     if let graph = names.graphState(state) {
       row += [Sentence(graph.id, to: .state(state.code)), "\((graph.name ?? "").printable)"]
     } else {
-      row += ["\(String(state.code))", "\(names.pattern(state))", names.content(of: state)]
+      if isCoded { row += ["\(String(state.code))", "\(names.pattern(state))"] }
+      row.append(names.content(of: state))
     }
     if !subject.outcomes.isEmpty {
-      let ids = subject.outcomes(of: state).map { subject.outcomes[$0].id }
-      row.append(ids.map { Sentence($0, to: .outcome($0)) }.joined(separator: ", "))
+      row.append(subject.outcomes(of: state).map { names.inShort.outcome($0) }.joined(separator: ", "))
     }
     if !solution.concepts.isEmpty {
       let concepts = solution.concepts.filter { solution.isEquilibrium($0, position: position) }

@@ -74,7 +74,12 @@ package struct ShowReport: Documented {
     switch what {
     case .states:
       addOutcomeCounts(to: &body)
-      list("The states, one by one", in: &body) { addStates(to: &$0, meter) }
+      if limit == nil, isListedAtOnce, !names.isGraph {
+        addStates(coded: false, to: &body, meter)
+        body.more("Codes and patterns") { addStates(coded: true, to: &$0, meter) }
+      } else {
+        list("The states, one by one", in: &body) { addStates(coded: true, to: &$0, meter) }
+      }
     case .moves: list("The moves, state by state", in: &body) { addMoves(to: &$0, meter) }
     case .preferences:
       addLadder(to: &body)

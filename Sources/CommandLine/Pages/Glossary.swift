@@ -72,6 +72,7 @@ enum Glossary {
     ),
     entry("equilibrium", "A situation that lasts: every actor would stay in it, in the sense that is named."),
     entry("cannot last", "Somebody would leave it in every sense that was asked for."),
+    entry("now", "As the events of the case stand; in another world it may be otherwise (`entente grid`)."),
     entry("always, never", "So in every situation that lasts, or in none of them."),
     entry(
       "free", "So in some of the situations that last and not so in others: this part the answer leaves open."
