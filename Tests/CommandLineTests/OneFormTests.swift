@@ -254,6 +254,10 @@ import Testing
     let text = Self.told(["doubts"], Self.ferry)
     #expect(text.contains("against both “Run at night” and Island’s “Strike”"), "\(text)")
     #expect(text.contains("against “Strike” or Company’s “Run at night”"), "\(text)")
+    // What denies “not X if Y” is not for X if Y.
+    let denied = Self.ferry.replacing(
+      "not night or not island.strike", with: "not (not night if island.strike)")
+    #expect(!Self.told(["doubts"], denied).contains("wish for “Run at night” if"))
     let turns = Self.told(["sensitivity"], Self.ferry)
     #expect(turns.contains("Company’s option “Fare” (no source given), not there or never to be raised"))
   }

@@ -111,7 +111,7 @@ extension WorldsReport {
 
   /// Questions with two answers: those answered alike everywhere, then what decides
   /// the others.
-  func add(
+  private func add(
     _ findings: [Worlds.Finding], in titles: (every: Sentence, none: Sentence, some: Sentence),
     to builder: inout DocumentBuilder
   ) {

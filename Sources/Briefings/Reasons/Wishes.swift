@@ -107,19 +107,26 @@ extension Names {
 }
 
 extension ConditionText {
-  /// What is wanted, or what is wanted not to be.
+  /// What is wanted, or what is wanted not to be. “Not X if Y” is against X if Y, which is no longer so within
+  /// another condition: what denies it is not for X if Y.
   fileprivate var plain: (isFor: Bool, wanted: ConditionText) {
+    guard case .joined(let first, let word, let second) = self, word == .if || word == .unless else {
+      return literal
+    }
+    let (isFor, wanted) = first.literal
+    return isFor ? (true, self) : (false, .joined(wanted, word, second))
+  }
+
+  /// The same as what it is the exact opposite of.
+  fileprivate var literal: (isFor: Bool, wanted: ConditionText) {
     switch self {
     // Against “X if and only if Y” could be meant of either.
     case .not(.joined(_, .iff, _)): return (true, self)
-    case .joined(let first, let word, let second) where word == .if || word == .unless:
-      let (isFor, wanted) = first.plain
-      return isFor ? (true, self) : (false, .joined(wanted, word, second))
     case .not(let operand):
-      let (isFor, wanted) = operand.plain
+      let (isFor, wanted) = operand.literal
       return (!isFor, wanted)
-    case .and(let parts) where parts.count == 1: return parts[0].plain
-    case .or(let parts) where parts.count == 1: return parts[0].plain
+    case .and(let parts) where parts.count == 1: return parts[0].literal
+    case .or(let parts) where parts.count == 1: return parts[0].literal
     // That not both be so, that neither be so: what is wanted is that something not be.
     case .or(let parts):
       let unwanted = parts.unwanted
@@ -136,7 +143,7 @@ extension [ConditionText] {
   /// What is not to be, where each of several conditions says of something that it is not; else nothing.
   fileprivate var unwanted: [ConditionText] {
     let unwanted = compactMap { part -> ConditionText? in
-      let (isFor, wanted) = part.plain
+      let (isFor, wanted) = part.literal
       return isFor ? nil : wanted
     }
     return unwanted.count == count ? unwanted : []
