@@ -22,7 +22,7 @@ let modules: [Module] = [
   Module(name: "Documents"),
   Module(name: "StateSets"),
   Module(name: "DecisionDiagrams"),
-  Module(name: "ConflictModel"),
+  Module(name: "ConflictModel", uses: ["DecisionDiagrams"]),
   Module(name: "CaseFile", uses: ["Notation", "ConflictModel"]),
   Module(name: "Disk", uses: ["Notation", "CaseFile"], system: ["Glibc", "Darwin"]),
   Module(name: "Stability", uses: ["ConflictModel", "StateSets", "DecisionDiagrams"]),

@@ -55,6 +55,9 @@ package protocol Briefing: Documented {
   /// Writes the answer as JSON; the limit at which it had lists ended early, if it had.
   func write(to reader: TextReader) -> Limit?
 
+  /// Why the answer cannot be had in a form that it has otherwise, if it cannot.
+  func refusal(of form: AnswerForm) -> Failure?
+
   /// The answer as records, where it can be had in a form made of them.
   func records(for form: AnswerForm) -> Records?
 
@@ -83,6 +86,8 @@ extension Briefing {
   package static var forms: [AnswerForm] { AnswerForm.ofEveryAnswer + furtherForms }
 
   package func told(for form: AnswerForm) -> (document: Document, limit: Limit?) { (bareDocument(), nil) }
+
+  package func refusal(of form: AnswerForm) -> Failure? { nil }
 
   package func records(for form: AnswerForm) -> Records? { nil }
 

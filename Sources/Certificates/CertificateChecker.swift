@@ -189,7 +189,9 @@ extension CertificateChecker {
       try judge(answers, to: improvement, claim)
     case .noJointAnswer(let steps) where claim.concept == .sim:
       try judge(steps, to: improvement, claim)
-    case .noAnswerCounts, .closedSet, .noJointAnswer:
+    case .unlistedSet where claim.concept.isSequential:
+      throw CertificateFault(.notListed)
+    case .noAnswerCounts, .closedSet, .unlistedSet, .noJointAnswer:
       throw CertificateFault(.wrongReason)
     }
   }

@@ -30,6 +30,8 @@ public struct CertificateFault: Error, Sendable, Hashable {
     case notFeasible = "not-feasible"
     /// The reasons are of a kind that the concept does not go by.
     case wrongReason = "wrong-reason"
+    /// What the others can bring about is not listed, being too much, and nothing else proves it.
+    case notListed = "not-listed"
     /// An improvement of the focal actor is left out.
     case missingImprovement = "missing-improvement"
     /// What is listed as an improvement of the focal actor is none.
@@ -105,6 +107,8 @@ extension CertificateFault.Code {
     case .noSuchActor: "there is no such actor"
     case .notFeasible: "the state is not feasible"
     case .wrongReason: "the concept does not go by reasons of this kind"
+    case .notListed:
+      "what the others can bring about is not listed, being too much, and nothing else proves it"
     case .missingImprovement: "an improvement of the focal actor is left out"
     case .notAnImprovement: "this is no improvement of the focal actor"
     case .improvementsOutOfOrder: "the improvements are not listed by rising code, each once"

@@ -1,3 +1,5 @@
+package import DecisionDiagrams
+
 /// The feasible states of a conflict, by rising code.
 ///
 /// A state's *number* is its place in this list, counted from 1.
@@ -5,12 +7,13 @@
 ///     let states = conflict.feasibleStates().states
 ///     states.number(of: State(8))   // 9 when states 0 to 7 are feasible, too
 ///
-/// The states are held as a list, at eight bytes each, or as one bit for each
-/// combination of options, which is less when many combinations are feasible.
+/// The states are held as a list, at eight bytes each; as one bit for each combination of options, which is
+/// less when many combinations are feasible; or, where there are too many for either, as a decision diagram.
 public struct FeasibleStates: Sendable, RandomAccessCollection {
   private enum Storage: Sendable {
     case list([State])
     case combinations(Combinations)
+    case diagram(FrozenDiagram)
   }
 
   private let storage: Storage
@@ -26,6 +29,11 @@ public struct FeasibleStates: Sendable, RandomAccessCollection {
     storage = .combinations(Combinations(words))
   }
 
+  /// The states that are members of a set: far more than could be listed.
+  package init(_ set: FrozenDiagram) {
+    storage = .diagram(set)
+  }
+
   /// The position of the first state: 0.
   public var startIndex: Int { 0 }
   /// One past the position of the last state.
@@ -33,26 +41,30 @@ public struct FeasibleStates: Sendable, RandomAccessCollection {
     switch storage {
     case .list(let states): states.count
     case .combinations(let bits): bits.count
+    case .diagram(let set): set.count
     }
   }
 
   /// The state at a position, counted from 0.
   ///
-  /// - Complexity: O(1) for a list, else O(log *n*)
+  /// - Complexity: O(1) for a list, O(log *n*) for bits, else O(options · nodes of the diagram)
   public subscript(position: Int) -> State {
     switch storage {
     case .list(let states): states[position]
     case .combinations(let bits): State(UInt64(bits.code(at: position)))
+    case .diagram(let set): State(set.code(at: position))
     }
   }
 
   /// The position of `state`, from 0, or nil when it is not feasible.
   ///
-  /// - Complexity: O(log *n*) for a list, else O(1)
+  /// - Complexity: O(log *n*) for a list, O(1) for bits, else O(options · nodes of the diagram)
   public func position(of state: State) -> Int? {
     switch storage {
     case .combinations(let bits):
       return bits.contains(state.code) ? bits.position(of: Int(state.code)) : nil
+    case .diagram(let set):
+      return set.contains(state.code) ? set.position(of: state.code) : nil
     case .list(let states):
       var (low, high) = (0, states.count)
       while low < high {
@@ -75,6 +87,7 @@ extension FeasibleStates: Equatable {
     if case .combinations(let one) = left.storage, case .combinations(let other) = right.storage {
       return one.words == other.words
     }
+    if case .diagram(let one) = left.storage, case .diagram(let other) = right.storage { return one == other }
     return left.count == right.count && left.elementsEqual(right)
   }
 }
@@ -86,9 +99,11 @@ extension FeasibleStates {
     private var position = 0
     private var index = -1
     private var left: UInt64 = 0
+    private var members: FrozenDiagram.Iterator?
 
     init(_ states: FeasibleStates) {
       self.states = states
+      if case .diagram(let set) = states.storage { members = set.makeIterator() }
     }
 
     /// The next state, or nil when there is none.
@@ -107,6 +122,7 @@ extension FeasibleStates {
         let code = UInt64(index) * 64 + UInt64(left.trailingZeroBitCount)
         left &= left - 1
         return State(code)
+      case .diagram: return members?.next().map { State($0) }
       }
     }
   }
@@ -115,9 +131,14 @@ extension FeasibleStates {
   public func makeIterator() -> Iterator { Iterator(self) }
 }
 
-// Solvers number states by *slots*: the code where there is a bit for each
-// combination, else the position. Slots are what their arrays are indexed by.
+// Solvers number states by *slots*: the position in a list, else the code. Slots are what their arrays are
+// indexed by, where there are arrays.
 extension FeasibleStates {
+  /// The states as a set, when they are held that way: then nothing has an element for each of them.
+  package var diagram: FrozenDiagram? {
+    if case .diagram(let set) = storage { set } else { nil }
+  }
+
   /// One bit for each combination of options, when the states are held that way.
   package var combinationWords: [UInt64]? {
     if case .combinations(let bits) = storage { bits.words } else { nil }
@@ -128,6 +149,7 @@ extension FeasibleStates {
     switch storage {
     case .list(let states): states.count
     case .combinations(let bits): bits.words.count * 64
+    case .diagram: preconditionFailure("nothing has an element for each state of a diagram")
     }
   }
 
@@ -136,6 +158,7 @@ extension FeasibleStates {
     switch storage {
     case .list: position
     case .combinations(let bits): bits.code(at: position)
+    case .diagram(let set): Int(truncatingIfNeeded: set.code(at: position))
     }
   }
 
@@ -144,6 +167,7 @@ extension FeasibleStates {
     switch storage {
     case .list: slot
     case .combinations(let bits): bits.position(of: slot)
+    case .diagram(let set): set.position(of: UInt64(slot))
     }
   }
 
@@ -151,7 +175,7 @@ extension FeasibleStates {
   package func state(inSlot slot: Int) -> State {
     switch storage {
     case .list(let states): states[slot]
-    case .combinations: State(UInt64(slot))
+    case .combinations, .diagram: State(UInt64(slot))
     }
   }
 }

@@ -98,6 +98,9 @@ public struct Escape: Sendable, Hashable {
     /// who moved last, by rising code and actor. The set is closed under their
     /// legal sequences, and no state in it is a sanction.
     case closedSet([Answer])
+    /// The same where that is too much to list, in a conflict with more states than can be: the solver's word,
+    /// which a checker cannot take.
+    case unlistedSet
     /// All improvements of the others from the original state, by actor and
     /// rising code (`sim`): no choice among them spoils the improvement.
     case noJointAnswer([Step])

@@ -93,22 +93,22 @@ extension DiagramTable {
       ? nil : member(UInt128.random(in: 0..<numbering.count, using: &random), of: numbering)
   }
 
-  /// Goes through the members as codes over the given variables, in rising order, until the body returns
-  /// false or there are no more. Whether it came to the end.
+  /// Goes through the members as codes over the given variables, in rising order and from the first code on,
+  /// until the body returns false or there are no more. Whether it came to the end.
   ///
   /// - Complexity: O(nodes) for each variable and member, mostly far less
   @discardableResult
   package mutating func forEachMember(
-    of set: Diagram, over variables: [Int], _ body: (UInt128) -> Bool
+    of set: Diagram, over variables: [Int], from first: UInt128 = 0, _ body: (UInt128) -> Bool
   ) throws(DiagramHalt) -> Bool {
     var literals: [UInt32] = []
     for variable in variables { literals.append(try self.variable(variable).arrow) }
-    return try visit(set.arrow, variables, literals, variables.count, 0, body)
+    return try visit(set.arrow, variables, literals, variables.count, 0, first, body)
   }
 
   private mutating func visit(
     _ arrow: UInt32, _ variables: [Int], _ literals: [UInt32], _ left: Int, _ code: UInt128,
-    _ body: (UInt128) -> Bool
+    _ first: UInt128, _ body: (UInt128) -> Bool
   ) throws(DiagramHalt) -> Bool {
     if arrow == Arrow.nothing { return true }
     if left == 0 {
@@ -118,11 +118,14 @@ extension DiagramTable {
     }
     try step()
     let place = left - 1
-    let level = levels[variables[place]]
-    let low = try fixing(arrow, level, literals[place] ^ 1)
-    if !(try visit(low, variables, literals, place, code, body)) { return false }
+    let (level, bit) = (levels[variables[place]], 1 << UInt128(place) as UInt128)
+    // All that have none of this bit come before the first.
+    if code | (bit - 1) >= first {
+      let low = try fixing(arrow, level, literals[place] ^ 1)
+      if !(try visit(low, variables, literals, place, code, first, body)) { return false }
+    }
     let high = try fixing(arrow, level, literals[place])
-    return try visit(high, variables, literals, place, code | 1 << UInt128(place), body)
+    return try visit(high, variables, literals, place, code | bit, first, body)
   }
 }
 

@@ -58,7 +58,8 @@ package struct DiagramTable: ~Copyable {
   /// How many steps were worked out so far, each the combination of a few nodes: a measure of the work that
   /// is the same in every run.
   package internal(set) var stepCount: UInt64 = 0
-  static let stepsBetweenQuestions = 4096
+  /// So many steps lie between two questions whether to go on.
+  package static let stepsBetweenQuestions = 4096
 
   /// What takes the place of each variable, for each substitution that was made known.
   var substitutions: [[UInt32]] = []

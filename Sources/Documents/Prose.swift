@@ -69,6 +69,11 @@ package enum Prose {
     return "\(part < 2 ? number(Int(part)) : grouped(part)) of the \(all)"
   }
 
+  /// The part in hundredths of the whole, rounded.
+  package static func percent(_ part: Int, of whole: Int) -> Int {
+    Int((UInt128(part) * 200 + UInt128(whole)) / (2 * UInt128(whole)))
+  }
+
   /// A whole of so many: `the only state`, `both states`, `all 4 states`.
   package static func all(_ whole: some BinaryInteger, _ noun: String, _ plural: String? = nil) -> String {
     switch whole {

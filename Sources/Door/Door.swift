@@ -127,6 +127,7 @@ private struct Asking: BriefingVisitor {
     reply = reply(table, Told.forms) { (arguments, subject, form) throws(Failure) in
       let answer = try Told.Asked(arguments).answer(checking: subject, work)
       let told = Told(answer, work)
+      if let refusal = told.refusal(of: form) { throw refusal }
       var setting = Setting(about: names, of: subject, to: arguments)
       setting.isFull = isFull
       let (text, limit) = told.text(as: form, setting)

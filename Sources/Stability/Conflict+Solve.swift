@@ -13,7 +13,8 @@ extension Conflict {
   /// - Complexity: For *f* feasible states, *n* actors, *m* moves and *c*
   ///   combinations of options: the dense engine takes O(*c* · *n*) time for each
   ///   round of answers and a few bytes for each combination and actor; the sparse
-  ///   engine the same of *f*; the reference engine O(*m* log *f* + *f* · *n*)
+  ///   engine the same of *f*; the symbolic engine goes by the nodes of the diagrams,
+  ///   which no figure tells beforehand; the reference engine O(*m* log *f* + *f* · *n*)
   ///   time and O(*f* · *n*) memory. `sim` takes time in proportion to the joint
   ///   answers, which are as many as the product of the others' improvements.
   public func solve(_ request: SolveRequest = SolveRequest(), control: Control = Control()) -> Solution {
@@ -35,11 +36,20 @@ struct Solver {
   let control: Control
 
   func run() -> SolveOutcome {
-    let choice = EngineChoice(conflict, request)
+    var choice = EngineChoice(conflict, request)
+    if request.engine == nil, !request.needsTables, conflict.form == .options,
+      conflict.options.count > Self.listedOptionCount,
+      let outcome = automatic(&choice)
+    {
+      return outcome
+    }
     switch choice.engine {
     case .reference: return reference(choice.note)
     case nil: return fast(choice.note)
     case .dense, .sparse: return listed(choice.note)
+    case .symbolic:
+      guard let outcome = symbolic(choice.note) else { preconditionFailure("nothing was said of steps") }
+      return outcome
     }
   }
 
@@ -84,7 +94,7 @@ struct Solver {
   }
 
   /// `sim` after a fast engine, when it was asked for.
-  private func decideSim(slotCount: Int, _ outcome: inout SolveOutcome) {
+  func decideSim(slotCount: Int, _ outcome: inout SolveOutcome) {
     guard concepts.contains(.sim), outcome.limit == nil, let tables = outcome.tables else { return }
     if UInt64(outcome.states.count) > request.simLimit {
       outcome.passedOver = [.sim]
@@ -228,7 +238,7 @@ struct Solver {
     return outcome
   }
 
-  private func sparse(_ outcome: SolveOutcome) -> SolveOutcome {
+  func sparse(_ outcome: SolveOutcome) -> SolveOutcome {
     var outcome = outcome
     var pace = Pace(control)
     var steps = Steps(control, total: stepCount, stateCount: outcome.states.count)

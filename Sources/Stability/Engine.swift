@@ -6,4 +6,6 @@ public enum Engine: String, Sendable, Hashable, CaseIterable {
   case dense
   /// The feasible states as a list, in option form.
   case sparse
+  /// Sets of states as decision diagrams, in option form: for more states than can be listed.
+  case symbolic
 }

@@ -23,6 +23,9 @@ struct EngineChoice {
     let isSmall = request.engine == nil && optionCount <= Self.referenceOptionCount
     if request.engine == .reference {
       self.init(engine: .reference)
+    } else if request.engine == .symbolic {
+      let isGraph = conflict.form != .options
+      self.init(engine: isGraph ? .reference : .symbolic, note: isGraph ? .graphForm : nil)
     } else if let obstacle = Self.obstacle(in: conflict) {
       self.init(engine: .reference, note: isSmall ? nil : obstacle)
     } else if isSmall {

@@ -8,17 +8,22 @@ internal import StateSets
 ///     for position in lasting { print(solution.states[position]) }
 ///
 /// It takes one bit for each state, or for each combination of options, however
-/// many there are; going through the positions makes no list of them.
+/// many there are, or a decision diagram where there are too many for that; going
+/// through the positions makes no list of them.
 public struct Selection: Sendable {
   /// The states that it selects from.
   public let states: FeasibleStates
   /// How many are selected.
   public let count: Int
   /// The slots of those selected.
-  let slots: StateSet
+  let slots: SlotSet
 
   init(_ slots: StateSet, of states: FeasibleStates) {
     checkInternally(slots.slotCount == states.slotCount ? slots.fault : "a selection of other states")
+    self.init(.bits(slots), of: states)
+  }
+
+  init(_ slots: SlotSet, of states: FeasibleStates) {
     self.slots = slots
     self.states = states
     count = slots.count
@@ -28,9 +33,13 @@ public struct Selection: Sendable {
   ///
   /// It is a programming error to name a position that there is not.
   public init(at positions: some Sequence<Int>, of states: FeasibleStates) {
-    var slots = StateSet(over: states.slotCount)
-    for position in positions { slots.insert(states.slot(at: position)) }
-    self.init(slots, of: states)
+    self.init(SlotSet(positions.lazy.map { states.slot(at: $0) }, of: states), of: states)
+  }
+
+  /// Which states of a list are selected, one bit each.
+  var listedWords: [UInt64] {
+    guard case .bits(let bits) = slots else { preconditionFailure("the states are no list") }
+    return bits.words
   }
 
   /// Whether none is selected.
@@ -54,23 +63,17 @@ public struct Selection: Sendable {
 
   /// Those that both select.
   public func intersection(_ other: Selection) -> Selection {
-    var slots = slots
-    slots.formIntersection(other.slots)
-    return Selection(slots, of: states)
+    Selection(slots.intersection(other.slots), of: states)
   }
 
   /// Those that either selects.
   public func union(_ other: Selection) -> Selection {
-    var slots = slots
-    slots.formUnion(other.slots)
-    return Selection(slots, of: states)
+    Selection(slots.union(other.slots), of: states)
   }
 
   /// Those that `other` does not select.
   public func subtracting(_ other: Selection) -> Selection {
-    var slots = slots
-    slots.subtract(other.slots)
-    return Selection(slots, of: states)
+    Selection(slots.subtracting(other.slots), of: states)
   }
 }
 
@@ -84,7 +87,7 @@ extension Selection: Equatable {
 extension Selection: Sequence {
   /// Goes through the selected positions, rising.
   public struct Iterator: IteratorProtocol {
-    private var slots: StateSet.Iterator
+    private var slots: SlotSet.Iterator
     private let states: FeasibleStates
 
     init(_ selection: Selection) {

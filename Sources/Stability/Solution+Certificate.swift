@@ -64,14 +64,34 @@ extension Solution {
     _ concept: Concept, actor: Int, position: Int, choosing choice: ReasonChoice = .canonical,
     answerLimit: Int, control: Control
   ) throws(StateGraph.Stopped) -> Certificate? {
-    guard let tables else { preconditionFailure("the conflict was not worked out") }
     precondition(concept.isDefined(in: conflict.form), "the concept is not defined here")
-    var witness = Witness(
-      tables: tables, concept: concept, focal: actor, start: states.slot(at: position),
-      answerLimit: answerLimit, meter: choice == .plainest ? ChangeMeter(conflict) : nil, control)
-    return try witness.finding().map {
-      Certificate(concept: concept, actor: actor, state: states[position], finding: $0)
+    let meter = choice == .plainest ? ChangeMeter(conflict) : nil
+    let state = states[position]
+    let finding: Certificate.Finding?
+    if let tables {
+      var witness = Witness(
+        TableSpace(tables: tables), tables: tables, concept: concept, focal: actor,
+        start: states.slot(at: position), answerLimit: answerLimit, meter: meter, control)
+      finding = try witness.finding()
+    } else if states.diagram != nil {
+      finding = try self.finding(concept, actor: actor, in: state, answerLimit, meter, control)
+    } else {
+      preconditionFailure("the conflict was not worked out")
     }
+    return finding.map { Certificate(concept: concept, actor: actor, state: state, finding: $0) }
+  }
+
+  /// The reasons among more states than any table has: by the definitions where few states come up, else by sets.
+  private func finding(
+    _ concept: Concept, actor: Int, in state: State, _ answerLimit: Int, _ meter: ChangeMeter?,
+    _ control: Control
+  ) throws(StateGraph.Stopped) -> Certificate.Finding? {
+    var witness = Witness(
+      MetSpace(conflict, from: state), tables: nil, concept: concept, focal: actor, start: 0,
+      answerLimit: answerLimit, meter: meter, control)
+    if let found = try witness.finding() { return found }
+    return try SymbolicReasons.finding(
+      concept, actor: actor, in: state, of: conflict, meter: meter, answerLimit: answerLimit, control)
   }
 }
 

@@ -1,4 +1,5 @@
 public import ConflictModel
+internal import DecisionDiagrams
 internal import StateSets
 
 /// What was found out about a conflict: which states are stable, for whom, and
@@ -38,8 +39,10 @@ public struct Solution: Sendable {
 
   /// Nil when the work ended before there were any.
   let tables: Tables?
+  /// The states that nobody has a move from, where they are known at once.
+  package let stuck: Selection?
   /// For each of `concepts`, for each actor, the slots where it is stable.
-  private let stable: [[StateSet]]
+  private let stable: [[SlotSet]]
   /// For each of `concepts`, where all actors are.
   private let everywhereStable: [Selection]
 
@@ -53,13 +56,14 @@ public struct Solution: Sendable {
     passedOver = outcome.passedOver
     hasAllStates = outcome.hasAllStates
     tables = outcome.tables
-    let decided = asked.filter { outcome.verdicts[$0] != nil }
+    stuck = outcome.stuck.map { Selection(.diagram($0), of: outcome.states) }
+    let decided = asked.filter { outcome.stable($0) != nil }
     concepts = decided
-    undetermined = asked.filter { outcome.verdicts[$0] == nil && !outcome.passedOver.contains($0) }
-    stable = decided.map { outcome.verdicts[$0] ?? [] }
+    undetermined = asked.filter { outcome.stable($0) == nil && !outcome.passedOver.contains($0) }
+    stable = decided.map { outcome.stable($0) ?? [] }
     everywhereStable = stable.map { sets in
-      var all = outcome.everything
-      for set in sets { all.formIntersection(set) }
+      var all = SlotSet(allOf: outcome.states)
+      for set in sets { all = all.intersection(set) }
       return Selection(all, of: outcome.states)
     }
   }
@@ -80,6 +84,8 @@ package enum EngineNote: String, Sendable, Hashable {
   case cannot
   /// The fast engines do not take `{take: …, needs: …}`, which restricts moves.
   case needs
+  /// Sets of states would have taken more steps than another engine takes.
+  case manySteps = "many-steps"
   /// There are too many options for a slot for each combination.
   case tooManyOptions = "too-many-options"
 }
@@ -92,13 +98,17 @@ struct SolveOutcome {
   var hasAllStates = true
   var limit: Limit?
   var tables: Tables?
+  /// For each concept decided, for each actor where it is stable: a bit for each slot.
   var verdicts: [Concept: [StateSet]] = [:]
+  /// The same where the states are held as a diagram.
+  var diagrams: [Concept: [FrozenDiagram]] = [:]
+  /// The states that nobody has a move from, as a diagram.
+  var stuck: FrozenDiagram?
   var passedOver: [Concept] = []
 
-  /// The slots of all states.
-  var everything: StateSet {
-    states.combinationWords.map { StateSet(words: $0, over: $0.count * 64) }
-      ?? StateSet(allOf: states.count)
+  /// For each actor where it is stable; nil when the concept was not decided.
+  func stable(_ concept: Concept) -> [SlotSet]? {
+    diagrams[concept]?.map { .diagram($0) } ?? verdicts[concept]?.map { .bits($0) }
   }
 }
 
@@ -126,7 +136,7 @@ extension Solution {
   /// The positions that are an equilibrium under at least one of the concepts decided.
   public var lasting: Selection {
     guard var all = everywhereStable.first else {
-      return Selection(StateSet(over: states.slotCount), of: states)
+      return Selection(SlotSet([], of: states), of: states)
     }
     for selection in everywhereStable.dropFirst() { all = all.union(selection) }
     return all
@@ -135,15 +145,28 @@ extension Solution {
 
 extension Solution {
   /// Whether moves and preferences are worked out, so that reasons can be given.
-  public var isWorkedOut: Bool { tables != nil }
+  public var isWorkedOut: Bool { tables != nil || states.diagram != nil && hasAllStates }
+
+  /// Whether there are tables with an element for each state. Where not, there are more states than could be
+  /// gone through, ranks and tiers are not to be had, and whatever is asked of all of them is asked of sets.
+  public var isListed: Bool { states.diagram == nil }
 
   /// How well the actor likes the state at `position`, as a number that can only
   /// be compared with another of the same actor: the greater is the better.
   ///
-  /// It is a programming error to ask when the conflict is not worked out.
+  /// It is a programming error to ask when the conflict is not worked out, or by the symbolic engine.
   public func rank(of actor: Int, at position: Int) -> Int {
     guard let tables else { preconditionFailure("the conflict was not worked out") }
     return Int(tables.ranks[actor][states.slot(at: position)])
+  }
+
+  /// Whether the actor likes the state at a position more than another, 1, or less, -1, or as well, 0; also where
+  /// there are no ranks of all states.
+  package func liking(of actor: Int, for position: Int, over other: Int) -> Int {
+    if isListed { return (rank(of: actor, at: position) - rank(of: actor, at: other)).signum() }
+    let one = conflict.standing(of: actor, in: states[position])
+    let two = conflict.standing(of: actor, in: states[other])
+    return one == two ? 0 : one < two ? -1 : 1
   }
 
   /// The positions in tiers that the actor likes equally, the best first; empty
@@ -157,6 +180,9 @@ extension Solution {
   /// The positions that one move of the actor leads to, rising; empty when the
   /// work ended before moves were worked out.
   public func moves(of actor: Int, from position: Int) -> [Int] {
+    if !isListed {
+      return conflict.moves(of: actor, from: states[position]).compactMap { states.position(of: $0) }
+    }
     var list: [UInt32] = []
     tables?.moves[actor].appendTargets(of: states.slot(at: position), to: &list)
     return list.map { states.position(ofSlot: Int($0)) }
@@ -167,12 +193,16 @@ extension Solution {
   ///
   /// - Complexity: O(1) where the first move that its options allow is feasible.
   public func canMove(_ actor: Int, from position: Int) -> Bool {
-    tables?.moves[actor].hasTarget(states.slot(at: position)) ?? false
+    if !isListed { return !conflict.moves(of: actor, from: states[position]).isEmpty }
+    return tables?.moves[actor].hasTarget(states.slot(at: position)) ?? false
   }
 
   /// The positions that one improvement of the actor leads to, rising; empty
   /// when the work ended before moves were worked out.
   public func improvements(of actor: Int, from position: Int) -> [Int] {
+    if !isListed {
+      return conflict.improvements(of: actor, from: states[position]).compactMap { states.position(of: $0) }
+    }
     var list: [UInt32] = []
     tables?.appendImprovements(of: actor, from: states.slot(at: position), to: &list)
     return list.map { states.position(ofSlot: Int($0)) }

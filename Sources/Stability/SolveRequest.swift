@@ -15,8 +15,13 @@ public struct SolveRequest: Sendable {
   public var simLimit: UInt64
   /// The engine to use where it can be; nil for the one that suits the conflict.
   public var engine: Engine?
+  /// Whether ranks and tiers are going to be asked for, which a solution does not have that holds sets of very
+  /// many states instead of tables; see ``Solution/isListed``. Then the symbolic engine is taken only by name.
+  public var needsTables = false
   /// How many bytes of memory the tables may take.
   public var memory: UInt64
+  /// Up to so many states are listed after the symbolic engine, with all that goes by single states.
+  package var listedStates: UInt64 = 1 << 16
 
   /// A request for the given concepts; for all of them by default.
   public init(

@@ -2,8 +2,10 @@ internal import ConflictModel
 internal import StateSets
 
 /// Finds the reasons for one verdict by searching forward from its state.
-struct Witness {
-  let tables: Tables
+struct Witness<Space: ReasonSpace> {
+  private var space: Space
+  /// Where others move at the same time, under `sim`.
+  private let tables: Tables?
   let concept: Concept
   let focal: Int
   let start: Int
@@ -17,32 +19,36 @@ struct Witness {
   private var isFollowed: StateSet
   private var pace: Pace
 
+  /// How well the focal actor likes the state itself.
+  private let rank: Space.Rank
+
   init(
-    tables: Tables, concept: Concept, focal: Int, start: Int, answerLimit: Int, meter: ChangeMeter?,
-    _ control: Control
+    _ space: Space, tables: Tables?, concept: Concept, focal: Int, start: Int, answerLimit: Int,
+    meter: ChangeMeter?, _ control: Control
   ) {
     pace = Pace(control)
     self.meter = meter
+    self.space = space
     self.tables = tables
+    rank = self.space.rank(focal, start)
     self.concept = concept
     self.focal = focal
     self.start = start
     self.answerLimit = answerLimit
-    isSeen = StateSet(over: concept.isSequential ? tables.slots.count * tables.moves.count : 0)
+    isSeen = StateSet(over: concept.isSequential ? space.slotCount * space.actorCount : 0)
     isFollowed = isSeen
   }
 
-  var rank: UInt32 { tables.ranks[focal][start] }
-
-  /// Nil when the limit was reached.
+  /// Nil when the limit was reached, or more states came up than there are slots.
   mutating func finding() throws(StateGraph.Stopped) -> Certificate.Finding? {
     var improvements: [UInt32] = []
-    tables.appendImprovements(of: focal, from: start, to: &improvements)
+    space.appendImprovements(of: focal, from: start, to: &improvements)
+    if space.isExceeded { return nil }
     sort(&improvements, from: start)
-    var joint = JointAnswers(tables)
+    var joint = tables.map { JointAnswers($0) }
     if concept == .sim, !improvements.isEmpty {
-      _ = joint.settle(at: start)
-      if let meter { joint.sort(by: meter, from: start) }
+      _ = joint?.settle(at: start)
+      if let meter { joint?.sort(by: meter, from: start) }
     }
     var deterrences: [Deterrence] = []
     for improvement in improvements {
@@ -53,6 +59,7 @@ struct Witness {
         case .sim: try jointAnswer(to: target, joint)
         case .gmr, .smr, .seq, .sseq: try sequence(from: target)
         }
+      if space.isExceeded { return nil }
       switch result {
       case .tooLong:
         return nil
@@ -72,13 +79,13 @@ struct Witness {
   }
 
   private func state(_ position: Int) -> State {
-    State(tables.slots.code(of: position))
+    space.state(position)
   }
 
   /// Searches breadth first over (state, last mover) for a shortest sequence of
   /// the others that spoils the improvement.
   private mutating func sequence(from target: Int) throws(StateGraph.Stopped) -> Result {
-    let actorCount = tables.moves.count
+    let actorCount = space.actorCount
     var arrivals: [Arrival] = []
     var targets: [UInt32] = []
     defer {
@@ -96,16 +103,19 @@ struct Witness {
       where mover != focal && mover != lastMover && isFollowed.insert(position * actorCount + mover) {
         targets.removeAll(keepingCapacity: true)
         if concept.needsCredibleAnswers {
-          tables.appendImprovements(of: mover, from: position, to: &targets)
+          space.appendImprovements(of: mover, from: position, to: &targets)
         } else {
-          tables.moves[mover].appendTargets(of: position, to: &targets)
+          space.appendTargets(of: mover, from: position, to: &targets)
         }
         try goOn(after: targets.count + 4)
+        if space.isExceeded { return .tooLong }
         for reached in targets where isSeen.insert(Int(reached) * actorCount + mover) {
           arrivals.append(Arrival(position: Int(reached), mover: mover, before: next))
           if let counterMoves = spoils(Int(reached)) {
             let path = path(to: arrivals.count - 1, arrivals)
-            if meter != nil { return .sanction(try plainest(from: target, steps: path.count)) }
+            if meter != nil {
+              return try plainest(from: target, steps: path.count).map { .sanction($0) } ?? .tooLong
+            }
             return .sanction(.sequence(path, counterMoves: counterMoves))
           }
           if arrivals.count > answerLimit { return .tooLong }
@@ -124,12 +134,12 @@ struct Witness {
   }
 
   /// Whether the state is a sanction; if so, the counter-moves that the concept asks about.
-  private func spoils(_ position: Int) -> [State]? {
-    if tables.ranks[focal][position] > rank { return nil }
+  private mutating func spoils(_ position: Int) -> [State]? {
+    if space.rank(focal, position) > rank { return nil }
     if !concept.allowsCounterMove { return [] }
     var targets: [UInt32] = []
-    tables.moves[focal].appendTargets(of: position, to: &targets)
-    if targets.contains(where: { tables.ranks[focal][Int($0)] > rank }) { return nil }
+    space.appendTargets(of: focal, from: position, to: &targets)
+    for target in targets where space.rank(focal, Int(target)) > rank { return nil }
     return targets.map { state(Int($0)) }
   }
 
@@ -146,18 +156,19 @@ struct Witness {
   /// The arrivals by rising state and mover, each with the way out that the
   /// focal actor has.
   private mutating func answers(_ arrivals: [Arrival]) throws(StateGraph.Stopped) -> [Escape.Answer] {
-    let sorted = arrivals.sorted {
-      ($0.position, $0.mover) < ($1.position, $1.mover)
+    let sorted = arrivals.sorted { one, other in
+      one.position == other.position
+        ? one.mover < other.mover : state(one.position) < state(other.position)
     }
     var targets: [UInt32] = []
     var answers: [Escape.Answer] = []
     answers.reserveCapacity(sorted.count)
     for arrival in sorted {
       var answer = Escape.Answer(state: state(arrival.position), lastMover: arrival.mover)
-      if tables.ranks[focal][arrival.position] <= rank {
+      if space.rank(focal, arrival.position) <= rank {
         targets.removeAll(keepingCapacity: true)
-        tables.moves[focal].appendTargets(of: arrival.position, to: &targets)
-        var ways = targets.filter { tables.ranks[focal][Int($0)] > rank }
+        space.appendTargets(of: focal, from: arrival.position, to: &targets)
+        var ways = targets.filter { space.rank(focal, Int($0)) > rank }
         sort(&ways, from: arrival.position)
         answer.counterMove = ways.first.map { state(Int($0)) }
       }
@@ -172,23 +183,23 @@ struct Witness {
   }
 
   /// Puts the plainest move of the focal actor first, for people.
-  private func sort(_ targets: inout [UInt32], from position: Int) {
+  private mutating func sort(_ targets: inout [UInt32], from position: Int) {
     guard let meter else { return }
-    let (old, ranks) = (state(position), tables.ranks[focal])
-    targets.sort {
-      meter.isPlainer(
-        state(Int($0)), than: state(Int($1)), from: old, liked: (ranks[Int($0)], ranks[Int($1)]))
-    }
+    let old = state(position)
+    var ends = targets.map { (target: $0, state: state(Int($0)), rank: space.rank(focal, Int($0))) }
+    ends.sort { meter.isPlainer($0.state, than: $1.state, from: old, liked: ($0.rank, $1.rank)) }
+    targets = ends.map { $0.target }
   }
 
   /// Of the others' answers in so many steps, which is the fewest that will do, the
   /// one whose steps change least; of those alike the first by actors and codes, and of several last
-  /// steps of one actor from one state the one that it likes best.
+  /// steps of one actor from one state the one that it likes best. Nil when more states came up than there
+  /// are slots.
   private mutating func plainest(
     from target: Int, steps: Int
-  ) throws(StateGraph.Stopped) -> Sanction {
+  ) throws(StateGraph.Stopped) -> Sanction? {
     guard let meter else { preconditionFailure("the plainest answer is for people") }
-    let actorCount = tables.moves.count
+    let actorCount = space.actorCount
     // Layer by layer: an arrival of a shortest sequence stands in the layer of its
     // fewest steps, so one that was there before is passed over.
     var layers = [[PlainArrival(position: target, mover: focal, before: -1, change: .none)]]
@@ -201,11 +212,12 @@ struct Witness {
         for mover in 0..<actorCount where mover != focal && mover != arrival.mover {
           targets.removeAll(keepingCapacity: true)
           if concept.needsCredibleAnswers {
-            tables.appendImprovements(of: mover, from: arrival.position, to: &targets)
+            space.appendImprovements(of: mover, from: arrival.position, to: &targets)
           } else {
-            tables.moves[mover].appendTargets(of: arrival.position, to: &targets)
+            space.appendTargets(of: mover, from: arrival.position, to: &targets)
           }
           try goOn(after: 8 * targets.count + 4)
+          if space.isExceeded { return nil }
           for reached in targets where !seen.contains(Int(reached) * actorCount + mover) {
             let size = meter.size(from: state(arrival.position), to: state(Int(reached)))
             let next = PlainArrival(
@@ -229,8 +241,9 @@ struct Witness {
         if left.change != right.change { return left.change < right.change }
         if left.before != right.before { return left.before < right.before }
         if left.mover != right.mover { return left.mover < right.mover }
-        let ranks = tables.ranks[left.mover]
-        let (liked, otherLiked) = (ranks[left.position], ranks[right.position])
+        let (liked, otherLiked) = (
+          space.rank(left.mover, left.position), space.rank(left.mover, right.position)
+        )
         return liked == otherLiked ? one.offset < other.offset : liked > otherLiked
       })?.element
     else {
@@ -255,11 +268,12 @@ struct Witness {
   }
 
   private mutating func jointAnswer(
-    to target: Int, _ joint: JointAnswers
+    to target: Int, _ joint: JointAnswers?
   ) throws(StateGraph.Stopped) -> Result {
+    guard let tables, let joint else { preconditionFailure("joint answers are looked for in tables") }
     let code = tables.slots.code(of: start)
     let change = tables.slots.code(of: target) ^ code
-    if let chosen = joint.answer(to: change, of: focal, keepingTo: rank, pace: &pace) {
+    if let chosen = joint.answer(to: change, of: focal, keepingTo: tables.ranks[focal][start], pace: &pace) {
       var outcome = code ^ change
       for choice in chosen { outcome ^= choice.change }
       let steps = chosen.map { Step(actor: $0.actor, state: State(code ^ $0.change)) }

@@ -21,7 +21,10 @@ import Testing
     return (conflict, Set(states[..<2].map { $0.code }))
   }
 
-  @Test("an actor alone stays in its best states only, in every sense", arguments: Engine.allCases)
+  // Diagrams are for what is said in few words: of an order drawn at random they are as large as a table.
+  @Test(
+    "an actor alone stays in its best states only, in every sense",
+    arguments: [Engine.reference, .dense, .sparse])
   func alone(engine: Engine) {
     let (conflict, best) = Self.alone(16)
     // Some 2³² moves would be a million questions.
@@ -147,9 +150,12 @@ import Testing
       actors: [Conflict.Actor(id: "a", preference: .indifferent)],
       options: (0..<22).map { Option(id: "o\($0)", actor: 0) },
       rules: [.not(.all((0..<22).map { .taken($0) }))])
-    let solution = conflict.solve(SolveRequest(concepts: [.nash]))
-    #expect(solution.states.count == (1 << 22) - 1)
-    #expect(solution.engine == .dense)
+    var request = SolveRequest(concepts: [.nash])
+    let sets = conflict.solve(request)
+    request.needsTables = true
+    let solution = conflict.solve(request)
+    #expect(solution.states.count == (1 << 22) - 1 && sets.states.count == solution.states.count)
+    #expect(solution.engine == .dense && sets.engine == .symbolic)
   }
 }
 

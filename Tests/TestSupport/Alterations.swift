@@ -128,9 +128,9 @@ extension Alterations {
   }
 
   private func altered(_ reason: Escape.Reason) -> [Escape.Reason] {
-    let others: [Escape.Reason] = [.noAnswerCounts, .closedSet([]), .noJointAnswer([])]
+    let others: [Escape.Reason] = [.noAnswerCounts, .closedSet([]), .unlistedSet, .noJointAnswer([])]
     switch reason {
-    case .noAnswerCounts:
+    case .noAnswerCounts, .unlistedSet:
       return others
     case .closedSet(let answers):
       let extra = someSteps.map { Escape.Answer(state: $0.state, lastMover: $0.actor) }

@@ -98,7 +98,7 @@ extension BriefReport {
       "It foretells nothing: it says what could last if the judgements are right, not what comes about or when."
     ]
     let (count, all) = (lasting.count, solution.states.count)
-    if count * 20 > all, count > 1, count < all {
+    if count > all / 20, count > 1, count < all {
       sentences.append(
         "Where \(Prose.grouped(count)) of \(Prose.grouped(all)) situations could last, that one is among them says little; what is never among them says more."
       )

@@ -112,6 +112,8 @@ extension ExplainReport {
         "improvement": improvement, "reason": "closedSet",
         "answers": .array(answers.map { json($0, certificate) }),
       ]
+    case .unlistedSet:
+      return ["improvement": improvement, "reason": "unlistedSet"]
     case .noJointAnswer(let steps):
       return [
         "improvement": improvement, "reason": "noJointAnswer",

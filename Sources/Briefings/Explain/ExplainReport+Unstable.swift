@@ -16,6 +16,7 @@ extension ExplainReport {
       } else {
         add(answers, failingAfter: escape.improvement, certificate, to: &builder)
       }
+    case .unlistedSet: builder.remark(unlisted(certificate))
     case .noJointAnswer(let steps):
       add(steps, failingWith: escape.improvement, certificate, to: &builder)
     }
@@ -26,6 +27,16 @@ extension ExplainReport {
     return certificate.concept.needsCredibleAnswers
       ? "None of the others could gain by any move from there, so nobody would answer."
       : "None of the others has a move from there, so nobody could answer."
+  }
+
+  /// That what the others can bring about was gone through as a whole.
+  private func unlisted(_ certificate: Certificate) -> Sentence {
+    let how = certificate.concept.needsCredibleAnswers ? ", each step a gain for whoever makes it," : ""
+    let counter =
+      certificate.concept.allowsCounterMove
+      ? " without \(names.actor(certificate.actor)) having a way on to something better" : ""
+    return
+      "What the others can bring about from there\(how) is too much to list. All of it was looked at together: none of it is worse or no better for \(names.actor(certificate.actor)) than \(names.again(certificate.state))\(counter)."
   }
 
   /// Why none of the states that the others can bring about spoils the improvement.

@@ -110,6 +110,10 @@ private struct ArgumentFigure {
       return leaving(["In this sense no answer counts."])
     case .closedSet(let answers):
       return chain(after: escape.improvement, answers)
+    case .unlistedSet:
+      return leaving([
+        "Nothing among all that the others can bring about from there, which is too much to list, would spoil it."
+      ])
     case .noJointAnswer(let steps):
       if steps.isEmpty { return leaving(["None of the others could gain at the same moment."]) }
       let movers = Set(steps.map { $0.actor }).sorted()

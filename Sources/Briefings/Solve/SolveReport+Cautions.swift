@@ -23,7 +23,7 @@ extension SolveReport {
   private func muchLasts(_ shares: [Caution.Share]) -> Sentence {
     let total = solution.states.count
     let words: [Sentence] = shares.map { share in
-      "\(share.concept.word) \(Prose.grouped(share.count)) (\((share.count * 200 + total) / (2 * total)) %)"
+      "\(share.concept.word) \(Prose.grouped(share.count)) (\(Prose.percent(share.count, of: total)) %)"
     }
     return
       "More than 5 % of all \(Prose.count(total, "feasible state")) last under \(Prose.list(words)). Where so much can last, being among it says little."

@@ -78,7 +78,7 @@ extension SolveReport {
   private func isOpen(_ tally: Tally, _ row: Row) -> Bool {
     let count = tally.counts.reduce(0, +)
     return row.isLevel
-      ? tally.values.count == tally.counts.count : tally.counts.allSatisfy { $0 * 20 >= count }
+      ? tally.values.count == tally.counts.count : tally.counts.allSatisfy { $0 >= (count + 19) / 20 }
   }
 }
 
@@ -86,7 +86,7 @@ extension Tally {
   /// In how many of a hundred a yes-or-no matter is yes that is not settled.
   var percent: String {
     let count = counts.reduce(0, +)
-    let percent = (counts[1] * 200 + count) / (2 * count)
+    let percent = Prose.percent(counts[1], of: count)
     return percent == 0 ? "<1 %" : percent == 100 ? ">99 %" : "\(percent) %"
   }
 }

@@ -29,16 +29,29 @@ extension SolveReport {
       add("profiles", .object(profiles.map { .init($0.key, .string($0.value)) }))
     }
     let feasible: JSONValue = solution.hasAllStates ? .integer(solution.states.count) : .null
-    add("states", ["possible": .string(possibleStates), "feasible": feasible])
+    var states: [JSONValue.Member] = [
+      .init("possible", .string(possibleStates)), .init("feasible", feasible),
+    ]
+    if solution.hasAllStates, let text = Self.text(ofLarge: solution.states.count) {
+      states.append(.init("feasibleText", text))
+    }
+    add("states", .object(states))
     add("statusQuo", statusQuoJSON)
-    let listed = listing(of: lasting, limit: options.limit)
+    let listed = listing(of: lasting, limit: listedLimit)
     members.append(("equilibria", .records(rows(listed).objects)))
-    if listed.count < listed.total { add("equilibriaLeftOut", .integer(listed.total - listed.count)) }
-    add(
-      "equilibriaCount",
-      .object(solution.concepts.map { .init($0.rawValue, .integer(solution.equilibria($0).count)) }))
+    let leftOut = listed.total - listed.count
+    if leftOut > 0 {
+      add("equilibriaLeftOut", .integer(leftOut))
+      if let text = Self.text(ofLarge: leftOut) { add("equilibriaLeftOutText", text) }
+    }
+    let counts = solution.concepts.map { (concept: $0, count: solution.equilibria($0).count) }
+    add("equilibriaCount", .object(counts.map { .init($0.concept.rawValue, .integer($0.count)) }))
+    let large = counts.compactMap { found in
+      Self.text(ofLarge: found.count).map { JSONValue.Member(found.concept.rawValue, $0) }
+    }
+    if !large.isEmpty { add("equilibriaCountText", .object(large)) }
     if options.allStates, solution.hasAllStates {
-      let all = listing(of: solution.allStates, limit: options.limit)
+      let all = listing(of: solution.allStates, limit: listedLimit)
       members.append(("allStates", .records(rows(all).objects)))
     }
     members += sections
@@ -48,6 +61,15 @@ extension SolveReport {
     add("engine", engineJSON)
     if let sample = options.sample { add("certified", sample.json) }
     return .members(members) { $0.map { [.init("complete", false), .init("limit", $0.json)] } ?? [] }
+  }
+
+  /// The most states that are listed: of more than could be held as a table so many where nobody said how many.
+  private var listedLimit: Int? { options.limit ?? (solution.isListed ? nil : Self.mostListed) }
+  private static let mostListed = 10_000
+
+  /// A count as decimal digits where a program that holds numbers in 53 bits would change it.
+  private static func text(ofLarge count: Int) -> JSONValue? {
+    Int64(count) > 1 << 53 ? .string(String(count)) : nil
   }
 
   /// How many states there would be without any rule, as a decimal text.

@@ -88,7 +88,7 @@ extension SolveReport {
     }
     // Two or three are told one by one, and a few of some dozens are no crowd.
     let (some, all) = (equilibria.count, solution.states.count)
-    if !isCrowd || some < Self.crowd && some * 4 < all { return ("", "") }
+    if !isCrowd || some < Self.crowd && some < (all + 3) / 4 { return ("", "") }
     if isCounted { return ("That is so much that being among it says little.", "") }
     let count: Sentence = "\(Prose.grouped(some)) of \(Prose.count(all, "situation"))"
     return (

@@ -39,7 +39,8 @@ extension SolveReport {
         ? "No state was listed, and nothing is decided."
         : "\(Prose.count(count, "feasible state")) had been found by then, and there may be more. Nothing is decided about any of them, and they have no numbers yet."
     }
-    var text: Sentence = "All \(Prose.count(solution.states.count, "feasible state")) were listed. "
+    let done = solution.isListed ? "listed" : "found"
+    var text: Sentence = "All \(Prose.count(solution.states.count, "feasible state")) were \(done). "
     text +=
       solution.concepts.isEmpty
       ? "No concept was decided." : "Decided for every state: \(solution.concepts.words)."
@@ -66,6 +67,7 @@ extension EngineNote {
     case .graphForm: "The faster engines take no case with 'states'."
     case .cannot: "The faster engines do not take 'cannot'."
     case .needs: "The faster engines do not take a move that needs something."
+    case .manySteps: "Sets of states would have taken longer."
     case .tooManyOptions: "The dense engine does not take so many options."
     }
   }

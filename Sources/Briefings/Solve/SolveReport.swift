@@ -167,11 +167,25 @@ extension SolveReport: Briefing {
 
   package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
+  /// Of more states than could be held as a table, so many are listed in a file at most.
+  private static let mostRecords = 1_000_000
+
+  /// A list of more states than anybody could read or any program hold.
+  package func refusal(of form: AnswerForm) -> Failure? {
+    guard form == .csv || form == .jsonl, !solution.isListed else { return nil }
+    let count = listing(of: candidates, limit: options.limit).count
+    return count <= Self.mostRecords ? nil : SolveQuestion.tooLong(count, Self.mostRecords, subject)
+  }
+
+  /// The states that lists are of.
+  private var candidates: Selection {
+    options.allStates && solution.hasAllStates ? solution.allStates : lasting
+  }
+
   /// The states that a list in a file holds: all feasible states if so asked, else
   /// the equilibria; filtered, sorted and cut. A table has a column for each option, outcome and concept,
   /// and other lists have the objects of `equilibria` in ``json()``.
   package func records(for form: AnswerForm) -> Records? {
-    let candidates = options.allStates && solution.hasAllStates ? solution.allStates : lasting
     let rows = rows(listing(of: candidates, limit: options.limit))
     return form == .csv ? rows.table : rows.objects
   }

@@ -16,8 +16,12 @@ struct Listing: Sendable {
   fileprivate enum Order: Sendable {
     /// By number: a bit for each slot.
     case rising([UInt64])
+    /// By number, of more states than bits.
+    case members(Selection)
     /// As an actor likes them. A slot has 32 bits: nobody holds a bit for more.
     case liked([UInt32])
+    /// The same of states that have no bits.
+    case sorted([Int])
   }
 
   private let order: Order
@@ -27,7 +31,7 @@ struct Listing: Sendable {
     states = selection.states
     total = selection.count
     count = Swift.min(total, limit ?? .max)
-    order = .rising(selection.slotWords)
+    order = selection.slotWords.map { .rising($0) } ?? .members(selection)
   }
 
   /// Lists the selected states as the actor likes them, the best first, those
@@ -39,8 +43,12 @@ struct Listing: Sendable {
     states = selection.states
     total = selection.count
     count = Swift.min(total, limit ?? .max)
+    if !solution.isListed {
+      order = .sorted(Array(Self.sorted(selection, of: solution, likedBy: actor).prefix(count)))
+      return
+    }
     var sizes: [Int] = []
-    for slot in BitIterator(selection.slotWords) {
+    for slot in selection.slotSequence {
       let rank = solution.rank(of: actor, inSlot: slot)
       if rank >= sizes.count { sizes.append(contentsOf: repeatElement(0, count: rank + 1 - sizes.count)) }
       sizes[rank] += 1
@@ -53,12 +61,21 @@ struct Listing: Sendable {
       place += sizes[rank]
     }
     var slots = [UInt32](repeating: 0, count: count)
-    for slot in BitIterator(selection.slotWords) {
+    for slot in selection.slotSequence {
       let rank = solution.rank(of: actor, inSlot: slot)
       if places[rank] < count { slots[places[rank]] = UInt32(slot) }
       places[rank] += 1
     }
     order = .liked(slots)
+  }
+
+  /// The slots of states of which there are no tables.
+  private static func sorted(_ selection: Selection, of solution: Solution, likedBy actor: Int) -> [Int] {
+    let slots = Array(selection.slotSequence)
+    let standings = slots.map { solution.conflict.standing(of: actor, in: solution.states.state(inSlot: $0)) }
+    return slots.indices.sorted { one, other in
+      standings[one] == standings[other] ? one < other : standings[other] < standings[one]
+    }.map { slots[$0] }
   }
 
   /// The slots as an actor likes them; empty when the order is another.
@@ -76,15 +93,23 @@ extension Listing: Sequence {
   struct Iterator: IteratorProtocol {
     private var bits: BitIterator
     private var liked: [UInt32].Iterator?
+    private var members: Selection.SlotIterator?
+    private var sorted: [Int].Iterator?
     private var left: Int
 
     fileprivate init(_ order: Order, count: Int) {
       left = count
       switch order {
       case .rising(let words): bits = BitIterator(words)
+      case .members(let selection):
+        bits = BitIterator([])
+        members = selection.slotSequence.makeIterator()
       case .liked(let slots):
         bits = BitIterator([])
         liked = slots.makeIterator()
+      case .sorted(let slots):
+        bits = BitIterator([])
+        sorted = slots.makeIterator()
       }
     }
 
@@ -92,6 +117,8 @@ extension Listing: Sequence {
       if left == 0 { return nil }
       left -= 1
       if liked != nil { return liked?.next().map { Int($0) } }
+      if members != nil { return members?.next() }
+      if sorted != nil { return sorted?.next() }
       return bits.next()
     }
   }

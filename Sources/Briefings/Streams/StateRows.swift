@@ -156,17 +156,24 @@ private enum Source {
 /// Which of some sets of states hold one, without a call for each.
 private struct Membership {
   private let sets: [[UInt64]]
+  /// The same where there are too many states for a bit each.
+  private let selections: [Selection]
 
   init(_ selections: [Selection]) {
-    sets = selections.map { $0.slotWords }
+    sets = selections.compactMap { $0.slotWords }
+    self.selections = sets.count == selections.count ? [] : selections
   }
 
   /// Puts which of the sets hold the state in the slot, a bit for each.
   func put(_ slot: Int, to record: inout Record) {
     var bits: UInt64 = 0
-    for index in sets.indices {
-      bits |= (sets[index][slot >> 6] >> UInt64(slot & 63) & 1) << UInt64(index & 63)
-      if index & 63 == 63 || index == sets.count - 1 {
+    let count = selections.isEmpty ? sets.count : selections.count
+    for index in 0..<count {
+      let isIn =
+        selections.isEmpty
+        ? sets[index][slot >> 6] >> UInt64(slot & 63) & 1 : selections[index].selects(slot: slot) ? 1 : 0
+      bits |= isIn << UInt64(index & 63)
+      if index & 63 == 63 || index == count - 1 {
         record.put(bits)
         bits = 0
       }

@@ -13,7 +13,7 @@ struct Tiers: Sequence, IteratorProtocol {
     self.solution = solution
     self.actor = actor
     rest =
-      solution.isWorkedOut
+      solution.isWorkedOut && solution.isListed
       ? Listing(solution.allStates, of: solution, likedBy: actor, limit: nil).likedSlots[...] : []
   }
 

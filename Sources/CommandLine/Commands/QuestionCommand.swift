@@ -112,7 +112,9 @@ struct QuestionCommand<Told: Briefing>: Subcommand, CustomReflectable {
     var setting = Setting(
       destination == nil ? session.style : Style(), about: input.paths, of: subject, to: arguments)
     setting.isFull = full.wrappedValue
-    return try response(Told(answer, session.work), answer, setting, session)
+    let told = Told(answer, session.work)
+    if let refusal = told.refusal(of: choice.form) { throw refusal }
+    return try response(told, answer, setting, session)
   }
 
   /// The file that the answer is written to, if it is not printed.

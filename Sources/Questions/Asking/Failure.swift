@@ -49,7 +49,7 @@ public enum Failure: Error, Sendable {
 public struct Bound: Sendable, Hashable {
   /// What there is too much of.
   public enum Kind: String, Sendable, Hashable {
-    case actors, rankedStates, outcomeStates, worlds
+    case actors, rankedStates, outcomeStates, worlds, listedStates
   }
 
   /// What there is too much of.

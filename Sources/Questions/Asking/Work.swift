@@ -64,10 +64,11 @@ public struct Work: Sendable {
 
   /// Decides the concepts for every state and actor; with no concepts, only works
   /// out moves and preferences. Where there are too many states for `sim`, it is
-  /// passed over unless it is `named`. No engine takes on more than `most` states.
+  /// passed over unless it is `named`. No engine takes on more than `most` states. The states
+  /// are listed unless whoever asks can do with sets of them.
   package func solve(
     _ conflict: Conflict, _ concepts: [Concept], by engine: Engine? = nil, naming named: [Concept] = [],
-    atMost most: UInt64 = .max, as share: Share = .all
+    atMost most: UInt64 = .max, inSets: Bool = false, as share: Share = .all
   ) -> Solution {
     let control =
       switch share {
@@ -79,6 +80,7 @@ public struct Work: Sendable {
     request.stateLimit = min(request.stateLimit, most)
     request.simLimit = named.contains(.sim) ? .max : Self.simLimit
     request.engine = engine
+    request.needsTables = !inSets
     return conflict.solve(request, control: control)
   }
 
@@ -87,7 +89,9 @@ public struct Work: Sendable {
 
   /// What to decide within these limits, where so many solutions are held at a time.
   package func request(_ concepts: [Concept], heldAtOnce count: UInt64 = 1) -> SolveRequest {
-    SolveRequest(
+    var request = SolveRequest(
       concepts: concepts, limits: limits, stateLimit: stateLimit ?? .max, memory: freeBytes / max(count, 1))
+    request.needsTables = true
+    return request
   }
 }

@@ -49,13 +49,14 @@ package struct CompareQuestion: Question {
     let asked = Concept.allCases.filter { $0 == concept || claimed.contains($0) }
     var readings: [Reading] = []
     for (index, meaning) in cases.enumerated() {
-      let solution = work.solve(meaning.conflict, asked, naming: asked, as: .part(index, of: cases.count))
+      let solution = work.solve(
+        meaning.conflict, asked, naming: asked, inSets: true, as: .part(index, of: cases.count))
       if let limit = work.limit(solution.limit) { throw .limit(limit, meaning.document) }
       readings.append(Reading(name: subject.cases[index].name, subject: meaning, solution: solution))
     }
     let comparisons = readings.dropFirst().map { other in
       CaseComparison(readings[0], other, under: concept, claims: claims, control: work.control) {
-        work.solve($0, asked, naming: asked, as: .untold)
+        work.solve($0, asked, naming: asked, inSets: true, as: .untold)
       }
     }
     return Answer(

@@ -66,8 +66,11 @@ extension Topic {
     case .levels(let id):
       guard let option = subject.conflict.levelOptions.first(where: { $0.id == id }) else { return nil }
       if equilibria.isEmpty { return .nothingLasts }
-      let occurring = Set(equilibria.members.map { option.level(in: $0) })
-      return .levels(occurring.sorted().map { option.levels[$0] })
+      // Whoever is above a threshold is above those before it.
+      let taken = solution.tally(equilibria)
+      let reached = [equilibria.count] + option.thresholds.map { taken[$0] } + [0]
+      let occurring = option.levels.indices.filter { reached[$0] > reached[$0 + 1] }
+      return .levels(occurring.map { option.levels[$0] })
     case .claim(let text):
       guard let claim = try? subject.claim(parsing: text, concept: concept, among: solution.states) else {
         return nil

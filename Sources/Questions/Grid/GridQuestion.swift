@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import ConflictModel
+internal import Stability
 
 /// What lasts in which world, and what decides it?
 package struct GridQuestion: Question {
@@ -49,11 +50,13 @@ package struct GridQuestion: Question {
       do { dimensions = try subject.dimensions(named: words) } catch { throw .wrong(error) }
     }
     try refuseTooMany(dimensions, of: document)
+    // Two may be at work at the same time, and more are small.
+    var request = work.request([concept], heldAtOnce: 2)
+    request.needsTables = false
     do {
-      // Two may be at work at the same time, and more are small.
       return try Worlds(
         document, given: subject.given, profiles: subject.profiles, varying: dimensions,
-        request: work.request([concept], heldAtOnce: 2), control: work.control)
+        request: request, control: work.control)
     } catch {
       throw Failure(error, in: document)
     }

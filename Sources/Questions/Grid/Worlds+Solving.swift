@@ -200,20 +200,17 @@ private struct WorldSolver: Sendable {
     if let limit = solution.limit { return .limit(limit) }
     let concept = request.concepts[0]
     let equilibria = solution.equilibria(concept)
-    var (always, ever): (UInt64, UInt64) = (.max, 0)
-    var lasting: [State] = []
-    for state in equilibria.members {
-      always &= state.code
-      ever |= state.code
-      if lasting.count <= Worlds.listedStates { lasting.append(state) }
+    let count = equilibria.count
+    let lasting = Array(equilibria.members.prefix(Worlds.listedStates + 1))
+    var (always, never): (UInt64, UInt64) = (0, 0)
+    for (option, taken) in solution.tally(equilibria).enumerated() where count > 0 {
+      if taken == count { always |= 1 << UInt64(option) }
+      if taken == 0 { never |= 1 << UInt64(option) }
     }
-    let mask: UInt64 =
-      subject.conflict.options.isEmpty ? 0 : .max >> UInt64(64 - subject.conflict.options.count)
-    let isEmpty = equilibria.isEmpty
     let found = Worlds.Found(
-      feasible: solution.states.count, equilibria: equilibria.count,
+      feasible: solution.states.count, equilibria: count,
       outcomes: subject.outcomes.map { equilibria.intersection(solution.states(where: $0.condition)).count },
-      always: isEmpty ? 0 : always & mask, never: isEmpty ? 0 : ~ever & mask,
+      always: always, never: never,
       lasting: lasting.count <= Worlds.listedStates ? lasting : nil)
     var fates: [State: [Int]] = [:]
     for state in subject.statusQuo?.completions ?? [] {

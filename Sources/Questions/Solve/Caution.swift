@@ -38,7 +38,7 @@ extension SolvedCase {
       total < Self.leastStatesForShares
       ? []
       : strongestFirst.map { Caution.Share(concept: $0, count: solution.equilibria($0).count) }
-        .filter { $0.count > 1 && $0.count * 20 > total }
+        .filter { $0.count > 1 && $0.count > total / 20 }
     if !loose.isEmpty { found.append(.muchLasts(loose)) }
     let stuck = deadEnds
     if !stuck.isEmpty { found.append(.deadEnds(stuck)) }
@@ -53,6 +53,7 @@ extension SolvedCase {
   /// States that last for want of moves: nobody can leave them, whatever anybody wants.
   private var deadEnds: [Int] {
     guard hasReasons, solution.states.count > 1 else { return [] }
+    if let stuck = solution.stuck { return Array(stuck.intersection(lasting).prefix(lookedLimit)) }
     return lasting.prefix(lookedLimit).filter { position in
       !conflict.actors.indices.contains { solution.canMove($0, from: position) }
     }

@@ -9,10 +9,12 @@ internal import Stability
 /// is a gain or none, why an answer hurts, why those who answer would want to.
 /// Looked at are the verdicts on every actor at the status quo and at the
 /// equilibria, under the concept that asks most of each; of very many
-/// equilibria, the first ``stateLimit``.
+/// equilibria, the first.
 package struct Ledger: Sendable {
   /// The most equilibria whose reasons are gone through.
   static let stateLimit = 60
+  /// The same of states of which there are no tables, where each takes a hundred times as long.
+  private static let unlistedLimit = 6
 
   /// A judgement and what hangs on it.
   package struct Entry: Sendable {
@@ -47,14 +49,15 @@ package struct Ledger: Sendable {
     var collector = Collector(solved, control)
     var examined = 0
     var limit: Limit?
+    let most = solved.solution.isListed ? Self.stateLimit : Self.unlistedLimit
     do throws(StateGraph.Stopped) {
       for strengthClass in solved.strengthClasses {
-        for position in strengthClass.states.prefix(Self.stateLimit - examined) {
+        for position in strengthClass.states.prefix(most - examined) {
           try collector.add(position)
           examined += 1
         }
       }
-      let completions = solved.subject.statusQuo?.completions.prefix(Self.stateLimit) ?? []
+      let completions = solved.subject.statusQuo?.completions.prefix(most) ?? []
       for state in completions {
         if solved.solution.hasAllStates, let position = solved.solution.states.position(of: state) {
           try collector.add(position)

@@ -34,9 +34,9 @@ package struct SolveQuestion: Question {
         "Add to the JSON: \(Section.allCases.map { $0.rawValue }.joined(separator: ", "))."),
       Parameter(
         "engine", .choice(["auto"] + Engine.allCases.map { $0.rawValue }), standard: "auto", value: "engine",
-        "How to decide stability: auto, reference, dense or sparse.",
+        "How to decide stability: auto, reference, dense, sparse or symbolic.",
         more:
-          "All give the same answers. 'reference' goes by the definitions, 'dense' over all combinations of options at once, 'sparse' over a list of the feasible states; 'auto' takes the one that suits the case."
+          "All give the same answers. 'reference' goes by the definitions, 'dense' over all combinations of options at once, 'sparse' over a list of the feasible states, 'symbolic' over sets of states that are never listed; 'auto' takes the one that suits the case."
       ),
       Parameter(
         "certify", .count(1...Parameter.unbounded), value: "count",
@@ -63,6 +63,14 @@ package struct SolveQuestion: Question {
     case cautions
     /// What each threat and promise is worth.
     case declarations
+
+    /// Whether it has an entry for each state.
+    var isListed: Bool {
+      switch self {
+      case .stability, .preferences, .moves: true
+      case .summary, .ledger, .fate, .findings, .cautions, .declarations: false
+      }
+    }
   }
 
   private let concepts: [Concept]
@@ -125,14 +133,56 @@ package struct SolveQuestion: Question {
     package var isRefused: Bool { sample?.refused.isEmpty == false }
   }
 
+  /// Of more states than could be held as a table so many are looked at one by one, and sorted.
+  private static let (mostLooked, mostSorted) = (2_000, 100_000)
+
+  /// Refuses what would go through more states than anybody could.
+  private func requireFew(_ solved: SolvedCase, _ filter: Condition?, isSorted: Bool) throws(Failure) {
+    let solution = solved.solution
+    func refuse(_ what: String, _ count: Int, _ most: Int, _ remedy: String) -> Failure {
+      .bound(
+        Bound(kind: .listedStates, count: count, most: most, words: what, remedy: remedy),
+        solved.subject.document)
+    }
+    for section in Section.allCases where sections.contains(section) && section.isListed {
+      throw refuse(
+        "'\(section.rawValue)' is told state by state, and there are \(solution.states.count) states",
+        solution.states.count, Int(Work.simLimit),
+        "Leave it out of --with; 'entente explain' tells of single states.")
+    }
+    if !isSorted { return }
+    var chosen = allStates ? solution.allStates : solved.lasting
+    if let filter { chosen = chosen.intersection(solution.states(where: filter)) }
+    if chosen.count > Self.mostSorted {
+      throw refuse(
+        "\(chosen.count) states are too many to be sorted", chosen.count, Self.mostSorted,
+        "Name fewer with --where, or leave out --sort.")
+    }
+  }
+
+  /// A list of more states than anybody could read or any program hold.
+  package static func tooLong(_ count: Int, _ most: Int, _ subject: Case) -> Failure {
+    .bound(
+      Bound(
+        kind: .listedStates, count: count, most: most,
+        words: "a list of \(count) states is longer than \(most) rows",
+        remedy: "Name fewer with --where, or so many with --limit; --json has the counts of all."),
+      subject.document)
+  }
+
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     var condition: Condition?
     if let filter { condition = try subject.condition(filter, by: "where") }
     var actor: Int?
     if let sorting { actor = try subject.actor(named: sorting, by: "sort") }
-    let solution = work.solve(subject.conflict, concepts, by: engine, naming: named)
-    var answer = Answer(solved: SolvedCase(subject, solution), limit: work.limit(solution.limit))
+    let solution = work.solve(subject.conflict, concepts, by: engine, naming: named, inSets: true)
+    var solved = SolvedCase(subject, solution)
+    if !solution.isListed {
+      solved.lookedLimit = Self.mostLooked
+      try requireFew(solved, condition, isSorted: actor != nil)
+    }
+    var answer = Answer(solved: solved, limit: work.limit(solution.limit))
     answer.allStates = allStates
     answer.named = named
     if let condition, let filter { answer.filter = (words: filter, condition: condition) }

@@ -64,7 +64,6 @@ package struct DeclarationTest: Sendable {
     due = applies.subtracting(kept)
     effects = solution.conflict.actors.map { _ in Effect() }
     let speaker = declaration.actor
-    let rank = { (actor: Int, position: Int) in solution.rank(of: actor, at: position) }
     var (able, gaining, losing): ([Int], [Int], [Int]) = ([], [], [])
     for position in due.prefix(limit) {
       if looked % 256 == 255, control.shouldStop() != nil { break }
@@ -73,18 +72,15 @@ package struct DeclarationTest: Sendable {
         solution.moves(of: speaker, from: position).filter(kept.contains), from: position)
       if deeds.isEmpty { continue }
       able.append(position)
-      let own = rank(speaker, position)
-      if deeds.contains(where: { rank(speaker, $0) > own }) {
+      /// Whether an actor likes the deed more than the state, 1, or less, -1.
+      func change(_ actor: Int, _ deed: Int) -> Int { solution.liking(of: actor, for: deed, over: position) }
+      if deeds.contains(where: { change(speaker, $0) > 0 }) {
         gaining.append(position)
-      } else if deeds.allSatisfy({ rank(speaker, $0) < own }) {
+      } else if deeds.allSatisfy({ change(speaker, $0) < 0 }) {
         losing.append(position)
       }
-      for actor in effects.indices {
-        let before = rank(actor, position)
-        effects[actor].count(deeds.map { [rank(actor, $0) - before] })
-      }
-      onTargets.count(
-        deeds.map { deed in declaration.targets.map { rank($0, deed) - rank($0, position) } })
+      for actor in effects.indices { effects[actor].count(deeds.map { [change(actor, $0)] }) }
+      onTargets.count(deeds.map { deed in declaration.targets.map { change($0, deed) } })
     }
     self.able = Selection(at: able, of: solution.states)
     self.gaining = Selection(at: gaining, of: solution.states)

@@ -163,7 +163,7 @@ extension StateGraph {
     for (index, statement) in statements.enumerated() {
       if index % 64 == 0 { columns.append([UInt64](repeating: 0, count: stateCount)) }
       let bit: UInt64 = 1 << UInt64(63 - index % 64)
-      let words = statement.holds.slots.words
+      let words = statement.holds.listedWords
       // Bits past the last state are never reached: none is set in a selection, and
       // those of an unwanted one are cut off here.
       for (index, word) in words.enumerated() {

@@ -28,7 +28,7 @@ package struct StatementKinds: Sendable {
       // States alike so far are told apart by the next 32 statements.
       var keys = kindOf.map { UInt64($0) << 32 }
       for (index, statement) in statements[first..<min(first + 32, statements.count)].enumerated() {
-        statement.slots.words.withUnsafeBufferPointer { words in
+        statement.listedWords.withUnsafeBufferPointer { words in
           for position in keys.indices {
             keys[position] |= (words[position >> 6] >> UInt64(position & 63) & 1) << UInt64(index)
           }
@@ -45,7 +45,7 @@ package struct StatementKinds: Sendable {
     }
     let examplesOfKinds = examples
     holds = statements.map { statement in
-      examplesOfKinds.map { statement.slots.words[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 }
+      examplesOfKinds.map { statement.listedWords[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 }
     }
   }
 

@@ -21,6 +21,18 @@ extension SymbolicConflict {
     return ends
   }
 
+  /// The moves after which the actor is better off.
+  mutating func improvements(of actor: Int) throws(DiagramHalt) -> Diagram {
+    let better = try above(ends(bits[actor], by: actor), bits[actor])
+    return try table.intersection(moves[actor], better)
+  }
+
+  /// The states that the actor likes more than a given one.
+  mutating func liked(by actor: Int, moreThan state: State) throws(DiagramHalt) -> Diagram {
+    let own: [Diagram] = bits[actor].map { table.contains(state.code, in: $0) ? .everything : .nothing }
+    return try table.intersection(states, above(bits[actor], own))
+  }
+
   /// The bits of the best that the actor gets to by itself from each state, staying there included.
   mutating func best(of actor: Int) throws(DiagramHalt) -> [Diagram] {
     var candidates = try table.union(table.intersection(states, staying(actor)), moves[actor])

@@ -37,14 +37,29 @@ struct SymbolicConflict: ~Copyable {
     return symbolic
   }
 
+  /// The feasible states alone; nil where there are more than can be counted in a word.
+  static func states(
+    _ conflict: Conflict, memoryLimit: Int, shouldStop: @escaping () -> Bool = { false }
+  ) throws(DiagramHalt) -> FrozenDiagram? {
+    let order = VariableOrder(conflict).order
+    var symbolic = SymbolicConflict(
+      conflict, try DiagramTable(order: order, memoryLimit: memoryLimit, shouldStop: shouldStop))
+    try symbolic.obeyRules()
+    return symbolic.table.frozen(symbolic.states, over: symbolic.optionCount)
+  }
+
   private init(_ conflict: Conflict, _ table: consuming DiagramTable) {
     self.conflict = conflict
     optionCount = conflict.options.count
     self.table = table
   }
 
-  private mutating func prepare() throws(DiagramHalt) {
+  private mutating func obeyRules() throws(DiagramHalt) {
     for rule in conflict.readyRules { states = try table.intersection(states, set(rule)) }
+  }
+
+  private mutating func prepare() throws(DiagramHalt) {
+    try obeyRules()
     for actor in conflict.actors.indices {
       var domain = states
       for unseen in conflict.readyMisperceptions(of: actor) {
@@ -66,58 +81,9 @@ struct SymbolicConflict: ~Copyable {
     conflict.options.indices.filter { conflict.options[$0].actor == actor }
   }
 
-  // MARK: Conditions
-
-  /// The combinations in which a condition holds, gate by gate.
+  /// The combinations in which a condition holds.
   mutating func set(_ condition: ReadyCondition) throws(DiagramHalt) -> Diagram {
-    var found: [Diagram] = []
-    for gate in condition.gates {
-      let inputs = condition.inputs[gate.first..<gate.first + gate.count].map { found[$0] }
-      found.append(try set(gate, inputs, condition))
-    }
-    return found[found.count - 1]
-  }
-
-  private mutating func set(
-    _ gate: ReadyCondition.Gate, _ inputs: [Diagram], _ condition: ReadyCondition
-  ) throws(DiagramHalt) -> Diagram {
-    switch gate.kind {
-    case .constant: return gate.number != 0 ? .everything : .nothing
-    case .taken: return try table.variable(Int(gate.number))
-    case .event: return condition.holding[Int(gate.number)] ? .everything : .nothing
-    case .state:
-      return try table.cube((0..<optionCount).map { ($0, gate.number >> UInt64($0) & 1 != 0) })
-    case .not: return !inputs[0]
-    case .all:
-      var all = Diagram.everything
-      for input in inputs { all = try table.intersection(all, input) }
-      return all
-    case .any:
-      var any = Diagram.nothing
-      for input in inputs { any = try table.union(any, input) }
-      return any
-    case .implies: return try table.union(!inputs[0], inputs[1])
-    case .iff: return try !table.symmetricDifference(inputs[0], inputs[1])
-    case .atLeast: return try atLeast(Int(clamping: gate.number), of: inputs)
-    case .atMost: return try !atLeast(Int(clamping: gate.number) + 1, of: inputs)
-    case .exactly:
-      let enough = try atLeast(Int(clamping: gate.number), of: inputs)
-      return try table.subtracting(enough, atLeast(Int(clamping: gate.number) + 1, of: inputs))
-    }
-  }
-
-  /// Where so many of the sets hold at least, with one set for each number that may still be missing.
-  private mutating func atLeast(_ number: Int, of sets: [Diagram]) throws(DiagramHalt) -> Diagram {
-    if number <= 0 { return .everything }
-    if number > sets.count { return .nothing }
-    var missing = [Diagram](repeating: .nothing, count: number + 1)
-    missing[0] = .everything
-    for set in sets {
-      for left in stride(from: number, to: 0, by: -1) {
-        missing[left] = try table.choice(set, then: missing[left - 1], otherwise: missing[left])
-      }
-    }
-    return missing[number]
+    try table.set(condition, optionCount: optionCount)
   }
 
   // MARK: Moves

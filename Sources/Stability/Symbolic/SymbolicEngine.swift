@@ -31,6 +31,26 @@ struct SymbolicEngine: ~Copyable {
     return try symbolic.table.exists(next, inBoth: moves, symbolic.above(ends, symbolic.bits[actor]))
   }
 
+  /// The states where it is.
+  mutating func stable(_ actor: Int, _ concept: Concept) throws(DiagramHalt) -> Diagram {
+    let unstable = try unstable(actor, concept)
+    return try symbolic.table.subtracting(symbolic.states, unstable)
+  }
+
+  /// The states that nobody has a move from.
+  mutating func stuck() throws(DiagramHalt) -> Diagram {
+    var stuck = symbolic.states
+    for actor in symbolic.conflict.actors.indices {
+      let moves = try symbolic.table.subtracting(symbolic.moves[actor], symbolic.staying(actor))
+      let movable = try symbolic.table.exists(symbolic.own[actor].next, in: moves)
+      stuck = try symbolic.table.subtracting(stuck, movable)
+    }
+    return stuck
+  }
+
+  /// Holds what whoever calls needs, until it holds something else.
+  mutating func keep(_ sets: [Diagram]) { kept = sets }
+
   /// The states in which nobody would leave.
   mutating func equilibria(_ concept: Concept) throws(DiagramHalt) -> Diagram {
     var left = symbolic.states
@@ -58,9 +78,7 @@ struct SymbolicEngine: ~Copyable {
   /// The moves after which the actor is better off.
   private mutating func improvements(of actor: Int) throws(DiagramHalt) -> Diagram {
     if let known = improving[actor] { return known }
-    let bits = symbolic.bits[actor]
-    let better = try symbolic.above(symbolic.ends(bits, by: actor), bits)
-    let found = try symbolic.table.intersection(symbolic.moves[actor], better)
+    let found = try symbolic.improvements(of: actor)
     improving[actor] = found
     return found
   }

@@ -1,0 +1,144 @@
+internal import ConflictModel
+internal import DecisionDiagrams
+internal import StateSets
+
+extension Solver {
+  /// Decides by sets of states as diagrams; nil where that takes more steps than it may and nothing is lost by
+  /// another engine.
+  ///
+  /// - Parameter mostSteps: So many steps at most, each the combination of a few nodes; nil for no such limit.
+  func symbolic(_ note: EngineNote?, mostSteps: UInt64? = nil) -> SolveOutcome? {
+    var outcome = SolveOutcome(engine: .symbolic, note: note)
+    outcome.hasAllStates = false
+    let brake = Brake(control, mostSteps: mostSteps)
+    var sets = SymbolicSets()
+    do throws(DiagramHalt) {
+      control.report(Control.Progress(phase: .preparing, done: 0))
+      let symbolic = try SymbolicConflict.ready(
+        conflict, memoryLimit: Int(clamping: request.memory)
+      ) { brake.isPulled() }
+      var engine = SymbolicEngine(symbolic)
+      do throws(DiagramHalt) {
+        try decide(by: &engine, &sets, brake)
+      } catch { outcome.limit = limit(error, brake) }
+      if brake.isOut { return nil }
+      take(sets, from: engine, to: &outcome)
+      finish(&outcome)
+    } catch {
+      if brake.isOut { return nil }
+      outcome.limit = limit(error, brake)
+    }
+    return outcome
+  }
+
+  /// The sets that are found one after the other: of those done nothing is lost at a limit.
+  private struct SymbolicSets {
+    var stable: [(concept: Concept, sets: [Diagram])] = []
+    var stuck: Diagram?
+  }
+
+  /// What is quick first; under `seq`, which takes longest, last.
+  private static let quickestFirst: [Concept] = [.nash, .gmr, .smr, .sseq, .seq]
+
+  private func decide(
+    by engine: inout SymbolicEngine, _ sets: inout SymbolicSets, _ brake: Brake
+  ) throws(DiagramHalt) {
+    let asked = Self.quickestFirst.filter { concepts.contains($0) }
+    let actors = conflict.actors.indices
+    let total = UInt64(max(1, asked.count * actors.count))
+    sets.stuck = try engine.stuck()
+    for (place, concept) in asked.enumerated() {
+      var stable: [Diagram] = []
+      for actor in actors {
+        control.report(
+          Control.Progress(phase: .solving, done: UInt64(place * actors.count + actor), total: total))
+        engine.keep(stable + sets.stable.flatMap { $0.sets } + [sets.stuck ?? .nothing])
+        stable.append(try engine.stable(actor, concept))
+      }
+      sets.stable.append((concept, stable))
+    }
+  }
+
+  /// Takes what was decided out of the table, in one order of the variables.
+  private func take(
+    _ sets: SymbolicSets, from engine: borrowing SymbolicEngine, to outcome: inout SolveOutcome
+  ) {
+    func frozen(_ set: Diagram) -> FrozenDiagram? {
+      engine.symbolic.table.frozen(set, over: conflict.options.count)
+    }
+    guard let states = frozen(engine.symbolic.states) else {
+      outcome.limit = .states(UInt64(Int.max))
+      return
+    }
+    if UInt64(states.count) > request.stateLimit {
+      outcome.states = FeasibleStates(states.prefix(Int(clamping: request.stateLimit)).map { State($0) })
+      outcome.limit = .states(request.stateLimit)
+      return
+    }
+    outcome.states = FeasibleStates(states)
+    outcome.hasAllStates = true
+    outcome.stuck = sets.stuck.flatMap { frozen($0) }
+    for (concept, sets) in sets.stable {
+      outcome.diagrams[concept] = sets.compactMap { frozen($0) }
+    }
+  }
+
+  /// Few states are listed, so that there is nothing that another engine has and this has not; of many, `sim` is
+  /// passed over, which goes by single states.
+  private func finish(_ outcome: inout SolveOutcome) {
+    guard let states = outcome.states.diagram else { return }
+    if UInt64(states.count) > request.listedStates {
+      if concepts.contains(.sim) {
+        // As other engines say it of so many states.
+        if UInt64(states.count) > request.simLimit {
+          outcome.passedOver = [.sim]
+        } else {
+          outcome.limit = outcome.limit ?? .states(request.limits.states)
+        }
+      }
+      return
+    }
+    let codes = Array(states)
+    var pace = Pace(control)
+    outcome.states = FeasibleStates(codes.map { State($0) })
+    for (concept, sets) in outcome.diagrams {
+      outcome.verdicts[concept] = sets.map { set in
+        var bits = StateSet(over: codes.count)
+        for (position, code) in codes.enumerated() where set.contains(code) { bits.insert(position) }
+        return bits
+      }
+    }
+    (outcome.diagrams, outcome.stuck) = ([:], nil)
+    outcome.tables = Tables(conflict, states: outcome.states, pace: &pace)
+    outcome.limit = outcome.limit ?? pace.limit
+    decideSim(slotCount: codes.count, &outcome)
+  }
+
+  private func limit(_ halt: DiagramHalt, _ brake: Brake) -> Limit {
+    switch halt {
+    case .memory: .memory(bytes: request.memory)
+    case .stopped: brake.limit ?? .interrupted
+    }
+  }
+}
+
+/// Stops a table when whoever asked says so, or when it has taken as many steps as it may.
+final class Brake {
+  private let control: Control
+  private var questionsLeft: UInt64
+  /// Whether the steps are used up.
+  private(set) var isOut = false
+  /// What whoever asked said.
+  private(set) var limit: Limit?
+
+  init(_ control: Control, mostSteps: UInt64?) {
+    self.control = control
+    questionsLeft = mostSteps.map { $0 / UInt64(DiagramTable.stepsBetweenQuestions) } ?? .max
+  }
+
+  func isPulled() -> Bool {
+    limit = control.shouldStop()
+    if questionsLeft == 0 { isOut = true } else { questionsLeft -= 1 }
+    return limit != nil || isOut
+  }
+}

@@ -1,0 +1,197 @@
+import Certificates
+import ConflictModel
+import EffectiveCounts
+import TestSupport
+import Testing
+
+@testable import Stability
+
+/// A solution that holds sets of states as diagrams beside one that lists them.
+@Suite("Solutions of more states than are listed") struct SymbolicSolutionTests {
+  /// Solves without listing states, however few there are.
+  private static func solve(_ conflict: Conflict, concepts: [Concept] = SymbolicTests.concepts) -> Solution {
+    var request = SolveRequest(concepts: concepts, engine: .symbolic)
+    request.listedStates = 0
+    return conflict.solve(request)
+  }
+
+  @Test(
+    "say the same as others of states, sets, moves and verdicts", .effective(45),
+    arguments: TestScale.seeds(120))
+  func same(seed: UInt64) {
+    let conflict = RandomConflict.any(seed: 310_000 + seed)
+    guard conflict.form == .options else { return effective(when: false) }
+    var random = SeededGenerator(seed: seed)
+    let truth = conflict.solve(SolveRequest(concepts: SymbolicTests.concepts, engine: .reference))
+    let found = Self.solve(conflict)
+    #expect(found.engine == .symbolic && found.limit == nil && found.hasAllStates && found.isWorkedOut)
+    guard truth.states.count > 0 else { return effective(when: false) }
+    effective(when: conflict.isLively)
+    #expect(!found.isListed && Array(found.states) == Array(truth.states))
+    #expect(found.states.count == truth.states.count)
+    #expect(Array(found.lasting) == Array(truth.lasting))
+    for concept in SymbolicTests.concepts {
+      #expect(found.tally(found.equilibria(concept)) == truth.tally(truth.equilibria(concept)))
+    }
+    let condition = Condition.any([.taken(0), .not(.taken(conflict.options.count - 1))])
+    #expect(Array(found.states(where: condition)) == Array(truth.states(where: condition)))
+    var stuck: [Int] = []
+    for (position, state) in truth.states.enumerated() {
+      #expect(found.states.position(of: state) == position && found.states[position] == state)
+      for actor in conflict.actors.indices {
+        for concept in SymbolicTests.concepts {
+          let isSame =
+            found.isStable(concept, actor: actor, position: position)
+            == truth.isStable(concept, actor: actor, position: position)
+          #expect(isSame, "\(concept) of \(actor) at \(position)")
+        }
+        #expect(found.moves(of: actor, from: position) == truth.moves(of: actor, from: position))
+        #expect(
+          found.improvements(of: actor, from: position) == truth.improvements(of: actor, from: position))
+        #expect(found.canMove(actor, from: position) == truth.canMove(actor, from: position))
+      }
+      if !conflict.actors.indices.contains(where: { truth.canMove($0, from: position) }) {
+        stuck.append(position)
+      }
+    }
+    #expect(found.stuck.map { Array($0) } == stuck)
+    let drawn = truth.states.indices.filter { _ in Bool.random(using: &random) }
+    #expect(Array(Selection(at: drawn, of: found.states)) == drawn)
+  }
+
+  @Test(
+    "list few states after all, with all that goes by these", .effective(20), arguments: TestScale.seeds(60))
+  func listed(seed: UInt64) {
+    let conflict = RandomConflict.any(seed: 320_000 + seed)
+    guard conflict.form == .options else { return effective(when: false) }
+    effective(when: conflict.isLively)
+    let found = conflict.solve(SolveRequest(engine: .symbolic))
+    #expect(found.isListed && found.concepts == Concept.allCases && found.passedOver.isEmpty)
+    expectAgreement(conflict, by: .symbolic)
+  }
+
+  @Test("are certified, verdict by verdict", .effective(25), arguments: TestScale.seeds(60))
+  func certified(seed: UInt64) throws {
+    let conflict = RandomConflict.any(seed: 330_000 + seed)
+    guard conflict.form == .options else { return effective(when: false) }
+    effective(when: conflict.isLively)
+    let solution = Self.solve(conflict)
+    var checker = CertificateChecker(conflict)
+    for concept in solution.concepts {
+      for position in solution.states.indices {
+        for actor in conflict.actors.indices {
+          let isStable = solution.isStable(concept, actor: actor, position: position)
+          let certificate = solution.certificate(concept, actor: actor, position: position)
+          #expect(certificate.isStable == isStable && checker.check(certificate) == nil)
+          let plain = solution.certificate(concept, actor: actor, position: position, choosing: .plainest)
+          #expect(plain.isStable == isStable)
+        }
+      }
+    }
+  }
+
+  // As where single states are too many to be followed.
+  @Test("have their reasons from sets, too", .effective(25), arguments: TestScale.seeds(60))
+  func reasons(seed: UInt64) throws {
+    let conflict = RandomConflict.any(seed: 340_000 + seed)
+    guard conflict.form == .options else { return effective(when: false) }
+    effective(when: conflict.isLively)
+    let truth = conflict.solve(SolveRequest(concepts: SymbolicTests.concepts, engine: .reference))
+    var checker = CertificateChecker(conflict)
+    for concept in truth.concepts {
+      for position in truth.states.indices.prefix(12) {
+        for actor in conflict.actors.indices {
+          let state = truth.states[position]
+          for meter in [nil, ChangeMeter(conflict)] {
+            let finding = try #require(
+              try SymbolicReasons.finding(
+                concept, actor: actor, in: state, of: conflict, meter: meter, answerLimit: .max, Control()))
+            let certificate = Certificate(concept: concept, actor: actor, state: state, finding: finding)
+            #expect(certificate.isStable == truth.isStable(concept, actor: actor, position: position))
+            switch finding {
+            case .stable where meter == nil: #expect(checker.check(certificate) == nil)
+            case .stable: break
+            case .unstable(let escape):
+              let gains = conflict.improvements(of: actor, from: state)
+              #expect(gains.contains(escape.improvement))
+              #expect(!isSpoiled(escape.improvement, for: actor, in: state, concept, conflict))
+              #expect(concept == .nash || checker.check(certificate)?.code == .notListed)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether a legal sequence of the others leads from a state to a sanction, by the definition.
+  private func isSpoiled(
+    _ improvement: State, for actor: Int, in state: State, _ concept: Concept, _ conflict: Conflict
+  ) -> Bool {
+    if concept == .nash { return false }
+    struct Arrival: Hashable {
+      var state: State
+      var last: Int
+    }
+    var open = [Arrival(state: improvement, last: actor)]
+    var seen = Set(open)
+    while let here = open.popLast() {
+      for mover in conflict.actors.indices where mover != actor && mover != here.last {
+        let targets =
+          concept.needsCredibleAnswers
+          ? conflict.improvements(of: mover, from: here.state) : conflict.moves(of: mover, from: here.state)
+        for target in targets {
+          let isBetter = conflict.prefers(actor, target, to: state)
+          let isEscaped =
+            concept.allowsCounterMove
+            && conflict.moves(of: actor, from: target).contains { conflict.prefers(actor, $0, to: state) }
+          if !isBetter && !isEscaped { return true }
+          let arrival = Arrival(state: target, last: mover)
+          if seen.insert(arrival).inserted { open.append(arrival) }
+        }
+      }
+    }
+    return false
+  }
+
+  @Test("are known in closed form at 62 options")
+  func closedForm() throws {
+    let conflict = SymbolicTests.dilemmas(31)
+    let solution = conflict.solve()
+    #expect(solution.engine == .symbolic && solution.states.count == 1 << 62)
+    #expect(solution.equilibria(.nash).count == 1 && solution.equilibria(.seq).count == 1 << 31)
+    #expect(solution.passedOver == [.sim] && solution.lasting.count == 1 << 31)
+    // All cooperate: each would gain by defecting, were it not that the other then defects, too.
+    let certificate = solution.certificate(.seq, actor: 0, position: 0)
+    var checker = CertificateChecker(conflict)
+    #expect(certificate.isStable && checker.check(certificate) == nil)
+    #expect(!solution.certificate(.nash, actor: 0, position: 0).isStable)
+    let half = solution.states(where: .taken(61))
+    #expect(half.count == 1 << 61 && half.first == 1 << 61)
+    #expect(solution.equilibria(.seq).intersection(half).count == 1 << 30)
+  }
+
+  @Test("keep to limits, and tell what was decided until then")
+  func limits() {
+    let conflict = SymbolicTests.dilemmas(31)
+    let none = conflict.solve(SolveRequest(engine: .symbolic, memory: 1 << 10))
+    #expect(none.limit == .memory(bytes: 1 << 10) && none.concepts.isEmpty && !none.hasAllStates)
+    var decided: [Int] = []
+    for bits in 17...26 as ClosedRange<UInt64> {
+      let some = conflict.solve(SolveRequest(engine: .symbolic, memory: 1 << bits))
+      #expect(some.limit == nil || some.limit == .memory(bytes: 1 << bits))
+      #expect((some.limit == nil) == some.undetermined.isEmpty)
+      decided.append(some.concepts.count)
+    }
+    #expect(decided == decided.sorted() && decided.first == 0 && decided.last == 5, "\(decided)")
+    let few = conflict.solve(SolveRequest(stateLimit: 1000))
+    #expect(few.limit == .states(1000) && few.states.count == 1000 && !few.hasAllStates)
+    nonisolated(unsafe) var questions = 0
+    let stopped = conflict.solve(
+      SolveRequest(concepts: [.nash, .gmr, .seq]),
+      control: Control(shouldStop: {
+        questions += 1
+        return questions > 4 ? .interrupted : nil
+      }))
+    #expect(stopped.limit == .interrupted)
+  }
+}
