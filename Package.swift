@@ -47,7 +47,7 @@ let tests: [Module] = [
   Module(name: "ConflictModel"),
   Module(name: "CaseFile", uses: ["Notation", "ConflictModel", "Disk"], system: ["Foundation"]),
   Module(name: "Disk", uses: ["Notation", "CaseFile"], system: ["Foundation"]),
-  Module(name: "Stability", uses: ["ConflictModel", "Certificates", "DecisionDiagrams"], system: ["Dispatch"]),
+  Module(name: "Stability", uses: ["ConflictModel", "Certificates", "DecisionDiagrams"], system: ["Dispatch", "Foundation"]),
   Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
   Module(name: "Questions", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
