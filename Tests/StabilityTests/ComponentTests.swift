@@ -131,6 +131,17 @@ import Testing
     }
   }
 
+  @Test(
+    "and under sseq it can also lose what was stable in both, since it can answer in one to moves in the other"
+  )
+  func lostProduct() {
+    let (first, second) = (Condition.taken(0), Condition.taken(1))
+    let here = Self.duel([.all([first, second])], [.all([first, .not(second)])])
+    let there = Self.duel([.all([.not(first), second])], [.iff(first, second)])
+    #expect(Self.products(.sseq, here, there) == [0, 1, 2, 12, 13, 14])
+    #expect(Self.lasting(.sseq, here.beside(there, sharing: (0, 0))) == [0, 1, 2, 12, 13, 15])
+  }
+
   /// One actor leaves alone if the other cannot take both of its options in one move.
   static func stairs(byNeed: Bool) -> Conflict {
     let (go, low, high) = (0, 1, 2)
