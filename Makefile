@@ -29,7 +29,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-variants lint docs wasm wasm-build wasm-compare wasm-check transcripts api snippets man clean
+.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-diagrams bench-variants lint docs wasm wasm-build wasm-compare wasm-check transcripts api snippets man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -97,6 +97,12 @@ bench: prepare ## time and memory against the targets; ROWS=quick, SEED=2, RECOR
 	$(SWIFT) build $(BENCH)
 	@.build-bench/release/entente-bench --rows "$(ROWS)" --seed $(SEED) \
 	  $(if $(RECORD),--record Benchmarks/Runs --command 'make bench ROWS="$(ROWS)" SEED=$(SEED) RECORD=1')
+	@$(if $(filter all,$(ROWS)),if [ -e /usr/include/bdd.h ]; then $(MAKE) --no-print-directory bench-diagrams; fi)
+
+bench-diagrams: ## the decision diagrams beside BuDDy, which is installed for it
+	@Scripts/prepare buddy
+	ENTENTE_BUDDY=1 $(SWIFT) build -c release --scratch-path .build-buddy --product DiagramBenchmark
+	@.build-buddy/release/DiagramBenchmark $(if $(filter all,$(ROWS)),,"$(ROWS)")
 
 bench-variants: prepare ## time the questions that go through thousands of variants of a case
 	$(SWIFT) build $(BENCH)

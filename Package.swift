@@ -47,7 +47,7 @@ let tests: [Module] = [
   Module(name: "ConflictModel"),
   Module(name: "CaseFile", uses: ["Notation", "ConflictModel", "Disk"], system: ["Foundation"]),
   Module(name: "Disk", uses: ["Notation", "CaseFile"], system: ["Foundation"]),
-  Module(name: "Stability", uses: ["ConflictModel", "Certificates", "DecisionDiagrams"], system: ["Dispatch"]),
+  Module(name: "Stability", uses: ["ConflictModel", "Certificates", "DecisionDiagrams"], system: ["Dispatch", "Foundation"]),
   Module(name: "Certificates", uses: ["ConflictModel", "Stability"]),
   Module(name: "Questions", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
   Module(name: "Interchange", uses: ["Notation", "ConflictModel", "CaseFile", "Stability"], system: ["Foundation"]),
@@ -128,6 +128,18 @@ let testTargets: [Target] = tests.map {
     exclude: $0.files, swiftSettings: settings + unoptimised + ($0.name == "StateSets" ? checks : []))
 }
 
+/// Our decision diagrams beside BuDDy's, a library in C that few machines have: `make bench-diagrams` sets the
+/// variable. It stands here since only modules of one package see what is `package`.
+let diagramBenchmark: [Target] =
+  Context.environment["ENTENTE_BUDDY"] == nil
+  ? []
+  : [
+    .systemLibrary(name: "BuDDy", path: "Benchmarks/BuDDy"),
+    .executableTarget(
+      name: "DiagramBenchmark", dependencies: ["ConflictModel", "DecisionDiagrams", "TestSupport", "BuDDy"],
+      path: "Benchmarks/Diagrams", swiftSettings: settings),
+  ]
+
 /// The plugin that makes the documentation, which nobody else has to download:
 /// `make docs` sets the variable.
 let documentation: [Package.Dependency] =
@@ -147,4 +159,5 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ] + documentation,
   targets: sources + [program, testSupport, fuzzing, fuzzingProgram, effectiveCounts] + testTargets
+    + diagramBenchmark
 )

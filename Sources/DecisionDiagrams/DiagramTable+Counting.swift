@@ -12,7 +12,7 @@ extension DiagramTable {
     /// How many of the variables stand above each level, and above the constant.
     fileprivate let ranks: [Int]
     /// How many members each node has, as an assignment to its own variable and those below.
-    fileprivate var counts: [UInt32: UInt128]
+    fileprivate let counts: NodeCounts
   }
 
   /// How many members a set has, as assignments to the given variables, which are all on which it depends
@@ -37,34 +37,39 @@ extension DiagramTable {
     }
     ranks.append(variables.count)
     var numbering = Numbering(
-      count: 0, arrow: set.arrow, variables: variables, places: places, ranks: ranks, counts: [:])
-    try fill(&numbering, set.arrow >> 1)
-    numbering.count = count(set.arrow, from: 0, numbering)
+      count: 0, arrow: set.arrow, variables: variables, places: places, ranks: ranks,
+      counts: NodeCounts(places: taken))
+    // The constant.
+    numbering.counts[0] = 1
+    numbering.count = try fill(numbering, set.arrow, from: 0)
     return numbering
   }
 
-  private mutating func fill(_ numbering: inout Numbering, _ place: UInt32) throws(DiagramHalt) {
-    if place == 0 || numbering.counts[place] != nil { return }
-    try step()
-    let node = nodes[Int(place)]
-    let rank = numbering.ranks[Int(node.level)]
-    precondition(
-      rank < numbering.places.count
-        && levels[numbering.variables[numbering.places[rank]]] == node.level,
-      "a set is counted over all variables on which it depends")
-    try fill(&numbering, node.low >> 1)
-    try fill(&numbering, node.high >> 1)
-    numbering.counts[place] =
-      count(node.low, from: rank + 1, numbering) + count(node.high, from: rank + 1, numbering)
+  /// Counts the nodes that an arrow leads to, and how many assignments to the variables from a rank on it stands for.
+  private mutating func fill(
+    _ numbering: borrowing Numbering, _ arrow: UInt32, from rank: Int
+  ) throws(DiagramHalt) -> UInt128 {
+    let place = arrow >> 1
+    if !numbering.counts.contains(place) {
+      try step()
+      let node = nodes[Int(place)]
+      let below = numbering.ranks[Int(node.level)] + 1
+      precondition(
+        numbering.ranks[Int(node.level) + 1] == below,
+        "a set is counted over all variables on which it depends")
+      let low = try fill(numbering, node.low, from: below)
+      numbering.counts[place] = low + (try fill(numbering, node.high, from: below))
+    }
+    return count(arrow, from: rank, numbering)
   }
 
   /// How many assignments to the variables from a rank on an arrow stands for, once its nodes are counted.
-  private func count(_ arrow: UInt32, from rank: Int, _ numbering: Numbering) -> UInt128 {
+  private func count(_ arrow: UInt32, from rank: Int, _ numbering: borrowing Numbering) -> UInt128 {
     let place = arrow >> 1
     let level = nodes[Int(place)].level
     let own = numbering.ranks[Int(min(level, UInt32(variableCount)))]
-    let plain = (place == 0 ? 1 : numbering.counts[place] ?? 0) << UInt128(own - rank)
-    let all: UInt128 = 1 << UInt128(numbering.places.count - rank)
+    let plain = numbering.counts[place] &<< UInt128(own - rank)
+    let all: UInt128 = 1 &<< UInt128(numbering.places.count - rank)
     return arrow & 1 == 0 ? plain : all - plain
   }
 
@@ -139,5 +144,34 @@ extension DiagramTable {
       arrow = code >> UInt64(order[Int(level)]) & 1 == 0 ? low : high
     }
     return arrow == Arrow.everything
+  }
+}
+
+/// A number for each of some nodes, by place. Room for all is asked for, and only what is written to is taken.
+private final class NodeCounts {
+  private let values: UnsafeMutablePointer<UInt128>
+  /// A bit for each place.
+  private let known: UnsafeMutablePointer<UInt64>
+
+  init(places: Int) {
+    values = .allocate(capacity: places)
+    known = .allocate(capacity: places / 64 + 1)
+    known.initialize(repeating: 0, count: places / 64 + 1)
+  }
+
+  deinit {
+    values.deallocate()
+    known.deallocate()
+  }
+
+  func contains(_ place: UInt32) -> Bool { known[Int(place / 64)] >> UInt64(place % 64) & 1 != 0 }
+
+  /// The number of a place, which is known.
+  subscript(place: UInt32) -> UInt128 {
+    get { values[Int(place)] }
+    set {
+      known[Int(place / 64)] |= 1 << UInt64(place % 64)
+      values[Int(place)] = newValue
+    }
   }
 }

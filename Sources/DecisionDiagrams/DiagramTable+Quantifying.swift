@@ -73,6 +73,7 @@ extension DiagramTable {
   }
 
   /// The variables of a cube from a level on.
+  @inline(__always)
   private func skipping(_ variables: UInt32, above level: UInt32) -> UInt32 {
     var rest = variables
     while self.level(rest) < level { rest = nodes[Int(rest >> 1)].high }

@@ -138,6 +138,7 @@ extension DiagramTable {
   }
 
   /// The arrow to the node with these branches: there is one of each kind.
+  @inline(__always)
   mutating func node(_ level: UInt32, _ low: UInt32, _ high: UInt32) throws(DiagramHalt) -> UInt32 {
     if low == high { return low }
     let mark = high & 1
@@ -173,6 +174,7 @@ extension DiagramTable {
     return UInt32(taken - 1)
   }
 
+  @inline(__always)
   static func hash(_ level: UInt32, _ low: UInt32, _ high: UInt32) -> UInt32 {
     var hash = UInt64(low) &* 0x9E37_79B9_7F4A_7C15
     hash = (hash ^ UInt64(high)) &* 0xD6E8_FEB8_6659_FD93

@@ -10,17 +10,21 @@ struct SymbolicEngine: ~Copyable {
   var symbolic: SymbolicConflict
   /// For each actor its moves that are improvements, once they were asked for.
   private var improving: [Diagram?]
+  /// What has nothing to do with what.
+  private let components: Components
   /// What whoever calls holds.
   private var kept: [Diagram] = []
   private var isSifted = false
 
   init(_ symbolic: consuming SymbolicConflict) {
     improving = symbolic.conflict.actors.map { _ in nil }
+    components = Components(symbolic.conflict)
     self.symbolic = symbolic
   }
 
   /// The states where the actor is not stable.
   mutating func unstable(_ actor: Int, _ concept: Concept) throws(DiagramHalt) -> Diagram {
+    if !symbolic.canMove(actor) { return .nothing }
     let next = symbolic.own[actor].next
     if concept == .nash { return try symbolic.table.exists(next, in: improvements(of: actor)) }
     if concept.needsCredibleAnswers { try sift() }
@@ -87,7 +91,7 @@ struct SymbolicEngine: ~Copyable {
   /// the state itself included.
   private mutating func worst(of actor: Int, _ concept: Concept) throws(DiagramHalt) -> [Diagram] {
     let costs = concept.allowsCounterMove ? try symbolic.best(of: actor) : symbolic.bits[actor]
-    let others = symbolic.conflict.actors.indices.filter { $0 != actor && symbolic.canMove($0) }
+    let others = others(of: actor)
     let isTransitive = others.allSatisfy { symbolic.isTransitive($0) }
     var moves: [Diagram] = []
     for other in others {
@@ -107,5 +111,13 @@ struct SymbolicEngine: ~Copyable {
       worst.append(try answers.nextBit(cost, &symbolic, keeping: held + costs + worst))
     }
     return worst
+  }
+
+  /// Those whose answers matter to the actor: the others of its component, unless one of these may not move twice
+  /// running, which somebody from elsewhere can help with.
+  private func others(of actor: Int) -> [Int] {
+    let others = symbolic.conflict.actors.indices.filter { $0 != actor && symbolic.canMove($0) }
+    let near = others.filter { components.ofActor[$0] == components.ofActor[actor] }
+    return near.allSatisfy { symbolic.isTransitive($0) } ? near : others
   }
 }

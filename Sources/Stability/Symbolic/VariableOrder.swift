@@ -1,7 +1,7 @@
 internal import ConflictModel
 
-/// The order of the variables: options that conditions have in common near each other, and above each option
-/// what becomes of it.
+/// The order of the variables: options that conditions have in common near each other, parts that do not touch one
+/// after the other, and above each option what becomes of it.
 ///
 /// Aloul, Markov and Sakallah, FORCE: a fast and easy-to-implement variable-ordering heuristic, GLSVLSI 2003,
 /// doi:10.1145/764808.764839.
@@ -51,7 +51,19 @@ struct VariableOrder {
       if span >= best.span { break }
       best = (span, places)
     }
-    let found = best.places
-    order = (0..<count).sorted { found[$0] < found[$1] }.flatMap { [count + $0, $0] }
+    order = Self.apart(best.places, Components(conflict)).flatMap { [count + $0, $0] }
+  }
+
+  /// The options by rising place, but each component in one piece, where its middle is.
+  private static func apart(_ places: [Double], _ components: Components) -> [Int] {
+    let middles = components.parts.map { part in
+      let own = places.indices.filter { part >> UInt64($0) & 1 != 0 }
+      return own.reduce(0) { $0 + places[$1] } / Double(own.count)
+    }
+    func key(_ option: Int) -> (Double, Int, Double) {
+      let component = components.ofOption[option]
+      return (middles[component], component, places[option])
+    }
+    return places.indices.sorted { key($0) < key($1) }
   }
 }
