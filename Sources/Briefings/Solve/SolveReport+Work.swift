@@ -64,8 +64,9 @@ extension EngineNote {
   var words: Sentence {
     switch self {
     case .graphForm: "The faster engines take no case with 'states'."
-    case .cannot: "The faster engines do not take 'cannot'."
-    case .needs: "The faster engines do not take a move that needs something."
+    case .cannot: "The faster engines do not take a 'cannot' that speaks of the actor's own options."
+    case .needs: "The faster engines do not take a move that needs something of the mover's own options."
+    case .manyNeeds: "The faster engines do not take so many options of one actor that need something."
     case .tooManyOptions: "The dense engine does not take so many options."
     }
   }
