@@ -3,22 +3,36 @@ internal import StateSets
 
 /// The moves of one actor where every combination of options has its slot: those
 /// that change the actor's options, each in a direction that it allows, between
-/// states that are feasible and seen by it.
+/// states that are feasible and seen by it, where nothing masks them.
 struct CubeMoves: Sendable {
   let takeMask: UInt64
   let dropMask: UInt64
   /// The states that the actor has moves from and to.
   let domain: StateSet
+  /// The options that cannot be taken everywhere, each with the slots where it is taken or
+  /// can be.
+  private let needs: [(option: UInt64, open: StateSet)]
 
-  init(_ conflict: Conflict, actor: Int, domain: StateSet) {
+  init(_ conflict: Conflict, actor: Int, domain: StateSet, guarded: [GuardedAxis]) {
     (takeMask, dropMask) = conflict.directions(of: actor)
     self.domain = domain
+    needs = guarded.map { (1 << UInt64($0.axis.bit), $0.open) }
+  }
+
+  /// Whether all slots of a fibre lead to all others of it.
+  var areWhole: Bool { needs.isEmpty && takeMask == dropMask }
+
+  /// The options that can be taken in the fibre of a state.
+  private func takeable(_ code: UInt64) -> UInt64 {
+    var mask = takeMask
+    for (option, open) in needs where !open.contains(Int(code & ~option)) { mask &= ~option }
+    return mask
   }
 
   /// Adds the slots that one move leads to from `slot`, rising.
   func appendTargets(of slot: Int, to list: inout [UInt32]) {
     let code = UInt64(slot)
-    visit(changing: (takeMask & ~code) | (dropMask & code), of: code) { other in
+    visit(changing: (takeable(code) & ~code) | (dropMask & code), of: code) { other in
       list.append(other)
       return true
     }
@@ -28,7 +42,7 @@ struct CubeMoves: Sendable {
   func hasTarget(_ slot: Int) -> Bool {
     let code = UInt64(slot)
     var isFound = false
-    visit(changing: (takeMask & ~code) | (dropMask & code), of: code) { _ in
+    visit(changing: (takeable(code) & ~code) | (dropMask & code), of: code) { _ in
       isFound = true
       return false
     }
@@ -38,7 +52,7 @@ struct CubeMoves: Sendable {
   /// Adds the slots from which one move leads to `slot`, rising.
   func appendSources(of slot: Int, to list: inout [UInt32]) {
     let code = UInt64(slot)
-    visit(changing: (takeMask & code) | (dropMask & ~code), of: code) { other in
+    visit(changing: (takeable(code) & code) | (dropMask & ~code), of: code) { other in
       list.append(other)
       return true
     }

@@ -45,8 +45,12 @@ struct EngineChoice {
   /// Why no fast engine can take the conflict on, if none can.
   private static func obstacle(in conflict: Conflict) -> EngineNote? {
     if conflict.form != .options { return .graphForm }
-    if !conflict.requirements.isEmpty { return .needs }
-    return conflict.actors.contains { !$0.cannot.isEmpty } ? .cannot : nil
+    for actor in conflict.actors.indices {
+      if conflict.hasOwnNeed(actor) { return .needs }
+      if conflict.hasOwnCannot(actor) { return .cannot }
+      if MovedBits(conflict, actor: actor).count > MovedBits.most { return .manyNeeds }
+    }
+    return nil
   }
 
   /// Whether a list of the states is better than a slot for every combination:
@@ -69,6 +73,8 @@ struct MemoryEstimate {
   /// Those of all actors' places in a slot, and of what further patterns take.
   private var placeBytes: UInt64 = 0
   private var oneWays: [OneWay] = []
+  /// How many options cannot be taken everywhere, and how many actors have some.
+  private var (guardCount, guardedActorCount) = (0, 0)
   private let hasCredible: Bool
 
   init(_ conflict: Conflict, _ concepts: [Concept]) {
@@ -98,22 +104,23 @@ struct MemoryEstimate {
       }
       rankBytes += UInt64(width.rawValue)
       widest = max(widest, UInt64(width.rawValue))
-      let (take, drop) = conflict.directions(of: index)
-      let bits = (take ^ drop).nonzeroBitCount
-      if bits > 0 {
-        oneWays.append(
-          OneWay(bits: bits, optionCount: (take | drop).nonzeroBitCount, rankCount: rankCount))
+      let moved = MovedBits(conflict, actor: index)
+      if moved.count > 0 {
+        let optionCount = conflict.optionMask(of: index).nonzeroBitCount
+        oneWays.append(OneWay(bits: moved.count, optionCount: optionCount, rankCount: rankCount))
       }
+      guardCount += moved.needs.count
+      guardedActorCount += moved.needs.isEmpty ? 0 : 1
     }
     // Places are two bytes at most, where they are not as wide as the ranks, but for
-    // patterns of one-way options: four, or eight more for each pattern, twice while
+    // patterns of what has been moved for good: four, or eight more for each pattern, twice while
     // they are being made.
     placeBytes = UInt64(actorCount - oneWays.count) * max(2, widest) + UInt64(oneWays.count) * 4
     let wide = oneWays.count { $0.isWide }
     if wide > 0 { placeBytes += UInt64(wide + 1) * 8 }
   }
 
-  /// An actor with options that move one way only.
+  /// An actor with options that move one way only, everywhere or in some fibres.
   private struct OneWay {
     var bits: Int
     var optionCount: Int
@@ -144,6 +151,8 @@ struct MemoryEstimate {
   private var bytesPerSlot: UInt64 {
     // Ranks; the reach and the arrays that passes go over; the keys of long ranks.
     var bytes = rankBytes + 3 * widest + keyBytes
+    // Ranks before a pass along an option that cannot be taken everywhere.
+    if guardCount > 0 { bytes += widest }
     if hasCredible {
       // Eight lanes, every actor's reach, and its places.
       bytes += 8 * widest + rankBytes + placeBytes
@@ -162,14 +171,15 @@ struct MemoryEstimate {
   var dense: UInt64 {
     if optionCount > 50 { return .max }
     let slots: UInt64 = 1 << UInt64(max(optionCount, 6))
-    let bits = UInt64((actorCount + 1) * (conceptCount + 1) + 6) * slots / 8
+    let bits = UInt64((actorCount + 1) * (conceptCount + 1) + 6 + guardCount) * slots / 8
     return slots * bytesPerSlot + bits + (hasCredible ? tables(stateCount: slots) : 0)
   }
 
   /// What one state takes in the sparse engine.
   private var bytesPerState: UInt64 {
-    // Codes and their table; for each actor its fibres and their making.
-    bytesPerSlot + 8 * widest + 40 + UInt64(actorCount) * 20
+    // Codes and their table; for each actor its fibres and their making, and what it can
+    // take where.
+    bytesPerSlot + 8 * widest + 40 + UInt64(actorCount) * 20 + UInt64(guardedActorCount) * 8
   }
 
   /// For the sparse engine with so many states.

@@ -8,8 +8,8 @@ internal import ConflictModel
 /// for each state, so that a question costs a few operations on words.
 struct MoveFibres: Sendable {
   private let codes: [UInt64]
-  /// For each position its fibre; positions that the actor does not see are in
-  /// the last fibre, which has no moves.
+  /// For each position its fibre; positions that the actor does not see, and those of
+  /// fibres in which it has no move, are in the last one, which has no moves.
   private(set) var fibre: [UInt32] = []
   private(set) var members: Rows
 
@@ -18,8 +18,8 @@ struct MoveFibres: Sendable {
   /// For each position, the options that may be taken from there; empty when
   /// taking none of the actor's options needs anything.
   private var takeable: [UInt64] = []
-  /// For each position, one bit for each `cannot` whose one side holds there;
-  /// `cannotWords` words a position.
+  /// For each position, one bit for each `cannot` whose one side holds there, of those that
+  /// speak of the actor's own options; `cannotWords` words a position.
   private var cannotFrom: [UInt64] = []
   private var cannotTo: [UInt64] = []
   private var cannotWords = 0
@@ -30,24 +30,27 @@ struct MoveFibres: Sendable {
     (takeMask, dropMask) = conflict.directions(of: actor)
 
     let misperceives = conflict.actors[actor].misperceives.map(conflict.predicate)
-    let others = ~conflict.optionMask(of: actor)
+    let own = conflict.optionMask(of: actor)
+    let others = ~own
+    let masked = MaskedMoves(conflict, actor: actor)
+    let isFree = misperceives.isEmpty && masked.standstills.isEmpty
     var table = CodeTable(capacity: codes.count)
     var pairs: [(row: UInt32, entry: UInt32)] = []
     pairs.reserveCapacity(codes.count)
     for (position, code) in codes.enumerated() {
-      let isSeen = !misperceives.contains { $0(State(code)) }
-      let row = isSeen ? UInt32(table.number(of: code & others)) : UInt32.max
+      let hasMoves =
+        isFree || !(misperceives.contains { $0(State(code)) } || masked.standsStill(in: State(code)))
+      let row = hasMoves ? UInt32(table.number(of: code & others)) : UInt32.max
       fibre.append(row)
-      if isSeen { pairs.append((row, UInt32(position))) }
-      guard pace.goesOn(after: misperceives.isEmpty ? 4 : Pace.conditions) else { return nil }
+      if hasMoves { pairs.append((row, UInt32(position))) }
+      guard pace.goesOn(after: isFree ? 4 : Pace.conditions) else { return nil }
     }
     members = Rows(pairs, rowCount: table.codes.count + 1)
     for position in fibre.indices where fibre[position] == .max {
       fibre[position] = UInt32(table.codes.count)
     }
-    guard askNeeds(conflict, &pace), askCannot(conflict.actors[actor].cannot, conflict, &pace) else {
-      return nil
-    }
+    let cannot = conflict.actors[actor].cannot.filter { conflict.speaks($0, of: own) }
+    guard askNeeds(conflict, &pace), askCannot(cannot, conflict, &pace) else { return nil }
   }
 
   private mutating func askNeeds(_ conflict: Conflict, _ pace: inout Pace) -> Bool {

@@ -77,7 +77,7 @@ struct MoveTable: Sendable {
 
   /// The moves, if fibres are whole and every combination of options has its slot.
   var wholeCube: CubeMoves? {
-    guard case .cube(let box) = source, box.value.takeMask == box.value.dropMask else { return nil }
+    guard case .cube(let box) = source, box.value.areWhole else { return nil }
     return box.value
   }
 

@@ -80,10 +80,13 @@ public struct Solution: Sendable {
 package enum EngineNote: String, Sendable, Hashable {
   /// The fast engines take conflicts in option form only.
   case graphForm = "graph-form"
-  /// The fast engines do not take `cannot`, which removes single moves.
+  /// The fast engines do not take a `cannot` that speaks of its actor's own options.
   case cannot
-  /// The fast engines do not take `{take: …, needs: …}`, which restricts moves.
+  /// The fast engines do not take `{take: …, needs: …}` where the need speaks of options of
+  /// whose option it is.
   case needs
+  /// An actor has more options that need something than the fast engines take.
+  case manyNeeds = "many-needs"
   /// Sets of states would have taken more steps than another engine takes.
   case manySteps = "many-steps"
   /// There are too many options for a slot for each combination.

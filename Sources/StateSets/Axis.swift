@@ -19,3 +19,20 @@ public struct Axis: Sendable, Hashable {
     self.falls = falls
   }
 }
+
+/// An axis along which some slots lead nowhere.
+///
+/// Passes along several axes still do what they should, in any order, where whether a
+/// slot is open never depends on another axis of the same passes.
+public struct GuardedAxis: Sendable {
+  /// The bit and its directions.
+  public var axis: Axis
+  /// The slots that lead along it; all others keep what they have.
+  public var open: StateSet
+
+  /// An axis that the slots of `open` lead along.
+  public init(_ axis: Axis, open: StateSet) {
+    self.axis = axis
+    self.open = open
+  }
+}

@@ -5,6 +5,8 @@
 /// there, and the result alone is written out: memory is read once.
 public struct CubeReach: Sendable {
   private let axes: [Axis]
+  /// Those of them that only some slots lead along.
+  private let guarded: [GuardedAxis]
   /// The slots that the actor moves from and to; nil for all.
   private let domain: StateSet?
   private let slotCount: Int
@@ -14,16 +16,19 @@ public struct CubeReach: Sendable {
   private let runs: [Int]
   private let runLength: Int
 
-  /// Prepares for an actor that moves along `axes`, from and to the slots of `domain`.
+  /// Prepares for an actor that moves along `axes` and `guarded`, from and to the slots of
+  /// `domain`.
   ///
   /// - Precondition: The number of slots is a power of two, 64 at least, above every bit.
-  public init(axes: [Axis], domain: StateSet) {
+  public init(axes: [Axis], guarded: [GuardedAxis] = [], domain: StateSet) {
     let count = domain.slotCount
+    let all = axes + guarded.map { $0.axis }
     precondition(count >= 64 && count & (count - 1) == 0, "the slots do not form a cube")
-    precondition(axes.allSatisfy { count >> $0.bit > 1 }, "the slots do not form a cube")
+    precondition(all.allSatisfy { count >> $0.bit > 1 }, "the slots do not form a cube")
+    precondition(guarded.allSatisfy { $0.open.slotCount == count }, "an axis is of other slots")
     slotCount = count
     self.domain = domain.isFull ? nil : domain
-    var mask = axes.reduce(0) { $0 | 1 << $1.bit }
+    var mask = all.reduce(0) { $0 | 1 << $1.bit }
     // Sets are written in words of 64 slots; and larger tiles leave less to do between.
     var bit = 0
     while 1 << bit < count, bit < 6 || mask.nonzeroBitCount < Self.leastTileBits {
@@ -35,9 +40,11 @@ public struct CubeReach: Sendable {
     runLength = length
     runs = (0..<(1 << bits.nonzeroBitCount) / length).map { ($0 * length).deposited(around: ~bits) }
     // In a tile the bits are side by side, in their order.
-    self.axes = axes.map {
-      Axis(bit: (bits & (1 << $0.bit - 1)).nonzeroBitCount, rises: $0.rises, falls: $0.falls)
+    func inside(_ axis: Axis) -> Axis {
+      Axis(bit: (bits & (1 << axis.bit - 1)).nonzeroBitCount, rises: axis.rises, falls: axis.falls)
     }
+    self.axes = axes.map(inside)
+    self.guarded = guarded.map { GuardedAxis(inside($0.axis), open: $0.open) }
   }
 
   /// A tile has two to this slots at least, where there are as many.
@@ -98,7 +105,7 @@ extension CubeReach {
         (target + start + offset).update(from: tile.base + run * runLength, count: runLength)
       }
       // From what it does not see, the actor goes nowhere.
-      forEachWord(start) { slot, _, word in
+      forEachWord(start, of: domain) { slot, _, word in
         let old = UnsafeRawPointer(values + slot)
         Rank.keep(target + slot, where: word) { group in
           old.loadUnaligned(fromByteOffset: group &* MemoryLayout<Rank.Lanes>.size, as: Rank.Lanes.self)
@@ -111,18 +118,36 @@ extension CubeReach {
   /// outside the domain count for nothing, and are of no meaning then.
   @inline(__always)
   private func reach<Rank: RankWord>(_ tile: Memory<Rank>, _ start: Int, _ workers: Workers) {
-    forEachWord(start) { _, place, word in
+    forEachWord(start, of: domain) { _, place, word in
       Rank.keep(tile.base + place, where: word) { _ in Rank.zeros }
     }
     CubePass<Greatest<Rank>>.run(over: tile, axes, workers)
+    if !guarded.isEmpty { reachAlongGuarded(tile, start, workers) }
   }
 
-  /// Gives the body, where some slots are outside the domain, the first slot of every
-  /// 64 of a tile, its place there, and which of them are inside.
+  /// The same along the guarded axes.
+  private func reachAlongGuarded<Rank: RankWord>(_ tile: Memory<Rank>, _ start: Int, _ workers: Workers) {
+    let before = Memory<Rank>(unfilled: tileSize)
+    for one in guarded {
+      before.base.update(from: tile.base, count: tileSize)
+      CubePass<Greatest<Rank>>.run(over: tile, [one.axis], workers)
+      forEachWord(start, of: one.open) { _, place, word in
+        let old = UnsafeRawPointer(before.base + place)
+        Rank.keep(tile.base + place, where: word) { group in
+          old.loadUnaligned(fromByteOffset: group &* MemoryLayout<Rank.Lanes>.size, as: Rank.Lanes.self)
+        }
+      }
+    }
+  }
+
+  /// Gives the body, where there is a set, the first slot of every 64 of a tile, its place
+  /// there, and which of them are in the set.
   @inline(__always)
-  private func forEachWord(_ start: Int, _ body: (_ slot: Int, _ place: Int, _ inside: UInt64) -> Void) {
-    guard let domain else { return }
-    domain.words.withUnsafeBufferPointer { words in
+  private func forEachWord(
+    _ start: Int, of set: StateSet?, _ body: (_ slot: Int, _ place: Int, _ inside: UInt64) -> Void
+  ) {
+    guard let set else { return }
+    set.words.withUnsafeBufferPointer { words in
       for (run, offset) in runs.enumerated() {
         for step in stride(from: 0, to: runLength, by: 64) {
           let slot = start &+ offset &+ step
@@ -176,7 +201,7 @@ extension CubeReach {
     }
     if !done { return nil }
     for part in parts.dropFirst() { Self.keepLesser(parts[0].ranks(type), part.ranks(type), tileSize) }
-    let own = axes.reduce(0) { $0 | 1 << $1.bit }
+    let own = axes.reduce(guarded.reduce(0) { $0 | 1 << $1.axis.bit }) { $0 | 1 << $1.bit }
     let others = (0..<tileSize.trailingZeroBitCount).filter { own >> $0 & 1 == 0 }.map { Axis(bit: $0) }
     return parts[0].pass(.least, along: others) ? .tile(parts[0]) : nil
   }

@@ -31,6 +31,20 @@ extension RankArray {
     }
   }
 
+  /// The same along axes that only some slots lead along, one after the other.
+  ///
+  /// - Parameter spare: An array as long and as wide, whose ranks are lost.
+  public func pass(
+    _ choice: Choice, along guarded: [GuardedAxis], spare: RankArray, _ workers: Workers = .alone
+  ) -> Bool {
+    for one in guarded {
+      guard spare.copy(self, workers), pass(choice, along: [one.axis], workers),
+        copy(spare, outside: one.open, workers)
+      else { return false }
+    }
+    return true
+  }
+
   private func run<Method: PassMethod>(_: Method.Type, _ axes: [Axis], _ workers: Workers) -> Bool {
     CubePass<Method>(base: UnsafeMutableRawPointer(bytes), byteCount: count * width.rawValue)
       .run(axes, workers)

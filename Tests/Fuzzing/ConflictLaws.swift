@@ -70,10 +70,7 @@ public struct ConflictLaws {
   /// The engines that this conflict is given to.
   private func engines(_ stateCount: Int) -> [Engine] {
     var engines: [Engine] = stateCount <= Self.referenceStates ? [.reference] : []
-    let isFast =
-      conflict.form == .options && conflict.requirements.isEmpty
-      && conflict.actors.allSatisfy { $0.cannot.isEmpty }
-    if isFast {
+    if conflict.form == .options, conflict.hasMaskedMovesOnly {
       if conflict.options.count <= 20 { engines.append(.dense) }
       engines.append(.sparse)
     }

@@ -8,7 +8,7 @@ import Testing
 
 /// The fast engines beside the definitions, on conflicts that they take.
 @Suite struct EngineTests {
-  /// A conflict that every engine takes: no `cannot` and no needs.
+  /// A conflict with no `cannot` and no needs.
   static func random(_ seed: UInt64, options: Int, actors: Int = 4) -> Conflict {
     var random = SeededGenerator(seed: seed)
     let drawn = RandomConflict.optionForm(
@@ -23,9 +23,12 @@ import Testing
       terms: drawn.terms, rules: drawn.rules)
   }
 
-  private func expectSame(_ conflict: Conflict, concepts: [Concept], _ seed: UInt64) {
+  /// Expects the engines to give what the reference engine does.
+  static func expectSame(
+    _ conflict: Conflict, concepts: [Concept], _ seed: UInt64, engines: [Engine] = [.dense, .sparse]
+  ) {
     let truth = conflict.solve(SolveRequest(concepts: concepts, engine: .reference))
-    for engine in [Engine.dense, .sparse] {
+    for engine in engines {
       let found = conflict.solve(SolveRequest(concepts: concepts, engine: engine))
       #expect(found.engine == engine && found.limit == nil && found.engineNote == nil)
       #expect(found.states == truth.states && found.concepts == truth.concepts)
@@ -43,7 +46,7 @@ import Testing
   func small(seed: UInt64) {
     let conflict = Self.random(70_000 + seed, options: 6)
     effective(when: conflict.isLively)
-    expectSame(conflict, concepts: Concept.allCases, seed)
+    Self.expectSame(conflict, concepts: Concept.allCases, seed)
   }
 
   @Test("conflicts of up to 10 options and 5 actors", .effective(40), arguments: TestScale.seeds(60))
@@ -51,7 +54,7 @@ import Testing
     let concepts = Concept.allCases.filter { $0 != .sim }
     let conflict = Self.random(80_000 + seed, options: 10, actors: 5)
     effective(when: conflict.isLively)
-    expectSame(conflict, concepts: concepts, seed)
+    Self.expectSame(conflict, concepts: concepts, seed)
   }
 
   @Test("many statements, far-apart weights and long fibres", .effective(17), arguments: TestScale.seeds(20))
@@ -76,7 +79,7 @@ import Testing
       options: (0..<count).map {
         Option(id: "o\($0)", actor: $0 < 5 ? 0 : $0 < 7 ? 1 : 2, direction: directions[$0])
       })
-    expectSame(conflict, concepts: Concept.allCases, seed)
+    Self.expectSame(conflict, concepts: Concept.allCases, seed)
     effective(when: conflict.isLively)
   }
 
@@ -255,7 +258,7 @@ import Testing
         Conflict.Actor(id: "b", preference: .statements([.taken(3)])),
       ],
       options: (0..<10).map { Option(id: "o\($0)", actor: $0 % 2) })
-    expectSame(conflict, concepts: Concept.allCases.filter { $0 != .sim }, 0)
+    Self.expectSame(conflict, concepts: Concept.allCases.filter { $0 != .sim }, 0)
     let tiers = conflict.solve(SolveRequest(concepts: [])).tiers(of: 0)
     #expect(tiers.map(\.count) == [256, 256, 256, 256])
   }

@@ -182,5 +182,10 @@ import Testing
     #expect(plain > 1 << 20)
     #expect(needed(conflict(true, .both)) == plain + (12 << 20))
     #expect(needed(conflict(false, .take)) > plain + (1 << 20))
+    let needing = Conflict(
+      actors: conflict(false, .both).actors, options: conflict(false, .both).options,
+      requirements: [TakeRequirement(option: 0, needs: .taken(19))])
+    // The ranks before a pass, four bytes each, a bit where the option is open, and places.
+    #expect(needed(needing) >= plain + (4 << 20) + (1 << 17))
   }
 }

@@ -10,6 +10,8 @@ import Testing
   private struct Setting {
     let bits: Int
     let axes: [Axis]
+    /// Those of the axes that only some slots lead along.
+    let guarded: [GuardedAxis]
     let own: Int
     let domain: StateSet
     let reach: CubeReach
@@ -32,11 +34,25 @@ import Testing
         for slot in 0..<count where Int.random(in: 0..<4, using: &random) == 0 { domain.remove(slot) }
       }
       self.domain = domain
-      reach = CubeReach(axes: axes, domain: domain)
+      guarded = seed % 3 == 0 ? Self.guarded(axes, among: count, seed) : []
+      let bits = Set(guarded.map { $0.axis.bit })
+      reach = CubeReach(axes: axes.filter { !bits.contains($0.bit) }, guarded: guarded, domain: domain)
       let limit: UInt32
       (width, limit) = RankArrayTests.widths.randomElement(using: &random)!
       ranks = RankArrayTests.random(
         count, width, below: Bool.random(using: &random) ? 6 : limit, using: &random)
+    }
+
+    /// Some of the axes, with slots that are open; which are, depends on no other axis.
+    private static func guarded(_ axes: [Axis], among count: Int, _ seed: UInt64) -> [GuardedAxis] {
+      var random = SeededGenerator(seed: 8_600 + seed)
+      let own = axes.reduce(0) { $0 | 1 << $1.bit }
+      return axes.filter { _ in Bool.random(using: &random) }.map { axis in
+        var open = StateSet(over: count)
+        let chosen = (0..<count).map { _ in Bool.random(using: &random) }
+        for slot in 0..<count where chosen[slot & ~own | slot & 1 << axis.bit] { open.insert(slot) }
+        return GuardedAxis(axis, open: open)
+      }
     }
 
     /// Whether the actor gets from one slot to the other.
@@ -47,6 +63,7 @@ import Testing
         && axes.allSatisfy {
           (taken >> $0.bit & 1 == 0 || $0.rises) && (dropped >> $0.bit & 1 == 0 || $0.falls)
         }
+        && guarded.allSatisfy { (slot ^ other) >> $0.axis.bit & 1 == 0 || $0.open.contains(slot) }
     }
 
     /// The slots that a slot leads to, itself among them.
@@ -81,6 +98,15 @@ import Testing
       isRight = isRight && spoiled.contains(slot) == (hope <= ranks[slot])
     }
     #expect(isRight)
+    // The same without tiles.
+    let spare = RankArray(unfilled: setting.count, width: setting.width)
+    let passed = RankArray(unfilled: setting.count, width: setting.width)
+    let free = setting.axes.filter { axis in !setting.guarded.contains { $0.axis == axis } }
+    #expect(passed.copy(ranks) && passed.fill(outside: setting.domain, with: 0))
+    #expect(passed.pass(.greatest, along: free))
+    #expect(passed.pass(.greatest, along: setting.guarded, spare: spare))
+    #expect(passed.copy(ranks, outside: setting.domain))
+    #expect(passed.isEqual(to: best) == true)
     effective(when: settled != StateSet(allOf: setting.count) && spoiled != settled)
   }
 

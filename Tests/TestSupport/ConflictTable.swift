@@ -41,7 +41,24 @@ public enum ConflictTable {
         .init("cannot, from and to") { $0.hasCannot(from: true, to: true) },
         .init("cannot, only from") { $0.hasCannot(from: true, to: false) },
         .init("cannot, only to") { $0.hasCannot(from: false, to: true) },
-        .init("take and needs") { !$0.conflict.requirements.isEmpty },
+        .init("take and needs of its owner's options") { $0.hasNeed { $1 == false } },
+        .init("take and needs of the others' options") { $0.hasNeed { $1 == true } },
+        .init("the same of a one-way option") { profile in
+          profile.hasNeed { $1 == true && profile.conflict.options[$0.option].direction == .take }
+        },
+        .init("the same of a threshold") { profile in
+          profile.hasNeed { need, isMasked in
+            isMasked == true
+              && profile.conflict.levelOptions.contains { $0.thresholds.contains(need.option) }
+          }
+        },
+        .init("needs without effect") { $0.hasNeed { $1 == nil } },
+        .init("cannot of the actor's options") { $0.hasCannot(isMasked: false) },
+        .init("cannot of the others' options") { $0.hasCannot(isMasked: true) },
+        .init("such needs and cannot alone, beside 9 options") {
+          $0.conflict.options.count > 8 && $0.conflict.hasMaskedMovesOnly
+            && ($0.hasNeed { $1 == true } || $0.hasCannot(isMasked: true))
+        },
         .init("misperceived states") { $0.conflict.actors.contains { !$0.misperceives.isEmpty } },
         .init("none in option form, beside 9 options") {
           $0.conflict.options.count > 8 && $0.conflict.requirements.isEmpty
@@ -207,6 +224,16 @@ public struct ConflictProfile: Sendable {
   func hasCannot(from: Bool, to: Bool) -> Bool {
     conflict.actors.contains { actor in
       actor.cannot.contains { ($0.from != .constant(true)) == from && ($0.to != .constant(true)) == to }
+    }
+  }
+
+  func hasNeed(_ isMeant: (TakeRequirement, _ isMasked: Bool?) -> Bool) -> Bool {
+    conflict.requirements.contains { isMeant($0, conflict.isMasked($0)) }
+  }
+
+  func hasCannot(isMasked: Bool) -> Bool {
+    conflict.actors.indices.contains { actor in
+      conflict.actors[actor].cannot.contains { conflict.isMasked($0, of: actor) == isMasked }
     }
   }
 

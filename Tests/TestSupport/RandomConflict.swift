@@ -106,6 +106,13 @@ public enum RandomConflict {
     return draft.conflict
   }
 
+  /// The same with more needs and `cannot`, all of which speak of the others' options alone.
+  public static func masked(seed: UInt64, options: Int = 6, actors: Int = 4) -> Conflict {
+    var random = SeededGenerator(seed: seed)
+    return optionForm(using: &random, maximumOptionCount: options, maximumActorCount: actors)
+      .withMaskedMoves(using: &random)
+  }
+
   /// A conflict of hundreds of states and more that every engine but perhaps the
   /// reference takes.
   private static func large(kind: Int, using random: inout SeededGenerator) -> Conflict {

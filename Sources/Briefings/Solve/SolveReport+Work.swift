@@ -65,8 +65,12 @@ extension EngineNote {
   var words: Sentence {
     switch self {
     case .graphForm: "The faster engines take no case with 'states'."
-    case .cannot: "The faster engines do not take 'cannot'."
-    case .needs: "The faster engines do not take a move that needs something."
+    case .cannot:
+      "The dense and sparse engines do not take a 'cannot' that speaks of its actor's own options."
+    case .needs:
+      "The dense and sparse engines do not take a move that needs something of the mover's own options."
+    case .manyNeeds:
+      "The dense and sparse engines do not take so many options of one actor that need something."
     case .manySteps: "Sets of states would have taken longer."
     case .tooManyOptions: "The dense engine does not take so many options."
     }

@@ -28,6 +28,8 @@ struct DenseEngine {
   let isFull: Bool
   /// For each actor, the states that it has moves from and to.
   let domains: [StateSet]
+  /// For each actor, its options.
+  private let axes: [ActorAxes]
   let ranks: [BuiltRanks]
   /// The actors who have options.
   let movers: [Int]
@@ -49,30 +51,36 @@ struct DenseEngine {
     movers = conflict.actors.indices.filter { conflict.optionMask(of: $0) != 0 }
     let builder = RankBuilder(conflict: conflict, blocks: blocks, states: states, workers: workers)
     var domains: [StateSet] = []
+    var axes: [ActorAxes] = []
     var ranks: [BuiltRanks] = []
     for actor in conflict.actors.indices {
       var domain = states
-      for predicate in conflict.readyMisperceptions(of: actor) {
-        guard let unseen = blocks.slots(where: [predicate], workers) else { return nil }
-        domain.subtract(unseen)
+      let masked = MaskedMoves(conflict, actor: actor)
+      for conditions in conflict.readyMisperceptions(of: actor).map({ [$0] }) + masked.standstills {
+        guard let unmoved = blocks.slots(where: conditions, workers) else { return nil }
+        domain.subtract(unmoved)
       }
       domains.append(domain)
-      guard let built = builder.ranks(of: actor) else { return nil }
+      guard let own = ActorAxes(conflict, actor: actor, masked, blocks, workers),
+        let built = builder.ranks(of: actor)
+      else { return nil }
+      axes.append(own)
       ranks.append(built)
       steps.take(.preparing)
     }
     self.domains = domains
+    self.axes = axes
     self.ranks = ranks
-    reaches = domains.enumerated().map { actor, domain in
-      CubeReach(axes: Self.axes(of: actor, in: conflict), domain: domain)
-    }
+    reaches = zip(axes, domains).map { CubeReach(axes: $0.free, guarded: $0.guarded, domain: $1) }
   }
 
   /// What reports and certificates look states up in.
   var tables: Tables {
     Tables(
       slots: .combinations(states), ranks: ranks.map(Ranks.init),
-      moves: conflict.actors.indices.map { MoveTable(CubeMoves(conflict, actor: $0, domain: domains[$0])) })
+      moves: conflict.actors.indices.map {
+        MoveTable(CubeMoves(conflict, actor: $0, domain: domains[$0], guarded: axes[$0].guarded))
+      })
   }
 
   /// Decides the concepts: for each, the slots where each actor is stable. Those
@@ -122,13 +130,6 @@ struct DenseEngine {
 // MARK: One actor by itself
 
 extension DenseEngine {
-  private static func axes(of actor: Int, in conflict: Conflict) -> [Axis] {
-    let (take, drop) = conflict.directions(of: actor)
-    return (0..<conflict.options.count).filter { (take | drop) >> UInt64($0) & 1 != 0 }.map {
-      Axis(bit: $0, rises: take >> UInt64($0) & 1 != 0, falls: drop >> UInt64($0) & 1 != 0)
-    }
-  }
-
   /// An array whose ranks are not known until they are set.
   private func newArray(like array: RankArray) -> RankArray {
     spares.take(width: array.width) ?? RankArray(unfilled: slotCount, width: array.width)
@@ -152,9 +153,8 @@ extension DenseEngine {
   /// was stopped.
   private func answers(to focal: Int, costs: RankArray) -> CubeReach.Spoils? {
     let others = movers.filter { $0 != focal }
-    let axes = others.map { Self.axes(of: $0, in: conflict) }
-    if isFull, others.allSatisfy({ domains[$0] == states }) {
-      return answers(to: focal, costs: costs, alongFree: axes.flatMap { $0 })
+    if isFull, others.allSatisfy({ axes[$0].guarded.isEmpty && domains[$0] == states }) {
+      return answers(to: focal, costs: costs, alongFree: others.flatMap { axes[$0].free })
     }
     let never = costs.width.greatest
     let result = newArray(like: costs)
@@ -165,10 +165,11 @@ extension DenseEngine {
     var quiet = 0
     var next = 0
     while quiet < others.count {
-      let domain = domains[others[next % others.count]]
+      let mover = others[next % others.count]
+      let domain = domains[mover]
       guard spare.copy(current, workers),
         domain == states || spare.fill(outside: domain, with: never, workers),
-        spare.pass(.least, along: axes[next % others.count], workers),
+        passLeast(over: spare, by: mover),
         spare.copy(current, outside: domain, workers),
         let isSame = spare.isEqual(to: current, workers)
       else { return nil }
@@ -190,6 +191,17 @@ extension DenseEngine {
     }
     let result = newArray(like: costs)
     return result.copy(costs, workers) && result.pass(.least, along: axes, workers) ? .ranks(result) : nil
+  }
+
+  /// Takes over, everywhere, the least that one move of the actor leads to; false when the
+  /// work was stopped.
+  private func passLeast(over ranks: RankArray, by actor: Int) -> Bool {
+    let own = axes[actor]
+    guard ranks.pass(.least, along: own.free, workers) else { return false }
+    if own.guarded.isEmpty { return true }
+    let before = newArray(like: ranks)
+    defer { spares.keep(before) }
+    return ranks.pass(.least, along: own.guarded, spare: before, workers)
   }
 
   /// `seq` and `sseq`, for up to eight pairs of a concept and an actor at a time.

@@ -68,17 +68,19 @@ struct FibreOrderBuilder {
     return rising
   }
 
-  /// The same in a cube by sorting, for an actor whose options all move both ways.
+  /// The same in a cube by sorting, for an actor whose options all move both ways, everywhere.
   ///
   /// What the others do matters to the order within a fibre only as far as the
   /// statements that mention the actor's own options, or the rules about them, mention
   /// theirs: a cube of these options alone has all the orders there are.
   func sortedImprovements(of actor: Int, domain: StateSet, ranks: BuiltRanks) -> Sorting {
     let own = conflict.optionMask(of: actor)
-    let (take, drop) = conflict.directions(of: actor)
-    if take != drop || own.nonzeroBitCount > SortedFibres.mostOwnBits { return .notSorted }
+    let masked = MaskedMoves(conflict, actor: actor)
+    if MovedBits(conflict, actor: actor).count > 0 || own.nonzeroBitCount > SortedFibres.mostOwnBits {
+      return .notSorted
+    }
     let all = UInt64(blocks.slotCount - 1)
-    let context = context(of: actor)
+    let context = context(of: actor, masked)
     // What follows takes longer for a state than what is known already.
     if (own | context).nonzeroBitCount + 2 > all.nonzeroBitCount {
       return Sorting(
@@ -90,9 +92,9 @@ struct FibreOrderBuilder {
     let few = StateBlocks(list: codes, optionCount: conflict.options.count)
     let rules = conflict.readyRules.filter { $0.optionMask & own != 0 }
     guard var seen = few.slots(where: rules, builder.workers) else { return .stopped }
-    for predicate in conflict.readyMisperceptions(of: actor) {
-      guard let unseen = few.slots(where: [predicate], builder.workers) else { return .stopped }
-      seen.subtract(unseen)
+    for conditions in conflict.readyMisperceptions(of: actor).map({ [$0] }) + masked.standstills {
+      guard let unmoved = few.slots(where: conditions, builder.workers) else { return .stopped }
+      seen.subtract(unmoved)
     }
     let fewer = RankBuilder(conflict: conflict, blocks: few, states: seen, workers: builder.workers)
     guard let built = fewer.ranks(of: actor, alongOnly: own) else { return .stopped }
@@ -113,7 +115,7 @@ struct FibreOrderBuilder {
   }
 
   /// The others' options that the order within the actor's fibres depends on.
-  private func context(of actor: Int) -> UInt64 {
+  private func context(of actor: Int, _ masked: MaskedMoves) -> UInt64 {
     let own = conflict.optionMask(of: actor)
     var mask: UInt64 = 0
     switch conflict.actors[actor].preference {
@@ -125,7 +127,9 @@ struct FibreOrderBuilder {
     case .weights, .indifferent: break
     }
     for rule in conflict.readyRules where rule.optionMask & own != 0 { mask |= rule.optionMask }
-    for predicate in conflict.readyMisperceptions(of: actor) { mask |= predicate.optionMask }
+    for predicate in conflict.readyMisperceptions(of: actor) + masked.standstills.flatMap({ $0 }) {
+      mask |= predicate.optionMask
+    }
     return mask & ~own
   }
 
@@ -136,72 +140,70 @@ struct FibreOrderBuilder {
     }
   }
 
-  /// Adds to the classes what the options' directions allow, and marks the slots
+  /// Adds to the classes what the options' directions and needs allow, and marks the slots
   /// outside `domain`.
   private func order(
     _ actor: Int, classes: RankArray, classCount: Int, domain: StateSet, mustRise: Bool
   ) -> FibreOrder? {
-    // A bit of the pattern is set where a one-way option has been moved, so that a
-    // slot leads only to patterns with all bits of its own.
-    let (take, drop) = conflict.directions(of: actor)
-    let oneWay = (0..<64).map(UInt64.init).filter { (take ^ drop) >> $0 & 1 != 0 }
-    if oneWay.isEmpty, domain.isFull {
+    let bits = MovedBits(conflict, actor: actor)
+    if bits.count == 0, domain.isFull {
       return FibreOrder(places: classes, classCount: classCount, mustRise: mustRise)
     }
-    guard let placeCount = FibreOrder.placeCount(classCount: classCount, patternBits: oneWay.count) else {
-      return wideOrder(oneWay, drop, classes, classCount, domain, mustRise)
+    let columns = MovedColumns(bits)
+    guard let placeCount = FibreOrder.placeCount(classCount: classCount, patternBits: bits.count) else {
+      return wideOrder(columns, bits.count, classes, classCount, domain, mustRise)
     }
     let places = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: placeCount))
-    let done = builder.workers.run(blocks.blockCount) { index in
-      let block = blocks.open(index)
-      let width = block.words.count
-      var moved = [UInt64](repeating: 0, count: max(1, oneWay.count) * width)
-      moved.withUnsafeMutableBufferPointer { moved in
-        for (bit, option) in oneWay.enumerated() {
-          let column = moved.baseAddress! + bit * width
-          block.write(option: Int(option), to: column)
-          if drop >> option & 1 != 0 { for word in 0..<width { column[word] = ~column[word] } }
-        }
-        for word in 0..<width {
-          let first = (block.words.lowerBound + word) * 64
-          let inside = domain.words[block.words.lowerBound + word]
-          for place in 0..<min(64, blocks.slotCount - first) {
-            let slot = first + place
-            guard inside >> UInt64(place) & 1 != 0 else {
-              places.set(slot, to: UInt32(classCount))
-              continue
-            }
-            var pattern = 0
-            for bit in oneWay.indices {
-              pattern |= Int(moved[bit * width + word] >> UInt64(place) & 1) << bit
-            }
-            places.set(slot, to: UInt32(pattern * (classCount + 1)) + classes[slot])
-          }
-        }
-      }
+    let done = forEachPattern(columns, bits.count) { slot, pattern in
+      let place = Int(pattern) * (classCount + 1)
+      places.set(
+        slot, to: domain.contains(slot) ? UInt32(place) + classes[slot] : UInt32(classCount))
     }
     return done
-      ? FibreOrder(places: places, classCount: classCount, patternBits: oneWay.count, mustRise: mustRise)
+      ? FibreOrder(places: places, classCount: classCount, patternBits: bits.count, mustRise: mustRise)
       : nil
   }
 
-  /// The same where there are too many one-way options for a number of 32 bits: the
-  /// pattern is what has been moved of them, bit by bit as in the state's code.
+  /// The same where there are too many bits for a number of 32 bits, with the patterns beside
+  /// the classes.
   private func wideOrder(
-    _ oneWay: [UInt64], _ drop: UInt64, _ classes: RankArray, _ classCount: Int, _ domain: StateSet,
+    _ columns: MovedColumns, _ bitCount: Int, _ classes: RankArray, _ classCount: Int, _ domain: StateSet,
     _ mustRise: Bool
   ) -> FibreOrder? {
-    let mask = oneWay.reduce(0 as UInt64) { $0 | 1 << $1 }
     let places = RankArray(unfilled: blocks.slotCount, width: RankArray.Width(rankCount: classCount + 1))
     let patterns = SharedWords(count: blocks.slotCount)
-    let done = builder.workers.run(blocks.slotCount, inPiecesOf: 1 << 14) { part in
-      for slot in part {
-        places.set(slot, to: domain.contains(slot) ? classes[slot] : UInt32(classCount))
-        patterns.base[slot] = (blocks.code(of: slot) ^ drop) & mask
-      }
+    let done = forEachPattern(columns, bitCount) { slot, pattern in
+      places.set(slot, to: domain.contains(slot) ? classes[slot] : UInt32(classCount))
+      patterns.base[slot] = pattern
     }
     return done
       ? FibreOrder(classes: places, classCount: classCount, patterns: patterns.array, mustRise: mustRise)
       : nil
+  }
+
+  /// Gives the body every slot with its pattern; false when the work was stopped.
+  @inline(__always)
+  private func forEachPattern(
+    _ columns: MovedColumns, _ bitCount: Int, _ body: @Sendable (Int, UInt64) -> Void
+  ) -> Bool {
+    builder.workers.run(blocks.blockCount) { index in
+      let block = blocks.open(index)
+      let width = block.words.count
+      var moved = [UInt64](repeating: 0, count: max(1, bitCount) * width)
+      moved.withUnsafeMutableBufferPointer { moved in
+        guard let base = moved.baseAddress else { return }
+        columns.write(block, in: blocks, to: base)
+        for word in 0..<width {
+          let first = (block.words.lowerBound + word) * 64
+          for place in 0..<min(64, blocks.slotCount - first) {
+            var pattern: UInt64 = 0
+            for bit in 0..<bitCount {
+              pattern |= (base[bit * width + word] >> UInt64(place) & 1) << UInt64(bit)
+            }
+            body(first + place, pattern)
+          }
+        }
+      }
+    }
   }
 }

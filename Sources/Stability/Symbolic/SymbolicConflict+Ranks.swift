@@ -59,11 +59,5 @@ extension SymbolicConflict {
   func canMove(_ actor: Int) -> Bool { own[actor].taken != .everything }
 
   /// Whether two moves of the actor running are one move, or lead back.
-  func isTransitive(_ actor: Int) -> Bool {
-    if !conflict.actors[actor].cannot.isEmpty { return false }
-    return conflict.requirements.allSatisfy { requirement in
-      conflict.options[requirement.option].actor != actor
-        || conflict.predicate(requirement.needs).optionMask & conflict.optionMask(of: actor) == 0
-    }
-  }
+  func isTransitive(_ actor: Int) -> Bool { conflict.isTransitive(actor) }
 }
