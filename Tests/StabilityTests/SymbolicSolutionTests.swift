@@ -156,8 +156,8 @@ import Testing
   @Test("are known in closed form at 62 options")
   func closedForm() throws {
     let conflict = SymbolicTests.dilemmas(31)
-    let solution = conflict.solve()
-    #expect(solution.engine == .symbolic && solution.states.count == 1 << 62)
+    let solution = conflict.solve(SolveRequest(simLimit: 1 << 16))
+    #expect(solution.limit == nil && solution.engine == .symbolic && solution.states.count == 1 << 62)
     #expect(solution.equilibria(.nash).count == 1 && solution.equilibria(.seq).count == 1 << 31)
     #expect(solution.passedOver == [.sim] && solution.lasting.count == 1 << 31)
     // All cooperate: each would gain by defecting, were it not that the other then defects, too.
@@ -170,6 +170,43 @@ import Testing
     #expect(solution.equilibria(.seq).intersection(half).count == 1 << 30)
   }
 
+  /// One actor who ranks all states of so many options in an order drawn at random, one who wants little.
+  private static func ranked(_ optionCount: Int) -> Conflict {
+    var random = SeededGenerator(seed: 9)
+    let states = (0..<1 << optionCount).map { State(UInt64($0)) }.shuffled(using: &random)
+    return Conflict(
+      actors: [
+        Conflict.Actor(id: "a", preference: .ranking(states.map { [$0] })),
+        Conflict.Actor(id: "b", preference: .statements([.taken(0)])),
+      ],
+      options: (0..<optionCount).map { Option(id: "o\($0)", actor: $0 % 2) })
+  }
+
+  @Test("are taken where many states are told in few words, by counted work")
+  func automatic() {
+    let request = SolveRequest(concepts: [.nash, .seq])
+    func engine(_ conflict: Conflict, _ change: (inout SolveRequest) -> Void = { _ in }) -> String {
+      var request = request
+      change(&request)
+      let solution = conflict.solve(request)
+      return solution.engine.rawValue + (solution.engineNote.map { " " + $0.rawValue } ?? "")
+        + (solution.limit == nil ? "" : " limited")
+    }
+    // Up to 16 options as ever, and above that where states are few.
+    #expect(engine(SymbolicTests.dilemmas(8)) == "dense" && engine(SymbolicTests.dilemmas(9)) == "symbolic")
+    #expect(engine(SymbolicTests.dilemmas(9)) { $0.needsTables = true } == "dense")
+    let wide = SymbolicTests.dilemmas(20)
+    let one = Conflict(
+      actors: wide.actors, options: wide.options,
+      rules: [Condition.count(.atMost, 1, (0..<40).map { Condition.taken($0) })])
+    #expect(engine(one) == "sparse" && one.solve(request).states.count == 41)
+    // An order drawn at random is as large as a table, so the table does it; the same in every run.
+    let table = Self.ranked(17)
+    #expect(engine(table) == "dense many-steps" && engine(table) == "dense many-steps")
+    // Where there is no memory for tables, diagrams go on.
+    #expect(engine(SymbolicTests.dilemmas(10)) { $0.memory = 4 << 20 } == "symbolic")
+  }
+
   @Test("keep to limits, and tell what was decided until then")
   func limits() {
     let conflict = SymbolicTests.dilemmas(31)
@@ -177,12 +214,15 @@ import Testing
     #expect(none.limit == .memory(bytes: 1 << 10) && none.concepts.isEmpty && !none.hasAllStates)
     var decided: [Int] = []
     for bits in 17...26 as ClosedRange<UInt64> {
-      let some = conflict.solve(SolveRequest(engine: .symbolic, memory: 1 << bits))
+      let some = conflict.solve(
+        SolveRequest(concepts: SymbolicTests.concepts, engine: .symbolic, memory: 1 << bits))
       #expect(some.limit == nil || some.limit == .memory(bytes: 1 << bits))
       #expect((some.limit == nil) == some.undetermined.isEmpty)
       decided.append(some.concepts.count)
     }
     #expect(decided == decided.sorted() && decided.first == 0 && decided.last == 5, "\(decided)")
+    let named = conflict.solve()
+    #expect(named.limit == .states(1 << 20) && named.undetermined == [.sim] && named.concepts.count == 5)
     let few = conflict.solve(SolveRequest(stateLimit: 1000))
     #expect(few.limit == .states(1000) && few.states.count == 1000 && !few.hasAllStates)
     nonisolated(unsafe) var questions = 0

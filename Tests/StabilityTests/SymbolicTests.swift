@@ -11,8 +11,8 @@ import Testing
   static let concepts: [Concept] = [.nash, .gmr, .smr, .seq, .sseq]
 
   @Test(
-    "on random conflicts, state by state and actor by actor", .effective(100),
-    arguments: TestScale.seeds(300))
+    "on random conflicts, state by state and actor by actor", .effective(500),
+    arguments: TestScale.seeds(1500))
   func random(seed: UInt64) throws {
     let conflict = RandomConflict.any(seed: seed)
     guard conflict.form == .options else { return effective(when: false) }
@@ -65,11 +65,26 @@ import Testing
     try Self.compare(conflict, keepingNodes: 1)
   }
 
-  static func compare(_ conflict: Conflict, keepingNodes most: Int? = nil) throws {
+  @Test("and in whichever order the variables are", .effective(40), arguments: TestScale.seeds(120))
+  func ordering(seed: UInt64) throws {
+    let conflict = RandomConflict.any(seed: 5000 + seed)
+    guard conflict.form == .options else { return effective(when: false) }
+    effective(when: conflict.isLively)
+    try Self.compare(conflict, sifting: .never)
+    try Self.compare(conflict, keepingNodes: 1, sifting: .always)
+  }
+
+  /// When a better order of the variables is looked for.
+  enum Sifting { case never, once, always }
+
+  static func compare(
+    _ conflict: Conflict, keepingNodes most: Int? = nil, sifting: Sifting = .once
+  ) throws {
     let solution = conflict.solve(SolveRequest(concepts: concepts, engine: .reference))
     var symbolic = try SymbolicConflict.ready(conflict, memoryLimit: 1 << 28)
     if let most { symbolic.mostNodes = most }
     var engine = SymbolicEngine(symbolic)
+    engine.isSifted = sifting == .never
     let all = engine.symbolic.takenVariables
     let count = try engine.symbolic.table.count(engine.symbolic.states, over: all)
     #expect(count == UInt128(solution.states.count))
@@ -87,6 +102,7 @@ import Testing
       let size = try engine.symbolic.table.count(lasting, over: all)
       #expect(size == UInt128(solution.equilibria(concept).count), "\(concept)")
       if most != nil { engine.symbolic.mostNodes = 1 }
+      if sifting == .always { engine.isSifted = false }
     }
     let fault = engine.symbolic.table.fault
     #expect(fault == nil)

@@ -168,7 +168,7 @@ extension SolveReport: Briefing {
   package func write(to reader: TextReader) -> Limit? { draft.write(to: reader) }
 
   /// Of more states than could be held as a table, so many are listed in a file at most.
-  private static let mostRecords = 1_000_000
+  private static let mostRecords = 1_000_000_000
 
   /// A list of more states than anybody could read or any program hold.
   package func refusal(of form: AnswerForm) -> Failure? {

@@ -14,7 +14,8 @@ struct SymbolicEngine: ~Copyable {
   private let components: Components
   /// What whoever calls holds.
   private var kept: [Diagram] = []
-  private var isSifted = false
+  /// Whether no better order of the variables is looked for any more.
+  var isSifted = false
 
   init(_ symbolic: consuming SymbolicConflict) {
     improving = symbolic.conflict.actors.map { _ in nil }
