@@ -73,7 +73,7 @@ extension Solution {
         TableSpace(tables: tables), tables: tables, concept: concept, focal: actor,
         start: states.slot(at: position), answerLimit: answerLimit, meter: meter, control)
       finding = try witness.finding()
-    } else if states.diagram != nil {
+    } else if !isListed {
       finding = try self.finding(concept, actor: actor, in: state, answerLimit, meter, control)
     } else {
       preconditionFailure("the conflict was not worked out")
