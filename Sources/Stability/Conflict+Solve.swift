@@ -1,4 +1,5 @@
 public import ConflictModel
+internal import DecisionDiagrams
 internal import StateSets
 
 extension Conflict {
@@ -218,6 +219,14 @@ struct Solver {
       }
       if memory.sparse(stateCount: count) > request.memory {
         return tooLarge(outcome, bytes: min(memory.dense, memory.sparse(stateCount: count)))
+      }
+    }
+    // Far too many are known to be so without a list.
+    if let states = feasibleStates() {
+      let needed = memory.sparse(stateCount: UInt64(states.count))
+      if needed > request.memory, UInt64(states.count) <= request.stateLimit {
+        outcome.hasAllStates = false
+        return tooLarge(outcome, bytes: needed)
       }
     }
     let room = memory.sparseStates(in: request.memory)

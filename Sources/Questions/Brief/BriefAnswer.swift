@@ -135,7 +135,7 @@ extension BriefQuestion.Answer {
     let present = subject.dimensions.filter { $0.kind == .statusQuo }
     let worlds = dimensions.reduce(0) { $0 + $1.values.count }
     if worlds == 0 { return nil }
-    if worlds > Self.most.turns * 2 || worlds * stateCount > Self.most.steps { return leaveOut(.turns) }
+    if worlds > Self.most.turns * 2 || stateCount > Self.most.steps / worlds { return leaveOut(.turns) }
     for dimension in dimensions {
       let request = work.request([concept], heldAtOnce: 2)
       let found = try? Worlds(

@@ -44,7 +44,7 @@ package struct BriefQuestion: Question {
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let document = subject.cases[0].document
     let subject = try subject.meaning(work)
-    let solution = work.solve(subject.conflict, Concept.allCases, as: .part(0, of: 2))
+    let solution = work.solve(subject.conflict, Concept.allCases, inSets: true, as: .part(0, of: 2))
     guard let concept = solution.sense, solution.hasAllStates, solution.isWorkedOut else {
       throw .limit(work.limit(solution.limit ?? .interrupted), subject.document)
     }

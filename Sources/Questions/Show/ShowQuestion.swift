@@ -71,7 +71,7 @@ package struct ShowQuestion: Question {
     let subject = try subject.meaning(work)
     var condition: Condition?
     if let filter { condition = try subject.condition(filter, by: "where") }
-    let solution = work.solve(subject.conflict, [])
+    let solution = work.solve(subject.conflict, [], inSets: what == .case || what == .states)
     var answer = Answer(
       subject: subject, solution: solution, what: what, count: count, limit: work.limit(solution.limit))
     if let filter, let condition { answer.filter = (words: filter, condition: condition) }

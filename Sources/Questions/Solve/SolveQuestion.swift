@@ -133,8 +133,8 @@ package struct SolveQuestion: Question {
     package var isRefused: Bool { sample?.refused.isEmpty == false }
   }
 
-  /// Of more states than could be held as a table so many are looked at one by one, and sorted.
-  private static let (mostLooked, mostSorted) = (2_000, 100_000)
+  /// Of more states than could be held as a table so many are sorted.
+  private static let mostSorted = 100_000
 
   /// Refuses what would go through more states than anybody could.
   private func requireFew(_ solved: SolvedCase, _ filter: Condition?, isSorted: Bool) throws(Failure) {
@@ -177,11 +177,8 @@ package struct SolveQuestion: Question {
     var actor: Int?
     if let sorting { actor = try subject.actor(named: sorting, by: "sort") }
     let solution = work.solve(subject.conflict, concepts, by: engine, naming: named, inSets: true)
-    var solved = SolvedCase(subject, solution)
-    if !solution.isListed {
-      solved.lookedLimit = Self.mostLooked
-      try requireFew(solved, condition, isSorted: actor != nil)
-    }
+    let solved = SolvedCase(subject, solution)
+    if !solution.isListed { try requireFew(solved, condition, isSorted: actor != nil) }
     var answer = Answer(solved: solved, limit: work.limit(solution.limit))
     answer.allStates = allStates
     answer.named = named

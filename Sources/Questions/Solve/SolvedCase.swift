@@ -14,12 +14,13 @@ package struct SolvedCase: Sendable {
   /// For each named outcome, its feasible states.
   package let outcomeStates: [Selection]
   /// The most states that are looked at one by one, for what cannot be told of many at once.
-  package var lookedLimit = 20_000
+  package var lookedLimit: Int
 
   /// A case with its solution.
   package init(_ subject: Case, _ solution: Solution) {
     self.subject = subject
     self.solution = solution
+    lookedLimit = solution.isListed ? 20_000 : 2_000
     lasting = solution.lasting
     outcomeStates = subject.outcomes.map { solution.states(where: $0.condition) }
   }

@@ -26,7 +26,7 @@ extension Solver {
   }
 
   /// The feasible states as a set; nil where that is not to be had at once.
-  private func feasibleStates() -> FrozenDiagram? {
+  func feasibleStates() -> FrozenDiagram? {
     let brake = Brake(control, mostSteps: 1 << 20)
     do throws(DiagramHalt) {
       return try SymbolicConflict.states(
