@@ -29,7 +29,7 @@ ROWS ?= all
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-diagrams bench-variants lint docs wasm wasm-build wasm-compare wasm-check transcripts api snippets man clean
+.PHONY: help prepare build run install uninstall test test-long coverage fuzz laws bench bench-diagrams bench-sets bench-variants lint docs wasm wasm-build wasm-compare wasm-check transcripts api snippets man clean
 
 help: ## list the targets
 	@echo "Entente: what can last in a conflict, who could upset it, and why."
@@ -103,6 +103,10 @@ bench-diagrams: ## the decision diagrams beside BuDDy, which is installed for it
 	@Scripts/prepare buddy
 	ENTENTE_BUDDY=1 $(SWIFT) build -c release --scratch-path .build-buddy --product DiagramBenchmark
 	@.build-buddy/release/DiagramBenchmark $(if $(filter all,$(ROWS)),,"$(ROWS)")
+
+bench-sets: prepare ## time cases of more states than can be listed, and the choice of an engine
+	$(SWIFT) build $(BENCH)
+	@.build-bench/release/entente-bench sets
 
 bench-variants: prepare ## time the questions that go through thousands of variants of a case
 	$(SWIFT) build $(BENCH)

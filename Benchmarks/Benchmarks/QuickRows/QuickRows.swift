@@ -33,7 +33,9 @@ private struct Prepared {
 
   init(_ row: Row) {
     conflict = row.randomCase(seed: 1).conflict
-    request = SolveRequest(concepts: row.concepts)
+    var request = SolveRequest(concepts: row.concepts)
+    request.needsTables = true
+    self.request = request
     counts = Counts(conflict.solve(request, control: .allCores))
   }
 }

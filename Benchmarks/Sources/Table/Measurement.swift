@@ -37,7 +37,9 @@ extension Measurement {
   init(of row: Row, seed: UInt64) {
     self.init(row: row.name, seed: seed)
     let conflict = row.randomCase(seed: seed).conflict
-    let request = SolveRequest(concepts: row.concepts)
+    var request = SolveRequest(concepts: row.concepts)
+    // These rows are about the engines that have an element for each state; `sets` is about the others.
+    request.needsTables = true
     estimatedBytes = Self.estimate(conflict, request)
     if let estimatedBytes, let available = Memory.availableBytes,
       available < estimatedBytes + Memory.reserve

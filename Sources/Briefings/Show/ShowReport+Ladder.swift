@@ -29,7 +29,9 @@ extension ShowReport {
 
   /// The ladder; nil where preferences were not worked out or there are too many states.
   var ladder: Ladder? {
-    guard solution.isWorkedOut, solution.isListed, !solution.states.isEmpty, solution.states.count <= Self.rankedStates else {
+    guard solution.isWorkedOut, solution.isListed, !solution.states.isEmpty,
+      solution.states.count <= Self.rankedStates
+    else {
       return nil
     }
     let places = conflict.actors.indices.map { self.places(of: $0) }
