@@ -181,11 +181,10 @@ extension Solution {
   }
 
   /// The positions that one move of the actor leads to, rising; empty when the
-  /// work ended before moves were worked out.
+  /// work ended before moves were worked out. Of states that are not listed the
+  /// first 4,096, since an actor may have a billion moves.
   public func moves(of actor: Int, from position: Int) -> [Int] {
-    if !isListed {
-      return conflict.moves(of: actor, from: states[position]).compactMap { states.position(of: $0) }
-    }
+    if !isListed { return unlistedMoves(of: actor, from: position, improving: false) }
     var list: [UInt32] = []
     tables?.moves[actor].appendTargets(of: states.slot(at: position), to: &list)
     return list.map { states.position(ofSlot: Int($0)) }
@@ -196,16 +195,37 @@ extension Solution {
   ///
   /// - Complexity: O(1) where the first move that its options allow is feasible.
   public func canMove(_ actor: Int, from position: Int) -> Bool {
-    if !isListed { return !conflict.moves(of: actor, from: states[position]).isEmpty }
+    if !isListed { return !unlistedMoves(of: actor, from: position, improving: false, atMost: 1).isEmpty }
     return tables?.moves[actor].hasTarget(states.slot(at: position)) ?? false
   }
 
+  /// How many improvements the actor has from a position.
+  package func improvementCount(of actor: Int, from position: Int) -> Int {
+    if isListed || !hasManyMoves(actor) { return improvements(of: actor, from: position).count }
+    return SymbolicReasons.moves(
+      of: actor, from: states[position], improving: true, in: conflict, atMost: 1
+    ).count
+  }
+
+  /// Whether moves are told of by sets, not one by one.
+  private func hasManyMoves(_ actor: Int) -> Bool { conflict.optionMask(of: actor).nonzeroBitCount > 12 }
+
+  private func unlistedMoves(
+    of actor: Int, from position: Int, improving: Bool, atMost most: Int = 1 << 12
+  ) -> [Int] {
+    let state = states[position]
+    let targets =
+      hasManyMoves(actor)
+      ? SymbolicReasons.moves(of: actor, from: state, improving: improving, in: conflict, atMost: most).first
+      : improving ? conflict.improvements(of: actor, from: state) : conflict.moves(of: actor, from: state)
+    return targets.compactMap { states.position(of: $0) }
+  }
+
   /// The positions that one improvement of the actor leads to, rising; empty
-  /// when the work ended before moves were worked out.
+  /// when the work ended before moves were worked out. Of states that are not
+  /// listed the first 4,096.
   public func improvements(of actor: Int, from position: Int) -> [Int] {
-    if !isListed {
-      return conflict.improvements(of: actor, from: states[position]).compactMap { states.position(of: $0) }
-    }
+    if !isListed { return unlistedMoves(of: actor, from: position, improving: true) }
     var list: [UInt32] = []
     tables?.appendImprovements(of: actor, from: states.slot(at: position), to: &list)
     return list.map { states.position(ofSlot: Int($0)) }

@@ -170,6 +170,26 @@ import Testing
     #expect(solution.equilibria(.seq).intersection(half).count == 1 << 30)
   }
 
+  @Test("tell of an actor with very many moves by sets")
+  func manyMoves() {
+    let conflict = Conflict(
+      actors: [
+        Conflict.Actor(id: "a", preference: .statements([.taken(0), .not(.taken(29))])),
+        Conflict.Actor(id: "b", preference: .statements([.taken(30)])),
+      ],
+      options: (0..<31).map { Option(id: "o\($0)", actor: $0 / 30) })
+    let solution = conflict.solve(SolveRequest(concepts: [.nash, .seq]))
+    #expect(solution.engine == .symbolic && solution.states.count == 1 << 31)
+    // Whatever takes the first option is better than nothing taken.
+    #expect(solution.improvementCount(of: 0, from: 0) == 1 << 29)
+    #expect(solution.improvementCount(of: 1, from: 0) == 1)
+    #expect(solution.moves(of: 0, from: 0).count == 4096 && solution.moves(of: 0, from: 0).first == 1)
+    #expect(solution.improvements(of: 0, from: 0).prefix(2) == [1, 3])
+    #expect(solution.canMove(0, from: 0) && solution.moves(of: 1, from: 0) == [1 << 30])
+    #expect(!solution.certificate(.nash, actor: 0, position: 0).isStable)
+    #expect(!solution.certificate(.seq, actor: 0, position: 0, choosing: .plainest).isStable)
+  }
+
   /// One actor who ranks all states of so many options in an order drawn at random, one who wants little.
   private static func ranked(_ optionCount: Int) -> Conflict {
     var random = SeededGenerator(seed: 9)

@@ -34,7 +34,7 @@ struct Verdict {
     let leaving = actors.filter { !solution.isStable(concept, actor: $0, position: position) }
     self.leaving = leaving
     tempted = actors.filter {
-      !leaving.contains($0) && !solution.improvements(of: $0, from: position).isEmpty
+      !leaving.contains($0) && solution.improvementCount(of: $0, from: position) > 0
     }
     reasons = { actor in
       try? solution.certificate(

@@ -151,7 +151,8 @@ package struct ShowReport: Documented {
   func addLeftOut(_ count: Int, to builder: inout DocumentBuilder) {
     if count <= 0 { return }
     let more = Sentence.parameter("limit", "a larger limit")
-    let advice: Sentence = limit == nil ? "; \(more) shows more, \(Sentence.inJSON) lists all" : ""
+    let advice: Sentence =
+      limit == nil ? "; \(more) shows more\(solution.isListed ? ", \(Sentence.inJSON) lists all" : "")" : ""
     let whole = Prose.grouped(chosen.count)
     builder.remark("\(Prose.count(count, "further state")) of \(whole) left out\(advice).")
   }

@@ -171,7 +171,7 @@ extension SolveReport {
     builder.table(isShort ? list(of: table, space: space, meter) : grid(of: table, space: space, meter))
     if table.leftOut > 0 {
       builder.remark(
-        "\(Prose.count(table.leftOut, "further state")) left out; a larger \(Sentence.parameter("limit", "limit")) shows more, \(Sentence.inJSON) lists all.\(foldedSentence(table))"
+        "\(Prose.count(table.leftOut, "further state")) left out; a larger \(Sentence.parameter("limit", "limit")) shows more, \(Sentence.inJSON) lists \(solution.isListed ? "all" : "the first \(Prose.grouped(Self.mostListed))").\(foldedSentence(table))"
       )
     }
   }

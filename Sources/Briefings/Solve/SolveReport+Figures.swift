@@ -20,7 +20,7 @@ extension SolveReport {
       guard let position = solution.states.position(of: state) else { continue }
       if states.count > 1 { rows.append(.init(names.capitalized(names.again(state)))) }
       for actor in conflict.actors.indices {
-        let canGain = !solution.improvements(of: actor, from: position).isEmpty
+        let canGain = solution.improvementCount(of: actor, from: position) > 0
         let signs = concepts.map { concept -> Marks.Sign in
           if !canGain { return .dot }
           return solution.isStable(concept, actor: actor, position: position) ? .half : .full

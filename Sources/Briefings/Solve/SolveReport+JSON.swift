@@ -65,7 +65,7 @@ extension SolveReport {
 
   /// The most states that are listed: of more than could be held as a table so many where nobody said how many.
   private var listedLimit: Int? { options.limit ?? (solution.isListed ? nil : Self.mostListed) }
-  private static let mostListed = 10_000
+  static let mostListed = 100_000
 
   /// A count as decimal digits where a program that holds numbers in 53 bits would change it.
   private static func text(ofLarge count: Int) -> JSONValue? {

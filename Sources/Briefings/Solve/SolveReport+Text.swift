@@ -238,6 +238,12 @@ extension SolveReport {
         "Not defined where states are listed instead of made of options: \(solution.notDefined.words).")
     }
     if !solution.passedOver.isEmpty {
+      if !solution.isListed {
+        sentences.append(
+          "Passed over: \(solution.passedOver.words), which goes by single states, and here there are too many."
+        )
+        return sentences
+      }
       let ids = solution.passedOver.map { $0.rawValue }.joined(separator: ",")
       sentences.append(
         "Passed over: \(solution.passedOver.words). Above \(Prose.grouped(Self.simLimit)) states it is decided only when asked for by name: \(Sentence(ids, to: .again([Argument("concepts", ids)])))."

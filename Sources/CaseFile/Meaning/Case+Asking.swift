@@ -112,16 +112,28 @@ extension Case {
       if error.diagnostics.contains(where: { $0.code == .ambiguousName }) || !text.isOneWord { throw error }
       throw problem
     }
-    let predicate = conflict.predicate(meaning)
-    return try only(of: states.filter { predicate($0) }, called: "'\(text)'", among: states)
+    return try only(of: members(where: meaning, among: states), called: "'\(text)'", among: states)
   }
 
   private func onlyMember(
     of outcome: Outcome, among states: FeasibleStates
   ) throws(SyntaxError) -> State {
-    let predicate = conflict.predicate(outcome.condition)
     let called = "the outcome '\(outcome.id)'"
-    return try only(of: states.filter { predicate($0) }, called: called, among: states)
+    return try only(of: members(where: outcome.condition, among: states), called: called, among: states)
+  }
+
+  /// Of more states than could be gone through so many are looked for.
+  private static let mostNamed = 1_000
+
+  /// The states where a condition holds; of very many the first.
+  private func members(where condition: Condition, among states: FeasibleStates) -> [State] {
+    if states.count > 1 << 26 {
+      return Array(
+        conflict.feasibleStates(where: [condition], limits: EnumerationLimits(states: UInt64(Self.mostNamed)))
+          .states)
+    }
+    let predicate = conflict.predicate(condition)
+    return states.filter { predicate($0) }
   }
 
   private func only(
@@ -138,7 +150,7 @@ extension Case {
     let message =
       members.isEmpty
       ? "no feasible state \(isOutcome ? "belongs to" : "satisfies") \(called)"
-      : "\(called) \(isOutcome ? "has" : "holds in") \(members.count) states"
+      : "\(called) \(isOutcome ? "has" : "holds in") \(members.count == Self.mostNamed ? "at least " : "")\(members.count) states"
     throw SyntaxError(
       Diagnostic(
         .unknownState, message, at: .none,

@@ -65,7 +65,7 @@ package struct ExplainQuestion: Question {
       }
     let defined = try subject.defined(concepts)
     // Reasons are found from the state alone; no other verdict is needed.
-    var solution = work.solve(subject.conflict, [], inSets: true)
+    var solution = work.solve(subject.conflict, [], inSets: !defined.contains(.sim))
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
     try subject.requireStatusQuo(
       for: state, by: "state",
@@ -73,7 +73,7 @@ package struct ExplainQuestion: Question {
     )
     var members: OutcomeMembers?
     if let outcome = try outcome(in: subject, solution) {
-      solution = work.solve(subject.conflict, defined, naming: defined, inSets: true)
+      solution = work.solve(subject.conflict, defined, naming: defined, inSets: !defined.contains(.sim))
       if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
       members = OutcomeMembers(of: outcome, under: defined, in: subject, solution)
     }

@@ -24,6 +24,8 @@ package struct OutcomeMembers: Sendable {
 
   /// So many that last are explained, for each concept.
   package static let mostExplained = 64
+  /// The same of states of which there are no tables.
+  private static let fewExplained = 2
   /// Among so many, where none lasts, the nearest to lasting is looked for.
   private static let mostCompared = 4096
 
@@ -46,13 +48,14 @@ package struct OutcomeMembers: Sendable {
         }
       }
       var order: [(leaving: Int, far: Int, position: Int)] = []
-      for position in isEmpty ? members : lasting where order.count < Self.mostCompared {
+      for position in (isEmpty ? members : lasting).prefix(Self.mostCompared) {
         order.append((leaving(position), far(position), position))
       }
       order.sort { ($0.leaving, $0.far, $0.position) < ($1.leaving, $1.far, $1.position) }
       return Sense(
         concept: concept, lastingCount: lasting.count,
-        explained: order.prefix(isEmpty ? 1 : Self.mostExplained).map { $0.position })
+        explained: order.prefix(isEmpty ? 1 : solution.isListed ? Self.mostExplained : Self.fewExplained).map
+        { $0.position })
     }
   }
 

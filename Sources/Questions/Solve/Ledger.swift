@@ -76,6 +76,8 @@ package struct Ledger: Sendable {
 private struct Collector {
   let solved: SolvedCase
   private let control: Control
+  /// Of states of which there are no tables so many moves are compared.
+  private static let mostMoves = 64
   let conflict: Conflict
   /// For each actor, each statement: the verdicts it decides.
   private var statements: [[Int]]
@@ -115,7 +117,8 @@ private struct Collector {
     for actor in conflict.actors.indices {
       decided.removeAll(keepingCapacity: true)
       let state = solved.solution.states[position]
-      for target in solved.solution.moves(of: actor, from: position) {
+      let moves = solved.solution.moves(of: actor, from: position)
+      for target in solved.solution.isListed ? moves[...] : moves.prefix(Self.mostMoves) {
         note(actor, solved.solution.states[target], state)
       }
       if !solved.solution.improvements(of: actor, from: position).isEmpty {

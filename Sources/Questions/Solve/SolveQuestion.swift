@@ -176,7 +176,9 @@ package struct SolveQuestion: Question {
     if let filter { condition = try subject.condition(filter, by: "where") }
     var actor: Int?
     if let sorting { actor = try subject.actor(named: sorting, by: "sort") }
-    let solution = work.solve(subject.conflict, concepts, by: engine, naming: named, inSets: true)
+    let solution = work.solve(
+      subject.conflict, concepts, by: engine, naming: named,
+      inSets: !sections.contains { $0.isListed })
     let solved = SolvedCase(subject, solution)
     if !solution.isListed { try requireFew(solved, condition, isSorted: actor != nil) }
     var answer = Answer(solved: solved, limit: work.limit(solution.limit))

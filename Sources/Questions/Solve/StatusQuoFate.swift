@@ -55,7 +55,7 @@ extension SolvedCase {
     var actors: [ActorFate] = []
     var content: [Int] = []
     for actor in conflict.actors.indices {
-      let gains = solution.improvements(of: actor, from: position).count
+      let gains = solution.improvementCount(of: actor, from: position)
       if gains == 0 {
         content.append(actor)
       } else {

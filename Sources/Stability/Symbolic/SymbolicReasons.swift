@@ -9,6 +9,8 @@ internal import DecisionDiagrams
 struct SymbolicReasons: ~Copyable {
   private var symbolic: SymbolicConflict
   private let control: Control
+  /// Whether there were more improvements than are answered one by one.
+  private var tooMany = false
   /// For each actor, its options in a state that a move leads to in the place of those where it starts.
   private var arriving: [DiagramTable.Substitution] = []
 
@@ -16,7 +18,9 @@ struct SymbolicReasons: ~Copyable {
   private static let mostListed = 1 << 14
   /// Of so many moves that would do the plainest is told.
   private static let mostWeighed = 1 << 10
-  private static let memory = 1 << 32
+  private static let memory = Int(clamping: 1 << 32 as Int64)
+  /// So many improvements are answered one by one at most.
+  private static let mostAnswered = 1 << 10
 
   private init(_ symbolic: consuming SymbolicConflict, _ control: Control) {
     self.control = control
@@ -28,11 +32,36 @@ struct SymbolicReasons: ~Copyable {
     _ concept: Concept, actor: Int, in state: State, of conflict: Conflict, meter: ChangeMeter?,
     answerLimit: Int, _ control: Control
   ) throws(StateGraph.Stopped) -> Certificate.Finding? {
+    let (finding, hasTooMany): (Certificate.Finding?, Bool)
     do throws(DiagramHalt) {
       let ready = try SymbolicConflict.ready(conflict, memoryLimit: memory) { control.shouldStop() != nil }
       var reasons = SymbolicReasons(ready, control)
-      return try reasons.found(concept, actor, state, meter, answerLimit)
+      let found = try reasons.found(concept, actor, state, meter, answerLimit)
+      // Where whoever asks takes any number.
+      hasTooMany = found == nil && reasons.tooMany && answerLimit == .max
+      finding = found
     } catch { throw stopped(error, control) }
+    if hasTooMany { throw StateGraph.Stopped(limit: .states(UInt64(mostAnswered))) }
+    return finding
+  }
+
+  /// How many moves of the actor lead from a state, or improvements alone, and the first of them by code.
+  static func moves(
+    of actor: Int, from state: State, improving: Bool, in conflict: Conflict, atMost most: Int
+  ) -> (count: Int, first: [State]) {
+    do throws(DiagramHalt) {
+      let ready = try SymbolicConflict.ready(conflict, memoryLimit: memory)
+      var reasons = SymbolicReasons(ready, Control())
+      try reasons.prepare()
+      var ends = try reasons.targets(of: actor, from: state, reasons.symbolic.moves[actor])
+      if improving {
+        let liked = try reasons.symbolic.liked(by: actor, moreThan: state)
+        ends = try reasons.symbolic.table.intersection(ends, liked)
+      }
+      let count = try reasons.symbolic.table.count(ends, over: reasons.symbolic.takenVariables)
+      let first = try reasons.members(ends, atMost: most, from: state, actor, nil)
+      return (Int(clamping: count), first)
+    } catch { return (0, []) }
   }
 
   private static func stopped(_ halt: DiagramHalt, _ control: Control) -> StateGraph.Stopped {
@@ -66,6 +95,10 @@ struct SymbolicReasons: ~Copyable {
       if answerLimit < .max { return nil }
       let plainest = try plainest(open, from: state, actor, meter)
       return .unstable(Escape(improvement: plainest, reason: .unlistedSet))
+    }
+    if try symbolic.table.count(improvements, over: symbolic.takenVariables) > UInt128(Self.mostAnswered) {
+      tooMany = true
+      return nil
     }
     var deterrences: [Deterrence] = []
     for improvement in try members(
