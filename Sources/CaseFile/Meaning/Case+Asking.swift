@@ -112,6 +112,7 @@ extension Case {
       if error.diagnostics.contains(where: { $0.code == .ambiguousName }) || !text.isOneWord { throw error }
       throw problem
     }
+    try requireList(states)
     let predicate = conflict.predicate(meaning)
     return try only(of: states.filter { predicate($0) }, called: "'\(text)'", among: states)
   }
@@ -119,9 +120,19 @@ extension Case {
   private func onlyMember(
     of outcome: Outcome, among states: FeasibleStates
   ) throws(SyntaxError) -> State {
+    try requireList(states)
     let predicate = conflict.predicate(outcome.condition)
     let called = "the outcome '\(outcome.id)'"
     return try only(of: states.filter { predicate($0) }, called: called, among: states)
+  }
+
+  /// Refuses to go through more states than can be listed.
+  private func requireList(_ states: FeasibleStates) throws(SyntaxError) {
+    if states.isListed { return }
+    throw SyntaxError(
+      Diagnostic(
+        .unknownState, "there are too many states to look for the only one of its kind", at: .none,
+        hint: "use a number, a pattern such as YNN, code:5 or status-quo"))
   }
 
   private func only(
