@@ -139,6 +139,9 @@ extension FeasibleStates {
     if case .diagram(let set) = storage { set } else { nil }
   }
 
+  /// Whether every state has an element in some list or row of bits, so that all can be gone through.
+  package var isListed: Bool { diagram == nil }
+
   /// One bit for each combination of options, when the states are held that way.
   package var combinationWords: [UInt64]? {
     if case .combinations(let bits) = storage { bits.words } else { nil }

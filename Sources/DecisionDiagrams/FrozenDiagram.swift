@@ -11,7 +11,7 @@ package struct FrozenDiagram: Sendable {
   }
 
   /// The variables from the root down.
-  let order: [Int]
+  package let order: [Int]
   /// The nodes, the constant at 0.
   let nodes: [Node]
   /// The arrow to the set itself.

@@ -90,7 +90,9 @@ struct MisleadingAnswerTests {
         #expect(ownPath.steps.count == path.steps.count)
         #expect(ownPath.steps.prefix(first + 1) == path.steps.prefix(first + 1))
         // In words, too.
-        let told = [own ?? group.obstacle, group.obstacle].map { report.words($0, section, isBrief: false) }
+        let told = [own ?? group.obstacle, group.obstacle].map {
+          report.words($0, from: section.reach.start, isBrief: false)
+        }
         #expect(told[0] == told[1])
       }
       if case .reluctance(_, let path) = group.obstacle {

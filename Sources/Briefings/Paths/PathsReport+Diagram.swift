@@ -16,6 +16,7 @@ extension PathsReport {
   /// its mover. With more than ``diagramStates`` it keeps to the ways to equilibria, then to
   /// the states reached first.
   package var diagram: (figure: Figure, caption: Sentence)? {
+    if !solution.isListed { return nil }
     var graph = Figure.Graph(nodes: [], edges: [])
     for (index, section) in sections.enumerated() {
       let prefix = "p\(index + 1)_"

@@ -13,7 +13,7 @@ extension PathsReport {
       .init("by", .string(options.kind.rawValue)), .init("concept", .string(options.concept.rawValue)),
     ]
     if let target = options.target { members.append(.init("to", .string(target.words))) }
-    members.append(.init("from", .array(sections.map(json))))
+    members.append(.init("from", .array(sections.map(json) + answer.sets.map(json))))
     members.append(.init("complete", .bool(limit == nil)))
     if let limit { members.append(.init("limit", limit.json)) }
     return .object(members)
@@ -30,13 +30,13 @@ extension PathsReport {
       members.append(.init("statesByMoves", .integer(section.obstacles.reluctance.positionCount - 1)))
     }
     if let ways = section.ways {
-      members.append(.init("ways", .array(ways.paths.map { json($0, from: reach) })))
+      members.append(.init("ways", .array(ways.paths.map { json($0, from: reach.start) })))
       members.append(.init("allWays", .bool(ways.isComplete)))
       let others = section.targets.filter { $0 != reach.start }
       if ways.paths.isEmpty, ways.limit == nil, section.obstacles.limit == nil,
         let obstacle = section.obstacles.obstacle(to: others, by: options.kind)
       {
-        members.append(.init("why", json(obstacle, section)))
+        members.append(.init("why", json(obstacle, from: reach.start)))
       }
       return .object(members)
     }
@@ -57,7 +57,7 @@ extension PathsReport {
     return .object(members)
   }
 
-  private func json(_ position: Int) -> JSONValue {
+  func json(_ position: Int) -> JSONValue {
     let state = state(position)
     let outcomes = subject.outcomes(of: state).map { subject.outcomes[$0].id }
     return .object(names.identity(of: state) + [.init("outcomes", JSONValue(outcomes))])
@@ -67,12 +67,12 @@ extension PathsReport {
     [
       "state": json(position), "steps": JSONValue(reach.distance(to: position)),
       "shortestWays": .integer(Int64(clamping: reach.shortestCount(to: position))),
-      "path": json(reach.path(to: position) ?? [], from: reach),
+      "path": json(reach.path(to: position) ?? [], from: reach.start),
     ]
   }
 
-  private func json(_ path: [Step], from reach: Reach) -> JSONValue {
-    var before = state(reach.start)
+  func json(_ path: [Step], from start: Int) -> JSONValue {
+    var before = state(start)
     return .array(
       path.map { step in
         defer { before = step.state }
@@ -92,7 +92,7 @@ extension PathsReport {
   private func json(_ group: ObstacleGroup, _ section: Section) -> JSONValue {
     [
       "states": .array(group.positions.map { names.reference(state($0)) }),
-      "why": json(group.obstacle, section),
+      "why": json(group.obstacle, from: section.reach.start),
     ]
   }
 
@@ -106,12 +106,12 @@ extension PathsReport {
     if distances.isEmpty, section.obstacles.limit == nil,
       let obstacle = section.obstacles.obstacle(to: members, by: options.kind)
     {
-      json.append(.init("why", self.json(obstacle, section)))
+      json.append(.init("why", self.json(obstacle, from: section.reach.start)))
     }
     return .object(json)
   }
 
-  private func json(_ obstacle: Obstacle, _ section: Section) -> JSONValue {
+  func json(_ obstacle: Obstacle, from start: Int) -> JSONValue {
     var members: [JSONValue.Member] = []
     switch obstacle {
     case .nothingThere: members.append(.init("kind", "nothingThere"))
@@ -128,9 +128,9 @@ extension PathsReport {
       members.append(.init("kind", "reluctance"))
       members.append(.init("stepsByMoves", .integer(steps)))
       members.append(.init("reluctantSteps", .integer(path.reluctant.count)))
-      members.append(.init("path", json(path.steps, from: section.reach)))
+      members.append(.init("path", json(path.steps, from: start)))
     }
-    members.append(.init("text", .string(words(obstacle, section, isBrief: false).text)))
+    members.append(.init("text", .string(words(obstacle, from: start, isBrief: false).text)))
     return .object(members)
   }
 

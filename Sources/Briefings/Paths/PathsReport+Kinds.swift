@@ -8,10 +8,17 @@ internal import Stability
 struct ReachedKind {
   /// The outcomes by which it goes, by index; none where no outcome names it.
   var outcomes: [Int]
-  /// The situations of it that are reached.
+  /// The situations of it that are reached; the nearest alone where there are too many to be listed.
   var positions: [Int]
+  /// How many those are.
+  var count: Int
   /// The one to which ways are told.
   var nearest: Int
+
+  init(outcomes: [Int], positions: [Int], count: Int? = nil, nearest: Int) {
+    (self.outcomes, self.positions, self.nearest) = (outcomes, positions, nearest)
+    self.count = count ?? positions.count
+  }
 }
 
 extension PathsReport {
@@ -42,6 +49,7 @@ extension PathsReport {
       if let known = kinds.firstIndex(where: { $0.nearest == nearest }) {
         kinds[known].outcomes += outcomes
         kinds[known].positions = Set(kinds[known].positions).union(positions).sorted()
+        kinds[known].count = kinds[known].positions.count
       } else {
         kinds.append(ReachedKind(outcomes: outcomes, positions: positions, nearest: nearest))
       }

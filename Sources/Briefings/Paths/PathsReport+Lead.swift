@@ -15,14 +15,18 @@ extension PathsReport {
   var lead: [Block] {
     var lead = Lead()
     if let limit { lead.add("This is not all: \(limit.words).") }
+    if let origin = answer.origin, starts.first != nil { lead.add(words(origin)) }
+    if !solution.isListed {
+      addSets(to: &lead)
+      return lead.blocks
+    }
     guard let first = sections.first else { return lead.blocks }
-    if let origin = answer.origin { lead.add(words(origin)) }
     if options.target == nil {
       lead.add(isOpen ? names.openPresent : "", orShorter: isOpen ? names.inShort.openPresent : "")
       if isOpen, names.hasManyPresents {
         addStarts(to: &lead)
       } else {
-        for section in sections.prefix(isOpen ? 2 : 1) { addStart(section, to: &lead) }
+        for section in sections.prefix(isOpen ? 2 : 1) { addStart(section.reach.start, to: &lead) }
       }
       addReach(shown ?? first, to: &lead)
     } else {
@@ -38,12 +42,15 @@ extension PathsReport {
   }
 
   /// Where what is told in brief begins, where that is one of several.
-  func from(_ section: Section) -> Sentence {
-    isOpen ? " from the present \(names.inShort.variant(state(section.reach.start)))" : ""
+  func from(_ start: Int) -> Sentence {
+    isOpen ? " from the present \(names.inShort.variant(state(start)))" : ""
   }
 
+  /// The starts that are followed, by position.
+  var starts: [Int] { sections.map { $0.reach.start } + answer.sets.map { $0.start } }
+
   /// Whether it starts from each of the states that the status quo may be.
-  var isOpen: Bool { answer.origin == nil && sections.count > 1 }
+  var isOpen: Bool { answer.origin == nil && starts.count > 1 }
 
   /// Of an outcome with several states, from which of them it starts.
   private func words(_ origin: OutcomeMembers) -> Sentence {
@@ -61,20 +68,20 @@ extension PathsReport {
   }
 
   /// Which of many situations that the present may be last, and who would leave the others.
-  private func addStarts(to lead: inout Lead) {
+  func addStarts(to lead: inout Lead) {
     if !solution.concepts.contains(options.concept) { return }
     let each = names.presents.compactMap { state in
-      Verdict(on: state, under: options.concept, in: solution, Control()).map {
+      Verdict(on: state, under: options.concept, in: solution, control).map {
         (state: state, leaving: $0.leaving)
       }
     }
     lead.goOn(names.fates(each), orShorter: names.inShort.fates(each))
   }
 
-  func addStart(_ section: Section, to lead: inout Lead) {
-    let start = state(section.reach.start)
+  func addStart(_ position: Int, to lead: inout Lead) {
+    let start = state(position)
     guard solution.concepts.contains(options.concept),
-      let verdict = Verdict(on: start, under: options.concept, in: solution, Control())
+      let verdict = Verdict(on: start, under: options.concept, in: solution, control)
     else { return }
     if let first = verdict.leaving.first, isOpen {
       let others = verdict.leaving.count - 1
@@ -98,13 +105,23 @@ extension PathsReport {
   }
 
   private func addReach(_ section: Section, to lead: inout Lead) {
-    let reached = reached(section)
-    guard let equilibria else { return }
-    let others = reached.filter { $0.position != section.reach.start }
+    let reached = reached(section).map { $0.position }
+    let start = section.reach.start
     addOutOfReach(section, to: &lead)
+    addReach(reached.count, hasOthers: reached.contains { $0 != start }, from: start, to: &lead) {
+      nearestWays(section)
+    }
+  }
+
+  /// How many situations that could last are reached, the start included, and the ways to them.
+  func addReach(
+    _ reachedCount: Int, hasOthers: Bool, from position: Int, to lead: inout Lead,
+    _ ways: () -> (told: [Way], more: Int)
+  ) {
+    guard let equilibria else { return }
     if equilibria.isEmpty {
       lead.add("Nothing lasts in this sense, wherever it leads.")
-    } else if others.isEmpty {
+    } else if !hasOthers {
       let others = isOpen ? ", from whichever it is," : ""
       lead.add(
         "Nothing else that could last can be reached\(others) by steps each of which is a gain for whoever takes it."
@@ -116,21 +133,21 @@ extension PathsReport {
       let whole: Sentence =
         equilibria.count == 1
         ? "is the only situation"
-        : reached.count == equilibria.count
+        : reachedCount == equilibria.count
           ? "are \(equilibria.count == 2 ? "both" : "all \(Prose.grouped(equilibria.count))") situations"
-          : "\(reached.count == 1 ? "is" : "are") \(Prose.grouped(reached.count)) of the \(Prose.grouped(equilibria.count)) situations"
+          : "\(reachedCount == 1 ? "is" : "are") \(Prose.grouped(reachedCount)) of the \(Prose.grouped(equilibria.count)) situations"
       let few: Sentence = options.kind == .moves ? "by moves" : "by steps that gain at once"
       let start: Sentence =
         !isOpen
         ? "In reach"
         : names.hasManyPresents
-          ? "In reach\(from(section))"
-          : "In reach \(names.caseOfPresentAlone(state(section.reach.start)).inLowerCase)"
+          ? "In reach\(from(position))"
+          : "In reach \(names.caseOfPresentAlone(state(position)).inLowerCase)"
       lead.add(
         leading: "\(start) (\(kind)) \(whole) that could last:",
         orShorter: "\(start) (\(few)) \(whole) that could last:")
-      let (ways, more) = nearestWays(section)
-      for (name, way, brief, short) in ways {
+      let (told, more) = ways()
+      for (name, way, brief, short) in told {
         lead.item("\(name): \(way).", orShorter: "\(name): \(brief).", called: short)
       }
       lead.leaveOut(more)
@@ -138,23 +155,34 @@ extension PathsReport {
   }
 
   /// What a situation is called and the way there, each at length and in few words.
-  private typealias Way = (name: Sentence, way: Sentence, brief: Sentence, short: Sentence)
+  typealias Way = (name: Sentence, way: Sentence, brief: Sentence, short: Sentence)
 
   /// The nearest lasting situation of each outcome with the way there; what the start is called, too,
   /// after what is called otherwise.
   private func nearestWays(_ section: Section) -> (told: [Way], more: Int) {
-    let start = state(section.reach.start)
-    let kinds = lastingKinds(section)
-    let others = kinds.filter { !isForm($0, of: start) }
-    let sorted = others + kinds.filter { isForm($0, of: start) }
-    let told: [Way] = sorted.prefix(Self.mostNamed).compactMap { kind in
-      section.reach.path(to: kind.nearest).map { path in
-        (
-          name: title(of: kind, from: start), way: names.story(path, from: start),
-          brief: briefly(path) + firstArrival(in: kind, path.count, section),
-          short: title(of: kind, from: start, names.inShort)
-        )
-      }
+    let kinds = lastingKinds(section).compactMap { kind in
+      section.reach.path(to: kind.nearest).map { (kind: kind, path: $0) }
+    }
+    return nearestWays(kinds, from: section.reach.start) { outcome in
+      members(of: subject.outcomes[outcome]).compactMap { section.reach.distance(to: $0) }.min()
+    }
+  }
+
+  /// Kinds with the way to each in words.
+  ///
+  /// - Parameter distance: The fewest steps to an outcome, by index.
+  func nearestWays(
+    _ kinds: [(kind: ReachedKind, path: [Step])], from position: Int, distance: (Int) -> Int?
+  ) -> (told: [Way], more: Int) {
+    let start = state(position)
+    let others = kinds.filter { !isForm($0.kind, of: start) }
+    let sorted = others + kinds.filter { isForm($0.kind, of: start) }
+    let told: [Way] = sorted.prefix(Self.mostNamed).map { kind, path in
+      (
+        name: title(of: kind, from: start), way: names.story(path, from: start),
+        brief: briefly(path) + firstArrival(in: kind, path.count, distance),
+        short: title(of: kind, from: start, names.inShort)
+      )
     }
     return (told, sorted.count - told.count)
   }
@@ -164,7 +192,7 @@ extension PathsReport {
     let names = names ?? self.names
     if names.isGraph, let title = names.title(of: state(kind.nearest)) { return title }
     if kind.outcomes.isEmpty {
-      return kind.positions.count == 1
+      return kind.count == 1
         ? names.called(state(kind.nearest)) : "Situations that no outcome names"
     }
     let title = Prose.list(kind.outcomes.map { names.outcome($0) })
@@ -178,11 +206,9 @@ extension PathsReport {
   }
 
   /// Where an outcome is reached earlier than one of its situations that could last, when that is.
-  private func firstArrival(in kind: ReachedKind, _ steps: Int, _ section: Section) -> Sentence {
+  private func firstArrival(in kind: ReachedKind, _ steps: Int, _ distance: (Int) -> Int?) -> Sentence {
     // Of several outcomes each may be reached at another time.
-    guard !names.isGraph, kind.outcomes.count == 1,
-      let earliest = members(of: subject.outcomes[kind.outcomes[0]])
-        .compactMap({ section.reach.distance(to: $0) }).min(),
+    guard !names.isGraph, kind.outcomes.count == 1, let earliest = distance(kind.outcomes[0]),
       earliest > 0, earliest < steps
     else { return "" }
     return "; after \(earliest) in a form that could not last"
@@ -202,10 +228,15 @@ extension PathsReport {
       return !members.isEmpty
         && members.allSatisfy { member in sections.allSatisfy { $0.reach.distance(to: member) == nil } }
     }
+    addOutOfReach(
+      closed.map { ($0, reluctance(to: members(of: subject.outcomes[$0]), section) ?? "") }, to: &lead)
+  }
+
+  /// Outcomes, by index, that are out of reach, each with why as a clause or "".
+  func addOutOfReach(_ closed: [(outcome: Int, why: Sentence)], to lead: inout Lead) {
     if closed.isEmpty { return }
     var reasons: [(outcomes: [Sentence], why: Sentence)] = []
-    for index in closed {
-      let why = reluctance(to: members(of: subject.outcomes[index]), section) ?? ""
+    for (index, why) in closed {
       if let known = reasons.firstIndex(where: { $0.why == why }) {
         reasons[known].outcomes.append(names.outcome(index))
       } else {
@@ -215,7 +246,7 @@ extension PathsReport {
     let each: [Sentence] = reasons.map { reason in
       "\(Prose.list(reason.outcomes, atMost: 4))\(reason.why.isEmpty ? "" : ", \(reason.why)")"
     }
-    let all = Prose.list(closed.map { names.outcome($0) }, atMost: 4)
+    let all = Prose.list(closed.map { names.outcome($0.outcome) }, atMost: 4)
     let start = "Out of reach while each acts alone"
     lead.add(
       "\(start): \(each.joined(separator: "; ")).", rank: 1,
@@ -231,10 +262,15 @@ extension PathsReport {
 
   /// Whose wish stands in the way, as a clause.
   func reluctance(to positions: [Int], _ section: Section) -> Sentence? {
-    guard let obstacle = section.obstacles.obstacle(to: positions, by: options.kind),
-      case .reluctance(_, let path) = obstacle, let first = path.reluctant.first
-    else { return nil }
-    let before = first == 0 ? state(section.reach.start) : path.steps[first - 1].state
+    section.obstacles.obstacle(to: positions, by: options.kind).flatMap {
+      reluctance(in: $0, from: section.reach.start)
+    }
+  }
+
+  /// The same of an obstacle that is known.
+  func reluctance(in obstacle: Obstacle, from start: Int) -> Sentence? {
+    guard case .reluctance(_, let path) = obstacle, let first = path.reluctant.first else { return nil }
+    let before = first == 0 ? state(start) : path.steps[first - 1].state
     let step = path.steps[first]
     let wish = names.wish(conflict.compare(step.actor, step.state, with: before))
     if wish.isEmpty { return nil }
@@ -249,9 +285,12 @@ extension PathsReport {
   /// That another form of what is asked about could last, farther away than where the shortest way ends.
   func laterForm(_ section: Section, _ steps: Int) -> Sentence {
     let lasting = section.targets.filter { isEquilibrium($0) }
-    guard let nearest = section.reach.nearest(of: lasting), let far = section.reach.distance(to: nearest),
-      far > steps
-    else { return "" }
+    return laterForm(section.reach.nearest(of: lasting).flatMap { section.reach.distance(to: $0) }, steps)
+  }
+
+  /// The same where it is known how far that is.
+  func laterForm(_ far: Int?, _ steps: Int) -> Sentence {
+    guard let far, far > steps else { return "" }
     return "; a form of it that could is \(Prose.count(far, "step")) away"
   }
 }

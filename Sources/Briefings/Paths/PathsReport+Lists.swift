@@ -48,7 +48,7 @@ extension PathsReport {
     let title =
       kind.outcomes.isEmpty
       ? "of no outcome that has a name" : Prose.list(kind.outcomes.map { names.outcome($0) })
-    let count = kind.positions.count
+    let count = kind.count
     let way = told(kind.nearest, reach.distance(to: kind.nearest) ?? 0, reach, isNamed: true)
     return
       "\(Prose.capitalized(title)): \(Prose.count(count, "equilibrium", "equilibria"))"
@@ -82,7 +82,8 @@ extension PathsReport {
     let shown = groups.count <= Self.toldCount + 1 ? groups.count : Self.toldCount
     for group in groups.prefix(shown) {
       let states = names.list(group.positions.map(state), atMost: 8)
-      builder.item("\(names.capitalized(states)): \(words(group.obstacle, section, isBrief: false))")
+      builder.item(
+        "\(names.capitalized(states)): \(words(group.obstacle, from: section.reach.start, isBrief: false))")
     }
     if groups.count > shown {
       let rest = groups.dropFirst(shown).reduce(0) { $0 + $1.positions.count }
@@ -96,27 +97,34 @@ extension PathsReport {
   func addOutcomes(_ section: Section, to builder: inout DocumentBuilder) {
     if subject.outcomes.isEmpty { return }
     builder.heading("Outcomes")
-    var lines: [Sentence] = []
     for outcome in subject.outcomes {
       let members = members(of: outcome)
       let reached = members.compactMap { section.reach.distance(to: $0) }
-      let title = Prose.quoted(outcome.name, to: .outcome(outcome.id))
-      if let nearest = reached.min() {
-        let place = nearest == 0 ? "holds at the start" : "from step \(nearest) on"
-        lines.append(
-          "\(title): \(place); \(share(reached.count, of: members.count))"
-        )
-      } else if section.obstacles.limit == nil,
-        let obstacle = section.obstacles.obstacle(to: members, by: options.kind)
-      {
-        lines.append(
-          "\(title): out of reach. \(names.capitalized(words(obstacle, section, isBrief: true)))")
+      var place = SetSection.Place(
+        count: members.count, reachedCount: reached.count, distance: reached.min())
+      if reached.isEmpty, section.obstacles.limit == nil {
+        place.obstacle = section.obstacles.obstacle(to: members, by: options.kind)
       }
+      addOutcome(outcome, place, from: section.reach.start, to: &builder)
     }
-    for line in lines { builder.item(line.hasSuffix(".") ? line : line + ".") }
   }
 
-  private func share(_ count: Int, of all: Int) -> Sentence {
+  /// When an outcome can be reached, and how much of it, or why not.
+  func addOutcome(
+    _ outcome: Case.Outcome, _ place: SetSection.Place, from start: Int, to builder: inout DocumentBuilder
+  ) {
+    let title = Prose.quoted(outcome.name, to: .outcome(outcome.id))
+    if let nearest = place.distance {
+      let when = nearest == 0 ? "holds at the start" : "from step \(nearest) on"
+      builder.item("\(title): \(when); \(share(place.reachedCount, of: place.count)).")
+    } else if let obstacle = place.obstacle {
+      let why: Sentence =
+        "\(title): out of reach. \(names.capitalized(words(obstacle, from: start, isBrief: true)))"
+      builder.item(why.hasSuffix(".") ? why : why + ".")
+    }
+  }
+
+  func share(_ count: Int, of all: Int) -> Sentence {
     if count == all {
       return all == 1
         ? "within reach is its only state" : "within reach are all its \(Prose.grouped(all)) states"

@@ -8,14 +8,33 @@ internal import Stability
 // Where it can go from here, at a glance.
 extension PathsReport {
   /// The most outcomes to which ways are drawn, and the most steps of the field.
-  private static let most = (ways: 8, barred: 4, steps: 12)
+  private static let most = (ways: 8, barred: 4, steps: mostMapSteps)
+  static let mostMapSteps = 12
 
   /// The shortest ways to what could last as a tree, what is out of reach, and all that can be reached
   /// by outcome and step; nil where nothing that could last is in reach but the start.
   package func mapFigure() -> (figure: Figure.Map, caption: Sentence)? {
+    if !solution.isListed { return setMapFigure() }
     guard let section = shown, equilibria != nil else { return nil }
-    let start = section.reach.start
-    let ends = lastingKinds(section).prefix(Self.most.ways)
+    let ends = lastingKinds(section).compactMap { kind in
+      section.reach.path(to: kind.nearest).map { (kind: kind, path: $0) }
+    }
+    return mapFigure(
+      ends, from: section.reach.start, reached: reached(section).count,
+      barred: barred { outcome in
+        let members = members(of: subject.outcomes[outcome])
+        let isReached = members.contains { member in sections.contains { $0.reach.contains(member) } }
+        if members.isEmpty || isReached { return nil }
+        return section.obstacles.obstacle(to: members, by: options.kind).map { ($0, section.reach.start) }
+      }, bands: bands(section))
+  }
+
+  /// The same of what is known.
+  func mapFigure(
+    _ kinds: [(kind: ReachedKind, path: [Step])], from start: Int, reached lasting: Int,
+    barred: [Figure.Map.Barred], bands: [Figure.Map.Band]
+  ) -> (figure: Figure.Map, caption: Sentence)? {
+    let ends = kinds.prefix(Self.most.ways)
     if ends.isEmpty { return nil }
     let labels = Labels(subject)
     var actors: [Figure.Party] = []
@@ -26,8 +45,7 @@ extension PathsReport {
     ]
     /// The node of each beginning of a way.
     var known: [[Step]: Int] = [[]: 0]
-    for end in ends {
-      guard let path = section.reach.path(to: end.nearest) else { continue }
+    for (end, path) in ends {
       var before = state(start)
       for (place, step) in path.enumerated() {
         let beginning = Array(path[...place])
@@ -47,39 +65,39 @@ extension PathsReport {
       nodes[last].name = title(of: end, from: state(start))
       nodes[last].isLasting = true
       nodes[last].remark =
-        end.positions.count == 1
+        end.count == 1
         ? "1 situation, in \(Prose.count(path.count, "step"))"
-        : "\(Prose.grouped(end.positions.count)) situations, the nearest in \(Prose.count(path.count, "step"))"
+        : "\(Prose.grouped(end.count)) situations, the nearest in \(Prose.count(path.count, "step"))"
     }
-    let lasting = reached(section).count
     let tags = actors.filter { $0.tag != $0.name.text }.map {
       "\(Sentence($0.tag)) is \($0.name)" as Sentence
     }
     let key: Sentence = tags.isEmpty ? "" : " \(Prose.list(tags))."
     return (
-      Figure.Map(actors: actors, nodes: nodes, barred: barred(section), bands: bands(section)),
+      Figure.Map(actors: actors, nodes: nodes, barred: barred, bands: bands),
       "From \(isOpen ? "the present \(names.variant(state(start)))" : "here"), by steps each of which \(options.kind == .moves ? "somebody can take" : "is a gain for whoever takes it"): the shortest way to each outcome that could last. In reach \(Prose.verb(lasting, "is", "are")) \(Prose.share(lasting, of: equilibria?.count ?? 0, "situation")) that could.\(key)"
     )
   }
 
   /// Outcomes that no way leads to, with what stands against them.
-  private func barred(_ section: Section) -> [Figure.Map.Barred] {
+  ///
+  /// - Parameter obstacle: What keeps all starts from an outcome, by index, with the start from which that is
+  ///   told; nil where nothing does.
+  func barred(_ obstacle: (Int) -> (Obstacle, from: Int)?) -> [Figure.Map.Barred] {
     var barred: [Figure.Map.Barred] = []
-    for (index, outcome) in subject.outcomes.enumerated() where barred.count < Self.most.barred {
-      let members = members(of: outcome)
-      let isReached = members.contains { member in sections.contains { $0.reach.contains(member) } }
-      if members.isEmpty || isReached { continue }
-      guard let obstacle = section.obstacles.obstacle(to: members, by: options.kind) else { continue }
-      let reason = briefly(obstacle, section) ?? Prose.capitalized(words(obstacle, section, isBrief: true))
+    for index in subject.outcomes.indices where barred.count < Self.most.barred {
+      guard let (obstacle, start) = obstacle(index) else { continue }
+      let reason =
+        briefly(obstacle, from: start) ?? Prose.capitalized(words(obstacle, from: start, isBrief: true))
       barred.append(.init(names.outcome(index), reason: reason))
     }
     return barred
   }
 
   /// Who would not take the step on which the plainest way hangs, and why, in a few words.
-  private func briefly(_ obstacle: Obstacle, _ section: Section) -> Sentence? {
+  private func briefly(_ obstacle: Obstacle, from start: Int) -> Sentence? {
     guard case .reluctance(_, let path) = obstacle, let first = path.reluctant.first else { return nil }
-    let before = first == 0 ? state(section.reach.start) : path.steps[first - 1].state
+    let before = first == 0 ? state(start) : path.steps[first - 1].state
     let step = path.steps[first]
     let comparison = conflict.compare(step.actor, step.state, with: before)
     let reason = names.reason(comparison, "")

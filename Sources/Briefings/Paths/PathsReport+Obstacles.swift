@@ -7,7 +7,7 @@ internal import Stability
 
 extension PathsReport {
   /// Why something cannot be reached, in whole sentences but for the first letter.
-  func words(_ obstacle: Obstacle, _ section: Section, isBrief: Bool) -> Sentence {
+  func words(_ obstacle: Obstacle, from start: Int, isBrief: Bool) -> Sentence {
     switch obstacle {
     case .nothingThere:
       return "no feasible state belongs to it."
@@ -19,7 +19,7 @@ extension PathsReport {
       return
         "no sequence of moves leads there: none of the \(Prose.count(count, "state")) that moves can make of the start is such."
     case .reluctance(let steps, let path):
-      return words(steps, path, section, isBrief)
+      return words(steps, path, start, isBrief)
     }
   }
 
@@ -38,10 +38,10 @@ extension PathsReport {
   }
 
   private func words(
-    _ steps: Int, _ path: LeastReluctance.Path, _ section: Section, _ isBrief: Bool
+    _ steps: Int, _ path: LeastReluctance.Path, _ start: Int, _ isBrief: Bool
   ) -> Sentence {
     guard let first = path.reluctant.first else { return "" }
-    let before = first == 0 ? state(section.reach.start) : path.steps[first - 1].state
+    let before = first == 0 ? state(start) : path.steps[first - 1].state
     let step = path.steps[first]
     let comparison = conflict.compare(step.actor, step.state, with: before)
     let who = names.actor(step.actor)

@@ -12,7 +12,7 @@ extension PathsReport {
     func name(_ names: Names) -> Sentence { names.target(target) }
     if isOpen { lead.add(names.openPresent, orShorter: names.inShort.openPresent) }
     let there = sections.filter { $0.targets.contains($0.reach.start) }
-    if !there.isEmpty { addThere(there, name, to: &lead) }
+    if !there.isEmpty { addThere(there.map { $0.reach.start }, name, to: &lead) }
     let others = sections.filter { !$0.targets.contains($0.reach.start) }
     if others.isEmpty {
       addOtherForms(first, to: &lead)
@@ -21,26 +21,38 @@ extension PathsReport {
     // From where it is nearest.
     let open = others.filter { !($0.ways?.paths.isEmpty ?? true) }
     guard let best = open.min(by: { length($0) < length($1) }) else {
-      if others.count == 1, !isOpen { addStart(others[0], to: &lead) }
-      let by: Sentence = options.kind == .improvements ? " by steps that are each a gain at once" : ""
-      let why = reluctance(to: Array(others[0].targets), others[0]).map { ", \($0)" } ?? by
-      let start: Sentence = there.isEmpty ? "No way" : "Otherwise no way"
-      lead.add(
-        "\(start) leads to \(name(names))\(why).",
-        orShorter: "\(start) leads to \(name(names.inShort))\(why).",
-        "\(start) leads to \(name(names.inShort)).")
+      if others.count == 1, !isOpen { addStart(others[0].reach.start, to: &lead) }
+      addNone(
+        isOtherwise: !there.isEmpty, reluctance(to: Array(others[0].targets), others[0]), name, to: &lead)
       return
     }
     addWays(from: best, name, to: &lead)
     let barred = others.filter { $0.ways?.paths.isEmpty ?? true }.map { state($0.reach.start) }
-    if !barred.isEmpty {
-      lead.goOn(
-        "No way leads there \(names.inShort.common(barred) ?? "from \(Prose.number(barred.count)) of the situations that the present may be")."
-      )
-    }
+    addBarred(barred, to: &lead)
     lead.goOn(
       best.ways?.paths.count == 1
         ? "The way:" : "The shortest way\(endsElsewhere(best) ? ", to a form that could not last" : ""):")
+  }
+
+  /// That no way leads there, and why as a clause where that is somebody's wish.
+  func addNone(
+    isOtherwise: Bool, _ reluctance: Sentence?, _ name: (Names) -> Sentence, to lead: inout Lead
+  ) {
+    let by: Sentence = options.kind == .improvements ? " by steps that are each a gain at once" : ""
+    let why = reluctance.map { ", \($0)" } ?? by
+    let start: Sentence = isOtherwise ? "Otherwise no way" : "No way"
+    lead.add(
+      "\(start) leads to \(name(names))\(why).",
+      orShorter: "\(start) leads to \(name(names.inShort))\(why).",
+      "\(start) leads to \(name(names.inShort)).")
+  }
+
+  /// From which of the situations that the present may be no way leads there.
+  func addBarred(_ barred: [State], to lead: inout Lead) {
+    if barred.isEmpty { return }
+    lead.goOn(
+      "No way leads there \(names.inShort.common(barred) ?? "from \(Prose.number(barred.count)) of the situations that the present may be")."
+    )
   }
 
   /// Whether some ways end where it could last, and not the shortest.
@@ -55,9 +67,9 @@ extension PathsReport {
   private func length(_ section: Section) -> Int { section.ways?.paths.first?.count ?? .max }
 
   /// That it is there already, or may be.
-  private func addThere(_ there: [Section], _ name: (Names) -> Sentence, to lead: inout Lead) {
-    let states = there.map { state($0.reach.start) }
-    if there.count == sections.count {
+  func addThere(_ there: [Int], _ name: (Names) -> Sentence, to lead: inout Lead) {
+    let states = there.map { state($0) }
+    if there.count == starts.count {
       let who: Sentence =
         isOpen
         ? "Whichever it is, the present"
@@ -79,6 +91,10 @@ extension PathsReport {
     let forms = section.targets.filter { $0 != start && section.reach.distance(to: $0) != nil }
     guard !isOpen, let near = section.reach.nearest(of: forms), let path = section.reach.path(to: near)
     else { return }
+    addOtherForm(near, path, from: start, to: &lead)
+  }
+
+  func addOtherForm(_ near: Int, _ path: [Step], from start: Int, to lead: inout Lead) {
     let lasts: Sentence =
       solution.concepts.contains(options.concept)
       ? isEquilibrium(near) ? ", which could last" : ", which could not last" : ""
@@ -119,7 +135,7 @@ extension PathsReport {
 
 extension Names {
   /// Where ways are to lead: an outcome, a state or a condition, in names.
-  fileprivate func target(_ target: (words: String, condition: Condition)) -> Sentence {
+  func target(_ target: (words: String, condition: Condition)) -> Sentence {
     if let outcome = subject.outcomes.firstIndex(where: { $0.condition == target.condition }) {
       return self.outcome(outcome)
     }

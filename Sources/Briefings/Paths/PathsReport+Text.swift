@@ -9,7 +9,7 @@ extension PathsReport {
   /// How many states a table has at most.
   static let tableRows = 24
   /// How many of the states that an unsure status quo may be are told.
-  private static let toldStarts = 4
+  static let toldStarts = 4
 
   /// What is known of the things that its phrases point to.
   package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
@@ -21,7 +21,13 @@ extension PathsReport {
     let lead = lead
     builder.add(
       lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
-    if options.target == nil { addShort(to: &builder) } else { addAllWays(to: &builder) }
+    if !solution.isListed {
+      addSets(to: &builder)
+    } else if options.target == nil {
+      addShort(to: &builder)
+    } else {
+      addAllWays(to: &builder)
+    }
     builder.add(dayOf: subject, afterGap: true)
     builder.more("Everything that can be reached") { addEverything(to: &$0) }
     return builder.document
@@ -31,7 +37,14 @@ extension PathsReport {
   private func addShort(to builder: inout DocumentBuilder) {
     guard let section = shown else { return }
     if let (figure, caption) = mapFigure() { builder.figure(.map(figure), caption: caption) }
-    addReachTable(section, to: &builder)
+    let places = subject.outcomes.map { outcome in
+      let members = members(of: outcome)
+      let reached = members.filter { section.reach.distance(to: $0) != nil }
+      return SetSection.Place(
+        count: members.count, reachedCount: reached.count, lastingCount: reached.count { isEquilibrium($0) },
+        distance: reached.compactMap { section.reach.distance(to: $0) }.min())
+    }
+    addReachTable(places, lasting: self.reached(section).count, from: section.reach.start, to: &builder)
     addStrips(section, to: &builder)
   }
 
@@ -39,28 +52,27 @@ extension PathsReport {
   private func addAllWays(to builder: inout DocumentBuilder) {
     for section in sections.prefix(Self.toldStarts) {
       guard let paths = section.ways?.paths, !paths.isEmpty else { continue }
-      addStrip(paths[0], section, to: &builder)
+      addStrip(paths[0], from: section.reach.start, to: &builder)
       addFigure(of: paths, from: section.reach.start, to: &builder)
     }
   }
 
   /// For each outcome in how many steps it can be reached, and whether it could last.
-  private func addReachTable(_ section: Section, to builder: inout DocumentBuilder) {
+  func addReachTable(
+    _ places: [SetSection.Place], lasting lastingCount: Int, from start: Int,
+    to builder: inout DocumentBuilder
+  ) {
     if subject.outcomes.isEmpty { return }
-    builder.heading("Outcome by outcome\(from(section))")
+    builder.heading("Outcome by outcome\(from(start))")
     var table = Table(.list(wide: 0), head: ["", "steps", "in reach", "of these could last"])
     var lasting = 0
-    for (index, outcome) in subject.outcomes.enumerated() {
-      let members = members(of: outcome)
-      let reached = members.filter { section.reach.distance(to: $0) != nil }
-      let stable = reached.count { isEquilibrium($0) }
-      lasting += stable
-      let nearest = reached.compactMap { section.reach.distance(to: $0) }.min()
+    for (outcome, place) in zip(subject.outcomes, places) {
+      lasting += place.lastingCount
       table.add([
-        Sentence(outcome.name.printable, to: .outcome(subject.outcomes[index].id)),
-        nearest.map { $0 == 0 ? "now" : "\($0)" } ?? "–",
-        "\(Prose.grouped(reached.count)) of \(Prose.grouped(members.count))",
-        reached.isEmpty ? "–" : "\(Prose.grouped(stable))",
+        Sentence(outcome.name.printable, to: .outcome(outcome.id)),
+        place.distance.map { $0 == 0 ? "now" : "\($0)" } ?? "–",
+        "\(Prose.grouped(place.reachedCount)) of \(Prose.grouped(place.count))",
+        place.reachedCount == 0 ? "–" : "\(Prose.grouped(place.lastingCount))",
       ])
     }
     builder.table(table)
@@ -69,7 +81,7 @@ extension PathsReport {
         Sentence(
           "Each step is a gain at once; whether an answer would spoil it is not looked at here.", .aside))
     }
-    if lasting > reached(section).count {
+    if lasting > lastingCount {
       builder.remark(Sentence("Some situations belong to more than one of these outcomes.", .aside))
     }
   }
@@ -77,7 +89,7 @@ extension PathsReport {
   /// All that was found, from each start.
   private func addEverything(to builder: inout DocumentBuilder) {
     if startCount > 1 {
-      let shown = min(sections.count, Self.toldStarts)
+      let shown = min(starts.count, Self.toldStarts)
       let which: Sentence =
         answer.origin == nil
         ? "The status quo is not sure: it may be \(Prose.grouped(startCount)) states."
@@ -88,7 +100,8 @@ extension PathsReport {
             ? "The first \(Prose.grouped(shown)) are followed here." : "Each is followed by itself."))
     }
     for (index, section) in sections.prefix(Self.toldStarts).enumerated() {
-      addOpening(section, isFirst: index == 0, to: &builder)
+      addOpening(section.reach.start, isFirst: index == 0, to: &builder)
+      builder.paragraph(summary(section))
       if let target = options.target {
         addWays(section, to: target.words, to: &builder)
       } else {
@@ -97,15 +110,18 @@ extension PathsReport {
         addTable(section, to: &builder)
       }
     }
+    for (index, section) in answer.sets.prefix(Self.toldStarts).enumerated() {
+      addOpening(section.start, isFirst: index == 0, to: &builder)
+      addEverything(section, to: &builder)
+    }
     if let limit {
       builder.pause()
       builder.paragraph("This is not all: \(limit.words).")
     }
   }
 
-  private func addOpening(_ section: Section, isFirst: Bool, to builder: inout DocumentBuilder) {
-    let reach = section.reach
-    let start = state(reach.start)
+  private func addOpening(_ position: Int, isFirst: Bool, to builder: inout DocumentBuilder) {
+    let start = state(position)
     builder.heading("From \(names.full(start)), by \(stepWord)")
     if isFirst {
       builder.paragraph(
@@ -116,26 +132,30 @@ extension PathsReport {
           .aside))
     }
     if !names.isGraph { builder.paragraph(names.capitalized(names.content(of: start)) + ".") }
-    builder.paragraph(summary(section))
   }
 
   private func summary(_ section: Section) -> Sentence {
     let reach = section.reach
+    return summary(
+      count: reach.positions.filter { $0 != reach.start }.count, steps: reach.stepCount,
+      byMoves: section.obstacles.limit == nil ? section.obstacles.reluctance.positionCount - 1 : nil)
+  }
+
+  /// How many other states are reached, in how many steps, and how many moves reach where that is known.
+  func summary(count: Int, steps stepCount: Int, byMoves more: Int?) -> Sentence {
     let total = Prose.grouped(solution.states.count - 1)
-    let count = reach.positions.filter { $0 != reach.start }.count
     if count == 0 {
       return options.kind == .moves
         ? "Nobody has a move from there: nothing else can be reached."
         : "Nobody could gain by any move from there: it would stay as it is, as long as each moves only to its own advantage."
     }
-    let steps = "in up to \(Prose.count(reach.stepCount, "step"))"
+    let steps = "in up to \(Prose.count(stepCount, "step"))"
     let isAll = count == solution.states.count - 1
     var text: Sentence =
       isAll
       ? "Every other state, \(total) in all, can be reached, \(steps)."
       : "\(Prose.capitalized(Prose.count(count, "state"))) of the \(total) others can be reached, \(steps)."
-    if options.kind == .improvements, !isAll, section.obstacles.limit == nil {
-      let more = section.obstacles.reluctance.positionCount - 1
+    if options.kind == .improvements, !isAll, let more {
       let reached = more == solution.states.count - 1 ? "all of them" : Prose.grouped(more)
       text += more == count ? " Moves of any kind reach no more." : " Moves of any kind reach \(reached)."
     }
@@ -146,7 +166,7 @@ extension PathsReport {
 
   /// Which start a part of several is about.
   private func start(of section: Section) -> Sentence {
-    if isOpen || sections.count == 1 { return from(section) }
+    if isOpen || sections.count == 1 { return from(section.reach.start) }
     let index = sections.firstIndex { $0.reach.start == section.reach.start } ?? 0
     return ", start \(Prose.grouped(index + 1)) of \(Prose.grouped(sections.count))"
   }
@@ -170,7 +190,8 @@ extension PathsReport {
       if section.obstacles.limit == nil,
         let obstacle = section.obstacles.obstacle(to: others, by: options.kind)
       {
-        builder.paragraph("None. \(names.capitalized(words(obstacle, section, isBrief: false)))")
+        builder.paragraph(
+          "None. \(names.capitalized(words(obstacle, from: section.reach.start, isBrief: false)))")
       }
       return
     }

@@ -13,12 +13,15 @@ package struct PathsReport: Documented {
   package let answer: PathsQuestion.Answer
 
   let names: Names
+  /// When to stop telling of it.
+  let control: Control
 
   typealias Section = PathsQuestion.Section
 
   /// A report on what was found.
   package init(_ answer: PathsQuestion.Answer, _ work: Work = Work()) {
     self.answer = answer
+    control = work.telling
     let solution = answer.solution
     names = Names(answer.subject, states: solution.hasAllStates ? solution.states : nil)
   }
@@ -65,6 +68,18 @@ extension PathsReport: Briefing {
   package typealias Asked = PathsQuestion
 
   package static var furtherForms: [AnswerForm] { [.dot] }
+
+  /// A graph of more states than can be listed.
+  package func refusal(of form: AnswerForm) -> Failure? {
+    if form != .dot || solution.isListed { return nil }
+    let count = solution.states.count
+    return .bound(
+      Bound(
+        kind: .listedStates, count: count, most: Self.diagramStates,
+        words: "there are \(count) states, and a graph of ways is drawn state by state",
+        remedy: "The shortest ways are told without --format; 'entente draw steps' draws one of them."),
+      subject.document)
+  }
 
   package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
 }

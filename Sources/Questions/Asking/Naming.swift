@@ -111,6 +111,7 @@ extension Case {
 
   /// A name of one state, to show how one is named: an outcome of one state, if there is any.
   private func nameOfOne(of states: FeasibleStates) -> String? {
+    if !states.isListed { return nil }
     let outcome = outcomes.first { outcome in
       let predicate = conflict.predicate(outcome.condition)
       return states.lazy.filter { predicate($0) }.prefix(2).count == 1

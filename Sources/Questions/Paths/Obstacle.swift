@@ -102,19 +102,10 @@ package struct ObstacleSearch: Sendable {
       return nil
     }
     // The plainest reason first.
-    guard let first = found.min(by: { Self.weight($0.bar) < Self.weight($1.bar) }) else {
+    guard let first = found.min(by: { $0.bar.weight < $1.bar.weight }) else {
       return .outOfReach(reachedCount: reluctance.positionCount)
     }
     return .option(first.option, taken: first.taken, first.bar)
-  }
-
-  private static func weight(_ bar: Obstacle.Bar) -> Int {
-    switch bar {
-    case .nobody: 0
-    case .oneWay: 1
-    case .need: 2
-    case .neverOpen: 3
-    }
   }
 
   private func bar(_ option: Int, taken: Bool) -> Obstacle.Bar {
@@ -139,5 +130,17 @@ package struct ObstacleSearch: Sendable {
       }
     }
     return .noMoveLeadsThere
+  }
+}
+
+extension Obstacle.Bar {
+  /// The plainest reason is told: that of the least weight.
+  var weight: Int {
+    switch self {
+    case .nobody: 0
+    case .oneWay: 1
+    case .need: 2
+    case .neverOpen: 3
+    }
   }
 }

@@ -70,7 +70,7 @@ package struct PathsQuestion: Question {
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(options.concept)
-    let solution = work.solve(subject.conflict, [options.concept], naming: [options.concept])
+    let solution = work.solve(subject.conflict, [options.concept], naming: [options.concept], inSets: true)
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
     var options = options
     if let target {
@@ -81,11 +81,15 @@ package struct PathsQuestion: Question {
     }
     let origin = try origin(in: subject, solution)
     let starts =
-      if let origin { origin.explained.map { $0.position } } else {
+      if let origin {
+        origin.explained.map { $0.position }
+      } else if let only = try only(in: subject, solution) {
+        [only]
+      } else {
         try subject.starts(start, "from", among: solution.states)
       }
     return Answer(
-      case: subject, solution: solution, from: starts, of: origin, options: options,
+      case: subject, solution: solution, from: starts, of: origin, options: options, memory: work.freeBytes,
       control: work.control)
   }
 
@@ -100,6 +104,23 @@ package struct PathsQuestion: Question {
     }
     guard let named, solution.states(where: subject.outcomes[named].condition).count > 1 else { return nil }
     return OutcomeMembers(of: named, under: [options.concept], in: subject, solution)
+  }
+
+  /// The state of an outcome or a condition that has one, where the states are not listed; nil where something else
+  /// is meant.
+  private func only(in subject: Case, _ solution: Solution) throws(Failure) -> Int? {
+    if solution.isListed || start.lowercased() == "status-quo" { return nil }
+    if (try? subject.state(named: start, among: solution.states)) != nil { return nil }
+    let outcome: Int? = (try? subject.outcome(named: start)) ?? nil
+    let condition = outcome.map { subject.outcomes[$0].condition } ?? (try? subject.condition(parsing: start))
+    guard let condition else { return nil }
+    let found = solution.states(where: condition)
+    if found.count == 1, let first = found.first { return first }
+    throw .argument(
+      found.isEmpty
+        ? "no feasible state satisfies '\(start)'" : "'\(start)' holds in \(found.count) states",
+      hint: found.isEmpty ? nil : "say more, or use a number, a pattern such as YNN or code:5", about: "from",
+      start)
   }
 
   /// What was found from one state.
@@ -122,8 +143,10 @@ package struct PathsQuestion: Question {
     package let solution: Solution
     /// What was looked for.
     package let options: Options
-    /// What was found from each start.
+    /// What was found from each start; empty where there are more states than can be listed.
     package private(set) var sections: [Section] = []
+    /// What was found from each start where there are.
+    package private(set) var sets: [SetSection] = []
     /// The outcome in which it starts, where that has several states.
     package let origin: OutcomeMembers?
     /// How many starts were asked for; at most ``startLimit`` are followed.
@@ -132,19 +155,25 @@ package struct PathsQuestion: Question {
 
     /// So many starts are followed.
     package static let startLimit = 64
+    /// So many where there are more states than can be listed.
+    package static let setStartLimit = 8
 
     /// Looks for paths from the states at the given positions.
     ///
     /// - Complexity: that of ``/Questions/Reach`` for each start, three times.
     package init(
       case subject: Case, solution: Solution, from starts: [Int], of origin: OutcomeMembers? = nil,
-      options: Options = Options(), control: Control = Control()
+      options: Options = Options(), memory: UInt64 = 1 << 32, control: Control = Control()
     ) {
       self.origin = origin
       self.subject = subject
       self.solution = solution
       self.options = options
       startCount = starts.count
+      if !solution.isListed {
+        follow(Array(starts.prefix(Self.setStartLimit)), memory, control)
+        return
+      }
       let targets =
         options.target.map { solution.states(where: $0.condition) } ?? Selection(at: [], of: solution.states)
       for start in starts.prefix(Self.startLimit) where limit == nil {
@@ -159,6 +188,16 @@ package struct PathsQuestion: Question {
         sections.append(Section(reach: reach, obstacles: obstacles, ways: ways, targets: targets))
         limit = reach.limit ?? obstacles.limit ?? ways?.limit
       }
+    }
+
+    private mutating func follow(_ starts: [Int], _ memory: UInt64, _ control: Control) {
+      do throws(StateGraph.Stopped) {
+        var paths = try SetPaths(subject, solution, options, memory: memory, control: control)
+        for start in starts where limit == nil {
+          sets.append(paths.section(from: start))
+          limit = sets.last?.limit
+        }
+      } catch { limit = error.limit }
     }
   }
 }

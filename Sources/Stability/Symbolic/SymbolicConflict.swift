@@ -26,11 +26,13 @@ struct SymbolicConflict: ~Copyable {
   /// stay.
   private(set) var moves: [Diagram] = []
 
-  /// A conflict made ready.
+  /// A conflict made ready, with the options in an order that is known to be good, or in one that should be.
   static func ready(
-    _ conflict: Conflict, memoryLimit: Int, shouldStop: @escaping () -> Bool = { false }
+    _ conflict: Conflict, order options: [Int]? = nil, memoryLimit: Int,
+    shouldStop: @escaping () -> Bool = { false }
   ) throws(DiagramHalt) -> SymbolicConflict {
-    let order = VariableOrder(conflict).order
+    let order =
+      options.map { $0.flatMap { [conflict.options.count + $0, $0] } } ?? VariableOrder(conflict).order
     var symbolic = SymbolicConflict(
       conflict, try DiagramTable(order: order, memoryLimit: memoryLimit, shouldStop: shouldStop))
     try symbolic.prepare()
