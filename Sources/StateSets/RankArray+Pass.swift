@@ -33,7 +33,11 @@ extension RankArray {
 
   /// The same along axes that only some slots lead along, one after the other.
   ///
-  /// - Parameter spare: An array as long and as wide, whose ranks are lost.
+  /// - Parameters:
+  ///   - choice: Whether the greater or the lesser of two ranks is taken over.
+  ///   - guarded: The axes, each with the slots that lead along it.
+  ///   - spare: An array as long and as wide, whose ranks are lost.
+  ///   - workers: Who does the work.
   public func pass(
     _ choice: Choice, along guarded: [GuardedAxis], spare: RankArray, _ workers: Workers = .alone
   ) -> Bool {
