@@ -144,7 +144,7 @@ extension DiagramTable {
     let mark = high & 1
     let (plainLow, plainHigh) = (low ^ mark, high ^ mark)
     let hash = Self.hash(level, plainLow, plainHigh)
-    var place = buckets[Int(hash) & (room - 1)]
+    var place = buckets[Int(truncatingIfNeeded: hash) & (room - 1)]
     while place != 0 {
       let node = nodes[Int(place)]
       if node.low == plainLow, node.high == plainHigh, node.level == level { return place << 1 | mark }
@@ -157,7 +157,7 @@ extension DiagramTable {
 
   /// Writes a node and lets it be found.
   mutating func insert(_ node: Node, at place: UInt32, _ hash: UInt32) {
-    let bucket = Int(hash) & (room - 1)
+    let bucket = Int(truncatingIfNeeded: hash) & (room - 1)
     nodes[Int(place)] = Node(level: node.level, low: node.low, high: node.high, next: buckets[bucket])
     buckets[bucket] = place
   }
