@@ -190,8 +190,9 @@ extension DiagramTable {
   /// Makes room for twice as many nodes, if the limit lets it: the old ones stand beside the new for a moment.
   private mutating func grow() throws(DiagramHalt) {
     let more = room * 2
-    let bytes = more * Self.bytesPerNode
-    if more > Self.mostNodes || bytes + room * MemoryLayout<Node>.stride > memoryLimit { throw .memory }
+    // In 64 bits, whatever the machine has.
+    let bytes = Int64(more) * Int64(Self.bytesPerNode) + Int64(room) * Int64(MemoryLayout<Node>.stride)
+    if more > Self.mostNodes || bytes > Int64(memoryLimit) { throw .memory }
     let moved = UnsafeMutablePointer<Node>.allocate(capacity: more)
     moved.moveInitialize(from: nodes, count: taken)
     nodes.deallocate()
