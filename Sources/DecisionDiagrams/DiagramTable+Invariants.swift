@@ -29,7 +29,7 @@ extension DiagramTable {
   }
 
   private func find(_ node: Node) -> UInt32 {
-    var place = buckets[Int(Self.hash(node.level, node.low, node.high)) & (room - 1)]
+    var place = buckets[Int(truncatingIfNeeded: Self.hash(node.level, node.low, node.high)) & (room - 1)]
     while place != 0 {
       let found = nodes[Int(place)]
       if found.level == node.level, found.low == node.low, found.high == node.high { break }

@@ -109,7 +109,7 @@ extension DiagramTable {
   /// Takes a node out of the list of its hash.
   private mutating func unlink(_ place: UInt32) {
     let node = nodes[Int(place)]
-    let bucket = Int(Self.hash(node.level, node.low, node.high)) & (room - 1)
+    let bucket = Int(truncatingIfNeeded: Self.hash(node.level, node.low, node.high)) & (room - 1)
     if buckets[bucket] == place {
       buckets[bucket] = node.next
       return

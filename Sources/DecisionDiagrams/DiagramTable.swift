@@ -144,7 +144,7 @@ extension DiagramTable {
     let mark = high & 1
     let (plainLow, plainHigh) = (low ^ mark, high ^ mark)
     let hash = Self.hash(level, plainLow, plainHigh)
-    var place = buckets[Int(hash) & (room - 1)]
+    var place = buckets[Int(truncatingIfNeeded: hash) & (room - 1)]
     while place != 0 {
       let node = nodes[Int(place)]
       if node.low == plainLow, node.high == plainHigh, node.level == level { return place << 1 | mark }
@@ -157,7 +157,7 @@ extension DiagramTable {
 
   /// Writes a node and lets it be found.
   mutating func insert(_ node: Node, at place: UInt32, _ hash: UInt32) {
-    let bucket = Int(hash) & (room - 1)
+    let bucket = Int(truncatingIfNeeded: hash) & (room - 1)
     nodes[Int(place)] = Node(level: node.level, low: node.low, high: node.high, next: buckets[bucket])
     buckets[bucket] = place
   }
@@ -190,8 +190,9 @@ extension DiagramTable {
   /// Makes room for twice as many nodes, if the limit lets it: the old ones stand beside the new for a moment.
   private mutating func grow() throws(DiagramHalt) {
     let more = room * 2
-    let bytes = more * Self.bytesPerNode
-    if more > Self.mostNodes || bytes + room * MemoryLayout<Node>.stride > memoryLimit { throw .memory }
+    // In 64 bits, whatever the machine has.
+    let bytes = Int64(more) * Int64(Self.bytesPerNode) + Int64(room) * Int64(MemoryLayout<Node>.stride)
+    if more > Self.mostNodes || bytes > Int64(memoryLimit) { throw .memory }
     let moved = UnsafeMutablePointer<Node>.allocate(capacity: more)
     moved.moveInitialize(from: nodes, count: taken)
     nodes.deallocate()

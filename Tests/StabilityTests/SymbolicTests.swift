@@ -133,6 +133,25 @@ import Testing
     }
   }
 
+  // A pair of variables that nothing else speaks of was once moved apart, and staying took 2⁴⁰ nodes.
+  @Test("under each concept by itself, with options that nobody may take")
+  func idle() throws {
+    let idle = (0..<40).map { Option(id: "idle\($0)", actor: 0) }
+    let conflict = Conflict(
+      actors: [
+        Conflict.Actor(id: "row", preference: .statements([.not(.taken(41)), .taken(40)])),
+        Conflict.Actor(id: "column", preference: .statements([.not(.taken(40)), .taken(41)])),
+      ],
+      options: idle + [Option(id: "row.confess", actor: 0), Option(id: "column.confess", actor: 1)],
+      rules: idle.indices.map { .not(.taken($0)) })
+    for concept in Self.concepts {
+      var engine = SymbolicEngine(try .ready(conflict, memoryLimit: 1 << 26))
+      let lasting = try engine.equilibria(concept)
+      let count = try engine.symbolic.table.count(lasting, over: engine.symbolic.takenVariables)
+      #expect(count == (concept == .nash ? 1 : 2), "\(concept)")
+    }
+  }
+
   @Test("and ends where it may go no further, whenever it is asked")
   func limits() throws {
     let conflict = Self.dilemmas(8)

@@ -74,7 +74,10 @@ struct SymbolicEngine: ~Copyable {
     if isSifted { return }
     isSifted = true
     for actor in symbolic.conflict.actors.indices { _ = try improvements(of: actor) }
-    try symbolic.sift(keeping: held)
+    // Whoever stays does so in all its options: each is to remain beside what becomes of it.
+    var kept = held
+    for actor in symbolic.conflict.actors.indices { kept.append(try symbolic.staying(actor)) }
+    try symbolic.sift(keeping: kept)
   }
 
   /// What is held across operations.
