@@ -34,11 +34,14 @@ struct SetPaths: ~Copyable {
   private mutating func fill(_ section: inout SetSection) throws(StateGraph.Stopped) {
     let start = solution.states[section.start]
     let trail = try sets.begin(at: start, by: options.kind == .moves ? .moves : .improvements)
-    do throws(StateGraph.Stopped) { try sets.follow(trail) } catch {
+    do throws(StateGraph.Stopped) { try sets.follow(trail, atMost: options.countedSteps) } catch {
       section.layers = sets.layerCounts(trail)
+      section.count = section.layers.reduce(0, +)
       throw error
     }
     section.layers = sets.layerCounts(trail)
+    section.count = sets.count(sets.reached(trail)) - 1
+    section.isCut = sets.isCut(trail)
     let isDecided = solution.concepts.contains(options.concept)
     var around = Surroundings(
       state: start, trail: trail, start: try sets.group(start), reached: sets.reached(trail))
@@ -52,6 +55,9 @@ struct SetPaths: ~Copyable {
       let group = try sets.group(where: target.condition)
       section.isThere = try !sets.isEmpty(sets.both(group, around.start))
       section.target = try place(group, &around)
+      if section.target?.reachedCount != 0, section.target?.way == nil {
+        try addFarWay(to: group, around, section: &section)
+      }
     } else {
       try addKinds(around, to: &section)
       for outcome in subject.outcomes {
@@ -66,7 +72,7 @@ struct SetPaths: ~Copyable {
       section.movesCount = section.count
     } else {
       let moves = try self.moves(&around)
-      try sets.follow(moves)
+      try sets.follow(moves, atMost: 0)
       section.movesCount = sets.count(sets.reached(moves)) - 1
     }
   }
@@ -178,8 +184,21 @@ struct SetPaths: ~Copyable {
       place.lastingDistance = try sets.distance(
         to: sets.without(stable, around.start), along: around.trail)
     }
-    if place.distance == nil { place.obstacle = try obstacle(to: group, &around) }
+    if place.reachedCount == 0 { place.obstacle = try obstacle(to: group, &around) }
     return place
+  }
+
+  /// A way to something that takes more steps than were counted.
+  private mutating func addFarWay(
+    to group: ReachableSets.Group, _ around: Surroundings, section: inout SetSection
+  ) throws(StateGraph.Stopped) {
+    let others = try sets.both(sets.without(group, around.start), around.reached)
+    if sets.isEmpty(others) { return }
+    let trail = try sets.begin(at: around.state, by: options.kind == .moves ? .moves : .improvements)
+    try sets.follow(trail, until: others)
+    let way = try sets.way(to: others, along: trail)?.steps
+    section.target?.way = way
+    section.target?.distance = section.isThere ? 0 : way?.count
   }
 
   /// How many of some states are reached in 0, 1, 2 … steps.
