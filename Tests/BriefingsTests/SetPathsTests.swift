@@ -106,6 +106,12 @@ import Testing
     let target = PathsReport(
       .init(case: whole.subject, solution: whole.solution, from: [0], options: options))
     #expect(target.answer.sets.first?.target?.way?.count == 20)
+    options.target = (words: "none", condition: report.subject.outcomes[0].condition)
+    let barred = PathsReport(
+      .init(case: whole.subject, solution: whole.solution, from: [(1 << 40) - 1], options: options))
+    #expect(barred.answer.sets.first?.target?.obstacle == .losses(steps: nil))
+    let words = TerminalFace.text(barred.bareDocument())
+    #expect(words.contains("None. Moves could lead there, but every way has a step at least"), "\(words)")
   }
 
   @Test("a start that is named by a condition is found, or refused when there are several")

@@ -44,7 +44,8 @@ struct SetPaths: ~Copyable {
     section.isCut = sets.isCut(trail)
     let isDecided = solution.concepts.contains(options.concept)
     var around = Surroundings(
-      state: start, trail: trail, start: try sets.group(start), reached: sets.reached(trail))
+      state: start, left: options.countedSteps, trail: trail, start: try sets.group(start),
+      reached: sets.reached(trail))
     if isDecided {
       let lasting = try sets.group(solution.equilibria(options.concept))
       let reached = try sets.both(lasting, around.reached)
@@ -80,6 +81,8 @@ struct SetPaths: ~Copyable {
   /// What is known of a start.
   private struct Surroundings {
     let state: State
+    /// So many combinations of a few nodes are made to find what stands in the way of something.
+    var left: UInt64
     let trail: ReachableSets.Trail
     let start: ReachableSets.Group
     /// What sequences reach, the start included, and what of it lasts.
@@ -217,14 +220,20 @@ struct SetPaths: ~Copyable {
   ) throws(StateGraph.Stopped) -> Obstacle? {
     if sets.isEmpty(group) { return .nothingThere }
     let moves = try moves(&around)
-    try sets.follow(moves, until: group)
-    if let steps = try sets.distance(to: group, along: moves) {
+    let begun = sets.stepCount
+    try sets.follow(moves, until: group, atMost: around.left)
+    if try !sets.isEmpty(sets.both(group, sets.reached(moves))) {
+      let steps = try sets.distance(to: group, along: moves)
       let reluctance = try reluctance(&around)
-      try sets.follow(reluctance, until: group)
-      return try sets.way(to: group, along: reluctance).map {
-        .reluctance(steps: steps, .init(steps: $0.steps, reluctant: $0.reluctant))
+      let used = sets.stepCount - begun
+      try sets.follow(reluctance, until: group, atMost: around.left - min(used, around.left))
+      around.left -= min(sets.stepCount - begun, around.left)
+      guard let steps, let way = try sets.way(to: group, along: reluctance) else {
+        return .losses(steps: steps)
       }
+      return .reluctance(steps: steps, .init(steps: way.steps, reluctant: way.reluctant))
     }
+    around.left -= min(sets.stepCount - begun, around.left)
     return try bar(to: group, what: sets.reached(moves))
   }
 

@@ -251,8 +251,8 @@ extension ReachableSets {
 
   /// Follows the sequences until nothing new is reached; with a goal, until one of its states is, if that is earlier.
   ///
-  /// - Parameter most: After so many combinations of a few nodes what is left is found without counting steps, where
-  ///   they are not those by rising reluctance; see ``isCut(_:)``.
+  /// - Parameter most: After so many combinations of a few nodes what is left is found without counting steps; see
+  ///   ``isCut(_:)``. By rising reluctance it is not found at all.
   package mutating func follow(
     _ trail: Trail, until goal: Group? = nil, atMost most: UInt64 = .max
   ) throws(StateGraph.Stopped) {
@@ -263,6 +263,9 @@ extension ReachableSets {
 
   /// Whether more is reached than the layers have, in more steps than these.
   package func isCut(_ trail: Trail) -> Bool { trails[trail.index].isCut }
+
+  /// How many combinations of a few nodes were made so far.
+  package var stepCount: UInt64 { symbolic.table.stepCount }
 
   /// Lets go of all trails and groups.
   package mutating func forget() {

@@ -56,6 +56,8 @@ struct StepTrail {
     stages.lastIndex { $0.reluctance == reluctance && $0.step == step }
   }
 
+  var countsReluctance: Bool { sequences == .leastReluctance }
+
   /// What a step is that is not reluctant.
   var sort: StepSort { sequences == .moves ? .move : .gain }
 
@@ -120,11 +122,15 @@ extension ReachableSets {
 
   /// Follows a trail stage by stage until one has a state of the goal, or there is none any more.
   ///
-  /// - Parameter most: After so many steps of the table what is left is found without counting steps.
+  /// - Parameter most: After so many steps of the table what is left is found without counting steps; by rising
+  ///   reluctance it is not found at all.
   mutating func go(on index: Int, until goal: Diagram?, atMost most: UInt64) throws(DiagramHalt) {
     let (end, isTooLarge) = symbolic.table.stepCount.addingReportingOverflow(most)
     while !trails[index].isWhole {
-      if !isTooLarge, symbolic.table.stepCount >= end { return try close(index) }
+      if !isTooLarge, symbolic.table.stepCount >= end {
+        if !trails[index].countsReluctance { try close(index) }
+        return
+      }
       if let goal, try !symbolic.table.intersection(trails[index].all, goal).isEmpty { return }
       let (reluctance, step) = (trails[index].reluctance, trails[index].step)
       if step <= trails[index].furthest + 1 || trails[index].place(reluctance, step - 1) != nil {
