@@ -36,7 +36,7 @@ import Testing
     #expect(!report.solution.isListed && report.solution.states.count == 1 << 40)
     let text = TerminalFace.text(report.bareDocument())
     #expect(text.contains("Every other state, 1,099,511,627,775 in all, can be reached, in up to 20 steps."))
-    #expect(text.contains("  - “Everything done” and “Three begin”: 20 steps, Actor 19 first.\n"), "\(text)")
+    #expect(text.contains("  - “Everything done” and “Three begin”: 20 steps, Actor 0 first.\n"), "\(text)")
     let section = try #require(report.answer.sets.first)
     // So many actors have done something else, each in one of three ways.
     var (layer, layers) = (1, [Int]())
@@ -65,13 +65,14 @@ import Testing
   @Test("a way to a target, or what stands in the way")
   func target() throws {
     let near = TerminalFace.text(try Self.report([("to", "some")]).bareDocument())
+    // Of ways that are as short and change as much, whoever is first begins.
     #expect(
       near.hasPrefix(
         """
         From “Nothing done” to “Three begin” it takes 3 steps at least, each a gain at once for whoever
         takes it. This does not end where it could last; a form of it that could is 20 steps away. The
         shortest way:
-          - Actor 2 would begin by taking “First”, then Actor 1 by taking “First”, then Actor 0 by taking
+          - Actor 0 would begin by taking “First”, then Actor 1 by taking “First”, then Actor 2 by taking
             “First”.
         """), "\(near)")
     let barred = try Self.report([
@@ -85,6 +86,32 @@ import Testing
       return
     }
     #expect(steps == 1 && path.reluctant == [0] && path.steps.count == 1)
+  }
+
+  @Test("where steps are no longer counted it says so")
+  func cut() throws {
+    let whole = try Self.report([])
+    var options = PathsQuestion.Options()
+    options.countedSteps = 2_000
+    let report = PathsReport(
+      .init(case: whole.subject, solution: whole.solution, from: [0], options: options))
+    let section = try #require(report.answer.sets.first)
+    #expect(section.isCut && section.count == (1 << 40) - 1 && section.layers.count < 20)
+    #expect(section.kinds.isEmpty && section.outcomes.map { $0.reachedCount > 0 } == [true, true, true])
+    let text = TerminalFace.text(report.bareDocument())
+    #expect(text.contains("Every way there takes more than"), "\(text)")
+    #expect(text.contains("Every other state, 1,099,511,627,775 in all, can be reached."), "\(text)")
+    #expect(text.contains("take more steps; in how many, was too much to be counted"), "\(text)")
+    options.target = (words: "all", condition: report.subject.outcomes[1].condition)
+    let target = PathsReport(
+      .init(case: whole.subject, solution: whole.solution, from: [0], options: options))
+    #expect(target.answer.sets.first?.target?.way?.count == 20)
+    options.target = (words: "none", condition: report.subject.outcomes[0].condition)
+    let barred = PathsReport(
+      .init(case: whole.subject, solution: whole.solution, from: [(1 << 40) - 1], options: options))
+    #expect(barred.answer.sets.first?.target?.obstacle == .losses(steps: nil))
+    let words = TerminalFace.text(barred.bareDocument())
+    #expect(words.contains("None. Moves could lead there, but every way has a step at least"), "\(words)")
   }
 
   @Test("a start that is named by a condition is found, or refused when there are several")

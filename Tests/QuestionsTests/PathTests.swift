@@ -211,6 +211,7 @@ import Testing
         switch obstacle {
         case nil, .outOfReach: break
         case .nothingThere: Issue.record("there is a state")
+        case .losses: Issue.record("all is counted where states are listed")
         case .option(let option, let taken, _):
           #expect(sample.solution.states[position].takes(option) == taken)
           #expect(moves.allSatisfy { sample.solution.states[$0].takes(option) != taken })

@@ -54,6 +54,9 @@ import Testing
       let trail = try sets.begin(at: solution.states[start], by: kind == .moves ? .moves : .improvements)
       try sets.follow(trail)
       let layers = sets.layers(trail, of: states).map { Array($0) }
+      let cut = try sets.begin(at: solution.states[start], by: kind == .moves ? .moves : .improvements)
+      try sets.follow(cut, atMost: 0)
+      #expect(sets.reached(cut) == sets.reached(trail) && sets.isCut(cut) && !sets.isCut(trail))
       #expect(sets.layerCounts(trail) == layers.dropFirst().map { $0.count })
       for (distance, layer) in layers.enumerated() {
         let same = solution.states.indices.filter { reach.distance(to: $0) == distance }

@@ -124,6 +124,9 @@ extension PathsReport {
       members.append(.init("option", .string(conflict.options[option].id)))
       members.append(.init("taken", .bool(taken)))
       members.append(.init("bar", .string(bar.word)))
+    case .losses(let steps):
+      members.append(.init("kind", "reluctance"))
+      members.append(.init("stepsByMoves", JSONValue(steps)))
     case .reluctance(let steps, let path):
       members.append(.init("kind", "reluctance"))
       members.append(.init("stepsByMoves", .integer(steps)))

@@ -18,6 +18,10 @@ extension PathsReport {
     case .outOfReach(let count):
       return
         "no sequence of moves leads there: none of the \(Prose.count(count, "state")) that moves can make of the start is such."
+    case .losses(let steps):
+      let far: Sentence = steps.map { " in \(Prose.count($0, "step"))" } ?? ""
+      return
+        "moves could lead there\(far), but every way has a step at least that its mover would not gain by; which, was too much to be found."
     case .reluctance(let steps, let path):
       return words(steps, path, start, isBrief)
     }

@@ -13,7 +13,7 @@ extension PathsReport {
   func json(_ section: SetSection) -> JSONValue {
     var members: [JSONValue.Member] = [.init("state", json(section.start))]
     members += count("states", section.count)
-    members.append(.init("steps", .integer(section.layers.count)))
+    members.append(.init("steps", section.isCut ? .null : .integer(section.layers.count)))
     members.append(
       .init("layers", .array(section.layers.prefix(Self.mostLayers).map { .integer($0) })))
     if section.layers.count > Self.mostLayers {

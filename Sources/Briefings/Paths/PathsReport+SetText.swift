@@ -30,7 +30,9 @@ extension PathsReport {
   func addEverything(_ section: SetSection, to builder: inout DocumentBuilder) {
     if section.limit == nil {
       builder.paragraph(
-        summary(count: section.count, steps: section.layers.count, byMoves: section.movesCount))
+        summary(
+          count: section.count, steps: section.isCut ? nil : section.layers.count, byMoves: section.movesCount
+        ))
     }
     addLayers(section, to: &builder)
     if let target = options.target {
@@ -41,7 +43,13 @@ extension PathsReport {
     if !section.outcomes.isEmpty {
       builder.heading("Outcomes")
       for (outcome, place) in zip(subject.outcomes, section.outcomes) {
-        addOutcome(outcome, place, from: section.start, to: &builder)
+        if place.reachedCount > 0, place.distance == nil {
+          let title = Prose.quoted(outcome.name, to: .outcome(outcome.id))
+          let steps = Prose.count(section.layers.count, "step")
+          builder.item("\(title): in more than \(steps); \(share(place.reachedCount, of: place.count)).")
+        } else {
+          addOutcome(outcome, place, from: section.start, to: &builder)
+        }
       }
     }
     builder.remark(
@@ -58,6 +66,13 @@ extension PathsReport {
       table.add(["\(place + 1)", Sentence(Prose.grouped(count)), Sentence(Prose.grouped(sum))])
     }
     builder.table(table)
+    if section.isCut {
+      let rest = section.count - section.layers.reduce(0, +)
+      builder.remark(
+        Sentence(
+          "The other \(Prose.grouped(rest)) take more steps; in how many, was too much to be counted.", .aside
+        ))
+    }
     if section.layers.count > Self.tableRows {
       builder.remark(
         Sentence("These are the first of \(Prose.grouped(section.layers.count)) numbers of steps.", .aside))

@@ -30,10 +30,14 @@ extension PathsReport {
       }, to: &lead)
     // Where a limit was reached it may be that something is found later.
     if section.limit != nil, section.kinds.isEmpty { return }
-    addReach(section.lastingCount, hasOthers: !section.kinds.isEmpty, from: section.start, to: &lead) {
+    let hasOthers = section.lastingCount > (isEquilibrium(section.start) ? 1 : 0)
+    addReach(section.lastingCount, hasOthers: hasOthers, from: section.start, to: &lead) {
       nearestWays(lastingKinds(section), from: section.start) { outcome in
         section.outcomes.indices.contains(outcome) ? section.outcomes[outcome].distance : nil
       }
+    }
+    if section.kinds.isEmpty, hasOthers {
+      lead.goOn("Every way there takes more than \(Prose.count(section.layers.count, "step")).")
     }
   }
 
@@ -41,7 +45,7 @@ extension PathsReport {
   func isClosed(_ outcome: Int) -> Bool {
     answer.sets.allSatisfy { section in
       section.outcomes.indices.contains(outcome) && section.outcomes[outcome].count > 0
-        && section.outcomes[outcome].distance == nil
+        && section.outcomes[outcome].reachedCount == 0
     }
   }
 

@@ -70,7 +70,7 @@ extension PathsReport {
       lasting += place.lastingCount
       table.add([
         Sentence(outcome.name.printable, to: .outcome(outcome.id)),
-        place.distance.map { $0 == 0 ? "now" : "\($0)" } ?? "–",
+        place.distance.map { $0 == 0 ? "now" : "\($0)" } ?? (place.reachedCount > 0 ? "more" : "–"),
         "\(Prose.grouped(place.reachedCount)) of \(Prose.grouped(place.count))",
         place.reachedCount == 0 ? "–" : "\(Prose.grouped(place.lastingCount))",
       ])
@@ -142,19 +142,19 @@ extension PathsReport {
   }
 
   /// How many other states are reached, in how many steps, and how many moves reach where that is known.
-  func summary(count: Int, steps stepCount: Int, byMoves more: Int?) -> Sentence {
+  func summary(count: Int, steps stepCount: Int?, byMoves more: Int?) -> Sentence {
     let total = Prose.grouped(solution.states.count - 1)
     if count == 0 {
       return options.kind == .moves
         ? "Nobody has a move from there: nothing else can be reached."
         : "Nobody could gain by any move from there: it would stay as it is, as long as each moves only to its own advantage."
     }
-    let steps = "in up to \(Prose.count(stepCount, "step"))"
+    let steps = stepCount.map { ", in up to \(Prose.count($0, "step"))" } ?? ""
     let isAll = count == solution.states.count - 1
     var text: Sentence =
       isAll
-      ? "Every other state, \(total) in all, can be reached, \(steps)."
-      : "\(Prose.capitalized(Prose.count(count, "state"))) of the \(total) others can be reached, \(steps)."
+      ? "Every other state, \(total) in all, can be reached\(steps)."
+      : "\(Prose.capitalized(Prose.count(count, "state"))) of the \(total) others can be reached\(steps)."
     if options.kind == .improvements, !isAll, let more {
       let reached = more == solution.states.count - 1 ? "all of them" : Prose.grouped(more)
       text += more == count ? " Moves of any kind reach no more." : " Moves of any kind reach \(reached)."

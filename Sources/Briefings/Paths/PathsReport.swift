@@ -72,13 +72,7 @@ extension PathsReport: Briefing {
   /// A graph of more states than can be listed.
   package func refusal(of form: AnswerForm) -> Failure? {
     if form != .dot || solution.isListed { return nil }
-    let count = solution.states.count
-    return .bound(
-      Bound(
-        kind: .listedStates, count: count, most: Self.diagramStates,
-        words: "there are \(count) states, and a graph of ways is drawn state by state",
-        remedy: "The shortest ways are told without --format; 'entente draw steps' draws one of them."),
-      subject.document)
+    return PathsQuestion.tooManyToDraw(solution.states.count, Self.diagramStates, subject)
   }
 
   package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }

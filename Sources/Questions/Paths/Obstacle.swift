@@ -23,6 +23,10 @@ package enum Obstacle: Sendable, Hashable {
   /// that changes least. It may be longer than a way that cares for no gains.
   case reluctance(steps: Int, LeastReluctance.Path)
 
+  /// The same where it was too much to find out on which steps it hangs: moves lead there, in so many steps where
+  /// these were counted.
+  case losses(steps: Int?)
+
   /// Why an option cannot be changed.
   package enum Bar: Sendable, Hashable {
     /// Nobody controls it.

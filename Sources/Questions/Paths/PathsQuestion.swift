@@ -62,6 +62,9 @@ package struct PathsQuestion: Question {
     package var target: (words: String, condition: Condition)?
     /// How many ways there are to list.
     package var limit = 20
+    /// Where states cannot be listed, after so many combinations of a few nodes it is no longer counted in how many
+    /// steps the rest is reached: some seconds.
+    package var countedSteps: UInt64 = 1 << 24
 
     /// The defaults: improvements, and the equilibria under `seq`.
     package init() {}
@@ -104,6 +107,16 @@ package struct PathsQuestion: Question {
     }
     guard let named, solution.states(where: subject.outcomes[named].condition).count > 1 else { return nil }
     return OutcomeMembers(of: named, under: [options.concept], in: subject, solution)
+  }
+
+  /// A graph of more states than can be listed.
+  package static func tooManyToDraw(_ count: Int, _ most: Int, _ subject: Case) -> Failure {
+    .bound(
+      Bound(
+        kind: .listedStates, count: count, most: most,
+        words: "there are \(count) states, and a graph of ways is drawn state by state",
+        remedy: "The shortest ways are told without --format; 'entente draw steps' draws one of them."),
+      subject.document)
   }
 
   /// The state of an outcome or a condition that has one, where the states are not listed; nil where something else

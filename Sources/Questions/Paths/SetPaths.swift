@@ -34,14 +34,18 @@ struct SetPaths: ~Copyable {
   private mutating func fill(_ section: inout SetSection) throws(StateGraph.Stopped) {
     let start = solution.states[section.start]
     let trail = try sets.begin(at: start, by: options.kind == .moves ? .moves : .improvements)
-    do throws(StateGraph.Stopped) { try sets.follow(trail) } catch {
+    do throws(StateGraph.Stopped) { try sets.follow(trail, atMost: options.countedSteps) } catch {
       section.layers = sets.layerCounts(trail)
+      section.count = section.layers.reduce(0, +)
       throw error
     }
     section.layers = sets.layerCounts(trail)
+    section.count = sets.count(sets.reached(trail)) - 1
+    section.isCut = sets.isCut(trail)
     let isDecided = solution.concepts.contains(options.concept)
     var around = Surroundings(
-      state: start, trail: trail, start: try sets.group(start), reached: sets.reached(trail))
+      state: start, left: options.countedSteps, trail: trail, start: try sets.group(start),
+      reached: sets.reached(trail))
     if isDecided {
       let lasting = try sets.group(solution.equilibria(options.concept))
       let reached = try sets.both(lasting, around.reached)
@@ -52,6 +56,9 @@ struct SetPaths: ~Copyable {
       let group = try sets.group(where: target.condition)
       section.isThere = try !sets.isEmpty(sets.both(group, around.start))
       section.target = try place(group, &around)
+      if section.target?.reachedCount != 0, section.target?.way == nil {
+        try addFarWay(to: group, around, section: &section)
+      }
     } else {
       try addKinds(around, to: &section)
       for outcome in subject.outcomes {
@@ -66,7 +73,7 @@ struct SetPaths: ~Copyable {
       section.movesCount = section.count
     } else {
       let moves = try self.moves(&around)
-      try sets.follow(moves)
+      try sets.follow(moves, atMost: 0)
       section.movesCount = sets.count(sets.reached(moves)) - 1
     }
   }
@@ -74,6 +81,8 @@ struct SetPaths: ~Copyable {
   /// What is known of a start.
   private struct Surroundings {
     let state: State
+    /// So many combinations of a few nodes are made to find what stands in the way of something.
+    var left: UInt64
     let trail: ReachableSets.Trail
     let start: ReachableSets.Group
     /// What sequences reach, the start included, and what of it lasts.
@@ -178,8 +187,21 @@ struct SetPaths: ~Copyable {
       place.lastingDistance = try sets.distance(
         to: sets.without(stable, around.start), along: around.trail)
     }
-    if place.distance == nil { place.obstacle = try obstacle(to: group, &around) }
+    if place.reachedCount == 0 { place.obstacle = try obstacle(to: group, &around) }
     return place
+  }
+
+  /// A way to something that takes more steps than were counted.
+  private mutating func addFarWay(
+    to group: ReachableSets.Group, _ around: Surroundings, section: inout SetSection
+  ) throws(StateGraph.Stopped) {
+    let others = try sets.both(sets.without(group, around.start), around.reached)
+    if sets.isEmpty(others) { return }
+    let trail = try sets.begin(at: around.state, by: options.kind == .moves ? .moves : .improvements)
+    try sets.follow(trail, until: others)
+    let way = try sets.way(to: others, along: trail)?.steps
+    section.target?.way = way
+    section.target?.distance = section.isThere ? 0 : way?.count
   }
 
   /// How many of some states are reached in 0, 1, 2 … steps.
@@ -198,14 +220,20 @@ struct SetPaths: ~Copyable {
   ) throws(StateGraph.Stopped) -> Obstacle? {
     if sets.isEmpty(group) { return .nothingThere }
     let moves = try moves(&around)
-    try sets.follow(moves, until: group)
-    if let steps = try sets.distance(to: group, along: moves) {
+    let begun = sets.stepCount
+    try sets.follow(moves, until: group, atMost: around.left)
+    if try !sets.isEmpty(sets.both(group, sets.reached(moves))) {
+      let steps = try sets.distance(to: group, along: moves)
       let reluctance = try reluctance(&around)
-      try sets.follow(reluctance, until: group)
-      return try sets.way(to: group, along: reluctance).map {
-        .reluctance(steps: steps, .init(steps: $0.steps, reluctant: $0.reluctant))
+      let used = sets.stepCount - begun
+      try sets.follow(reluctance, until: group, atMost: around.left - min(used, around.left))
+      around.left -= min(sets.stepCount - begun, around.left)
+      guard let steps, let way = try sets.way(to: group, along: reluctance) else {
+        return .losses(steps: steps)
       }
+      return .reluctance(steps: steps, .init(steps: way.steps, reluctant: way.reluctant))
     }
+    around.left -= min(sets.stepCount - begun, around.left)
     return try bar(to: group, what: sets.reached(moves))
   }
 

@@ -8,11 +8,16 @@ package struct SetSection: Sendable {
   package let start: Int
   /// How many states are reached in 1, 2, 3 … steps and in no fewer.
   package internal(set) var layers: [Int] = []
+  /// How many other states are reached.
+  package internal(set) var count = 0
+  /// Whether some of them take more steps than those counted in ``layers``.
+  package internal(set) var isCut = false
   /// How many other states moves reach; nil where that was not found out.
   package internal(set) var movesCount: Int?
   /// How many states that last under the concept are reached, the start included.
   package internal(set) var lastingCount = 0
-  /// Those of them but the start, by the outcomes that they belong to; the plainest way first.
+  /// Those of them but the start, by the outcomes that they belong to; the plainest way first. Those to which every way
+  /// takes more steps than were counted are left out.
   package internal(set) var kinds: [Kind] = []
   /// What is known of each named outcome; shorter where a limit was reached.
   package internal(set) var outcomes: [Place] = []
@@ -27,9 +32,6 @@ package struct SetSection: Sendable {
   package internal(set) var unnamed: [Count] = []
 
   init(start: Int) { self.start = start }
-
-  /// How many other states are reached.
-  package var count: Int { layers.reduce(0, +) }
 
   /// States that last and go by one name.
   package struct Kind: Sendable {
@@ -47,9 +49,9 @@ package struct SetSection: Sendable {
     package var count: Int, reachedCount: Int
     /// How many of those reached last under the concept.
     package var lastingCount: Int
-    /// The fewest steps to one of them; nil where none is reached.
+    /// The fewest steps to one of them; nil where none is reached, or in more steps than were counted.
     package var distance: Int?
-    /// The plainest way to the nearest but the start; nil where no other is reached.
+    /// The plainest way to the nearest but the start; nil where no other is reached in so few steps.
     package var way: [Step]?
     /// The fewest steps to one but the start that lasts; nil where none is reached.
     package var lastingDistance: Int?

@@ -250,11 +250,22 @@ extension ReachableSets {
   }
 
   /// Follows the sequences until nothing new is reached; with a goal, until one of its states is, if that is earlier.
-  package mutating func follow(_ trail: Trail, until goal: Group? = nil) throws(StateGraph.Stopped) {
+  ///
+  /// - Parameter most: After so many combinations of a few nodes what is left is found without counting steps; see
+  ///   ``isCut(_:)``. By rising reluctance it is not found at all.
+  package mutating func follow(
+    _ trail: Trail, until goal: Group? = nil, atMost most: UInt64 = .max
+  ) throws(StateGraph.Stopped) {
     do throws(DiagramHalt) {
-      try go(on: trail.index, until: goal?.set)
+      try go(on: trail.index, until: goal?.set, atMost: most)
     } catch { throw stopped(error) }
   }
+
+  /// Whether more is reached than the layers have, in more steps than these.
+  package func isCut(_ trail: Trail) -> Bool { trails[trail.index].isCut }
+
+  /// How many combinations of a few nodes were made so far.
+  package var stepCount: UInt64 { symbolic.table.stepCount }
 
   /// Lets go of all trails and groups.
   package mutating func forget() {

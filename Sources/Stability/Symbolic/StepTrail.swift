@@ -33,6 +33,8 @@ struct StepTrail {
   var all: Diagram
   /// Whether nothing else is reached.
   private(set) var isWhole = false
+  /// Whether what takes more steps than the last stage was found without counting them.
+  private(set) var isCut = false
   /// The next stage to look for.
   private(set) var reluctance = 0
   var step = 1
@@ -54,17 +56,24 @@ struct StepTrail {
     stages.lastIndex { $0.reluctance == reluctance && $0.step == step }
   }
 
+  var countsReluctance: Bool { sequences == .leastReluctance }
+
+  /// What a step is that is not reluctant.
+  var sort: StepSort { sequences == .moves ? .move : .gain }
+
   /// The stages from which one step leads to the next.
   var origins: [(stage: Int, sort: StepSort)] {
     var origins: [(stage: Int, sort: StepSort)] = []
     if let before = place(reluctance, step - 1) {
-      origins.append((before, sequences == .moves ? .move : .gain))
+      origins.append((before, sort))
     }
     if sequences == .leastReluctance, let before = place(reluctance - 1, step - 1) {
       origins.append((before, .reluctant))
     }
     return origins
   }
+
+  mutating func cut() { (isWhole, isCut) = (true, true) }
 
   mutating func add(_ stage: Stage) { stages.append(stage) }
 
@@ -112,8 +121,16 @@ extension ReachableSets {
   }
 
   /// Follows a trail stage by stage until one has a state of the goal, or there is none any more.
-  mutating func go(on index: Int, until goal: Diagram?) throws(DiagramHalt) {
+  ///
+  /// - Parameter most: After so many steps of the table what is left is found without counting steps; by rising
+  ///   reluctance it is not found at all.
+  mutating func go(on index: Int, until goal: Diagram?, atMost most: UInt64) throws(DiagramHalt) {
+    let (end, isTooLarge) = symbolic.table.stepCount.addingReportingOverflow(most)
     while !trails[index].isWhole {
+      if !isTooLarge, symbolic.table.stepCount >= end {
+        if !trails[index].countsReluctance { try close(index) }
+        return
+      }
       if let goal, try !symbolic.table.intersection(trails[index].all, goal).isEmpty { return }
       let (reluctance, step) = (trails[index].reluctance, trails[index].step)
       if step <= trails[index].furthest + 1 || trails[index].place(reluctance, step - 1) != nil {
@@ -124,6 +141,25 @@ extension ReachableSets {
         trails[index].goUp()
       }
     }
+  }
+
+  /// Finds all that is left of a trail, mover after mover from all that is known.
+  private mutating func close(_ index: Int) throws(DiagramHalt) {
+    var idle = 0
+    while idle < movers.count {
+      for place in movers.indices where idle < movers.count {
+        let last = last(after: place)
+        let open = try open(trails[index].seen, for: place)
+        let ends = try after(open, by: place, steps[trails[index].sort]?[place] ?? .nothing)
+        let more = try symbolic.table.union(trails[index].seen[last], ends)
+        idle = more == trails[index].seen[last] ? idle + 1 : 0
+        trails[index].seen[last] = more
+        tidy(keeping: [])
+        try goOn(after: trails[index].stages.count)
+      }
+    }
+    for set in trails[index].seen { trails[index].all = try symbolic.table.union(trails[index].all, set) }
+    trails[index].cut()
   }
 
   /// The union of some sets: neighbours first. What actors near each other make of a set differs in few options, and
