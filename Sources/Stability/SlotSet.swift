@@ -53,31 +53,25 @@ enum SlotSet: Sendable, Equatable {
   }
 
   func intersection(_ other: SlotSet) -> SlotSet {
-    switch (self, other) {
-    case (.bits(var bits), .bits(let others)):
-      bits.formIntersection(others)
-      return .bits(bits)
-    case (.diagram(let set), .diagram(let others)): return .diagram(set.intersection(others))
-    case (.bits, .diagram), (.diagram, .bits): preconditionFailure("the sets are of other states")
-    }
+    combined(other, { $0.formIntersection($1) }, { $0.intersection($1) })
   }
 
-  func union(_ other: SlotSet) -> SlotSet {
-    switch (self, other) {
-    case (.bits(var bits), .bits(let others)):
-      bits.formUnion(others)
-      return .bits(bits)
-    case (.diagram(let set), .diagram(let others)): return .diagram(set.union(others))
-    case (.bits, .diagram), (.diagram, .bits): preconditionFailure("the sets are of other states")
-    }
-  }
+  func union(_ other: SlotSet) -> SlotSet { combined(other, { $0.formUnion($1) }, { $0.union($1) }) }
 
   func subtracting(_ other: SlotSet) -> SlotSet {
+    combined(other, { $0.subtract($1) }, { $0.subtracting($1) })
+  }
+
+  /// What is made of two sets of the same states.
+  private func combined(
+    _ other: SlotSet, _ combineBits: (inout StateSet, StateSet) -> Void,
+    _ combineSets: (FrozenDiagram, FrozenDiagram) -> FrozenDiagram
+  ) -> SlotSet {
     switch (self, other) {
     case (.bits(var bits), .bits(let others)):
-      bits.subtract(others)
+      combineBits(&bits, others)
       return .bits(bits)
-    case (.diagram(let set), .diagram(let others)): return .diagram(set.subtracting(others))
+    case (.diagram(let set), .diagram(let others)): return .diagram(combineSets(set, others))
     case (.bits, .diagram), (.diagram, .bits): preconditionFailure("the sets are of other states")
     }
   }

@@ -6,6 +6,23 @@ import Stability
 import TestSupport
 import Testing
 
+/// Expects the independent checker to accept the certificate of each verdict.
+func expectCertified(
+  _ solution: Solution, _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  var checker = CertificateChecker(solution.conflict)
+  for concept in solution.concepts {
+    for actor in solution.conflict.actors.indices {
+      for position in solution.states.indices {
+        let certificate = solution.certificate(concept, actor: actor, position: position)
+        let isStable = solution.isStable(concept, actor: actor, position: position)
+        let fault = checker.check(certificate)
+        #expect(fault == nil && certificate.isStable == isStable, comment, sourceLocation: sourceLocation)
+      }
+    }
+  }
+}
+
 /// The fast engines beside the definitions, on conflicts that they take.
 @Suite struct EngineTests {
   /// A conflict with no `cannot` and no needs.
@@ -89,17 +106,7 @@ import Testing
     effective(when: conflict.isLively)
     for engine in [Engine.dense, .sparse] {
       let solution = conflict.solve(SolveRequest(engine: engine))
-      var checker = CertificateChecker(conflict)
-      for concept in solution.concepts {
-        for actor in conflict.actors.indices {
-          for position in solution.states.indices {
-            let certificate = solution.certificate(concept, actor: actor, position: position)
-            let isStable = solution.isStable(concept, actor: actor, position: position)
-            let fault = checker.check(certificate)
-            #expect(fault == nil && certificate.isStable == isStable, "\(engine), seed \(seed)")
-          }
-        }
-      }
+      expectCertified(solution, "\(engine), seed \(seed)")
     }
   }
 

@@ -1,4 +1,3 @@
-import Certificates
 import ConflictModel
 import EffectiveCounts
 import TestSupport
@@ -97,18 +96,7 @@ import Testing
     effective(when: Self.masksGains(conflict))
     for engine in [Engine.dense, .sparse] {
       let solution = conflict.solve(SolveRequest(engine: engine))
-      var checker = CertificateChecker(conflict)
-      for concept in solution.concepts {
-        for actor in conflict.actors.indices {
-          for position in solution.states.indices {
-            let certificate = solution.certificate(concept, actor: actor, position: position)
-            let isStable = solution.isStable(concept, actor: actor, position: position)
-            #expect(
-              checker.check(certificate) == nil && certificate.isStable == isStable, "\(engine), seed \(seed)"
-            )
-          }
-        }
-      }
+      expectCertified(solution, "\(engine), seed \(seed)")
     }
   }
 

@@ -2,7 +2,8 @@ public import Entente
 
 /// A conflict as analysts write them: actors around a table, each with a share of the options and a list of wishes,
 /// which speak mostly of its own options and now and then of those of a neighbour. One option in ten moves one way
-/// only, and some exclude another of the same actor.
+/// only, and some exclude another of the same actor. The tests have the same family (`RandomConflict.structured`),
+/// which a package of its own does not see.
 public struct StructuredCase {
   /// As a value that engines take.
   public let conflict: Conflict

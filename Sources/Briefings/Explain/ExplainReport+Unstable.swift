@@ -32,11 +32,11 @@ extension ExplainReport {
   /// That what the others can bring about was gone through as a whole.
   private func unlisted(_ certificate: Certificate) -> Sentence {
     let how = certificate.concept.needsCredibleAnswers ? ", each step a gain for whoever makes it," : ""
-    let counter =
-      certificate.concept.allowsCounterMove
-      ? " without \(names.actor(certificate.actor)) having a way on to something better" : ""
+    let who = names.actor(certificate.actor)
+    let counter: Sentence =
+      certificate.concept.allowsCounterMove ? ", or leaves \(who) a way on to something better" : ""
     return
-      "What the others can bring about from there\(how) is too much to list. All of it was looked at together: none of it is worse or no better for \(names.actor(certificate.actor)) than \(names.again(certificate.state))\(counter)."
+      "What the others can bring about from there\(how) is too much to list. All of it was looked at together: every situation in it is better for \(who) than \(names.again(certificate.state))\(counter)."
   }
 
   /// Why none of the states that the others can bring about spoils the improvement.

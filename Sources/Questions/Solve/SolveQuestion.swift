@@ -148,7 +148,7 @@ package struct SolveQuestion: Question {
       throw refuse(
         "'\(section.rawValue)' is told state by state, and there are \(solution.states.count) states",
         solution.states.count, Int(Work.simLimit),
-        "Leave it out of --with; 'entente explain' tells of single states.")
+        "leave it out of --with; 'entente explain' tells of single states")
     }
     if !isSorted { return }
     var chosen = allStates ? solution.allStates : solved.lasting
@@ -156,7 +156,7 @@ package struct SolveQuestion: Question {
     if chosen.count > Self.mostSorted {
       throw refuse(
         "\(chosen.count) states are too many to be sorted", chosen.count, Self.mostSorted,
-        "Name fewer with --where, or leave out --sort.")
+        "name fewer with --where, or leave out --sort")
     }
   }
 
@@ -166,7 +166,7 @@ package struct SolveQuestion: Question {
       Bound(
         kind: .listedStates, count: count, most: most,
         words: "a list of \(count) states is longer than \(most) rows",
-        remedy: "Name fewer with --where, or so many with --limit; --json has the counts of all."),
+        remedy: "name fewer with --where, or so many with --limit; --json has the counts of all"),
       subject.document)
   }
 

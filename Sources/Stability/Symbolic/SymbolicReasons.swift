@@ -9,8 +9,6 @@ internal import DecisionDiagrams
 struct SymbolicReasons: ~Copyable {
   private var symbolic: SymbolicConflict
   private let control: Control
-  /// Whether there were more improvements than are answered one by one.
-  private var tooMany = false
   /// For each actor, its options in a state that a move leads to in the place of those where it starts.
   private var arriving: [DiagramTable.Substitution] = []
 
@@ -32,16 +30,16 @@ struct SymbolicReasons: ~Copyable {
     _ concept: Concept, actor: Int, in state: State, of conflict: Conflict, meter: ChangeMeter?,
     answerLimit: Int, _ control: Control
   ) throws(StateGraph.Stopped) -> Certificate.Finding? {
-    let (finding, hasTooMany): (Certificate.Finding?, Bool)
+    let finding: Certificate.Finding?
     do throws(DiagramHalt) {
       let ready = try SymbolicConflict.ready(conflict, memoryLimit: memory) { control.shouldStop() != nil }
       var reasons = SymbolicReasons(ready, control)
-      let found = try reasons.found(concept, actor, state, meter, answerLimit)
-      // Where whoever asks takes any number.
-      hasTooMany = found == nil && reasons.tooMany && answerLimit == .max
-      finding = found
+      finding = try reasons.found(concept, actor, state, meter, answerLimit)
     } catch { throw stopped(error, control) }
-    if hasTooMany { throw StateGraph.Stopped(limit: .states(UInt64(mostAnswered))) }
+    // Whoever takes any number is told of too many.
+    if finding == nil, answerLimit == .max {
+      throw StateGraph.Stopped(limit: .states(UInt64(mostAnswered)))
+    }
     return finding
   }
 
@@ -97,7 +95,6 @@ struct SymbolicReasons: ~Copyable {
       return .unstable(Escape(improvement: plainest, reason: .unlistedSet))
     }
     if try symbolic.table.count(improvements, over: symbolic.takenVariables) > UInt128(Self.mostAnswered) {
-      tooMany = true
       return nil
     }
     var deterrences: [Deterrence] = []
