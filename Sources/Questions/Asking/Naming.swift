@@ -1,6 +1,7 @@
 internal import CaseFile
 internal import ConflictModel
 internal import Notation
+internal import Stability
 
 // States, concepts, actors and targets that are named in arguments.
 extension Case {
@@ -81,6 +82,31 @@ extension Case {
     let listing = conflict.feasibleStates(limits: limits ?? work.limits, control: work.control)
     if let limit = listing.limit { throw .limit(limit, document) }
     return listing.states
+  }
+
+  /// The feasible states: of a case with options and more states than are gone through one by one a set, else a list.
+  ///
+  /// More are listed where whoever asks said how many: ``Work/stateLimit``.
+  func states(_ work: Work) throws(Failure) -> FeasibleStates {
+    let most = work.stateLimit ?? Work.listedLimit
+    let set: FeasibleStates?
+    do { set = try conflict.stateSet(memory: work.freeBytes, control: work.control) } catch {
+      throw .limit(work.limit(error.limit), document)
+    }
+    if let set { return UInt64(set.count) > most ? set : FeasibleStates(Array(set)) }
+    var limits = work.limits
+    limits.states = most
+    return try listedStates(work, limits)
+  }
+
+  /// Refuses a concept that goes by single states where there are too many of these.
+  func require(_ concept: Concept, over states: FeasibleStates) throws(Failure) {
+    if states.isListed || concept != .sim { return }
+    throw .bound(
+      Bound(
+        kind: .listedStates, count: states.count, most: Int(clamping: Work.listedLimit),
+        words: "simultaneous stability (sim) goes by single states, and this case has \(states.count)",
+        remedy: "every other sense of lasting is told of any number of states"), document)
   }
 
   /// Refuses to go by the status quo, named by a parameter, where there is none.

@@ -87,6 +87,10 @@ public struct Work: Sendable {
   /// Above so many states `sim`, which takes longest by far, is decided only when asked for by name.
   public static let simLimit: UInt64 = 65_536
 
+  /// Above so many states, what is asked of a case with options is found in sets of them where that can be, unless
+  /// whoever asks allows a list of more.
+  public static let listedLimit: UInt64 = 65_536
+
   /// What to decide within these limits, where so many solutions are held at a time.
   package func request(_ concepts: [Concept], heldAtOnce count: UInt64 = 1) -> SolveRequest {
     var request = SolveRequest(

@@ -123,7 +123,7 @@ extension BriefQuestion.Answer {
     let (pairs, overflows) = (edits * edits / 2).multipliedReportingOverflow(by: stateCount)
     let size = !overflows && pairs <= Self.most.steps ? 2 : 1
     var limits = work.limits
-    limits.states = work.stateLimit ?? SensitivityQuestion.stateLimit
+    limits.states = work.stateLimit ?? Work.listedLimit
     let found = subject.sensitivity(of: claim, upTo: size, limits: limits, control: work.control.silent)
     sensitivity = found
     return found.limit

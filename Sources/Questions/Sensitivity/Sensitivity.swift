@@ -16,21 +16,21 @@ package struct Sensitivity: Sendable {
   package let claim: Claim
   /// Whether it holds as the case is; nil when it has no meaning, because its state
   /// is not feasible.
-  package let holds: Bool?
+  package internal(set) var holds: Bool?
   /// What was tried.
   package let edits: [Edit]
   /// What each edit does by itself, by its index.
-  package let effects: [Effect]
+  package internal(set) var effects: [Effect]
   /// The minimal sets that flip the claim, each by rising index, the smallest
   /// first.
-  package let minimalSets: [[Int]]
+  package internal(set) var minimalSets: [[Int]]
   /// How many sets of each size, from 1, were tried: all that do not contain a
   /// smaller set that flips the claim, nor two edits of one thing.
-  package let setCounts: [Int]
+  package internal(set) var setCounts: [Int]
   /// How many sizes were gone through completely.
-  package let completeSizes: Int
+  package internal(set) var completeSizes: Int
   /// How many different variants of the case that came to.
-  package let variantCount: Int
+  package internal(set) var variantCount: Int
   /// Why the work ended early, or nil.
   package var limit: Limit?
 
@@ -73,5 +73,18 @@ extension Case {
     var search = EditSearch(self, claim, limits: limits, control: control)
     search.run(upTo: size)
     return search.answer
+  }
+
+  /// The same, by sets of states where the given ones of the case are held that way.
+  func sensitivity(
+    of claim: Claim, upTo size: Int, over states: FeasibleStates, _ work: Work, control: Control
+  ) -> Sensitivity {
+    if !states.isListed {
+      return SetEditSearch.answer(
+        self, claim, over: states, upTo: size, memory: work.freeBytes, control: control)
+    }
+    var limits = work.limits
+    limits.states = work.stateLimit ?? Work.listedLimit
+    return sensitivity(of: claim, upTo: size, limits: limits, control: control)
   }
 }

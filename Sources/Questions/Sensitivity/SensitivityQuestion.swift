@@ -27,20 +27,19 @@ package struct SensitivityQuestion: Question {
         "claim", .text, naming: .claim, value: "claim", "What is claimed about the states that last."),
       Parameter(
         "size", .count(1...3), standard: "2", value: "count",
-        "Try sets of up to this many edits: 1, 2 or 3."),
+        "Try sets of up to this many edits: 1, 2 or 3.",
+        more: "Where there are too many states to be listed it is 1 unless more is asked for."),
     ],
     // Of the catalogue, one edit takes 0.03 s at most, two 0.6 s, three 21 s.
     isLong: { ($0.count("size") ?? 0) > 1 })
 
-  /// The most states that every variant is solved over, unless more are allowed.
-  package static let stateLimit: UInt64 = 65_536
-
   private let claim: String?
-  private let size: Int
+  /// Nil where nothing was said of it.
+  private let size: Int?
 
   package init(_ arguments: Arguments) throws(Failure) {
     claim = arguments.text("claim")
-    size = arguments.count("size") ?? 2
+    size = arguments.isGiven("size") ? arguments.count("size") : nil
   }
 
   /// What a claim rests on in a case.
@@ -65,19 +64,19 @@ package struct SensitivityQuestion: Question {
         "say what is claimed with --claim\(subject.outcomes.first.map { ", such as --claim \"\($0.id) lasts\"" } ?? "")"
       )
     }
-    var limits = work.limits
-    limits.states = work.stateLimit ?? Self.stateLimit
-    let states = try subject.listedStates(work, limits)
+    let states = try subject.states(work)
     let meaning: Claim
     do {
       meaning = try subject.claim(parsing: claim ?? "status-quo lasts", among: states)
     } catch {
       throw .wrong(error, about: "claim", claim ?? "")
     }
-    var found = subject.sensitivity(of: meaning, upTo: size, limits: limits, control: work.control)
+    try subject.require(meaning.concept, over: states)
+    var found = subject.sensitivity(
+      of: meaning, upTo: size ?? (states.isListed ? 2 : 1), over: states, work, control: work.control)
     found.limit = work.limit(found.limit)
     var answer = Answer(subject: subject, sensitivity: found, states: states, limit: found.limit)
-    if found.limit == nil { answer.others = others(than: meaning, in: subject, limits, work) }
+    if found.limit == nil { answer.others = others(than: meaning, in: subject, states, work) }
     return answer
   }
 
@@ -85,14 +84,14 @@ package struct SensitivityQuestion: Question {
   private static let othersLimit = 3
 
   private func others(
-    than claim: Claim, in subject: Case, _ limits: EnumerationLimits, _ work: Work
+    than claim: Claim, in subject: Case, _ states: FeasibleStates, _ work: Work
   ) -> [Sensitivity] {
     guard case .lasts(let state) = claim.content, let presents = subject.statusQuo?.completions,
       presents.contains(state)
     else { return [] }
     return presents.filter { $0 != state }.prefix(Self.othersLimit).compactMap { other in
       let same = Claim(.lasts(other), under: claim.concept, words: claim.words)
-      let found = subject.sensitivity(of: same, upTo: 1, limits: limits, control: work.control)
+      let found = subject.sensitivity(of: same, upTo: 1, over: states, work, control: work.control)
       return found.limit == nil ? found : nil
     }
   }

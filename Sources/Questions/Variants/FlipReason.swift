@@ -72,7 +72,10 @@ package struct FlipReasons: Sendable {
 
   /// Of a claim about one state, the state tells all.
   private static func solve(_ conflict: Conflict, _ claim: Claim, _ work: Work) -> Solution {
-    if case .lasts = claim.content { return work.solve(conflict, [], as: .untold) }
+    let solution = work.solve(conflict, [], inSets: true, as: .untold)
+    // In sets what lasts is looked for where it matters alone.
+    if case .lasts = claim.content { return solution }
+    if !solution.isListed { return solution }
     return work.solve(conflict, [claim.concept], naming: [claim.concept], as: .untold)
   }
 
@@ -101,6 +104,7 @@ package struct FlipReasons: Sendable {
   private func shown(_ after: Solution) -> (state: State, lasts: Bool)? {
     let concept = claim.concept
     func nearest(_ solution: Solution, _ condition: Condition, holding: Bool) -> State? {
+      if !solution.isListed { return lasting(in: solution, where: holding ? condition : .not(condition)) }
       let members = solution.states(where: condition)
       let found = solution.equilibria(concept)
       var best: (state: State, distance: Int)?
@@ -120,6 +124,17 @@ package struct FlipReasons: Sendable {
     case .every(let condition):
       return nearest(holds ? after : before, condition, holding: false).map { ($0, holds) }
     }
+  }
+
+  /// Some state that lasts where a condition holds, of more than can be listed.
+  private func lasting(in solution: Solution, where condition: Condition) -> State? {
+    do throws(StateGraph.Stopped) {
+      var inquiry = try SetInquiry.ready(
+        solution.conflict, like: solution.states, memory: work.freeBytes, control: work.control)
+      return try inquiry.equilibrium(
+        claim.concept, where: condition, tryingFirst: subject.statusQuo?.state,
+        under: solution.conflict.actors.map { _ in 0 })
+    } catch { return nil }
   }
 
   /// The reasons for an actor's verdict on a state; nil where the state is not feasible.

@@ -4,12 +4,13 @@ internal import DecisionDiagrams
 /// What an actor wants as bits of a number: the higher, the better.
 enum RankBits {
   /// The combinations in which each bit is one, the most important first.
-  static func sets(of actor: Int, self symbolic: inout SymbolicConflict) throws(DiagramHalt) -> [Diagram] {
-    let conflict = symbolic.conflict
-    switch conflict.actors[actor].preference {
+  static func sets(
+    of preference: Preference, _ symbolic: inout SymbolicConflict
+  ) throws(DiagramHalt) -> [Diagram] {
+    switch preference {
     case .statements(let statements):
       var sets: [Diagram] = []
-      for statement in statements { sets.append(try symbolic.set(conflict.predicate(statement))) }
+      for statement in statements { sets.append(try symbolic.set(symbolic.conflict.predicate(statement))) }
       return sets
     case .ranking(let tiers): return try tierBits(tiers, &symbolic)
     case .weights(let weights): return try sumBits(weights, &symbolic)

@@ -21,8 +21,6 @@ package struct ReachableSets: ~Copyable {
   let movers: [Int]
   /// Whether it matters who moved last.
   let isLastWatched: Bool
-  /// For each mover, its options in a state that a move leads to in the place of those where it starts.
-  private(set) var arriving: [DiagramTable.Substitution] = []
   /// For each sort of step, each mover's steps.
   private(set) var steps: [StepSort: [Diagram]] = [:]
   /// What was followed so far.
@@ -96,11 +94,6 @@ package struct ReachableSets: ~Copyable {
 
   private mutating func prepare() throws(DiagramHalt) {
     for actor in movers {
-      var replacements: [(variable: Int, by: Diagram)] = []
-      for option in symbolic.ownOptions(of: actor) {
-        replacements.append((symbolic.next(option), try symbolic.table.variable(symbolic.taken(option))))
-      }
-      arriving.append(try symbolic.table.substitution(replacements))
       // Staying is no move: it would let another move twice running.
       let moves = try symbolic.table.subtracting(symbolic.moves[actor], symbolic.staying(actor))
       let gains = try symbolic.improvements(of: actor)

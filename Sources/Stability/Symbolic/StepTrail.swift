@@ -101,7 +101,7 @@ extension ReachableSets {
   /// The states that one of some steps of a mover leads to.
   mutating func after(_ set: Diagram, by place: Int, _ steps: Diagram) throws(DiagramHalt) -> Diagram {
     let ends = try symbolic.table.exists(symbolic.own[movers[place]].taken, inBoth: steps, set)
-    return try symbolic.table.applying(arriving[place], to: ends)
+    return try symbolic.table.applying(symbolic.arriving[movers[place]], to: ends)
   }
 
   /// The states of some sets from which a mover may go on.

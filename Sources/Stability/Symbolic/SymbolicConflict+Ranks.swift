@@ -21,6 +21,16 @@ extension SymbolicConflict {
     return ends
   }
 
+  /// All options as they come to be in the place of what they are.
+  mutating func leadingAnywhere() throws(DiagramHalt) -> DiagramTable.Substitution {
+    if let anywhere { return anywhere }
+    var replacements: [(variable: Int, by: Diagram)] = []
+    for option in 0..<optionCount { replacements.append((taken(option), try table.variable(next(option)))) }
+    let substitution = try table.substitution(replacements)
+    anywhere = substitution
+    return substitution
+  }
+
   /// The moves after which the actor is better off.
   mutating func improvements(of actor: Int) throws(DiagramHalt) -> Diagram {
     let better = try above(ends(bits[actor], by: actor), bits[actor])

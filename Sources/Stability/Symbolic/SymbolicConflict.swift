@@ -10,6 +10,8 @@ struct SymbolicConflict: ~Copyable {
   let conflict: Conflict
   var table: DiagramTable
   let optionCount: Int
+  /// What has nothing to do with what.
+  private let components: Components
   /// With so many nodes those are freed that nobody holds.
   var mostNodes = Self.leastNodes
   /// The states.
@@ -17,11 +19,15 @@ struct SymbolicConflict: ~Copyable {
   /// For each actor, the states that it sees.
   private(set) var domains: [Diagram] = []
   /// For each actor, its bits of rank as conditions, the most important first.
-  private(set) var bits: [[Diagram]] = []
+  var bits: [[Diagram]] = []
   /// For each actor, the cubes of its own options, as they are and as they come to be.
   private(set) var own: [(taken: Diagram, next: Diagram)] = []
   /// For each actor, its options as they come to be in the place of what they are.
   private(set) var leading: [DiagramTable.Substitution] = []
+  /// For each actor, its options as they are in the place of what they come to be.
+  private(set) var arriving: [DiagramTable.Substitution] = []
+  /// All options as they come to be in the place of what they are, once it was asked for.
+  var anywhere: DiagramTable.Substitution?
   /// For each actor, from which state to which it may move, or stay: own options have their `next`, all others
   /// stay.
   private(set) var moves: [Diagram] = []
@@ -53,6 +59,7 @@ struct SymbolicConflict: ~Copyable {
   private init(_ conflict: Conflict, _ table: consuming DiagramTable) {
     self.conflict = conflict
     optionCount = conflict.options.count
+    components = Components(conflict)
     self.table = table
   }
 
@@ -68,7 +75,7 @@ struct SymbolicConflict: ~Copyable {
         domain = try table.subtracting(domain, set(unseen))
       }
       domains.append(domain)
-      bits.append(try RankBits.sets(of: actor, self: &self))
+      bits.append(try RankBits.sets(of: conflict.actors[actor].preference, &self))
       try addMoves(of: actor)
     }
   }
@@ -93,10 +100,14 @@ struct SymbolicConflict: ~Copyable {
   private mutating func addMoves(of actor: Int) throws(DiagramHalt) {
     let options = ownOptions(of: actor)
     own.append((try table.all(options.map { taken($0) }), try table.all(options.map { next($0) })))
-    var replacements: [(variable: Int, by: Diagram)] = []
-    for option in options { replacements.append((taken(option), try table.variable(next(option)))) }
-    let substitution = try table.substitution(replacements)
+    var (ahead, back): ([(variable: Int, by: Diagram)], [(variable: Int, by: Diagram)]) = ([], [])
+    for option in options {
+      ahead.append((taken(option), try table.variable(next(option))))
+      back.append((next(option), try table.variable(taken(option))))
+    }
+    let substitution = try table.substitution(ahead)
     leading.append(substitution)
+    arriving.append(try table.substitution(back))
     var moves = try table.intersection(domains[actor], table.applying(substitution, to: domains[actor]))
     for option in options {
       let (now, then) = (try table.variable(taken(option)), try table.variable(next(option)))
@@ -118,12 +129,47 @@ struct SymbolicConflict: ~Copyable {
     self.moves.append(moves)
   }
 
+  /// A state, as far as some of the options go.
+  mutating func cube(_ state: State, _ options: some Sequence<Int>) throws(DiagramHalt) -> Diagram {
+    try table.cube(options.map { (taken($0), state.takes($0)) })
+  }
+
+  /// The member of the lowest code; nil where there is none.
+  mutating func member(of set: Diagram) throws(DiagramHalt) -> State? {
+    var found: State?
+    try table.forEachMember(of: set, over: takenVariables) { code in
+      found = State(UInt64(truncatingIfNeeded: code))
+      return false
+    }
+    return found
+  }
+
+  /// The states that one of the moves of the actor leads to from a state.
+  mutating func targets(
+    of actor: Int, from state: State, _ moves: Diagram
+  ) throws(DiagramHalt) -> Diagram {
+    let here = try cube(state, 0..<optionCount)
+    let ends = try table.exists(table.all(takenVariables), inBoth: moves, here)
+    let others = conflict.options.indices.filter { conflict.options[$0].actor != actor }
+    let rest = try cube(state, others)
+    let found = try table.intersection(table.applying(arriving[actor], to: ends), rest)
+    return try table.subtracting(found, here)
+  }
+
   /// The states from which one of the moves leads into a set.
   mutating func before(
     _ set: Diagram, by actor: Int, _ moves: Diagram
   ) throws(DiagramHalt) -> Diagram {
     let ends = try table.applying(leading[actor], to: set)
     return try table.exists(own[actor].next, inBoth: moves, ends)
+  }
+
+  /// Those whose answers matter to the actor: the others of its component, unless one of these may not move twice
+  /// running, which somebody from elsewhere can help with.
+  func others(of actor: Int) -> [Int] {
+    let others = conflict.actors.indices.filter { $0 != actor && canMove($0) }
+    let near = others.filter { components.ofActor[$0] == components.ofActor[actor] }
+    return near.allSatisfy { isTransitive($0) } ? near : others
   }
 
   // MARK: Memory

@@ -10,8 +10,6 @@ struct SymbolicEngine: ~Copyable {
   var symbolic: SymbolicConflict
   /// For each actor its moves that are improvements, once they were asked for.
   private var improving: [Diagram?]
-  /// What has nothing to do with what.
-  private let components: Components
   /// What whoever calls holds.
   private var kept: [Diagram] = []
   /// Whether no better order of the variables is looked for any more.
@@ -19,7 +17,6 @@ struct SymbolicEngine: ~Copyable {
 
   init(_ symbolic: consuming SymbolicConflict) {
     improving = symbolic.conflict.actors.map { _ in nil }
-    components = Components(symbolic.conflict)
     self.symbolic = symbolic
   }
 
@@ -56,6 +53,9 @@ struct SymbolicEngine: ~Copyable {
   /// Holds what whoever calls needs, until it holds something else.
   mutating func keep(_ sets: [Diagram]) { kept = sets }
 
+  /// Holds another besides.
+  mutating func alsoKeeping(_ set: Diagram) { kept.append(set) }
+
   /// The states in which nobody would leave.
   mutating func equilibria(_ concept: Concept) throws(DiagramHalt) -> Diagram {
     var left = symbolic.states
@@ -81,10 +81,10 @@ struct SymbolicEngine: ~Copyable {
   }
 
   /// What is held across operations.
-  private var held: [Diagram] { kept + improving.compactMap { $0 } }
+  var held: [Diagram] { kept + improving.compactMap { $0 } }
 
   /// The moves after which the actor is better off.
-  private mutating func improvements(of actor: Int) throws(DiagramHalt) -> Diagram {
+  mutating func improvements(of actor: Int) throws(DiagramHalt) -> Diagram {
     if let known = improving[actor] { return known }
     let found = try symbolic.improvements(of: actor)
     improving[actor] = found
@@ -95,7 +95,20 @@ struct SymbolicEngine: ~Copyable {
   /// the state itself included.
   private mutating func worst(of actor: Int, _ concept: Concept) throws(DiagramHalt) -> [Diagram] {
     let costs = concept.allowsCounterMove ? try symbolic.best(of: actor) : symbolic.bits[actor]
-    let others = others(of: actor)
+    let (others, moves, knowsLast) = try answers(to: actor, concept)
+    var answers = WorstAnswers(movers: others, moves, knowingLast: knowsLast, states: symbolic.states)
+    var worst: [Diagram] = []
+    for cost in costs {
+      worst.append(try answers.nextBit(cost, &symbolic, keeping: held + costs + worst))
+    }
+    return worst
+  }
+
+  /// Who answers the actor, by which moves, and whether it matters who moved last.
+  mutating func answers(
+    to actor: Int, _ concept: Concept
+  ) throws(DiagramHalt) -> (movers: [Int], moves: [Diagram], knowsLast: Bool) {
+    let others = symbolic.others(of: actor)
     let isTransitive = others.allSatisfy { symbolic.isTransitive($0) }
     var moves: [Diagram] = []
     for other in others {
@@ -108,20 +121,20 @@ struct SymbolicEngine: ~Copyable {
         moves.append(try symbolic.table.subtracting(symbolic.moves[other], symbolic.staying(other)))
       }
     }
-    var answers = WorstAnswers(
-      movers: others, moves, knowingLast: !isTransitive, states: symbolic.states)
-    var worst: [Diagram] = []
-    for cost in costs {
-      worst.append(try answers.nextBit(cost, &symbolic, keeping: held + costs + worst))
-    }
-    return worst
+    return (others, moves, !isTransitive)
   }
 
-  /// Those whose answers matter to the actor: the others of its component, unless one of these may not move twice
-  /// running, which somebody from elsewhere can help with.
-  private func others(of actor: Int) -> [Int] {
-    let others = symbolic.conflict.actors.indices.filter { $0 != actor && symbolic.canMove($0) }
-    let near = others.filter { components.ofActor[$0] == components.ofActor[actor] }
-    return near.allSatisfy { symbolic.isTransitive($0) } ? near : others
+  /// The same where they were asked for.
+  func knownImprovements(of actor: Int) -> Diagram? { improving[actor] }
+
+  /// Goes on with other wishes of an actor.
+  ///
+  /// - Parameters:
+  ///   - actor: The actor.
+  ///   - bits: What it wants, as bits of its rank.
+  ///   - improvements: Its improvements then, where they are known.
+  mutating func change(_ actor: Int, to bits: [Diagram], improvements: Diagram?) {
+    symbolic.bits[actor] = bits
+    improving[actor] = improvements
   }
 }

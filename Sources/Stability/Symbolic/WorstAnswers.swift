@@ -66,9 +66,10 @@ struct WorstAnswers {
     return high[0]
   }
 
-  /// Goes backwards along the moves until nothing new is reached.
-  private func spread(
-    _ reached: inout [Diagram], _ symbolic: inout SymbolicConflict, keeping held: [Diagram]
+  /// Goes backwards along the moves until nothing new is reached, or all of a goal is with nobody having moved.
+  func spread(
+    _ reached: inout [Diagram], until goal: Diagram? = nil, _ symbolic: inout SymbolicConflict,
+    keeping held: [Diagram]
   ) throws(DiagramHalt) {
     var idle = 0
     while true {
@@ -81,6 +82,7 @@ struct WorstAnswers {
           symbolic.tidy(keeping: held + parts + reached)
         }
         if idle >= movers.count * open.count { return }
+        if let goal, try symbolic.table.isSubset(goal, of: reached[0]) { return }
       }
       if movers.isEmpty { return }
     }
