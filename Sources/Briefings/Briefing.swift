@@ -121,7 +121,7 @@ package enum AllBriefings: BriefingList {
     visitor.visit(PathsReport.self)
     visitor.visit(CoalitionsReport.self)
     visitor.visit(SensitivityReport.self)
-    visitor.visit(RequirementsReport.self)
+    visitor.visit(RequireReport.self)
     visitor.visit(WorldsReport.self)
     visitor.visit(DoubtsReport.self)
     visitor.visit(WordsReport.self)

@@ -1,4 +1,5 @@
 public import ConflictModel
+internal import DecisionDiagrams
 internal import StateSets
 
 /// Some of the feasible states of a solution, by position.
@@ -74,6 +75,21 @@ public struct Selection: Sendable {
   /// Those that `other` does not select.
   public func subtracting(_ other: Selection) -> Selection {
     Selection(slots.subtracting(other.slots), of: states)
+  }
+}
+
+extension Selection {
+  /// Selected positions, those first that differ from a state in the fewest options, of those by rising code.
+  ///
+  /// - Complexity: Of a list, O(selected · log selected); of a set, O(nodes of its diagram + options · positions).
+  package func positions(nearest state: State, atMost most: Int) -> [Int] {
+    switch slots {
+    case .diagram(let set):
+      return set.members(nearest: state.code, atMost: most).compactMap { states.position(of: State($0)) }
+    case .bits:
+      let near = map { (far: states[$0].distance(to: state), position: $0) }
+      return near.sorted { ($0.far, $0.position) < ($1.far, $1.position) }.prefix(most).map { $0.position }
+    }
   }
 }
 

@@ -41,6 +41,27 @@ import Testing
     effective(when: codes.count > 20 && codes.count < all.count)
   }
 
+  @Test("has its nearest members first", .effective(20), arguments: TestScale.seeds(50))
+  func nearest(seed: UInt64) throws {
+    var random = SeededGenerator(seed: 73_000 + seed)
+    let count = Int(seed % 10)
+    let all = 0..<(1 << UInt64(count)) as Range<UInt64>
+    let share = seed % 3 == 0 ? 0.02 : Double.random(in: 0...1, using: &random)
+    let codes = Set(all.filter { _ in Double.random(in: 0..<1, using: &random) < share })
+    let set = try Self.draw(codes, count, using: &random, further: Int(seed % 3))
+    let from = UInt64.random(in: all, using: &random)
+    let sorted = codes.sorted { (($0 ^ from).nonzeroBitCount, $0) < (($1 ^ from).nonzeroBitCount, $1) }
+    #expect(set.members(nearest: from, atMost: codes.count + 1) == sorted)
+    for most in [0, 1, 2, codes.count / 2] {
+      let found = set.members(nearest: from, atMost: most)
+      #expect(found.count == min(most, codes.count) && Set(found).isSubset(of: codes))
+      #expect(Set(found).count == found.count)
+      #expect(
+        found.map { ($0 ^ from).nonzeroBitCount } == sorted.prefix(most).map { ($0 ^ from).nonzeroBitCount })
+    }
+    effective(when: codes.count > 2)
+  }
+
   @Test("combines with others, whatever their orders", .effective(15), arguments: TestScale.seeds(30))
   func combining(seed: UInt64) throws {
     var random = SeededGenerator(seed: 72_000 + seed)

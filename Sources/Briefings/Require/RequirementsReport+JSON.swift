@@ -41,7 +41,7 @@ extension RequirementsReport {
           "others",
           .array(others.map { ["state": .object(names.identity(of: $0.state)), "lasts": .bool($0.lasts)] })))
     }
-    if let edits = answer.edits { members.append(.init("edits", json(edits))) }
+    if let edits = ways.json { members.append(.init("edits", edits)) }
     if let rankings = answer.rankings {
       members.append(.init("vary", .string(conflict.actors[rankings.actor].id)))
       let counts = Concept.allCases.compactMap { concept in
@@ -104,27 +104,4 @@ extension RequirementsReport {
   }
 
   private func numbers(_ positions: [Int]) -> JSONValue { JSONValue(positions.map { $0 + 1 }) }
-
-  private func json(_ nearest: NearestEdits) -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("size", JSONValue(nearest.sets.first?.count)), .init("tried", JSONValue(nearest.tried)),
-      .init(
-        "sets",
-        .array(
-          nearest.sets.map { set in
-            JSONValue.array(set.map { nearest.edits[$0].json(names) })
-          })),
-    ]
-    let explained = Array(natural.prefix(8))
-    let whys = whys(of: explained, atMost: explained.count)
-    let list = nearest.sets.enumerated().compactMap { index, set -> JSONValue? in
-      guard let why = whys[set], case .object(let members) = names.json(why, about: claim) else { return nil }
-      return .object([.init("set", .integer(index))] + members)
-    }
-    members.append(.init("why", .array(list)))
-    if let leftOut = nearest.leftOut {
-      members.append(.init("leftOut", ["size": .integer(leftOut.size), "sets": .integer(leftOut.sets)]))
-    }
-    return .object(members)
-  }
 }

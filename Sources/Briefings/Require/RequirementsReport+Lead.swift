@@ -25,7 +25,7 @@ extension RequirementsReport {
     lead.add(
       "\(name) does not last now. \(change(nearest, names, isBrief: isBrief))",
       orShorter: "\(targetTitle(inShort)) does not last now. \(change(nearest, inShort, isBrief: isBrief))")
-    if leftOut == 0, let set = natural.first, let why = whys[set] {
+    if leftOut == 0, let set = ways.natural.first, let why = whys[set] {
       lead.goOn(names.why(why, about: claim), orShorter: inShort.why(why, about: claim))
     }
     if case .state(let state) = answer.target {
@@ -57,7 +57,7 @@ extension RequirementsReport {
   }
 
   /// The state that the lead's change makes last.
-  private func changed(_ whys: Whys) -> State? { natural.first.flatMap { whys[$0] }?.state }
+  private func changed(_ whys: Whys) -> State? { ways.natural.first.flatMap { whys[$0] }?.state }
 
   /// What the list of what stands in the way is about: of several forms of an outcome, which.
   private func wayTitle(_ shown: Requirements.Candidate, _ whys: Whys) -> Sentence {
@@ -120,7 +120,7 @@ extension RequirementsReport {
         lead.add("\(start(names)).", orShorter: "\(start(inShort)).")
         continue
       }
-      let sets = natural.prefix(Self.triedSets)
+      let sets = ways.natural.prefix(Self.triedSets)
       let made = sets.compactMap { set in
         answer.edits.flatMap { edits in reasons?.lasts(state, after: set.map { edits.edits[$0] }) }
       }
@@ -156,26 +156,7 @@ extension RequirementsReport {
   private func change(
     _ candidate: Requirements.Candidate, _ names: Names, isBrief: Bool = false
   ) -> Sentence {
-    if let edits = answer.edits, let size = edits.sets.first?.count {
-      // What else could be judged otherwise is asked by 'sensitivity'.
-      let isAboutWishes = edits.edits.allSatisfy { $0.isOfStatement }
-      let (one, several) = isAboutWishes ? ("wish", "wishes") : ("judgement", "judgements")
-      let kind = Prose.verb(size, one, several) + (isAboutWishes ? "" : " on what actors want")
-      let all = edits.sets.count { $0.count == size }
-      let judgements = Set(
-        edits.sets.filter { $0.count == size }.map { set in Set(set.map { edits.edits[$0].judgement }) })
-      let noun =
-        size == 1
-        ? Prose.count(judgements.count, one, several)
-        : size == 2 ? Prose.count(judgements.count, "pair") : Prose.count(judgements.count, "set")
-      let to = judgements.count == all ? "" : ", to \(noun),"
-      let others = all == 1 ? "" : " (\(Prose.count(all, "such change"))\(to) would do)"
-      let start: Sentence =
-        "It would with \(size == 1 ? "one \(kind) changed" : "\(Prose.number(size)) \(kind) changed together")\(others)"
-      if isBrief { return "\(start)." }
-      let words = natural[0].map { names.brief([edits.edits[$0]]) }.joined(separator: "; and ")
-      return "\(start)\(all == 1 ? "" : ", for example"): \(words)."
-    }
+    if let change = ways.change(names, isBrief: isBrief) { return change }
     if answer.limit != nil { return "What would make it last was not found out." }
     let nearest = candidate.nearest
     let who = nearest.lowered.indices.filter { !nearest.lowered[$0].isEmpty }

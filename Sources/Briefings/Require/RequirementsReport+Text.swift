@@ -34,7 +34,7 @@ extension RequirementsReport {
       if answer.limit == nil { builder.paragraph("No feasible state belongs to it, so it cannot last.") }
       return builder.document
     }
-    let whys = whys(of: natural, atMost: Self.whyLimit)
+    let whys = ways.whys(of: ways.natural, atMost: Self.whyLimit)
     let lead = lead(whys)
     builder.add(
       lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
@@ -222,41 +222,7 @@ extension RequirementsReport {
     if changes.isEmpty { changes = ["the actors' orders change elsewhere, as \(Sentence.inJSON) has it"] }
     builder.item(
       "By orders, \(Prose.count(nearest.distance, unit, units)): \(Prose.list(changes)). \(proof).")
-    if let edits = answer.edits { add(edits, whys, to: &builder) }
-  }
-
-  private func add(_ nearest: NearestEdits, _ whys: Whys, to builder: inout DocumentBuilder) {
-    if nearest.edits.isEmpty { return }
-    let tried = nearest.tried.enumerated().map { size, count in
-      "\(Prose.grouped(count)) \(count == 1 ? "set" : "sets") of \(["one", "two", "three"][min(size, 2)])"
-    }
-    if nearest.sets.isEmpty {
-      var text: Sentence =
-        "By edits of the judgements about preferences: none does, of \(Prose.list(tried.isEmpty ? ["none"] : tried)) tried."
-      if let leftOut = nearest.leftOut {
-        text +=
-          " The \(Prose.grouped(leftOut.sets)) sets of \(["one", "two", "three"][min(leftOut.size, 3) - 1]) are too many to try."
-      }
-      builder.item(text)
-      return
-    }
-    let size = nearest.sets[0].count
-    builder.item(
-      size == 1
-        ? nearest.sets.count == 1
-          ? "By one edit of a judgement, the only one of \(Prose.grouped(nearest.edits.count)) tried:"
-          : "By one edit of a judgement, any of \(Prose.grouped(nearest.sets.count)) (of \(Prose.grouped(nearest.edits.count)) tried):"
-        : "By \(size) edits of judgements together, and no fewer (all \(Prose.list(tried)) edits were tried):"
-    ) { inner in
-      for set in natural.prefix(6) {
-        inner.item(
-          names.capitalized(set.map { words(nearest.edits[$0]) }.joined(separator: "; ")) + "."
-            + (whys[set].map { " \(names.why($0, about: claim))" } ?? ""))
-      }
-      if nearest.sets.count > 6 {
-        inner.item("or \(Prose.grouped(nearest.sets.count - 6)) others of that size.")
-      }
-    }
+    ways.add(whys, to: &builder)
   }
 
   // MARK: Rankings

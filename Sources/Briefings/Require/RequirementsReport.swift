@@ -57,43 +57,9 @@ package struct RequirementsReport: Documented {
   /// What is to last, as a claim.
   var claim: Claim { answer.claim(in: subject) }
 
+  /// The edits that make it last.
+  var ways: WaysToLast { WaysToLast(subject, names, claim, answer.edits, reasons) }
+
   /// Why sets of edits make it last.
-  typealias Whys = [[Int]: FlipReason]
-
-  /// The sets with the fewest edits that make it last, the most natural first.
-  var natural: [[Int]] {
-    guard let edits = answer.edits else { return [] }
-    return edits.sets.enumerated()
-      .map { (set: $1, oddness: Oddness($1.map { edits.edits[$0] }), place: $0) }
-      .sorted { ($0.oddness, $0.place) < ($1.oddness, $1.place) }.map { $0.set }
-  }
-
-  /// Why the first of these sets make it last, as far as that is found out: for each the case is
-  /// solved again.
-  func whys(of sets: some Sequence<[Int]>, atMost most: Int) -> Whys {
-    var whys: Whys = [:]
-    guard let reasons, let edits = answer.edits else { return whys }
-    for set in sets.prefix(most) { whys[set] = reasons.reason(for: set.map { edits.edits[$0] }) }
-    return whys
-  }
-
-  /// An edit with what it does: `Row, statement 2, “not confess”, left out (memo 3.2)`.
-  func words(_ edit: Edit) -> Sentence {
-    "\(names.subject(of: edit)), \(names.change(edit)) (\(names.citation(of: edit)))"
-  }
-}
-
-extension RequirementsReport: Briefing {
-  package typealias Asked = RequireQuestion
-
-  package init(_ answer: RequireQuestion.Answer, _ work: Work) {
-    let found = answer.requirements
-    let claim = found.claim(in: answer.subject)
-    self.init(
-      case: answer.subject, found, others: answer.others,
-      reasons: found.edits?.sets.isEmpty == false
-        ? FlipReasons(answer.subject, claim, holds: false, work) : nil)
-  }
-
-  package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }
+  typealias Whys = WaysToLast.Whys
 }

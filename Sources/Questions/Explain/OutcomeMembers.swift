@@ -28,6 +28,8 @@ package struct OutcomeMembers: Sendable {
   private static let fewExplained = 2
   /// Among so many, where none lasts, the nearest to lasting is looked for.
   private static let mostCompared = 4096
+  /// The same of states of which there are no tables.
+  private static let mostUnlisted = 256
 
   /// The states of an outcome in a solution that has decided the concepts.
   init(of outcome: Int, under concepts: [Concept], in subject: Case, _ solution: Solution) {
@@ -48,7 +50,7 @@ package struct OutcomeMembers: Sendable {
         }
       }
       var order: [(leaving: Int, far: Int, position: Int)] = []
-      for position in (isEmpty ? members : lasting).prefix(Self.mostCompared) {
+      for position in Self.compared(isEmpty ? members : lasting, in: subject, solution) {
         order.append((leaving(position), far(position), position))
       }
       order.sort { ($0.leaving, $0.far, $0.position) < ($1.leaving, $1.far, $1.position) }
@@ -57,6 +59,14 @@ package struct OutcomeMembers: Sendable {
         explained: order.prefix(isEmpty ? 1 : solution.isListed ? Self.mostExplained : Self.fewExplained).map
         { $0.position })
     }
+  }
+
+  /// The states that are compared with each other: of a set those nearest to the present.
+  private static func compared(_ all: Selection, in subject: Case, _ solution: Solution) -> [Int] {
+    guard !solution.isListed, let now = subject.statusQuo?.state else {
+      return Array(all.prefix(mostCompared))
+    }
+    return all.positions(nearest: now, atMost: mostUnlisted)
   }
 
   /// What is explained: each concept with the positions of states.

@@ -33,7 +33,8 @@ package struct RequireQuestion: Question {
         "Count the strict rankings of this actor that do, in a case of at most 9 states."),
       Parameter(
         "size", .count(0...3), standard: "2", value: "count",
-        "Try sets of up to so many edits of preferences, 0 to 3."),
+        "Try sets of up to so many edits of preferences, 0 to 3.",
+        more: "Where there are too many states to be listed it is 1 unless more is asked for."),
     ],
     // Of the catalogue, up to one edit takes 0.03 s at most, two and three 0.2 s; the rankings of nine
     // states, of which there are 362,880, grow with what they are held against.
@@ -43,28 +44,39 @@ package struct RequireQuestion: Question {
   private let outcome: String?
   private let concept: Concept
   private let varying: String?
-  private let size: Int
+  /// Nil where nothing was said of it.
+  private let size: Int?
 
   package init(_ arguments: Arguments) throws(Failure) {
     state = arguments.text("state") ?? "status-quo"
     outcome = arguments.text("outcome")
     concept = try arguments.concept("concept")
     varying = arguments.text("vary")
-    size = arguments.count("size") ?? 2
+    size = arguments.isGiven("size") ? arguments.count("size") : nil
   }
 
   /// What something takes to last in a case.
   package struct Answer: Answering {
+    /// What was found.
+    package enum Found: Sendable {
+      case listed(Requirements)
+      /// Where there are more states than can be listed.
+      case sets(SetRequirements)
+    }
+
     /// The case.
     package var subject: Case
     /// What was found.
-    package var requirements: Requirements
+    package var found: Found
     /// Where one of several states that the present may be is asked about: which of the others last.
     package var others: [(state: State, lasts: Bool)] = []
     package var limit: Limit?
 
     /// Of an outcome with more states than are looked at not all is told.
-    package var isUndetermined: Bool { limit != nil || requirements.isCut }
+    package var isUndetermined: Bool {
+      if case .listed(let requirements) = found, requirements.isCut { return true }
+      return limit != nil
+    }
   }
 
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
@@ -72,7 +84,8 @@ package struct RequireQuestion: Question {
     try subject.require(concept)
     var actor: Int?
     if let varying { actor = try subject.actor(named: varying, by: "vary") }
-    let states = try subject.listedStates(work)
+    let states = try subject.states(work)
+    try subject.require(concept, over: states)
     let target = try target(in: subject, states)
     if actor != nil, states.count > RankingCounts.stateLimit {
       let bound = Bound(
@@ -82,10 +95,17 @@ package struct RequireQuestion: Question {
         remedy: "leave out --vary; what is required is worked out for any number of states")
       throw .bound(bound, subject.document)
     }
-    do {
+    do throws(StateGraph.Stopped) {
+      if !states.isListed {
+        let found = try SetRequirements(
+          subject, for: target, under: concept, over: states, edits: size ?? 1, work)
+        return Answer(subject: subject, found: .sets(found), limit: work.limit(found.limit))
+      }
+      var limits = work.limits
+      limits.states = work.stateLimit ?? max(limits.states, Work.listedLimit)
       let found = try subject.requirements(
-        for: target, under: concept, edits: size, varying: actor, limits: work.limits, control: work.control)
-      var answer = Answer(subject: subject, requirements: found, limit: work.limit(found.limit))
+        for: target, under: concept, edits: size ?? 2, varying: actor, limits: limits, control: work.control)
+      var answer = Answer(subject: subject, found: .listed(found), limit: work.limit(found.limit))
       if case .state(let state) = target, found.limit == nil {
         answer.others = try subject.others(than: state, found, work)
       }
@@ -116,11 +136,24 @@ package struct RequireQuestion: Question {
     guard
       let condition = named.map({ subject.outcomes[$0].condition }) ?? (try? subject.condition(parsing: text))
     else { return nil }
+    if !states.isListed { return outcome(meant: condition, in: subject) }
     let meant = subject.conflict.predicate(condition)
     if !states.contains(where: { meant($0) }) { return nil }
     return subject.outcomes.first { outcome in
       let belongs = subject.conflict.predicate(outcome.condition)
       return states.allSatisfy { meant($0) == belongs($0) }
+    }?.id
+  }
+
+  /// The same of more states than can be gone through: where no state has one and not the other.
+  private func outcome(meant condition: Condition, in subject: Case) -> String? {
+    let one = EnumerationLimits(states: 1)
+    func isEmpty(_ conditions: [Condition]) -> Bool {
+      subject.conflict.feasibleStates(where: conditions, limits: one).states.isEmpty
+    }
+    if isEmpty([condition]) { return nil }
+    return subject.outcomes.first { outcome in
+      isEmpty([condition, .not(outcome.condition)]) && isEmpty([outcome.condition, .not(condition)])
     }?.id
   }
 }

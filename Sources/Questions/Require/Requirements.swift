@@ -59,12 +59,7 @@ package struct Requirements: Sendable {
   }
 
   /// What is to last, as a claim about a case.
-  package func claim(in subject: Case) -> Claim {
-    switch target {
-    case .state(let state): Claim(.lasts(state), under: concept, words: "")
-    case .outcome(let index): Claim(.some(subject.outcomes[index].condition), under: concept, words: "")
-    }
-  }
+  package func claim(in subject: Case) -> Claim { target.claim(in: subject, under: concept) }
 
   /// Whether what is to last does so already.
   package var lasts: Bool { states.contains { $0.lasts } }
@@ -98,16 +93,12 @@ extension Case {
   ) throws(StateGraph.Stopped) -> Requirements {
     let graph = try StateGraph(conflict, limits: limits, control: control)
     let orders = try graph.orders(control: control)
-    let all: [Int]
-    let claim: Claim
-    switch target {
-    case .state(let state):
-      all = graph.states.position(of: state).map { [$0] } ?? []
-      claim = Claim(.lasts(state), under: concept, words: "")
-    case .outcome(let index):
-      all = Array(graph.states(where: outcomes[index].condition))
-      claim = Claim(.some(outcomes[index].condition), under: concept, words: "")
-    }
+    let claim = target.claim(in: self, under: concept)
+    let all: [Int] =
+      switch target {
+      case .state(let state): graph.states.position(of: state).map { [$0] } ?? []
+      case .outcome(let index): Array(graph.states(where: outcomes[index].condition))
+      }
     let positions = try nearest(all, in: graph, under: concept, orders, control)
     var survey = RequirementSurvey(graph, orders, concept, control)
     survey.run(positions)

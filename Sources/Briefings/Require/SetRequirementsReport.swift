@@ -1,0 +1,182 @@
+internal import CaseFile
+package import ConflictModel
+package import Documents
+internal import Notation
+package import Questions
+internal import Stability
+
+/// What it takes for something to last where there are more states than can be listed, for people and as the
+/// `entente.requirements` document.
+package struct SetRequirementsReport: Documented {
+  private let subject: Case
+  private let answer: SetRequirements
+  private let names: Names
+  private let ways: WaysToLast
+
+  /// A report on what was found; `reasons` finds out why edits make it last, if anybody may.
+  init(case subject: Case, _ answer: SetRequirements, reasons: FlipReasons?) {
+    (self.subject, self.answer) = (subject, answer)
+    names = Names(subject, states: answer.states)
+    ways = WaysToLast(subject, names, answer.claim(in: subject), answer.edits, reasons)
+  }
+
+  /// Of so many sets of edits it is said why they would do.
+  private static let whyLimit = 6
+
+  package func notes(on references: [Reference]) -> [Note] { names.notes(on: references) }
+
+  package func bareDocument() -> Document {
+    var builder = DocumentBuilder()
+    builder.title(
+      isAboutPresent
+        ? "What it takes for the present to last"
+        : "What it takes for \(title(names).inLowerCase) to last")
+    builder.about([names.title])
+    if let limit = answer.limit {
+      builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(tried)")
+    }
+    guard let shown = answer.shown else {
+      builder.add(dayOf: subject)
+      if answer.limit == nil { builder.paragraph("No feasible state belongs to it, so it cannot last.") }
+      return builder.document
+    }
+    let whys = ways.whys(of: ways.natural, atMost: Self.whyLimit)
+    let lead = lead(shown, whys)
+    builder.add(
+      lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: names.inFull(lead))
+    builder.paragraph(answer.concept.inParentheses(answer.concept.gloss(beside: [])))
+    builder.add(dayOf: subject, afterGap: true)
+    builder.more("What is looked at") { inner in
+      inner.paragraph("In \(names.again(shown)): \(names.content(of: shown)).")
+      if case .outcome = answer.target {
+        inner.paragraph("It is one of the \(Prose.count(answer.count, "state")) in question.")
+      }
+      if let doubt = names.doubtAboutStatusQuo(shown) { inner.paragraph(doubt) }
+      inner.paragraph(
+        "All that each actor would have to want is told where states can be compared one by one; there are \(Prose.count(answer.states.count, "state"))."
+      )
+    }
+    if answer.edits != nil { builder.more("The nearest preferences") { ways.add(whys, to: &$0) } }
+    return builder.document
+  }
+
+  /// How far the work came before a limit was reached.
+  private var tried: Sentence {
+    guard let tried = answer.edits?.tried.reduce(0, +), tried > 0 else {
+      return "What edits would do was not yet tried."
+    }
+    return "\(Prose.count(tried, "set")) of edits \(tried == 1 ? "was" : "were") tried."
+  }
+
+  // MARK: The lead
+
+  private func lead(_ shown: State, _ whys: WaysToLast.Whys) -> [Block] {
+    var lead = Lead()
+    if answer.lasts {
+      lead.add(
+        "\(title(names)) \(isOne ? "lasts" : "could last") as things stand: nobody would have to want anything else."
+      )
+      addOthers(to: &lead)
+      return lead.blocks
+    }
+    lead.add(
+      "\(title(names)) does not last now. \(change(names))",
+      orShorter: "\(title(names.inShort)) does not last now. \(change(names.inShort))")
+    if let set = ways.natural.first, let why = whys[set] {
+      lead.goOn(names.why(why, about: ways.claim), orShorter: names.inShort.why(why, about: ways.claim))
+    }
+    lead.goOn(names.doubtAboutPresent(shown), rank: 1, orShorter: names.inShort.doubtAboutPresent(shown))
+    addOthers(to: &lead)
+    if answer.leaving.isEmpty { return lead.blocks }
+    let form: Sentence = isOne || answer.count == 1 ? "" : " of \(names.oneWithoutName(shown))"
+    lead.add("What stands in the way\(form):")
+    for leaving in answer.leaving {
+      func words(_ names: Names) -> Sentence {
+        let why = names.wish(subject.conflict.compare(leaving.actor, leaving.target, with: shown))
+        return
+          "\(names.actor(leaving.actor)), which would gain by \(names.change(from: shown, to: leaving.target)).\(why.isEmpty ? "" : " \(why).")"
+      }
+      lead.item(words(names), orShorter: words(names.inShort))
+    }
+    return lead.blocks
+  }
+
+  private func change(_ names: Names) -> Sentence {
+    if let change = ways.change(names) { return change }
+    if answer.limit != nil { return "What would make it last was not found out." }
+    guard let tried = answer.edits?.tried.count, tried > 0 else {
+      return "No change of a judgement was tried."
+    }
+    let several = ["one", "one or two", "one, two or three"][min(tried, 3) - 1]
+    return
+      "No change of \(several) \(tried == 1 ? "judgement" : "judgements") on what actors want makes it last."
+  }
+
+  private func addOthers(to lead: inout Lead) {
+    if names.presents.count > 2 {
+      lead.goOn(names.others(answer.others.map { ($0.state, $0.lasts) }))
+      return
+    }
+    for (state, lasts) in answer.others {
+      lead.add("\(names.caseOfPresent(state)), \(names.verdict(lasts, beside: answer.lasts)).")
+    }
+  }
+
+  private func title(_ names: Names) -> Sentence {
+    switch answer.target {
+    case .state(let state): names.called(state)
+    case .outcome(let index): names.outcome(index)
+    }
+  }
+
+  private var isAboutPresent: Bool {
+    if case .state(let state) = answer.target { names.isPresent(state) } else { false }
+  }
+
+  private var isOne: Bool { if case .state = answer.target { true } else { false } }
+
+  // MARK: For programs
+
+  /// The `entente.requirements` document, as Documentation/JSON.md describes it.
+  func json() -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("format", "entente.requirements"), .init("version", 1), .init("case", subject.json),
+      .init("concept", .string(answer.concept.rawValue)),
+    ]
+    switch answer.target {
+    case .state(let state): members.append(.init("target", ["state": .object(names.identity(of: state))]))
+    case .outcome(let index):
+      members.append(.init("target", ["outcome": .string(subject.outcomes[index].id)]))
+    }
+    members += [
+      .init("complete", .bool(answer.limit == nil)), .init("lasts", .bool(answer.lasts)), .init("states", []),
+    ]
+    if let shown = answer.shown {
+      let leaving = answer.leaving.map { leaving -> JSONValue in
+        [
+          "actor": .string(subject.conflict.actors[leaving.actor].id),
+          "to": .object(names.identity(of: leaving.target)),
+        ]
+      }
+      members.append(
+        .init(
+          "inSets",
+          [
+            "count": .integer(answer.count), "state": .object(names.identity(of: shown)),
+            "equilibrium": .bool(answer.lasts), "leaving": .array(leaving),
+          ]))
+    }
+    if let limit = answer.limit { members.append(.init("limit", limit.json)) }
+    if !answer.others.isEmpty {
+      members.append(
+        .init(
+          "others",
+          .array(
+            answer.others.map {
+              ["state": .object(names.identity(of: $0.state)), "lasts": .bool($0.lasts)]
+            })))
+    }
+    if let edits = ways.json { members.append(.init("edits", edits)) }
+    return .object(members)
+  }
+}
