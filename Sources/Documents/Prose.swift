@@ -48,6 +48,26 @@ package enum Prose {
     return result
   }
 
+  /// A text with its numbers of five digits and more as ``grouped(_:)`` has them.
+  package static func grouping(numbersIn text: String) -> String {
+    var result = ""
+    var digits = ""
+    func end() {
+      result += digits.count > 4 ? UInt64(digits).map { grouped($0) } ?? digits : digits
+      digits = ""
+    }
+    for character in text {
+      if ("0"..."9").contains(character) {
+        digits.append(character)
+      } else {
+        end()
+        result.append(character)
+      }
+    }
+    end()
+    return result
+  }
+
   /// A number with its noun: `1 state`, `3 states`.
   package static func count(_ number: some BinaryInteger, _ noun: String, _ plural: String? = nil) -> String {
     grouped(number) + " " + (number == 1 ? noun : plural ?? noun + "s")

@@ -43,13 +43,26 @@ package struct UnansweredReport: Documented {
     switch cause {
     case .limit(let limit):
       if case .memoryNeeded = limit { limit.words } else { "\(limit.words) \(table.moment)" }
-    case .bound(let bound): bound.words
+    case .bound(let bound): Prose.grouping(numbersIn: bound.words)
     }
   }
 
   /// What to ask instead, if that can be said.
   package var remedy: String? {
-    if case .bound(let bound) = cause { bound.remedy } else { nil }
+    guard case .bound(let bound) = cause else { return nil }
+    if bound.remedy != nil || bound.kind != .listedStates || table.needsNoList { return bound.remedy }
+    var words = Collector()
+    AllBriefings.visit(&words)
+    return "these need no list of states: \(words.found.joined(separator: ", "))"
+  }
+
+  /// The questions that are answered where there are more states than can be listed.
+  private struct Collector: BriefingVisitor {
+    var found: [String] = []
+
+    mutating func visit<Told: Briefing>(_ briefing: Told.Type) {
+      if Told.Asked.table.needsNoList { found.append(Told.Asked.table.word) }
+    }
   }
 
   package func bareDocument() -> Document {

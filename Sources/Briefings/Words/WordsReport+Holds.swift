@@ -59,7 +59,7 @@ extension WordsReport {
       : lasting == 1
         ? "From the only one \(rest)" : "From each of the \(Prose.grouped(lasting)) states \(rest)"
     if !holds.isComplete {
-      text += " Looked at were the first \(Prose.grouped(holds.looked)) of these."
+      text += " Looked at were \(looked(holds.looked)) of these."
     }
     return text
   }

@@ -30,6 +30,12 @@ package struct WordsReport: Documented {
 
   var conflict: Conflict { solution.conflict }
 
+  /// Which of more states than are gone through were.
+  func looked(_ count: Int) -> Sentence {
+    solution.isListed || !names.isFromNearest
+      ? "the first \(Prose.grouped(count))" : "the \(Prose.grouped(count)) nearest to the present"
+  }
+
   /// The concepts asked about, the one that asks most first.
   var concepts: [Concept] { Concept.strongestFirst.filter { analysis.concepts.contains($0) } }
 }
@@ -156,7 +162,7 @@ extension WordsReport {
     let who = names.actor(test.declaration.actor)
     var text: Sentence =
       "The condition holds in \(Prose.count(test.applies.count, "state")); in \(part(test.due.count, of: test.applies.count)) the words are still to be carried out"
-    if !test.isComplete { text += ", of which the first \(Prose.grouped(test.looked)) were looked at" }
+    if !test.isComplete { text += ", of which \(looked(test.looked)) were looked at" }
     text += ". "
     if test.able.isEmpty { return [text + "No move of \(who) does that."] }
     let able = test.able.count

@@ -33,7 +33,7 @@ extension Limit {
       case .time: "--time gives more time"
       case .memory: "--memory gives more memory"
       case .memoryNeeded(let bytes, _) where bytes > Self.largestMemory:
-        "no ordinary machine has that much: leave out options or levels, or add rules that leave few states feasible, which the sparse engine lists; solve, explain, compare, grid and brief need no table of all states"
+        "no ordinary machine has that much: leave out options or levels, or add rules that leave few states feasible, which the sparse engine lists"
       case .memoryNeeded(let bytes, _):
         "--memory \(Self.flag(bytes)) lets it run, if the machine has that much"
       case .interrupted: "interrupted"

@@ -1,3 +1,7 @@
+internal import CaseFile
+internal import ConflictModel
+internal import Stability
+
 extension QuestionTable {
   /// What a question is about: how many cases or files, and whether anything in them can be
   /// changed for it. Commands, requests, their schema and their refusals all go by it.
@@ -73,6 +77,31 @@ extension Question {
     if subject.isChanged, let fault = Self.table.faultOfChanges {
       throw .argument(fault.message, hint: fault.hint)
     }
-    return try answer(about: subject, work)
+    do throws(Failure) { return try answer(about: subject, work) } catch {
+      throw Self.needsNoList ? error : Self.unlistable(error, subject, work) ?? error
+    }
   }
+
+  private static var needsNoList: Bool { table.needsNoList }
+
+  /// That a case has more states than any program lists, where that is why a question ended: to allow more memory or
+  /// states is then no advice.
+  private static func unlistable(_ failure: Failure, _ subject: Subject, _ work: Work) -> Failure? {
+    guard case .limit(let limit, let document) = failure else { return nil }
+    switch limit {
+    case .states, .memoryNeeded: break
+    case .searchNodes, .time, .memory, .interrupted: return nil
+    }
+    guard let conflict = try? subject.meaning(work).conflict,
+      let count = (try? conflict.stateSet(memory: work.freeBytes, control: work.telling))??.count,
+      count > mostListable
+    else { return nil }
+    return .bound(
+      Bound(
+        kind: .listedStates, count: count, most: mostListable,
+        words: "'\(table.word)' goes through the states one by one, and this case has \(count)"), document)
+  }
+
+  /// Of more states no table is made, whatever the memory.
+  private static var mostListable: Int { 1 << 26 }
 }

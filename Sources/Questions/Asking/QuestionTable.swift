@@ -24,6 +24,8 @@ public struct QuestionTable: Sendable {
   public var moment: String
   /// What it takes besides its subject, in the order of help.
   public var parameters: [Parameter]
+  /// Whether it is answered, in the main, where there are more states than can be listed.
+  package var needsNoList: Bool
   /// Whether with these arguments it may take minutes where most questions take a moment, so
   /// that nobody should wait for it without seeing how far it has come.
   ///
@@ -37,7 +39,8 @@ public struct QuestionTable: Sendable {
   package init(
     _ word: String, format: String, about: About = .oneCase, abstract: String, discussion: String,
     examples: [String], done: String, refused: String? = nil, part: String? = nil, moment: String,
-    parameters: [Parameter], isLong: @escaping @Sendable (Arguments) -> Bool = { _ in false }
+    parameters: [Parameter], needsNoList: Bool = false,
+    isLong: @escaping @Sendable (Arguments) -> Bool = { _ in false }
   ) {
     self.word = word
     self.format = format
@@ -50,6 +53,7 @@ public struct QuestionTable: Sendable {
     self.part = part
     self.moment = moment
     self.parameters = parameters
+    self.needsNoList = needsNoList
     self.isLong = isLong
   }
 

@@ -26,7 +26,7 @@ package struct BriefQuestion: Question {
       Parameter(
         "paper", .choice(Paper.allCases.map { $0.rawValue }), standard: "a4", value: "size",
         "The paper that the pages are meant for: a4 or letter."),
-    ])
+    ], needsNoList: true)
 
   /// The paper that pages are meant for.
   package enum Paper: String, Sendable, Hashable, CaseIterable {

@@ -23,7 +23,7 @@ package struct CompareQuestion: Question {
       Parameter(
         "claim", .text, naming: .claim, isRepeated: true, value: "claim",
         "Ask about this claim, too, as in 'entente sensitivity'. May be repeated."),
-    ])
+    ], needsNoList: true)
 
   private let concept: Concept
   private let claims: [String]

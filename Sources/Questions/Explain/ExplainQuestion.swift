@@ -28,7 +28,7 @@ package struct ExplainQuestion: Question {
       Parameter(
         "concept", .concepts(of: Concept.allCases), standard: "seq", value: "names",
         "In which sense: nash, gmr, smr, seq, sseq, sim, or all."),
-    ])
+    ], needsNoList: true)
 
   private let state: String
   /// Nil for all actors.

@@ -25,7 +25,7 @@ package struct GridQuestion: Question {
       Parameter(
         "max-worlds", .count(1...mostWorlds), standard: "4096", value: "count",
         "Take on at most so many worlds."),
-    ])
+    ], needsNoList: true)
 
   /// No grid has more worlds, whatever is asked for: each is held until the end.
   private static let mostWorlds = 1_000_000

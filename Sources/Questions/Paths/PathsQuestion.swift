@@ -37,7 +37,7 @@ package struct PathsQuestion: Question {
       Parameter(
         "limit", .count(1...Parameter.unbounded), standard: "20", value: "count",
         "With --to, list at most this many ways."),
-    ])
+    ], needsNoList: true)
 
   private let start: String
   private let target: String?

@@ -27,6 +27,10 @@ extension Solution {
   func isPlainer(
     _ left: State, than right: State, from old: State, of actor: Int, _ meter: ChangeMeter
   ) -> Bool {
+    if !isListed {
+      let (one, other) = (conflict.standing(of: actor, in: left), conflict.standing(of: actor, in: right))
+      return meter.isPlainer(left, than: right, from: old, liked: (one, other))
+    }
     func liking(_ state: State) -> Int { states.position(of: state).map { rank(of: actor, at: $0) } ?? 0 }
     return meter.isPlainer(left, than: right, from: old, liked: (liking(left), liking(right)))
   }

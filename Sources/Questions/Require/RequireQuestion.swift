@@ -36,6 +36,7 @@ package struct RequireQuestion: Question {
         "Try sets of up to so many edits of preferences, 0 to 3.",
         more: "Where there are too many states to be listed it is 1 unless more is asked for."),
     ],
+    needsNoList: true,
     // Of the catalogue, up to one edit takes 0.03 s at most, two and three 0.2 s; the rankings of nine
     // states, of which there are 362,880, grow with what they are held against.
     isLong: { ($0.count("size") ?? 0) > 1 || $0.isGiven("vary") })

@@ -30,6 +30,7 @@ package struct SensitivityQuestion: Question {
         "Try sets of up to this many edits: 1, 2 or 3.",
         more: "Where there are too many states to be listed it is 1 unless more is asked for."),
     ],
+    needsNoList: true,
     // Of the catalogue, one edit takes 0.03 s at most, two 0.6 s, three 21 s.
     isLong: { ($0.count("size") ?? 0) > 1 })
 

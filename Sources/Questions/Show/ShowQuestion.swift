@@ -23,7 +23,7 @@ package struct ShowQuestion: Question {
       Parameter(
         "limit", .count(1...Parameter.unbounded), otherwise: "5000 in tables, all in JSON", value: "count",
         "Show at most this many states."),
-    ])
+    ], needsNoList: true)
 
   /// What is shown.
   package enum What: String, Sendable, Hashable, CaseIterable {

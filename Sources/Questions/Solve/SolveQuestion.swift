@@ -41,7 +41,7 @@ package struct SolveQuestion: Question {
       Parameter(
         "certify", .count(1...Parameter.unbounded), value: "count",
         "Verify this many verdicts, drawn at random, with the independent checker."),
-    ])
+    ], needsNoList: true)
 
   /// A part of the answer in JSON that is left out unless it is asked for.
   package enum Section: String, Sendable, Hashable, CaseIterable {

@@ -87,16 +87,12 @@ extension Belief {
       let new = after.equilibria(concept)
       // The targets' wishes are the same in both, so ranks of one serve for both.
       let prospects = declaration.targets.map { target in
-        let range = { (states: Selection) -> (best: Int, worst: Int)? in
-          let ranks = states.lazy.map { before.rank(of: target, at: $0) }
-          guard let best = ranks.max(), let worst = ranks.min() else { return nil }
-          return (best, worst)
-        }
-        guard let was = range(old), let is_ = range(new) else {
-          return Prospect(actor: target, best: nil, worst: nil)
-        }
+        guard let was = before.extremes(of: target, among: old),
+          let is_ = before.extremes(of: target, among: new)
+        else { return Prospect(actor: target, best: nil, worst: nil) }
         return Prospect(
-          actor: target, best: (is_.best - was.best).signum(), worst: (is_.worst - was.worst).signum())
+          actor: target, best: before.liking(of: target, for: is_.best, over: was.best),
+          worst: before.liking(of: target, for: is_.worst, over: was.worst))
       }
       return Change(
         concept: concept, before: old, after: new,
@@ -123,7 +119,7 @@ extension Declaration {
     case .statements(let statements): preference = .statements([wish] + statements)
     case .indifferent: preference = .statements([wish])
     case .ranking, .weights:
-      if solution.states.count > limit { return nil }
+      if solution.states.count > limit || !solution.isListed { return nil }
       let isKept = solution.states(where: wish)
       let tiers = solution.tiers(of: actor)
       preference = .ranking(

@@ -21,8 +21,8 @@ package struct DeclarationTest: Sendable {
   package let applies: Selection
   /// Of them, those where what is announced does not hold.
   package let due: Selection
-  /// How many of the due states were gone through, the lowest first; all of them
-  /// unless there are more than was allowed, or the work was stopped.
+  /// How many of the due states were gone through, the lowest first, or where states
+  /// are not listed the nearest to the present; all of them unless there are more than was allowed, or the work was stopped.
   package private(set) var looked = 0
   /// The states from which a deed is open to the declarer.
   package let able: Selection
@@ -52,11 +52,13 @@ package struct DeclarationTest: Sendable {
   ///   - declaration: The words.
   ///   - solution: Moves and preferences; it need not decide any concept.
   ///   - limit: The most due states to go through.
+  ///   - now: The present, if there is any.
   ///   - control: When to stop.
   ///
   /// - Complexity: O(due states · moves of the declarer · actors)
   package init(
-    _ declaration: Declaration, in solution: Solution, limit: Int = .max, control: Control = Control()
+    _ declaration: Declaration, in solution: Solution, limit: Int = .max, near now: State? = nil,
+    control: Control = Control()
   ) {
     self.declaration = declaration
     applies = solution.states(where: declaration.condition)
@@ -65,7 +67,7 @@ package struct DeclarationTest: Sendable {
     effects = solution.conflict.actors.map { _ in Effect() }
     let speaker = declaration.actor
     var (able, gaining, losing): ([Int], [Int], [Int]) = ([], [], [])
-    for position in due.prefix(limit) {
+    for position in due.goneThrough(near: now, atMost: limit) {
       if looked % 256 == 255, control.shouldStop() != nil { break }
       looked += 1
       let deeds = solution.barest(
@@ -85,6 +87,13 @@ package struct DeclarationTest: Sendable {
     self.able = Selection(at: able, of: solution.states)
     self.gaining = Selection(at: gaining, of: solution.states)
     self.losing = Selection(at: losing, of: solution.states)
+  }
+}
+
+extension Selection {
+  /// The positions to go through, where not all can be: of a list the lowest, of a set the nearest to the present.
+  func goneThrough(near now: State?, atMost most: Int) -> [Int] {
+    states.isListed ? Array(prefix(most)) : positions(nearest: now ?? State(0), atMost: most)
   }
 }
 

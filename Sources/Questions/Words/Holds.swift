@@ -17,7 +17,8 @@ package struct Holds: Sendable {
   package let concept: Concept
   /// The equilibria under it at which somebody could improve.
   package let held: Selection
-  /// How many of them were gone through, the lowest first; all of them unless
+  /// How many of them were gone through, the lowest first, or where states are not
+  /// listed the nearest to the present; all of them unless
   /// there are more than was allowed, or the work was stopped.
   package private(set) var looked = 0
   /// Those gone through where some improvement is held only weakly.
@@ -49,23 +50,25 @@ package struct Holds: Sendable {
   ///   - concept: A concept other than `nash`.
   ///   - solution: What lasts, with moves and preferences worked out.
   ///   - limit: The most equilibria to go through.
+  ///   - now: The present, if there is any.
   ///   - control: When to stop.
   ///
   /// - Complexity: O(legal sequences' moves) for each improvement from them.
   package init(
-    under concept: Concept, in solution: Solution, limit: Int = .max, control: Control = Control()
+    under concept: Concept, in solution: Solution, limit: Int = .max, near now: State? = nil,
+    control: Control = Control()
   ) {
     precondition(concept != .nash, "no answer holds anybody under nash")
     self.concept = concept
     let actors = solution.conflict.actors.indices
     held = solution.equilibria(concept).subtracting(solution.equilibria(.nash))
-    var answers = CredibleAnswers(solution, mendable: concept.allowsCounterMove)
+    var answers = CredibleAnswers(solution, mendable: concept.allowsCounterMove, control)
     let meter = ChangeMeter(solution.conflict)
     var found: [Key: Group] = [:]
     var weak: [Int] = []
     // What is said of a state is said of all its actors, so these come first.
     var certificates: [Certificate] = []
-    for position in held.prefix(limit) {
+    for position in held.goneThrough(near: now, atMost: limit) {
       if control.shouldStop() != nil { break }
       certificates.removeAll(keepingCapacity: true)
       for actor in actors {
@@ -163,9 +166,11 @@ struct CredibleAnswers {
   /// the actor can be left with: the lowest rank among the answers and, where the
   /// actor may mend them, the best that it can make of each.
   private var least: [[Int: Int]]
+  private let control: Control
 
-  init(_ solution: Solution, mendable: Bool) {
+  init(_ solution: Solution, mendable: Bool, _ control: Control) {
     self.solution = solution
+    self.control = control
     isMendable = mendable
     least = solution.conflict.actors.map { _ in [:] }
   }
@@ -174,9 +179,21 @@ struct CredibleAnswers {
   /// move to `improvement` leaves it no better off than at `position`.
   mutating func spoil(_ improvement: State, of actor: Int, from position: Int) -> Bool {
     guard let target = solution.states.position(of: improvement) else { return false }
+    if !solution.isListed { return spoilUnlisted(improvement, of: actor, from: solution.states[position]) }
     let rank = least[actor][target] ?? search(actor, target)
     least[actor][target] = rank
     return rank <= solution.rank(of: actor, at: position)
+  }
+
+  /// The same by sets of states; false where there was no time to tell.
+  private func spoilUnlisted(_ improvement: State, of actor: Int, from state: State) -> Bool {
+    do throws(StateGraph.Stopped) {
+      var inquiry = try SetInquiry.ready(
+        solution.conflict, like: solution.states, memory: 1 << 32, control: control)
+      return try inquiry.isSpoiled(
+        improvement, of: actor, from: state, isMendable ? .sseq : .seq,
+        under: solution.conflict.actors.map { _ in 0 })
+    } catch { return false }
   }
 
   private struct Arrival: Hashable {

@@ -24,14 +24,23 @@ package struct WordsAnalysis: Sendable {
 
   /// How much is gone through.
   package struct Bounds: Sendable {
-    /// The most states where a declaration is due, and the most equilibria whose
-    /// holds are looked at.
+    /// The most states where a declaration is due that are looked at.
     package var states = 100_000
+    /// The most equilibria whose holds are.
+    package var held = 100_000
     /// The most states that are put into a ranking of words before wishes.
     package var ranked = 1 << 16
 
     /// The usual bounds.
     package init() {}
+
+    /// The usual bounds where states are not listed, and each takes a while.
+    package static var unlisted: Bounds {
+      var bounds = Bounds()
+      bounds.states = 500
+      bounds.held = 16
+      return bounds
+    }
   }
 
   /// Goes through all declarations and equilibria.
@@ -45,12 +54,15 @@ package struct WordsAnalysis: Sendable {
   ///   - solve: Solves a conflict with the same states by the same engine, for
   ///     the same concepts.
   package init(
-    of subject: Case, _ solution: Solution, under concepts: [Concept], bounds: Bounds = Bounds(),
+    of subject: Case, _ solution: Solution, under concepts: [Concept], bounds: Bounds? = nil,
     control: Control = Control(), solve: (Conflict) -> Solution
   ) {
     self.concepts = concepts
+    let bounds = bounds ?? (solution.isListed ? Bounds() : .unlisted)
+    let now = subject.statusQuo?.state
     for declaration in subject.declarations {
-      tests.append(DeclarationTest(declaration, in: solution, limit: bounds.states, control: control))
+      tests.append(
+        DeclarationTest(declaration, in: solution, limit: bounds.states, near: now, control: control))
       var belief: Belief?
       if limit == nil, control.shouldStop() == nil,
         let believed = declaration.believed(in: solution, limit: bounds.ranked)
@@ -62,7 +74,7 @@ package struct WordsAnalysis: Sendable {
       beliefs.append(belief)
     }
     for concept in concepts where concept != .nash {
-      holds.append(Holds(under: concept, in: solution, limit: bounds.states, control: control))
+      holds.append(Holds(under: concept, in: solution, limit: bounds.held, near: now, control: control))
     }
     limit = limit ?? control.shouldStop()
   }

@@ -19,7 +19,7 @@ package struct WordsQuestion: Question {
       Parameter(
         "concept", .concepts(of: Concept.allCases), standard: "seq", value: "names",
         "In which sense states last: nash, gmr, smr, seq, sseq, sim, or all.")
-    ])
+    ], needsNoList: true)
 
   private let concepts: [Concept]
 
@@ -45,13 +45,15 @@ package struct WordsQuestion: Question {
     let count = 1 + subject.declarations.count
     var solved = 1
     let solution = work.solve(
-      subject.conflict, [.nash] + concepts, naming: concepts, as: .part(0, of: count))
+      subject.conflict, [.nash] + concepts, naming: concepts, inSets: !concepts.contains(.sim),
+      as: .part(0, of: count))
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
     let analysis = WordsAnalysis(of: subject, solution, under: concepts, control: work.control) {
       defer { solved += 1 }
       // The same engine numbers the states alike.
       return work.solve(
-        $0, concepts, by: solution.engine, naming: concepts, as: .part(min(solved, count - 1), of: count))
+        $0, concepts, by: solution.engine, naming: concepts, inSets: !solution.isListed,
+        as: .part(min(solved, count - 1), of: count))
     }
     return Answer(subject: subject, solution: solution, analysis: analysis, limit: analysis.limit)
   }

@@ -205,6 +205,18 @@ extension SetInquiry {
     } catch { throw stopped(error) }
   }
 
+  /// Whether the others would spoil an improvement of an actor's from a state.
+  package mutating func isSpoiled(
+    _ improvement: State, of actor: Int, from state: State, _ concept: Concept, under numbers: [Int]
+  ) throws(StateGraph.Stopped) -> Bool {
+    do throws(DiagramHalt) {
+      try take(numbers)
+      defer { note() }
+      let one = try engine.symbolic.cube(improvement, engine.symbolic.takenVariables)
+      return try engine.unspoiled(one, of: actor, from: state, concept).isEmpty
+    } catch { throw stopped(error) }
+  }
+
   private mutating func leaving(_ concept: Concept, from state: State) throws(DiagramHalt) -> Int? {
     defer { note() }
     let last = departures[state]
