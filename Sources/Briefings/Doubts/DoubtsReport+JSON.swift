@@ -29,6 +29,7 @@ extension DoubtsReport {
       members.append(.init("samples", .integer(Int64(clamping: size))))
       members.append(.init("seed", .string(String(seed))))
     }
+    if answer.isOfSets { members.append(.init("inSets", true)) }
     return .object(members)
   }
 
@@ -86,16 +87,15 @@ extension DoubtsReport {
   private func json(_ count: DoubtsCount) -> JSONValue {
     let examined = count.examined.count
     let outcomes = zip(subject.outcomes, count.outcomes).map { outcome, share -> JSONValue in
-      let members = graph.states(where: outcome.condition)
       return .object(
         [
           .init("id", .string(outcome.id)),
-          .init("asWritten", .bool(!members.intersection(count.asWritten).isEmpty)),
+          .init("asWritten", .bool(isWritten(outcome, count))),
         ] + json(share, count))
     }
-    let states = count.states.sorted { $0.key < $1.key }.map { json(graph.states[$0.key], $0.value, count) }
+    let lasting = count.states.sorted { $0.key < $1.key }.map { json(states[$0.key], $0.value, count) }
     let statusQuo = subject.statusQuo?.completions.compactMap { state in
-      graph.states.position(of: state).map { json(state, count.share(at: $0), count) }
+      states.position(of: state).map { json(state, count.share(at: $0), count) }
     }
     return [
       "concept": .string(count.concept.rawValue), "examined": .integer(Int64(clamping: examined)),
@@ -104,12 +104,12 @@ extension DoubtsReport {
       "sameAsWritten": .integer(Int64(clamping: count.sameAsWritten)),
       "withoutEquilibrium": .integer(Int64(clamping: count.withoutEquilibrium)),
       "statusQuo": statusQuo.map { .array($0) } ?? .null, "outcomes": .array(outcomes),
-      "states": .array(states),
+      "states": .array(lasting),
     ]
   }
 
   private func json(_ state: State, _ share: DoubtsCount.Share, _ count: DoubtsCount) -> JSONValue {
-    let isWritten = graph.states.position(of: state).map(count.asWritten.contains) ?? false
+    let isWritten = states.position(of: state).map(count.asWritten.contains) ?? false
     return .object(
       names.identity(of: state) + [
         .init("outcomes", JSONValue(subject.outcomes(of: state).map { subject.outcomes[$0].id })),

@@ -23,7 +23,7 @@ extension DoubtsReport {
     lead.add(names.openPresent, orShorter: names.inShort.openPresent)
     if names.hasManyPresents { addMany(count, ways, to: &lead) }
     for state in names.hasManyPresents ? [] : names.presents {
-      guard let position = graph.states.position(of: state) else { continue }
+      guard let position = states.position(of: state) else { continue }
       let share = count.share(at: position)
       let reason = named(hangsOn(share, in: count))
       let name = isOpen ? names.presentAgain(state) : names.present(state)
@@ -38,14 +38,14 @@ extension DoubtsReport {
     lead.add(
       count.sameAsWritten == count.examined.count
         ? "What lasts is the same in all of them, so the doubts make no difference."
-        : "In \(words(ways: count.sameAsWritten)) of the \(all) ways the same situations last as in the case as it is written.",
+        : "In \(words(ways: count.sameAsWritten)) of the \(all) ways \(answer.isOfSets ? "the same of these can last" : "the same situations last") as in the case as it is written.",
       rank: 3)
     return lead.blocks
   }
 
   /// In how many ways the situations last that the present may be, those of one share together.
   private func addMany(_ count: DoubtsCount, _ ways: String, to lead: inout Lead) {
-    let shares = names.presents.map { count.share(of: $0, in: graph) }
+    let shares = names.presents.map { count.share(of: $0, in: states) }
     let all = Prose.grouped(count.examined.count)
     if let one = shares.first, shares.allSatisfy({ $0 == one }) {
       lead.goOn("Each of them lasts in \(one == 0 ? "none" : Prose.grouped(one)) of the \(all) \(ways).")
@@ -70,17 +70,18 @@ extension DoubtsReport {
     lead.add(names.openPresent, orShorter: names.inShort.openPresent)
     if names.hasManyPresents {
       func words(_ names: Names) -> Sentence {
-        "\(names.lasting(names.presents.filter { count.share(of: $0, in: graph) != 0 }))."
+        "\(names.lasting(names.presents.filter { count.share(of: $0, in: states) != 0 }))."
       }
       lead.goOn(words(names), orShorter: words(names.inShort))
     }
     for state in names.hasManyPresents ? [] : names.presents {
-      guard let position = graph.states.position(of: state) else { continue }
+      guard let position = states.position(of: state) else { continue }
       let name = isOpen ? names.presentAgain(state) : names.present(state)
       lead.add("\(name) \(count.share(at: position).count > 0 ? "lasts" : "does not last").")
     }
     let lasting = zip(subject.outcomes.indices, count.outcomes).filter { $0.1.count > 0 }.map { $0.0 }
-    let isAll = count.states.keys.allSatisfy { !subject.outcomes(of: graph.states[$0]).isEmpty }
+    let isAll =
+      answer.isOfSets || count.states.keys.allSatisfy { !subject.outcomes(of: states[$0]).isEmpty }
     let whole = Prose.count(count.states.count, "situation")
     let more: Sentence = isAll ? "" : "; \(whole) in all, some of which no outcome names"
     lead.add(outcomes: lasting, names, known: ofPresents, aside: { aside($0, count) }) {
@@ -91,16 +92,17 @@ extension DoubtsReport {
 
   /// How many situations last, where no outcome names any.
   private func unnamed(_ count: DoubtsCount) -> Sentence {
+    if answer.isOfSets { return "" }
     let all = count.examined.count
     let sure = count.states.values.count { $0.count == all }
     let some = count.states.count - sure
-    let whole = Prose.count(graph.states.count, "situation")
+    let whole = Prose.count(states.count, "situation")
     if count.states.isEmpty { return "Of the \(whole), none could last." }
     /// Which they are, where they are few.
     func which(where isTold: (UInt64) -> Bool) -> Sentence {
       let positions = count.states.filter { isTold($0.value.count) }.map { $0.key }.sorted()
       if positions.isEmpty || positions.count > Names.fewUnnamed { return "" }
-      return " (\(Prose.list(positions.map { names.oneWithoutName(graph.states[$0]) })))"
+      return " (\(Prose.list(positions.map { names.oneWithoutName(states[$0]) })))"
     }
     if doubts.isEmpty { return "\(Prose.grouped(sure)) of the \(whole) could last\(which { _ in true })." }
     return
@@ -166,7 +168,7 @@ extension DoubtsReport {
     let forms = names.presents.filter { subject.outcomes(of: $0).contains(outcome) }
     guard !forms.isEmpty, count.outcomes[outcome].count > 0 else { return "" }
     let isGone = forms.allSatisfy { form in
-      graph.states.position(of: form).map { count.share(at: $0).count == 0 } ?? true
+      states.position(of: form).map { count.share(at: $0).count == 0 } ?? true
     }
     return isGone ? " (only in other forms)" : ""
   }
@@ -174,7 +176,7 @@ extension DoubtsReport {
 
 extension DoubtsCount {
   /// In how many ways a state lasts.
-  fileprivate func share(of state: State, in graph: StateGraph) -> UInt64 {
-    graph.states.position(of: state).map { share(at: $0).count } ?? 0
+  fileprivate func share(of state: State, in states: FeasibleStates) -> UInt64 {
+    states.position(of: state).map { share(at: $0).count } ?? 0
   }
 }

@@ -9,15 +9,15 @@ internal import Stability
 extension DoubtsReport {
   /// What holds in every equilibrium of every completion, or nil when nothing does.
   func whatever(_ count: DoubtsCount) -> Sentence? {
-    guard !names.isGraph, !doubts.isEmpty, count.states.count > 1 else { return nil }
+    guard !names.isGraph, !answer.isOfSets, !doubts.isEmpty, count.states.count > 1 else { return nil }
     var (taken, left) = (UInt64.max, UInt64.max)
     for position in count.states.keys {
-      taken &= graph.states[position].code
-      left &= ~graph.states[position].code
+      taken &= states[position].code
+      left &= ~states[position].code
     }
     // What holds in every feasible state is no finding.
     var (always, never) = (taken, left)
-    let everywhere = graph.states.reduce((UInt64.max, UInt64.max)) { ($0.0 & $1.code, $0.1 & ~$1.code) }
+    let everywhere = states.reduce((UInt64.max, UInt64.max)) { ($0.0 & $1.code, $0.1 & ~$1.code) }
     always &= ~everywhere.0
     never &= ~everywhere.1
     func list(_ bits: UInt64) -> [Sentence] {
@@ -46,7 +46,7 @@ extension DoubtsReport {
 
   /// The states that last in some completion, those alike in one line.
   func addStates(_ count: DoubtsCount, to builder: inout DocumentBuilder) {
-    if count.states.isEmpty || doubts.isEmpty { return }
+    if count.states.isEmpty || doubts.isEmpty || answer.isOfSets { return }
     var kinds: [Kind: [Int]] = [:]
     for (position, share) in count.states {
       kinds[Kind(share: share, isWritten: count.asWritten.contains(position)), default: []].append(position)
@@ -73,11 +73,11 @@ extension DoubtsReport {
 
   private func label(_ positions: [Int]) -> Sentence {
     if positions.count == 1 {
-      let state = graph.states[positions[0]]
+      let state = states[positions[0]]
       return names.isGraph
         ? names.state(state)
         : Sentence("\(names.short(state)) \(names.pattern(state))", to: .state(state.code))
     }
-    return Prose.list(positions.map { names.brief(graph.states[$0]) }, atMost: 5)
+    return Prose.list(positions.map { names.brief(states[$0]) }, atMost: 5)
   }
 }

@@ -144,15 +144,14 @@ extension DoubtsReport {
         "\(Prose.capitalized(Prose.count(always, "state"))) \(always == 1 ? "lasts" : "last").")
       return sentences[0]
     }
+    if answer.isOfSets {
+      return
+        "There are \(Prose.count(states.count, "feasible state")), too many to be listed, so this is told of the present and of outcomes. \(same(count))"
+    }
     sentences.append(
-      "Of \(Prose.count(graph.states.count, "feasible state")), \(Prose.grouped(always)) \(always == 1 ? "lasts" : "last") in every completion\(extent(count)), \(Prose.grouped(sometimes)) in some and \(Prose.grouped(graph.states.count - always - sometimes)) in none."
+      "Of \(Prose.count(states.count, "feasible state")), \(Prose.grouped(always)) \(always == 1 ? "lasts" : "last") in every completion\(extent(count)), \(Prose.grouped(sometimes)) in some and \(Prose.grouped(states.count - always - sometimes)) in none."
     )
-    let same = count.sameAsWritten
-    sentences.append(
-      same == examined
-        ? "What lasts is the same in all of them, so the doubts make no difference."
-        : "What lasts is exactly what lasts in the case as written in \(Prose.grouped(same)) of \(Prose.grouped(examined)) (\(Self.percent(Double(same) / Double(examined))))."
-    )
+    sentences.append(same(count))
     if count.withoutEquilibrium > 0 {
       sentences.append(
         count.withoutEquilibrium == examined
@@ -163,10 +162,21 @@ extension DoubtsReport {
     return sentences.joined(separator: " ")
   }
 
+  /// In how many completions the same lasts as in the case as written.
+  private func same(_ count: DoubtsCount) -> Sentence {
+    let (same, examined) = (count.sameAsWritten, count.examined.count)
+    if same == examined {
+      return
+        "What lasts\(answer.isOfSets ? " of these" : "") is the same in all of them, so the doubts make no difference."
+    }
+    return
+      "What lasts\(answer.isOfSets ? " of these" : "") is exactly what lasts in the case as written in \(Prose.grouped(same)) of \(Prose.grouped(examined)) (\(Self.percent(Double(same) / Double(examined))))."
+  }
+
   private func statusQuo(_ count: DoubtsCount) -> [Sentence] {
     guard let statusQuo = subject.statusQuo else { return [] }
     return statusQuo.completions.prefix(Self.namedStates).compactMap { state in
-      guard let position = graph.states.position(of: state) else { return nil }
+      guard let position = states.position(of: state) else { return nil }
       let share = count.share(at: position)
       if doubts.isEmpty {
         return "The status quo, \(names.state(state)), \(share.count > 0 ? "lasts" : "does not last")."
@@ -182,8 +192,7 @@ extension DoubtsReport {
     if subject.outcomes.isEmpty || doubts.isEmpty { return }
     var list = Table(head: ["outcome", "as written", "lasts in", "hangs most on"])
     for (outcome, share) in zip(subject.outcomes, count.outcomes) {
-      let members = graph.states(where: outcome.condition)
-      let isWritten = !members.intersection(count.asWritten).isEmpty
+      let isWritten = isWritten(outcome, count)
       list.add([
         Sentence(outcome.name.printable, to: .outcome(outcome.id)), isWritten ? "lasts" : "no",
         words(share, of: count.examined.count),

@@ -7,7 +7,7 @@ package import Stability
 /// What holds whatever the doubts of a case turn out to be, for people and for programs.
 ///
 ///     let doubts = try Doubts(of: subject)
-///     let answer = doubts.count(in: graph)
+///     let answer = doubts.count(in: states)
 ///     print(DoubtsReport(doubts, answer, graph: graph).text())
 package struct DoubtsReport: Documented {
   /// What is in doubt.
@@ -27,7 +27,9 @@ package struct DoubtsReport: Documented {
   package var typesLimit: Limit?
 
   let names: Names
-  let graph: StateGraph
+  let states: FeasibleStates
+  /// The states and moves; nil where there are more than can be listed.
+  private let graph: StateGraph?
 
   /// The most lines of a table for people.
   static let listedLines = 24
@@ -36,20 +38,30 @@ package struct DoubtsReport: Documented {
 
   /// A report on what was counted.
   package init(_ doubts: Doubts, _ answer: DoubtsAnswer, graph: StateGraph) {
+    self.init(doubts, answer, graph, graph.states)
+  }
+
+  fileprivate init(_ doubts: Doubts, _ answer: DoubtsAnswer, _ graph: StateGraph?, _ states: FeasibleStates) {
     self.doubts = doubts
     self.answer = answer
-    self.graph = graph
-    names = Names(doubts.subject, states: graph.states)
+    (self.graph, self.states) = (graph, states)
+    names = Names(doubts.subject, states: states)
   }
 
   /// The equilibria of the case as written.
   func asWritten(_ concept: Concept) -> Selection? {
     weak[concept] ?? answer.concepts.first { $0.concept == concept }?.asWritten
-      ?? graph.equilibria(concept, under: graph.orders)
+      ?? graph.flatMap { $0.equilibria(concept, under: $0.orders) }
   }
 
   var subject: Case { doubts.subject }
-  var conflict: Conflict { graph.conflict }
+  var conflict: Conflict { subject.conflict }
+
+  /// Whether something of an outcome lasts in the case as written.
+  func isWritten(_ outcome: Case.Outcome, _ count: DoubtsCount) -> Bool {
+    let predicate = conflict.predicate(outcome.condition)
+    return count.asWritten.members.contains { predicate($0) }
+  }
 
   /// Whether the counts are of all completions.
   var isExact: Bool { answer.method == .all }
@@ -81,7 +93,7 @@ extension DoubtsReport: Briefing {
   package typealias Asked = DoubtsQuestion
 
   package init(_ answer: DoubtsQuestion.Answer, _ work: Work) {
-    self.init(answer.doubts, answer.count, graph: answer.graph)
+    self.init(answer.doubts, answer.count, answer.graph, answer.states)
     (unknown, strength, weak) = (answer.unknown, answer.strength, answer.weak)
     typesLimit = answer.typesLimit
   }

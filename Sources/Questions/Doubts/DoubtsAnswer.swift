@@ -23,6 +23,9 @@ package struct DoubtsAnswer: Sendable {
   /// For each actor, how many different orders of the states its completions come
   /// to (those that were drawn, in a sample).
   package let orderCounts: [Int]
+  /// Whether there are more states than can be listed: then only the present and the outcomes are asked about, and
+  /// "as written" is said of these.
+  package var isOfSets = false
 }
 
 /// What to count, and how far to go for it.
@@ -89,6 +92,21 @@ package struct DoubtsCount: Sendable {
     self.asWritten = asWritten
     examined = Share(tally.all)
     states = tally.states.mapValues { Share($0) }
+    outcomes = tally.outcomes.map { Share($0) }
+    withoutEquilibrium = tally.none
+    sameAsWritten = tally.asWritten
+  }
+
+  /// The same of a few states alone: the first that the tally counts, at these positions.
+  init(_ concept: Concept, _ tally: DoubtTally, asWritten: Selection, at positions: [Int]) {
+    self.concept = concept
+    self.asWritten = asWritten
+    examined = Share(tally.all)
+    var states: [Int: Share] = [:]
+    for (place, position) in positions.enumerated() {
+      if let counts = tally.states[place] { states[position] = Share(counts) }
+    }
+    self.states = states
     outcomes = tally.outcomes.map { Share($0) }
     withoutEquilibrium = tally.none
     sameAsWritten = tally.asWritten

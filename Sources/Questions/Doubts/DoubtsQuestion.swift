@@ -14,7 +14,9 @@ package struct DoubtsQuestion: Question {
       that hangs most; then what lasts if the actors do not know their own wishes (the four types of \
       stability under unknown preference), and what is held strongly, where statements matter 'much'.
 
-      Up to a million completions are all gone through; of more, a sample is drawn.
+      Up to a million completions are all gone through; of more, a sample is drawn. Where there are too \
+      many states to be listed, it is told of the present and of outcomes alone: of all completions up to \
+      4,096, else of a sample of 400 unless more are asked for.
       """,
     examples: [
       "doubts first.yaml", "doubts first.yaml --concept nash,seq",
@@ -30,17 +32,19 @@ package struct DoubtsQuestion: Question {
         "Draw so many completions where there are more than a million."),
       Parameter("seed", .number, standard: "1", value: "number", "What determines which are drawn."),
     ],
+    needsNoList: true,
     // Of the catalogue, seq takes 0.9 s at most, and all six concepts 4.3 s; a sample takes time for each
     // completion drawn.
     isLong: { ($0.count("samples") ?? 0) > 1000 || ((try? $0.concepts("concept").count) ?? 1) > 1 })
 
   private let concepts: [Concept]
-  private let samples: UInt64
+  /// Nil where nothing was said of it.
+  private let samples: UInt64?
   private let seed: UInt64
 
   package init(_ arguments: Arguments) throws(Failure) {
     concepts = try arguments.concepts("concept")
-    samples = arguments.number("samples") ?? DoubtsRequest.samples
+    samples = arguments.isGiven("samples") ? arguments.number("samples") : nil
     seed = arguments.number("seed") ?? 1
   }
 
@@ -50,8 +54,10 @@ package struct DoubtsQuestion: Question {
     package var doubts: Doubts
     /// In how many completions things last.
     package var count: DoubtsAnswer
-    /// The states and moves of the case.
-    package var graph: StateGraph
+    /// The states and moves of the case; nil where there are more than can be listed.
+    package var graph: StateGraph?
+    /// The states of the case.
+    package var states: FeasibleStates
     /// What is stable when the doubtful actors do not know their own wishes either;
     /// nil when nothing is unknown, or it was not worked out.
     package var unknown: UncertainStability?
@@ -75,18 +81,36 @@ package struct DoubtsQuestion: Question {
     let concepts = try subject.defined(concepts)
     let doubts: Doubts
     do { doubts = try Doubts(of: subject) } catch { throw .wrong(error) }
+    let states = try subject.states(work)
+    if !states.isListed { return try answer(of: doubts, concepts, over: states, work) }
     let graph: StateGraph
     do {
       graph = try StateGraph(subject.conflict, limits: work.limits, control: work.control)
     } catch {
       throw .limit(work.limit(error.limit), subject.document)
     }
-    let request = DoubtsRequest(concepts: concepts, samples: samples, seed: seed)
+    let request = DoubtsRequest(
+      concepts: concepts, samples: samples ?? DoubtsRequest.samples, seed: seed)
     let count = doubts.count(request, in: graph, control: work.control)
-    var answer = Answer(doubts: doubts, count: count, graph: graph)
+    var answer = Answer(doubts: doubts, count: count, graph: graph, states: graph.states)
     // What was told of the counting would begin anew.
     if count.limit == nil { answer.decideTypes(work.control.silent) }
     return answer
+  }
+
+  private func answer(
+    of doubts: Doubts, _ concepts: [Concept], over states: FeasibleStates, _ work: Work
+  ) throws(Failure) -> Answer {
+    let decidable = concepts.filter { $0 != .sim }
+    if decidable.isEmpty { try doubts.subject.require(.sim, over: states) }
+    let request = DoubtsRequest(
+      concepts: decidable, samples: samples ?? SetDoubtsCounter.samples, seed: seed)
+    do {
+      let count = try doubts.count(request, over: states, memory: work.freeBytes, control: work.control)
+      return Answer(doubts: doubts, count: count, graph: nil, states: states)
+    } catch {
+      throw .limit(work.limit(error.limit), doubts.subject.document)
+    }
   }
 }
 
@@ -94,6 +118,7 @@ extension DoubtsQuestion.Answer {
   /// Decides stability under unknown preference, and strong stability, where the
   /// case has a use for them.
   fileprivate mutating func decideTypes(_ control: Control) {
+    guard let graph else { return }
     do throws(StateGraph.Stopped) {
       if !doubts.isEmpty {
         unknown = try graph.solveUnknown(control: control, relation: doubts.relations(among: graph.states))
