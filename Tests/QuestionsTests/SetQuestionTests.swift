@@ -162,6 +162,28 @@ import Testing
     #expect(all == truth.allStates.positions(nearest: now, atMost: truth.states.count))
   }
 
+  // MARK: Known answers
+
+  @Test("known answers come out alike", .effective(15), arguments: TestScale.seeds(150))
+  func expectations(seed: UInt64) throws {
+    let document = RandomCase.document(seed: seed, .everything)
+    let subject = try Case(document)
+    guard subject.conflict.form == .options, !document.expectations.isEmpty else {
+      return effective(when: false)
+    }
+    var listed = ExpectationBench(
+      case: subject, solution: subject.conflict.solve(SolveRequest(concepts: Self.concepts)))
+    var sets = ExpectationBench(case: subject, solution: Self.unlisted(subject.conflict))
+    var isCompared = false
+    for expectation in document.expectations where expectation.given.isEmpty && expectation.profiles.isEmpty {
+      guard listed.problems(with: expectation).isEmpty else { continue }
+      let (one, other) = (sets.evaluate(expectation), listed.evaluate(expectation))
+      #expect(one.verdict == other.verdict || one.verdict == .undetermined, "\(expectation.claim)")
+      isCompared = isCompared || one.verdict == other.verdict && one.verdict != .undetermined
+    }
+    effective(when: isCompared)
+  }
+
   // MARK: What cannot be told
 
   @Test("what goes by single states is refused in words, with what is not")

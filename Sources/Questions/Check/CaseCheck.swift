@@ -83,7 +83,7 @@ struct CaseCheck {
     try checkViews(of: subject)
     guard verifiesCertificates || !document.expectations.isEmpty else { return }
     let named = document.expectations.flatMap { $0.claim.concepts }
-    let solution = work.solve(subject.conflict, Concept.allCases, naming: named)
+    let solution = solve(subject.conflict, naming: named)
     file.limit = work.limit(solution.limit)
     file.expectations = try expectations(of: document, subject, solution)
     guard verifiesCertificates, solution.isWorkedOut else { return }
@@ -94,6 +94,18 @@ struct CaseCheck {
     let (certificates, limit) = verify(solution, subject)
     file.certificates = certificates
     file.limit = file.limit ?? limit
+  }
+
+  /// A solution with tables, or in sets where no table could be made.
+  private func solve(_ conflict: Conflict, naming named: [Concept]) -> Solution {
+    let solution = work.solve(conflict, Concept.allCases, naming: named)
+    switch solution.limit {
+    case .states, .memoryNeeded: break
+    case .searchNodes, .time, .memory, .interrupted, nil: return solution
+    }
+    if conflict.form != .options || work.stateLimit != nil { return solution }
+    let inSets = work.solve(conflict, Concept.allCases, naming: named, inSets: true)
+    return inSets.hasAllStates ? inSets : solution
   }
 
   private func meaning(
@@ -140,7 +152,7 @@ struct CaseCheck {
       } else {
         let other = try meaning(of: document, given: setting.given, profiles: setting.profiles)
         let named = document.expectations.flatMap { $0.claim.concepts }
-        let found = work.solve(other.conflict, Concept.allCases, naming: named)
+        let found = solve(other.conflict, naming: named)
         bench = self.bench(other, found, numbered: solution.states)
       }
       let group = settings.indices.filter { settings[$0] == setting }

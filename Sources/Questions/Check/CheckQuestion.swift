@@ -25,6 +25,7 @@ package struct CheckQuestion: Question {
         "source", .namedFile, isRepeated: true, value: "id=path",
         "Where the text of a source is, as in --source memo=memo.txt. May be repeated."),
     ],
+    needsNoList: true,
     // Of the catalogue, a case takes 0.04 s at most, and with every certificate 2.2 s.
     isLong: { $0.isGiven("certificates") })
 

@@ -63,6 +63,11 @@ extension ExpectationBench {
     do { condition = try group.subject.condition(expression) } catch { throw .senseless(error) }
     let holds = group.subject.conflict.predicate(condition)
     let states = group.states.states
+    if !states.isListed {
+      // There are sets of the case itself alone.
+      let good = group.states.intersection(solution.states(where: condition))
+      return (group, good, group.states.subtracting(good))
+    }
     let good = Selection(at: group.states.lazy.filter { holds(states[$0]) }, of: states)
     return (group, good, group.states.subtracting(good))
   }
@@ -113,7 +118,7 @@ extension ExpectationBench {
   private mutating func lasts(
     _ state: State, _ concept: Concept, _ scope: ExpectationText.Scope
   ) throws(Obstacle) -> Bool {
-    if scope == .alone, solution.passedOver.contains(concept), solution.isWorkedOut,
+    if scope == .alone, solution.passedOver.contains(concept), solution.isWorkedOut, solution.isListed,
       let position = solution.states.position(of: state)
     {
       // Passed over for the number of states, and still told of one of them.

@@ -7,7 +7,8 @@ internal import Stability
 extension ExpectationBench {
   mutating func compare(_ passage: ExpectationText.Passage) throws(Obstacle) -> Comparison {
     let kind: StepKind = passage.by == .moves ? .moves : .improvements
-    let holds = subject.conflict.predicate(try condition(passage.target))
+    let condition = try condition(passage.target)
+    let holds = subject.conflict.predicate(condition)
     var starts: [Int] = []
     if let from = passage.from {
       starts = [try position(of: from)]
@@ -17,19 +18,51 @@ extension ExpectationBench {
     if starts.isEmpty { throw .noStart }
     var found: [ExpectationCheck.Nearest] = []
     for start in starts {
-      let reach = try reach(from: start, by: kind)
-      let nearest = nearest(where: holds, in: reach)
-      found.append(
-        ExpectationCheck.Nearest(
-          start: solution.states[start],
-          goal: nearest.map { (state: solution.states[$0.position], distance: $0.distance) },
-          way: nearest.flatMap { reach.path(to: $0.position) } ?? []))
+      let nearest =
+        solution.isListed
+        ? try listed(from: start, kind, holds) : try unlisted(from: start, kind, condition)
+      found.append(nearest)
       let isRight =
         passage.isReached
-        ? nearest.map { passage.steps == nil || passage.steps == $0.distance } ?? false : nearest == nil
+        ? nearest.goal.map { passage.steps == nil || passage.steps == $0.distance } ?? false
+        : nearest.goal == nil
       if !isRight { return (.reach(kind, found), false) }
     }
     return (.reach(kind, found), true)
+  }
+
+  private mutating func listed(
+    from start: Int, _ kind: StepKind, _ holds: ReadyCondition
+  ) throws(Obstacle) -> ExpectationCheck.Nearest {
+    let reach = try reach(from: start, by: kind)
+    let nearest = nearest(where: holds, in: reach)
+    return ExpectationCheck.Nearest(
+      start: solution.states[start],
+      goal: nearest.map { (state: solution.states[$0.position], distance: $0.distance) },
+      way: nearest.flatMap { reach.path(to: $0.position) } ?? [])
+  }
+
+  /// The same where there are more states than can be listed.
+  private func unlisted(
+    from start: Int, _ kind: StepKind, _ condition: Condition
+  ) throws(Obstacle) -> ExpectationCheck.Nearest {
+    let state = solution.states[start]
+    var nearest = ExpectationCheck.Nearest(start: state, goal: nil, way: [])
+    if solution.conflict.holds(condition, in: state) {
+      nearest.goal = (state, 0)
+      return nearest
+    }
+    do throws(StateGraph.Stopped) {
+      var sets = try ReachableSets.ready(
+        solution.conflict, like: solution.states, memory: request.memory, control: control)
+      let trail = try sets.begin(at: state, by: kind == .moves ? .moves : .improvements)
+      let goal = try sets.group(where: condition)
+      try sets.follow(trail, until: goal)
+      if let way = try sets.way(to: goal, along: trail), let last = way.steps.last {
+        (nearest.goal, nearest.way) = ((last.state, way.steps.count), way.steps)
+      }
+    } catch { throw .limit(error.limit) }
+    return nearest
   }
 
   /// The nearest position where something holds, with the fewest steps to it.

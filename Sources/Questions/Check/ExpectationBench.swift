@@ -14,9 +14,9 @@ package struct ExpectationBench {
   /// The states that the file's numbers count.
   let numbered: FeasibleStates
   private let limits: EnumerationLimits
-  private let control: Control
+  let control: Control
   /// How the solutions that are needed besides are made; its concepts are put in.
-  private let request: SolveRequest
+  let request: SolveRequest
 
   private var graph: Result<StateGraph, Obstacle>?
   private var doubts: [Concept: Result<DoubtsCount, Obstacle>] = [:]

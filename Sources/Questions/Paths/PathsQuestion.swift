@@ -73,6 +73,7 @@ package struct PathsQuestion: Question {
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(options.concept)
+    if start.lowercased() == "status-quo", subject.statusQuo == nil { try refuseMissing(subject, work) }
     let solution = work.solve(subject.conflict, [options.concept], naming: [options.concept], inSets: true)
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
     var options = options
@@ -94,6 +95,12 @@ package struct PathsQuestion: Question {
     return Answer(
       case: subject, solution: solution, from: starts, of: origin, options: options, memory: work.freeBytes,
       control: work.control)
+  }
+
+  /// Refuses a start that there is not before anything is solved.
+  private func refuseMissing(_ subject: Case, _ work: Work) throws(Failure) {
+    let states = try subject.states(work)
+    _ = try subject.starts(start, "from", among: states)
   }
 
   /// The states of the outcome in which it starts; nil where one state is meant, or the status quo.
