@@ -94,14 +94,11 @@ extension Question {
     }
     guard let conflict = try? subject.meaning(work).conflict,
       let count = (try? conflict.stateSet(memory: work.freeBytes, control: work.telling))??.count,
-      count > mostListable
+      count > Work.mostListable
     else { return nil }
     return .bound(
       Bound(
-        kind: .listedStates, count: count, most: mostListable,
+        kind: .listedStates, count: count, most: Work.mostListable,
         words: "'\(table.word)' goes through the states one by one, and this case has \(count)"), document)
   }
-
-  /// Of more states no table is made, whatever the memory.
-  private static var mostListable: Int { 1 << 26 }
 }

@@ -109,6 +109,18 @@ extension Case {
         remedy: "every other sense of lasting is told of any number of states"), document)
   }
 
+  /// Those of the concepts that can be told where there are more states than any program lists: all but `sim`, which
+  /// is refused where nothing else is asked for.
+  func decidable(_ concepts: [Concept], _ work: Work) throws(Failure) -> [Concept] {
+    guard concepts.contains(.sim),
+      let states = (try? conflict.stateSet(memory: work.freeBytes, control: work.control)) ?? nil,
+      states.count > Work.mostListable
+    else { return concepts }
+    let others = concepts.filter { $0 != .sim }
+    if others.isEmpty { try require(.sim, over: states) }
+    return others
+  }
+
   /// Refuses to go by the status quo, named by a parameter, where there is none.
   func requireStatusQuo(
     for name: String, by parameter: String, _ hint: String

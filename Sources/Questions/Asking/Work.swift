@@ -91,6 +91,9 @@ public struct Work: Sendable {
   /// whoever asks allows a list of more.
   public static let listedLimit: UInt64 = 65_536
 
+  /// Of more states no table is made, whatever the memory.
+  static let mostListable = 1 << 26
+
   /// What to decide within these limits, where so many solutions are held at a time.
   package func request(_ concepts: [Concept], heldAtOnce count: UInt64 = 1) -> SolveRequest {
     var request = SolveRequest(

@@ -44,7 +44,10 @@ package struct CompareQuestion: Question {
 
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let cases = try subject.meanings(work)
-    for subject in cases { try subject.require(concept) }
+    for subject in cases {
+      try subject.require(concept)
+      _ = try subject.decidable([concept], work)
+    }
     let claimed = try claimed(in: cases[0], work)
     let asked = Concept.allCases.filter { $0 == concept || claimed.contains($0) }
     var readings: [Reading] = []
@@ -66,7 +69,7 @@ package struct CompareQuestion: Question {
   /// The concepts that the claims are about; every claim has to be one of the first case.
   private func claimed(in subject: Case, _ work: Work) throws(Failure) -> Set<Concept> {
     if claims.isEmpty { return [] }
-    let states = try subject.listedStates(work)
+    let states = try subject.states(work)
     var concepts: Set<Concept> = []
     for text in claims {
       do {

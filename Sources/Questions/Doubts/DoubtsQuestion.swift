@@ -78,7 +78,7 @@ package struct DoubtsQuestion: Question {
 
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
-    let concepts = try subject.defined(concepts)
+    let concepts = try subject.decidable(subject.defined(concepts), work)
     let doubts: Doubts
     do { doubts = try Doubts(of: subject) } catch { throw .wrong(error) }
     let states = try subject.states(work)

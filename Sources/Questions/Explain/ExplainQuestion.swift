@@ -63,7 +63,7 @@ package struct ExplainQuestion: Question {
       if let names = self.actors { try subject.actors(listedIn: names, by: "actor") } else {
         Array(subject.conflict.actors.indices)
       }
-    let defined = try subject.defined(concepts)
+    let defined = try subject.decidable(subject.defined(concepts), work)
     // Reasons are found from the state alone; no other verdict is needed.
     var solution = work.solve(subject.conflict, [], inSets: !defined.contains(.sim))
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }

@@ -44,6 +44,7 @@ package struct GridQuestion: Question {
     let document = subject.cases[0].document
     let subject = try subject.meaning(work)
     try subject.require(concept)
+    _ = try subject.decidable([concept], work)
     var dimensions = subject.dimensions
     if let varying {
       let words = try subject.ids(listedIn: varying, among: [.event, .actor], by: "vary")

@@ -73,6 +73,7 @@ package struct PathsQuestion: Question {
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
     try subject.require(options.concept)
+    _ = try subject.decidable([options.concept], work)
     if start.lowercased() == "status-quo", subject.statusQuo == nil { try refuseMissing(subject, work) }
     let solution = work.solve(subject.conflict, [options.concept], naming: [options.concept], inSets: true)
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }

@@ -176,6 +176,7 @@ package struct SolveQuestion: Question {
     if let filter { condition = try subject.condition(filter, by: "where") }
     var actor: Int?
     if let sorting { actor = try subject.actor(named: sorting, by: "sort") }
+    if named == [.sim] { _ = try subject.decidable(named, work) }
     let solution = work.solve(
       subject.conflict, concepts, by: engine, naming: named,
       inSets: !sections.contains { $0.isListed })

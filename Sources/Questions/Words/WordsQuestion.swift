@@ -40,7 +40,7 @@ package struct WordsQuestion: Question {
 
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
-    let concepts = try subject.defined(concepts)
+    let concepts = try subject.decidable(subject.defined(concepts), work)
     // Once as things stand, and once for each declaration that is believed.
     let count = 1 + subject.declarations.count
     var solved = 1
