@@ -184,6 +184,48 @@ import Testing
     effective(when: isCompared)
   }
 
+  // MARK: The edges of lists
+
+  @Test("a case with few states is told of in sets where a variant has more than are listed")
+  func variants() throws {
+    let options = (0..<18).map { "o\($0): O\($0)" }.joined(separator: ", ")
+    let all = (0..<18).map { "o\($0)" }.joined(separator: ", ")
+    let text = """
+      entente: 1
+      actors:
+        one: {options: {\(options)}, prefers: [not o1, o2]}
+      rules:
+        - at most 1 of (\(all))
+      status_quo: [o2]
+      """
+    let document = try CaseDocument(parsing: text)
+    let question = try SensitivityQuestion(Arguments(to: SensitivityQuestion.table))
+    let found = try question.answer(checking: Subject(document), Work()).sensitivity
+    #expect(found.limit == nil && found.holds == true && found.completeSizes == 1)
+    let dropped = found.edits.firstIndex { if case .rule = $0.target { true } else { false } }
+    let edit = try #require(dropped)
+    #expect(found.effects[edit] == .keeps && !found.effects.contains(.untried))
+  }
+
+  @Test("a briefing on so many states that no word counts them four times")
+  func brief() throws {
+    func options(_ range: Range<Int>) -> String {
+      range.map { "o\($0): O\($0)" }.joined(separator: ", ")
+    }
+    let text = """
+      entente: 1
+      actors:
+        one: {options: {\(options(0..<31))}, prefers: [not o1, o2 if two.o40]}
+        two: {options: {\(options(31..<62))}, prefers: [o40, one.o3], declares: [{if: one.o3, then: o41}]}
+      status_quo: []
+      outcomes: {busy: {name: Busy, when: one.o3}}
+      """
+    let question = try BriefQuestion(Arguments(to: BriefQuestion.table))
+    let answer = try question.answer(checking: Subject(CaseDocument(parsing: text)), Work())
+    #expect(answer.limit == nil && answer.solution.states.count == 1 << 62)
+    #expect(answer.sensitivity?.completeSizes == 1 && answer.words.count == 1)
+  }
+
   // MARK: What cannot be told
 
   @Test("what goes by single states is refused in words, with what is not")

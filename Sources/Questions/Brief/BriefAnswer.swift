@@ -77,7 +77,9 @@ extension BriefQuestion {
 // What is looked into, part by part. Whether a part is looked into depends on counts and never on
 // the clock, so that two runs say the same; the time allowed may end any of them.
 extension BriefQuestion.Answer {
-  private static let most = (states: 65_536, coalitionStates: 4_096, steps: 1 << 25, turns: 16)
+  private static let most = (
+    states: 65_536, unlistedEdits: 1_000, coalitionStates: 4_096, steps: 1 << 25, turns: 16
+  )
 
   mutating func look(into document: CaseDocument, _ work: Work) {
     let parts: [(part: BriefQuestion.Omission.Part, look: (inout Self, CaseDocument, Work) -> Limit?)] = [
@@ -118,13 +120,20 @@ extension BriefQuestion.Answer {
 
   private mutating func findSensitivity(_ work: Work) -> Limit? {
     guard let claim, stateCount > 0 else { return nil }
-    if stateCount > Self.most.states { return leaveOut(.sensitivity) }
     let edits = subject.edits.count
+    if !solution.isListed, case .lasts = claim.content, claim.concept != .sim,
+      edits <= Self.most.unlistedEdits
+    {
+      let found = subject.sensitivity(
+        of: claim, upTo: 1, over: solution.states, work, control: work.control.silent)
+      sensitivity = found
+      return found.limit
+    }
+    if stateCount > Self.most.states { return leaveOut(.sensitivity) }
     let (pairs, overflows) = (edits * edits / 2).multipliedReportingOverflow(by: stateCount)
     let size = !overflows && pairs <= Self.most.steps ? 2 : 1
-    var limits = work.limits
-    limits.states = work.stateLimit ?? Work.listedLimit
-    let found = subject.sensitivity(of: claim, upTo: size, limits: limits, control: work.control.silent)
+    let found = subject.sensitivity(
+      of: claim, upTo: size == 2 ? nil : size, over: solution.states, work, control: work.control.silent)
     sensitivity = found
     return found.limit
   }
@@ -135,9 +144,12 @@ extension BriefQuestion.Answer {
     let present = subject.dimensions.filter { $0.kind == .statusQuo }
     let worlds = dimensions.reduce(0) { $0 + $1.values.count }
     if worlds == 0 { return nil }
-    if worlds > Self.most.turns * 2 || stateCount > Self.most.steps / worlds { return leaveOut(.turns) }
+    if worlds > Self.most.turns * 2 || solution.isListed && stateCount > Self.most.steps / worlds {
+      return leaveOut(.turns)
+    }
     for dimension in dimensions {
-      let request = work.request([concept], heldAtOnce: 2)
+      var request = work.request([concept], heldAtOnce: 2)
+      request.needsTables = false
       let found = try? Worlds(
         document, given: subject.given, profiles: subject.profiles, varying: [dimension] + present,
         request: request, control: work.control.silent)
@@ -150,9 +162,14 @@ extension BriefQuestion.Answer {
 
   private mutating func findWords(_ work: Work) -> Limit? {
     guard solved.hasReasons else { return nil }
-    if stateCount > Self.most.states { return subject.declarations.isEmpty ? nil : leaveOut(.words) }
+    if solution.isListed, stateCount > Self.most.states {
+      return subject.declarations.isEmpty ? nil : leaveOut(.words)
+    }
     for declaration in subject.declarations {
-      words.append(DeclarationTest(declaration, in: solution, control: work.control.silent))
+      words.append(
+        DeclarationTest(
+          declaration, in: solution, limit: solution.isListed ? .max : WordsAnalysis.Bounds.unlisted.states,
+          near: subject.statusQuo?.state, control: work.control.silent))
     }
     return work.control.shouldStop()
   }

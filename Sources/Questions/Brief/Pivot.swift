@@ -46,7 +46,7 @@ extension BriefQuestion.Answer {
   private func outlook(after edits: [Edit], _ control: Control) -> Outlook? {
     if control.shouldStop() != nil { return nil }
     var request = SolveRequest(concepts: [concept])
-    request.stateLimit = max(UInt64(solution.states.count) * 4, 1 << 12)
+    if solution.isListed { request.stateLimit = max(UInt64(solution.states.count) * 4, 1 << 12) }
     let after = subject.conflict(after: edits).solve(request, control: control)
     return after.limit == nil ? Outlook(after, of: subject, under: concept) : nil
   }

@@ -1,5 +1,6 @@
 package import CaseFile
 package import ConflictModel
+internal import Stability
 
 /// Which judgements a claim rests on: what becomes of it when one judgement is
 /// edited, and which smallest sets of edits turn it round.
@@ -76,15 +77,23 @@ extension Case {
   }
 
   /// The same, by sets of states where the given ones of the case are held that way.
+  ///
+  /// - Parameter size: The largest sets of edits; nil for two, or of states in sets one.
   func sensitivity(
-    of claim: Claim, upTo size: Int, over states: FeasibleStates, _ work: Work, control: Control
+    of claim: Claim, upTo size: Int?, over states: FeasibleStates, _ work: Work, control: Control
   ) -> Sensitivity {
     if !states.isListed {
       return SetEditSearch.answer(
-        self, claim, over: states, upTo: size, memory: work.freeBytes, control: control)
+        self, claim, over: states, upTo: size ?? 1, memory: work.freeBytes, control: control)
     }
     var limits = work.limits
     limits.states = work.stateLimit ?? Work.listedLimit
-    return sensitivity(of: claim, upTo: size, limits: limits, control: control)
+    let found = sensitivity(of: claim, upTo: size ?? 2, limits: limits, control: control)
+    // A variant may have more states than can be listed where the case has not.
+    guard case .states? = found.limit, work.stateLimit == nil, claim.concept != .sim,
+      let set = (try? conflict.stateSet(memory: work.freeBytes, control: control)) ?? nil
+    else { return found }
+    return SetEditSearch.answer(
+      self, claim, over: set, upTo: size ?? 1, memory: work.freeBytes, control: control)
   }
 }

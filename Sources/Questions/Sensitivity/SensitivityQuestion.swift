@@ -74,7 +74,7 @@ package struct SensitivityQuestion: Question {
     }
     try subject.require(meaning.concept, over: states)
     var found = subject.sensitivity(
-      of: meaning, upTo: size ?? (states.isListed ? 2 : 1), over: states, work, control: work.control)
+      of: meaning, upTo: size, over: states, work, control: work.control)
     found.limit = work.limit(found.limit)
     var answer = Answer(subject: subject, sensitivity: found, states: states, limit: found.limit)
     if found.limit == nil { answer.others = others(than: meaning, in: subject, states, work) }
