@@ -217,13 +217,19 @@ import Testing
       actors:
         one: {options: {\(options(0..<31))}, prefers: [not o1, o2 if two.o40]}
         two: {options: {\(options(31..<62))}, prefers: [o40, one.o3], declares: [{if: one.o3, then: o41}]}
+      rules:
+        - never: one.o8 and one.o9
       status_quo: []
       outcomes: {busy: {name: Busy, when: one.o3}}
       """
     let question = try BriefQuestion(Arguments(to: BriefQuestion.table))
     let answer = try question.answer(checking: Subject(CaseDocument(parsing: text)), Work())
-    #expect(answer.limit == nil && answer.solution.states.count == 1 << 62)
+    #expect(answer.limit == nil && answer.solution.states.count == 3 << 60)
     #expect(answer.sensitivity?.completeSizes == 1 && answer.words.count == 1)
+    // An author of many options has one bare deed, and what else it could change with it is none.
+    let test = answer.words[0]
+    #expect(test.looked == WordsAnalysis.Bounds.unlisted.states && test.able.count == test.looked)
+    #expect(test.credibility == .empty && test.losing.isEmpty)
   }
 
   // MARK: What cannot be told

@@ -16,6 +16,10 @@ extension PathsReport {
     members.append(.init("steps", section.isCut ? .null : .integer(section.layers.count)))
     members.append(
       .init("layers", .array(section.layers.prefix(Self.mostLayers).map { .integer($0) })))
+    if section.layers.contains(where: { Int64($0) > 1 << 53 }) {
+      let texts = section.layers.prefix(Self.mostLayers).map { JSONValue.string(String($0)) }
+      members.append(.init("layersText", .array(texts)))
+    }
     if section.layers.count > Self.mostLayers {
       members.append(.init("layersLeftOut", .integer(section.layers.count - Self.mostLayers)))
     }

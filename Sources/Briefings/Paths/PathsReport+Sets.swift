@@ -80,6 +80,12 @@ extension PathsReport {
       // Where a limit was reached it is not known.
       if others.contains(where: { $0.target == nil || $0.limit != nil }) { return }
       if others.count == 1, !isOpen { addStart(others[0].start, to: &lead) }
+      if case .nothingThere? = others[0].target?.obstacle {
+        lead.add(
+          "No feasible state belongs to \(name(names)), so no way leads there.",
+          orShorter: "No feasible state belongs to \(name(names.inShort)), so no way leads there.")
+        return
+      }
       let why = others[0].target?.obstacle.flatMap { reluctance(in: $0, from: others[0].start) }
       addNone(isOtherwise: !there.isEmpty, why, name, to: &lead)
       return

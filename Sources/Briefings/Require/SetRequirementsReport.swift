@@ -103,13 +103,20 @@ package struct SetRequirementsReport: Documented {
 
   private func change(_ names: Names) -> Sentence {
     if let change = ways.change(names) { return change }
-    if answer.limit != nil { return "What would make it last was not found out." }
-    guard let tried = answer.edits?.tried.count, tried > 0 else {
-      return "No change of a judgement was tried."
+    let tried = answer.edits?.tried ?? []
+    // What was cut off was not gone through.
+    let complete = answer.limit == nil ? tried.count : tried.count - 1
+    if complete < 1 {
+      return answer.limit == nil
+        ? "No change of a judgement was tried." : "What would make it last was not found out."
     }
-    let several = ["one", "one or two", "one, two or three"][min(tried, 3) - 1]
+    let several = ["one", "one or two", "one, two or three"][min(complete, 3) - 1]
+    let rest: Sentence =
+      answer.limit != nil
+      ? "; not all sets of \(Prose.number(complete + 1)) were tried"
+      : complete == 1 ? "; \(Sentence.parameter("size", "a larger size")) tries pairs" : ""
     return
-      "No change of \(several) \(tried == 1 ? "judgement" : "judgements") on what actors want makes it last."
+      "No change of \(several) \(complete == 1 ? "judgement" : "judgements") on what actors want makes it last (\(Prose.count(tried.prefix(complete).reduce(0, +), "change")) tried\(rest))."
   }
 
   private func addOthers(to lead: inout Lead) {

@@ -145,7 +145,8 @@ extension Names {
     if isPresent(state), presents.count == 1 { return title.map { "the present \($0)" } ?? "the present" }
     let own = subject.outcomes(of: state)
     let isShared =
-      title != nil && states?.contains { $0 != state && subject.outcomes(of: $0) == own } ?? false
+      title != nil
+      && (isOneOfMany(state) || states?.contains { $0 != state && subject.outcomes(of: $0) == own } ?? false)
     if let title, !isShared { return title }
     let apart: Sentence
     if let now = subject.statusQuo?.state {

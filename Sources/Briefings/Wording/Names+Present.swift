@@ -114,18 +114,28 @@ extension Names {
   /// outcomes, else by how it differs from the present.
   func called(_ state: State) -> Sentence {
     if isPresent(state) { return present(state) }
-    let outcomes = isGraph ? [] : outcomes(state)
+    let isOneOfMany = isOneOfMany(state)
+    let outcomes = isGraph || isOneOfMany ? [] : outcomes(state)
     // One situation is spoken of, whatever it is called.
     if outcomes.count > 1 {
       return "The situation that is \(outcomes.count == 2 ? "both" : "all of") \(Prose.list(outcomes))"
     }
-    if let title = title(of: state) { return title }
+    if !isOneOfMany, let title = title(of: state) { return title }
+    let name = isOneOfMany ? nameInParentheses(state) : ""
+    let aside: Sentence = name.isEmpty ? "" : " \(name)"
     guard let now = subject.statusQuo?.state else {
       return state.code == 0
-        ? "The situation in which nothing is taken"
-        : "The situation \(variant(state, differingIn: state.code))"
+        ? "The situation in which nothing is taken\(aside)"
+        : "The situation \(variant(state, differingIn: state.code))\(aside)"
     }
-    return "The present \(variant(state, of: now))"
+    return "The present \(variant(state, of: now))\(aside)"
+  }
+
+  /// Whether a state is one form of an outcome among more than can be listed, so that the outcome's name alone would
+  /// say too much.
+  func isOneOfMany(_ state: State) -> Bool {
+    guard let states else { return false }
+    return !states.isListed && !outcomes(state).isEmpty
   }
 
   /// Whether several states are told from the nearest to the present on: by the options in which they differ

@@ -140,7 +140,10 @@ extension Case {
     let some = statusQuo == nil ? nameOfOne(of: states).map { ", such as --\(parameter) \($0)" } : nil
     try requireStatusQuo(
       for: name, by: parameter,
-      "say which with --\(parameter)\(some ?? ""); 'entente show FILE states' lists them")
+      states.isListed
+        ? "say which with --\(parameter)\(some ?? ""); 'entente show FILE states' lists them"
+        : "say which with --\(parameter): by a condition that fixes one, a pattern such as YNN, or an outcome"
+    )
     if name.lowercased() == "status-quo", let statusQuo {
       return statusQuo.completions.compactMap { states.position(of: $0) }
     }

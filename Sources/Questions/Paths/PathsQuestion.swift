@@ -93,9 +93,11 @@ package struct PathsQuestion: Question {
       } else {
         try subject.starts(start, "from", among: solution.states)
       }
-    return Answer(
+    var answer = Answer(
       case: subject, solution: solution, from: starts, of: origin, options: options, memory: work.freeBytes,
       control: work.control)
+    answer.limit = work.limit(answer.limit)
+    return answer
   }
 
   /// Refuses a start that there is not before anything is solved.
@@ -172,7 +174,7 @@ package struct PathsQuestion: Question {
     package let origin: OutcomeMembers?
     /// How many starts were asked for; at most ``startLimit`` are followed.
     package let startCount: Int
-    package private(set) var limit: Limit?
+    package internal(set) var limit: Limit?
 
     /// So many starts are followed.
     package static let startLimit = 64

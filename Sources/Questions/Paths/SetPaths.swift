@@ -33,6 +33,11 @@ struct SetPaths: ~Copyable {
 
   private mutating func fill(_ section: inout SetSection) throws(StateGraph.Stopped) {
     let start = solution.states[section.start]
+    if let target = options.target, try sets.isEmpty(sets.group(where: target.condition)) {
+      section.target = SetSection.Place(count: 0)
+      section.target?.obstacle = .nothingThere
+      return
+    }
     let trail = try sets.begin(at: start, by: options.kind == .moves ? .moves : .improvements)
     do throws(StateGraph.Stopped) { try sets.follow(trail, atMost: options.countedSteps) } catch {
       section.layers = sets.layerCounts(trail)

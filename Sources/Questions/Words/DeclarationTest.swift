@@ -66,27 +66,84 @@ package struct DeclarationTest: Sendable {
     due = applies.subtracting(kept)
     effects = solution.conflict.actors.map { _ in Effect() }
     let speaker = declaration.actor
+    var tally = Tally(declaration, actorCount: effects.count)
+    if solution.isListed {
+      for position in due.prefix(limit) {
+        if looked % 256 == 255, control.shouldStop() != nil { break }
+        looked += 1
+        let deeds = solution.barest(
+          solution.moves(of: speaker, from: position).filter(kept.contains), from: position)
+        tally.count(deeds.count, at: position) { solution.liking(of: $0, for: deeds[$1], over: position) }
+      }
+    } else {
+      looked = Self.goThrough(due, in: solution, limit, near: now, &tally, control)
+    }
+    (effects, onTargets) = (tally.effects, tally.onTargets)
+    let (able, gaining, losing) = (tally.able, tally.gaining, tally.losing)
+    self.able = Selection(at: able, of: solution.states)
+    self.gaining = Selection(at: gaining, of: solution.states)
+    self.losing = Selection(at: losing, of: solution.states)
+  }
+}
+
+extension DeclarationTest {
+  /// The most deeds from a state that are told apart, where there are too many states to be listed.
+  private static let mostDeeds = 64
+
+  /// Goes through the due states nearest to the present, by sets of states; how many it went through.
+  private static func goThrough(
+    _ due: Selection, in solution: Solution, _ limit: Int, near now: State?, _ tally: inout Tally,
+    _ control: Control
+  ) -> Int {
+    let (conflict, declaration) = (solution.conflict, tally.declaration)
+    var looked = 0
+    do throws(StateGraph.Stopped) {
+      var inquiry = try SetInquiry.ready(
+        conflict, like: solution.states, memory: 1 << 32, control: control)
+      for position in due.goneThrough(near: now, atMost: limit) {
+        if let limit = control.shouldStop() { throw StateGraph.Stopped(limit: limit) }
+        let state = solution.states[position]
+        let deeds = try inquiry.barestTargets(
+          of: declaration.actor, from: state, where: declaration.then, atMost: mostDeeds)
+        looked += 1
+        tally.count(deeds.count, at: position) { actor, deed in
+          let now = conflict.standing(of: actor, in: state)
+          let then = conflict.standing(of: actor, in: deeds[deed])
+          return now == then ? 0 : now < then ? 1 : -1
+        }
+      }
+    } catch {
+      // What was gone through until then is told, and how much that is.
+    }
+    return looked
+  }
+
+  /// What was counted so far.
+  private struct Tally {
+    let declaration: Declaration
     var (able, gaining, losing): ([Int], [Int], [Int]) = ([], [], [])
-    for position in due.goneThrough(near: now, atMost: limit) {
-      if looked % 256 == 255, control.shouldStop() != nil { break }
-      looked += 1
-      let deeds = solution.barest(
-        solution.moves(of: speaker, from: position).filter(kept.contains), from: position)
-      if deeds.isEmpty { continue }
+    var effects: [Effect]
+    var onTargets = Effect()
+
+    init(_ declaration: Declaration, actorCount: Int) {
+      self.declaration = declaration
+      effects = (0..<actorCount).map { _ in Effect() }
+    }
+
+    /// Counts a state from which so many deeds are open; `change` tells whether an actor likes one of them more than
+    /// the state, 1, or less, -1.
+    mutating func count(_ deedCount: Int, at position: Int, change: (_ actor: Int, _ deed: Int) -> Int) {
+      if deedCount == 0 { return }
       able.append(position)
-      /// Whether an actor likes the deed more than the state, 1, or less, -1.
-      func change(_ actor: Int, _ deed: Int) -> Int { solution.liking(of: actor, for: deed, over: position) }
-      if deeds.contains(where: { change(speaker, $0) > 0 }) {
+      let deeds = 0..<deedCount
+      if deeds.contains(where: { change(declaration.actor, $0) > 0 }) {
         gaining.append(position)
-      } else if deeds.allSatisfy({ change(speaker, $0) < 0 }) {
+      } else if deeds.allSatisfy({ change(declaration.actor, $0) < 0 }) {
         losing.append(position)
       }
       for actor in effects.indices { effects[actor].count(deeds.map { [change(actor, $0)] }) }
       onTargets.count(deeds.map { deed in declaration.targets.map { change($0, deed) } })
     }
-    self.able = Selection(at: able, of: solution.states)
-    self.gaining = Selection(at: gaining, of: solution.states)
-    self.losing = Selection(at: losing, of: solution.states)
   }
 }
 

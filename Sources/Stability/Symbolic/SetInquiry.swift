@@ -217,6 +217,31 @@ extension SetInquiry {
     } catch { throw stopped(error) }
   }
 
+  /// Where the moves of an actor from a state lead that come to a condition and change as little as they can: none of
+  /// the others changes only some of the same options. Of many the nearest.
+  package mutating func barestTargets(
+    of actor: Int, from state: State, where condition: Condition, atMost most: Int
+  ) throws(StateGraph.Stopped) -> [State] {
+    do throws(DiagramHalt) {
+      let goal = try engine.symbolic.set(engine.symbolic.conflict.predicate(condition))
+      let targets = try engine.symbolic.targets(of: actor, from: state, engine.symbolic.moves[actor])
+      var left = try engine.symbolic.table.intersection(targets, goal)
+      var found: [State] = []
+      // Whatever is nearest changes as little as it can, and nothing that changes the same and more does.
+      while found.count < most,
+        let nearest = engine.symbolic.table.frozen(left, over: engine.symbolic.optionCount)?
+          .members(nearest: state.code, atMost: 1).first
+      {
+        found.append(State(nearest))
+        let changed = engine.symbolic.takenVariables.filter { (nearest ^ state.code) >> UInt64($0) & 1 != 0 }
+        let more = try engine.symbolic.cube(State(nearest), changed)
+        left = try engine.symbolic.table.subtracting(left, more)
+      }
+      engine.symbolic.tidy(keeping: engine.held)
+      return found
+    } catch { throw stopped(error) }
+  }
+
   private mutating func leaving(_ concept: Concept, from state: State) throws(DiagramHalt) -> Int? {
     defer { note() }
     let last = departures[state]
