@@ -38,9 +38,8 @@ struct Solver {
 
   func run() -> SolveOutcome {
     var choice = EngineChoice(conflict, request)
-    if request.engine == nil, !request.needsTables, conflict.form == .options,
-      conflict.options.count > Self.listedOptionCount,
-      let outcome = automatic(&choice)
+    if request.engine == nil, conflict.form == .options, conflict.options.count > Self.listedOptionCount,
+      let outcome = request.needsTables ? listedAfterwards(choice) : automatic(&choice)
     {
       return outcome
     }

@@ -225,6 +225,41 @@ import Testing
     #expect(engine(SymbolicTests.dilemmas(10)) { $0.memory = 4 << 20 } == "symbolic")
   }
 
+  @Test("are listed afterwards where tables are wanted that only the reference engine makes besides")
+  func listedAfterwards() {
+    // Three actors with options in turn; the first may not go from its first option to its second alone.
+    let conflict = Conflict(
+      actors: [
+        Conflict.Actor(
+          id: "a", preference: .statements([.not(.taken(1)), .taken(0), .taken(3)]),
+          cannot: [ForbiddenMove(from: .taken(0), to: .taken(3))]),
+        Conflict.Actor(id: "b", preference: .statements([.not(.taken(0)), .taken(1), .taken(4)])),
+        Conflict.Actor(id: "c", preference: .weights((0..<17).map { Int64($0 % 3) - 1 })),
+      ],
+      options: (0..<17).map { Option(id: "o\($0)", actor: $0 % 3) })
+    var request = SolveRequest(concepts: [.nash, .smr, .seq])
+    request.needsTables = true
+    let found = conflict.solve(request)
+    request.engine = .reference
+    let truth = conflict.solve(request)
+    #expect(found.engine == .symbolic && truth.engine == .reference && found.isListed && found.limit == nil)
+    #expect(found.states == truth.states)
+    for concept in request.concepts {
+      for actor in conflict.actors.indices {
+        #expect(Array(found.stable(concept, actor: actor)) == Array(truth.stable(concept, actor: actor)))
+      }
+    }
+    let some = stride(from: 0, to: found.states.count, by: 997)
+    for actor in conflict.actors.indices {
+      #expect(some.allSatisfy { found.rank(of: actor, at: $0) == truth.rank(of: actor, at: $0) })
+      #expect(some.allSatisfy { found.moves(of: actor, from: $0) == truth.moves(of: actor, from: $0) })
+    }
+    // Fewer are taken on where fewer are allowed.
+    request.engine = nil
+    request.stateLimit = 70_000
+    #expect(conflict.solve(request).limit == .states(70_000))
+  }
+
   @Test("keep to limits, and tell what was decided until then")
   func limits() {
     let conflict = SymbolicTests.dilemmas(31)

@@ -25,6 +25,18 @@ extension Solver {
     return outcome
   }
 
+  /// Decides by diagrams, and lists the states afterwards, a conflict of many states that only the reference engine
+  /// takes besides; nil where it has few, or takes diagrams too many steps.
+  func listedAfterwards(_ choice: EngineChoice) -> SolveOutcome? {
+    guard choice.engine == .reference, let states = feasibleStates() else { return nil }
+    let most = min(request.limits.states, request.stateLimit)
+    if states.count <= Self.listedStateCount || UInt64(states.count) > most { return nil }
+    guard let work = otherWork(choice, stateCount: UInt64(states.count)) else { return nil }
+    let outcome = symbolic(nil, mostSteps: work, listingUpTo: most)
+    // What is left undone is for the other engine to tell of.
+    return outcome?.limit == nil ? outcome : nil
+  }
+
   /// The feasible states as a set; nil where that is not to be had at once.
   func feasibleStates() -> FrozenDiagram? {
     let brake = Brake(control, mostSteps: 1 << 20)

@@ -6,8 +6,13 @@ extension Solver {
   /// Decides by sets of states as diagrams; nil where that takes more steps than it may and nothing is lost by
   /// another engine.
   ///
-  /// - Parameter mostSteps: So many steps at most, each the combination of a few nodes; nil for no such limit.
-  func symbolic(_ note: EngineNote?, mostSteps: UInt64? = nil) -> SolveOutcome? {
+  /// - Parameters:
+  ///   - note: Why this engine, where another was to be expected.
+  ///   - mostSteps: So many steps at most, each the combination of a few nodes; nil for no such limit.
+  ///   - most: Up to so many states are listed afterwards.
+  func symbolic(
+    _ note: EngineNote?, mostSteps: UInt64? = nil, listingUpTo most: UInt64? = nil
+  ) -> SolveOutcome? {
     var outcome = SolveOutcome(engine: .symbolic, note: note)
     outcome.hasAllStates = false
     let brake = Brake(control, mostSteps: mostSteps)
@@ -23,7 +28,7 @@ extension Solver {
       } catch { outcome.limit = limit(error, brake) }
       if brake.isOut { return nil }
       take(sets, from: engine, to: &outcome)
-      finish(&outcome)
+      finish(&outcome, listingUpTo: most ?? request.listedStates)
     } catch {
       if brake.isOut { return nil }
       outcome.limit = limit(error, brake)
@@ -85,9 +90,9 @@ extension Solver {
 
   /// Few states are listed, so that there is nothing that another engine has and this has not; of many, `sim` is
   /// passed over, which goes by single states.
-  private func finish(_ outcome: inout SolveOutcome) {
+  private func finish(_ outcome: inout SolveOutcome, listingUpTo most: UInt64) {
     guard let states = outcome.states.diagram else { return }
-    if UInt64(states.count) > request.listedStates {
+    if UInt64(states.count) > most {
       if concepts.contains(.sim) {
         // As other engines say it of so many states; no limit that could be raised keeps it from more than any list has.
         if UInt64(states.count) > min(request.simLimit, Self.mostListable) {
