@@ -92,16 +92,22 @@ import Testing
     arguments: TestScale.seeds(100))
   func orders(seed: UInt64) throws {
     guard let (conflict, variants) = Self.sample(seed: 370_000 + seed) else { return effective(when: false) }
-    effective(when: conflict.isLively)
     var inquiry = try SetInquiry.ready(conflict, memory: 1 << 28)
     let graph = try StateGraph(conflict)
+    // What takes much work to tell is left open, which is rare.
+    var (told, open) = (0, 0)
     for preferences in variants {
       for (actor, preference) in preferences.enumerated() {
         let number = try inquiry.number(of: preference, of: actor)
-        let isSame = try inquiry.isSame(number, as: 0, of: actor)
-        #expect(isSame == (graph.order(preference) == graph.orders[actor]))
+        if let isSame = try inquiry.isSame(number, as: 0, of: actor) {
+          #expect(isSame == (graph.order(preference) == graph.orders[actor]))
+          told += 1
+        } else {
+          open += 1
+        }
       }
     }
+    effective(when: conflict.isLively && told > open)
   }
 
   @Test("end where they are told to, or where there is no memory")
