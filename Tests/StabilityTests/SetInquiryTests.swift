@@ -50,11 +50,15 @@ import Testing
     "are answered as when each variant is solved", .effective(90), arguments: TestScale.seeds(150),
     [false, true])
   func same(seed: UInt64, isFreedAlways: Bool) throws {
-    guard let (conflict, variants) = Self.sample(seed: 360_000 + seed) else { return effective(when: false) }
+    effective(when: try Self.isCompared(seed: seed, isFreedAlways: isFreedAlways))
+  }
+
+  /// Holds all that is asked about variants against solving each; whether there was anything lively.
+  private static func isCompared(seed: UInt64, isFreedAlways: Bool) throws -> Bool {
+    guard let (conflict, variants) = Self.sample(seed: 360_000 + seed) else { return false }
     var random = SeededGenerator(seed: seed)
     var inquiry = try SetInquiry.ready(conflict, memory: 1 << 28)
     let states = conflict.feasibleStates().states
-    effective(when: conflict.isLively)
     // Twice, so that what is remembered is asked for, too.
     for preferences in variants + variants {
       var numbers: [Int] = []
@@ -85,6 +89,7 @@ import Testing
       let outside = State(1 << UInt64(conflict.options.count - 1))
       #expect(inquiry.isFeasible(outside) == (states.position(of: outside) != nil))
     }
+    return conflict.isLively
   }
 
   @Test(
@@ -108,6 +113,12 @@ import Testing
       }
     }
     effective(when: conflict.isLively && told > open)
+  }
+
+  // Found by a long run: wishes may come to speak of what had nothing to do with their actor.
+  @Test("hear of wishes that tie parts which did not touch", arguments: [false, true])
+  func tied(isFreedAlways: Bool) throws {
+    #expect(try Self.isCompared(seed: 8128, isFreedAlways: isFreedAlways))
   }
 
   @Test("end where they are told to, or where there is no memory")

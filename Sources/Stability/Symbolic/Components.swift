@@ -43,21 +43,27 @@ struct Components {
   /// The actor's own options, and those that anything about it speaks of.
   private static func mentioned(by index: Int, in conflict: Conflict) -> UInt64 {
     let actor = conflict.actors[index]
-    var mask = conflict.optionMask(of: index)
-    switch actor.preference {
-    case .statements(let statements):
-      for statement in statements { mask |= conflict.predicate(statement).optionMask }
-    case .ranking(let tiers): if !tiers.isEmpty { mask = .max }
-    case .weights(let weights):
-      for (option, weight) in weights.enumerated() where weight != 0 { mask |= 1 << UInt64(option) }
-    case .indifferent: break
-    }
+    var mask = conflict.optionMask(of: index) | mentioned(in: actor.preference, of: conflict)
     for unseen in conflict.readyMisperceptions(of: index) { mask |= unseen.optionMask }
     for forbidden in actor.cannot {
       mask |= conflict.predicate(forbidden.from).optionMask | conflict.predicate(forbidden.to).optionMask
     }
     for requirement in conflict.requirements where conflict.options[requirement.option].actor == index {
       mask |= conflict.predicate(requirement.needs).optionMask
+    }
+    return mask
+  }
+
+  /// The options that wishes speak of.
+  static func mentioned(in preference: Preference, of conflict: Conflict) -> UInt64 {
+    var mask: UInt64 = 0
+    switch preference {
+    case .statements(let statements):
+      for statement in statements { mask |= conflict.predicate(statement).optionMask }
+    case .ranking(let tiers): if !tiers.isEmpty { mask = .max }
+    case .weights(let weights):
+      for (option, weight) in weights.enumerated() where weight != 0 { mask |= 1 << UInt64(option) }
+    case .indifferent: break
     }
     return mask
   }

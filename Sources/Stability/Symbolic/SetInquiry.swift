@@ -100,6 +100,7 @@ extension SetInquiry {
     do throws(DiagramHalt) {
       let bits = try RankBits.sets(of: preference, &engine.symbolic)
       if let known = wishes[actor].firstIndex(of: bits) { return known }
+      engine.symbolic.admit(preference, of: actor)
       wishes[actor].append(bits)
       return wishes[actor].count - 1
     } catch { throw stopped(error) }

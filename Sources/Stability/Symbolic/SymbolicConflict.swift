@@ -12,6 +12,8 @@ struct SymbolicConflict: ~Copyable {
   let optionCount: Int
   /// What has nothing to do with what.
   private let components: Components
+  /// Whether somebody's wishes were changed to ones that speak of another component, so that there are none any more.
+  private var isTied = false
   /// With so many nodes those are freed that nobody holds.
   var mostNodes = Self.leastNodes
   /// The states.
@@ -168,8 +170,16 @@ struct SymbolicConflict: ~Copyable {
   /// running, which somebody from elsewhere can help with.
   func others(of actor: Int) -> [Int] {
     let others = conflict.actors.indices.filter { $0 != actor && canMove($0) }
+    if isTied { return others }
     let near = others.filter { components.ofActor[$0] == components.ofActor[actor] }
     return near.allSatisfy { isTransitive($0) } ? near : others
+  }
+
+  /// Takes notice that an actor may have other wishes than the conflict's.
+  mutating func admit(_ preference: Preference, of actor: Int) {
+    guard let part = components.ofActor[actor] else { return }
+    let mentioned = Components.mentioned(in: preference, of: conflict)
+    if mentioned & ~components.parts[part] != 0 { isTied = true }
   }
 
   // MARK: Memory
