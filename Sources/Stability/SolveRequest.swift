@@ -22,6 +22,8 @@ public struct SolveRequest: Sendable {
   public var memory: UInt64
   /// Up to so many states are listed after the symbolic engine, with all that goes by single states.
   package var listedStates: UInt64 = 1 << 16
+  /// More states are in no list, whatever the memory.
+  package static let mostListable: UInt64 = 1 << 26
 
   /// A request for the given concepts; for all of them by default.
   public init(

@@ -7,7 +7,7 @@ package import Stability
 /// What holds whatever the doubts of a case turn out to be, for people and for programs.
 ///
 ///     let doubts = try Doubts(of: subject)
-///     let answer = doubts.count(in: states)
+///     let answer = doubts.count(in: graph)
 ///     print(DoubtsReport(doubts, answer, graph: graph).text())
 package struct DoubtsReport: Documented {
   /// What is in doubt.

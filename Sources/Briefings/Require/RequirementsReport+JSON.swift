@@ -7,15 +7,7 @@ internal import Stability
 extension RequirementsReport {
   /// The `entente.requirements` document, as Documentation/JSON.md describes it.
   package func json() -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("format", "entente.requirements"), .init("version", 1), .init("case", subject.json),
-      .init("concept", .string(answer.concept.rawValue)),
-    ]
-    switch answer.target {
-    case .state(let state): members.append(.init("target", ["state": .object(names.identity(of: state))]))
-    case .outcome(let index):
-      members.append(.init("target", ["outcome": .string(subject.outcomes[index].id)]))
-    }
+    var members = ways.head
     members += [
       .init("complete", .bool(answer.limit == nil && !answer.isCut)),
       // Of an outcome not all of whose states were looked at, one may last.
@@ -35,12 +27,7 @@ extension RequirementsReport {
       ]
       members += [.init("lookedAt", states), .init("limit", answer.limit?.json ?? cut)]
     }
-    if !others.isEmpty {
-      members.append(
-        .init(
-          "others",
-          .array(others.map { ["state": .object(names.identity(of: $0.state)), "lasts": .bool($0.lasts)] })))
-    }
+    members += ways.json(others)
     if let edits = ways.json { members.append(.init("edits", edits)) }
     if let rankings = answer.rankings {
       members.append(.init("vary", .string(conflict.actors[rankings.actor].id)))

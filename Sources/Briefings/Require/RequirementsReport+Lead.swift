@@ -13,20 +13,17 @@ extension RequirementsReport {
   func lead(_ whys: Whys, leavingOut leftOut: Int = 0) -> [Block] {
     var lead = Lead()
     guard let nearest = answer.states.first else { return [] }
-    let name = targetTitle
     if answer.lasts {
-      lead.add(
-        "\(name) \(claimsOne ? "lasts" : "could last") as things stand: nobody would have to want anything else."
-      )
+      lead.add(ways.lasting)
       addOthers(to: &lead)
       return lead.blocks
     }
     let (inShort, isBrief) = (names.inShort, leftOut > 1)
     lead.add(
-      "\(name) does not last now. \(change(nearest, names, isBrief: isBrief))",
-      orShorter: "\(targetTitle(inShort)) does not last now. \(change(nearest, inShort, isBrief: isBrief))")
+      "\(ways.title(names)) does not last now. \(change(nearest, names, isBrief: isBrief))",
+      orShorter: "\(ways.title(inShort)) does not last now. \(change(nearest, inShort, isBrief: isBrief))")
     if leftOut == 0, let set = ways.natural.first, let why = whys[set] {
-      lead.goOn(names.why(why, about: claim), orShorter: inShort.why(why, about: claim))
+      lead.goOn(names.why(why, about: ways.claim), orShorter: inShort.why(why, about: ways.claim))
     }
     if case .state(let state) = answer.target {
       lead.goOn(
@@ -82,24 +79,6 @@ extension RequirementsReport {
         "\(names.actor(actor)), which would gain \(Prose.list(moves.map { "by \($0)" }, "or")).\(why.isEmpty ? "" : " \(why).")"
     }
   }
-
-  /// What is to last, to begin a sentence.
-  var targetTitle: Sentence { targetTitle(names) }
-
-  private func targetTitle(_ names: Names) -> Sentence {
-    switch answer.target {
-    case .state(let state): names.called(state)
-    case .outcome(let index): names.outcome(index)
-    }
-  }
-
-  /// Whether what is to last is what the present is, or may be.
-  var isAboutPresent: Bool {
-    if case .state(let state) = answer.target { names.isPresent(state) } else { false }
-  }
-
-  /// Whether it is one state that is to last.
-  private var claimsOne: Bool { if case .state = answer.target { true } else { false } }
 
   /// Of so many sets of edits it is tried what they do to the other states that the present may be.
   private static let triedSets = 48

@@ -18,11 +18,7 @@ extension RequirementsReport {
   /// and what would be the least change.
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
-    builder.title(
-      isAboutPresent
-        ? "What it takes for the present to last"
-        : "What it takes for \(targetTitle.inLowerCase) to last"
-    )
+    builder.title(ways.heading)
     builder.about([names.title])
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(extent)")

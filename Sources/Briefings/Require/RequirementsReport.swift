@@ -54,11 +54,12 @@ package struct RequirementsReport: Documented {
     answer.orders.allSatisfy { $0.rankCount == answer.graph.states.count }
   }
 
-  /// What is to last, as a claim.
-  var claim: Claim { answer.claim(in: subject) }
-
   /// The edits that make it last.
-  var ways: WaysToLast { WaysToLast(subject, names, claim, answer.edits, reasons) }
+  var ways: WaysToLast {
+    WaysToLast(
+      subject: subject, names: names, target: answer.target, concept: answer.concept, edits: answer.edits,
+      reasons: reasons)
+  }
 
   /// Why sets of edits make it last.
   typealias Whys = WaysToLast.Whys

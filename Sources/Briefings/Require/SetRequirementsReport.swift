@@ -17,7 +17,9 @@ package struct SetRequirementsReport: Documented {
   init(case subject: Case, _ answer: SetRequirements, reasons: FlipReasons?) {
     (self.subject, self.answer) = (subject, answer)
     names = Names(subject, states: answer.states)
-    ways = WaysToLast(subject, names, answer.claim(in: subject), answer.edits, reasons)
+    ways = WaysToLast(
+      subject: subject, names: names, target: answer.target, concept: answer.concept, edits: answer.edits,
+      reasons: reasons)
   }
 
   /// Of so many sets of edits it is said why they would do.
@@ -27,10 +29,7 @@ package struct SetRequirementsReport: Documented {
 
   package func bareDocument() -> Document {
     var builder = DocumentBuilder()
-    builder.title(
-      isAboutPresent
-        ? "What it takes for the present to last"
-        : "What it takes for \(title(names).inLowerCase) to last")
+    builder.title(ways.heading)
     builder.about([names.title])
     if let limit = answer.limit {
       builder.paragraph("\(Sentence("This is not all: \(limit.words).", .caution)) \(tried)")
@@ -73,22 +72,20 @@ package struct SetRequirementsReport: Documented {
   private func lead(_ shown: State, _ whys: WaysToLast.Whys) -> [Block] {
     var lead = Lead()
     if answer.lasts {
-      lead.add(
-        "\(title(names)) \(isOne ? "lasts" : "could last") as things stand: nobody would have to want anything else."
-      )
+      lead.add(ways.lasting)
       addOthers(to: &lead)
       return lead.blocks
     }
     lead.add(
-      "\(title(names)) does not last now. \(change(names))",
-      orShorter: "\(title(names.inShort)) does not last now. \(change(names.inShort))")
+      "\(ways.title(names)) does not last now. \(change(names))",
+      orShorter: "\(ways.title(names.inShort)) does not last now. \(change(names.inShort))")
     if let set = ways.natural.first, let why = whys[set] {
       lead.goOn(names.why(why, about: ways.claim), orShorter: names.inShort.why(why, about: ways.claim))
     }
     lead.goOn(names.doubtAboutPresent(shown), rank: 1, orShorter: names.inShort.doubtAboutPresent(shown))
     addOthers(to: &lead)
     if answer.leaving.isEmpty { return lead.blocks }
-    let form: Sentence = isOne || answer.count == 1 ? "" : " of \(names.oneWithoutName(shown))"
+    let form: Sentence = ways.isOne || answer.count == 1 ? "" : " of \(names.oneWithoutName(shown))"
     lead.add("What stands in the way\(form):")
     for leaving in answer.leaving {
       func words(_ names: Names) -> Sentence {
@@ -129,32 +126,11 @@ package struct SetRequirementsReport: Documented {
     }
   }
 
-  private func title(_ names: Names) -> Sentence {
-    switch answer.target {
-    case .state(let state): names.called(state)
-    case .outcome(let index): names.outcome(index)
-    }
-  }
-
-  private var isAboutPresent: Bool {
-    if case .state(let state) = answer.target { names.isPresent(state) } else { false }
-  }
-
-  private var isOne: Bool { if case .state = answer.target { true } else { false } }
-
   // MARK: For programs
 
   /// The `entente.requirements` document, as Documentation/JSON.md describes it.
   func json() -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("format", "entente.requirements"), .init("version", 1), .init("case", subject.json),
-      .init("concept", .string(answer.concept.rawValue)),
-    ]
-    switch answer.target {
-    case .state(let state): members.append(.init("target", ["state": .object(names.identity(of: state))]))
-    case .outcome(let index):
-      members.append(.init("target", ["outcome": .string(subject.outcomes[index].id)]))
-    }
+    var members = ways.head
     members += [
       .init("complete", .bool(answer.limit == nil)), .init("lasts", .bool(answer.lasts)), .init("states", []),
     ]
@@ -174,15 +150,7 @@ package struct SetRequirementsReport: Documented {
           ]))
     }
     if let limit = answer.limit { members.append(.init("limit", limit.json)) }
-    if !answer.others.isEmpty {
-      members.append(
-        .init(
-          "others",
-          .array(
-            answer.others.map {
-              ["state": .object(names.identity(of: $0.state)), "lasts": .bool($0.lasts)]
-            })))
-    }
+    members += ways.json(answer.others)
     if let edits = ways.json { members.append(.init("edits", edits)) }
     return .object(members)
   }

@@ -1,4 +1,5 @@
 internal import CaseFile
+internal import ConflictModel
 internal import Documents
 internal import Questions
 
@@ -6,15 +7,38 @@ internal import Questions
 struct WaysToLast {
   let subject: Case
   let names: Names
-  /// What is to last, as a claim.
-  let claim: Claim
+  /// What is to last, and in which sense.
+  let target: Requirements.Target, concept: Concept
   /// What was tried; nil where it lasts as it is, or nothing was.
   let edits: NearestEdits?
   /// Finds out why edits make it last, if anybody may.
   let reasons: FlipReasons?
 
-  init(_ subject: Case, _ names: Names, _ claim: Claim, _ edits: NearestEdits?, _ reasons: FlipReasons?) {
-    (self.subject, self.names, self.claim, self.edits, self.reasons) = (subject, names, claim, edits, reasons)
+  /// What is to last, as a claim.
+  var claim: Claim { target.claim(in: subject, under: concept) }
+
+  /// What is to last, to begin a sentence.
+  func title(_ names: Names) -> Sentence {
+    switch target {
+    case .state(let state): names.called(state)
+    case .outcome(let index): names.outcome(index)
+    }
+  }
+
+  /// What it takes, as a heading.
+  var heading: Sentence {
+    if case .state(let state) = target, names.isPresent(state) {
+      return "What it takes for the present to last"
+    }
+    return "What it takes for \(title(names).inLowerCase) to last"
+  }
+
+  /// Whether it is one state that is to last.
+  var isOne: Bool { if case .state = target { true } else { false } }
+
+  /// That it lasts as it is.
+  var lasting: Sentence {
+    "\(title(names)) \(isOne ? "lasts" : "could last") as things stand: nobody would have to want anything else."
   }
 
   /// Why sets of edits make it last.

@@ -122,12 +122,12 @@ extension Case {
     return try only(of: members(where: outcome.condition, among: states), called: called, among: states)
   }
 
-  /// Of more states than could be gone through so many are looked for.
+  /// Of more states than are listed so many are looked for.
   private static let mostNamed = 1_000
 
   /// The states where a condition holds; of very many the first.
   private func members(where condition: Condition, among states: FeasibleStates) -> [State] {
-    if states.count > 1 << 26 {
+    if !states.isListed {
       return Array(
         conflict.feasibleStates(where: [condition], limits: EnumerationLimits(states: UInt64(Self.mostNamed)))
           .states)

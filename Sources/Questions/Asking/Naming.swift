@@ -78,8 +78,8 @@ extension Case {
   }
 
   /// The feasible states, all of them.
-  func listedStates(_ work: Work, _ limits: EnumerationLimits? = nil) throws(Failure) -> FeasibleStates {
-    let listing = conflict.feasibleStates(limits: limits ?? work.limits, control: work.control)
+  func listedStates(_ work: Work) throws(Failure) -> FeasibleStates {
+    let listing = conflict.feasibleStates(limits: work.limits, control: work.control)
     if let limit = listing.limit { throw .limit(limit, document) }
     return listing.states
   }
@@ -94,9 +94,7 @@ extension Case {
       throw .limit(work.limit(error.limit), document)
     }
     if let set { return UInt64(set.count) > most ? set : FeasibleStates(Array(set)) }
-    var limits = work.limits
-    limits.states = most
-    return try listedStates(work, limits)
+    return try listedStates(work)
   }
 
   /// Refuses a concept that goes by single states where there are too many of these.

@@ -92,7 +92,7 @@ public struct Work: Sendable {
   public static let listedLimit: UInt64 = 65_536
 
   /// Of more states no table is made, whatever the memory.
-  static let mostListable = 1 << 26
+  static let mostListable = Int(SolveRequest.mostListable)
 
   /// What to decide within these limits, where so many solutions are held at a time.
   package func request(_ concepts: [Concept], heldAtOnce count: UInt64 = 1) -> SolveRequest {

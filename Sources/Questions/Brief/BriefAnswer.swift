@@ -121,19 +121,19 @@ extension BriefQuestion.Answer {
   private mutating func findSensitivity(_ work: Work) -> Limit? {
     guard let claim, stateCount > 0 else { return nil }
     let edits = subject.edits.count
-    if !solution.isListed, case .lasts = claim.content, claim.concept != .sim,
-      edits <= Self.most.unlistedEdits
-    {
-      let found = subject.sensitivity(
-        of: claim, upTo: 1, over: solution.states, work, control: work.control.silent)
-      sensitivity = found
-      return found.limit
+    // Nil for pairs, too, where there are few.
+    var size: Int? = 1
+    if solution.isListed {
+      if stateCount > Self.most.states { return leaveOut(.sensitivity) }
+      let (pairs, overflows) = (edits * edits / 2).multipliedReportingOverflow(by: stateCount)
+      if !overflows, pairs <= Self.most.steps { size = nil }
+    } else {
+      guard case .lasts = claim.content, claim.concept != .sim, edits <= Self.most.unlistedEdits else {
+        return leaveOut(.sensitivity)
+      }
     }
-    if stateCount > Self.most.states { return leaveOut(.sensitivity) }
-    let (pairs, overflows) = (edits * edits / 2).multipliedReportingOverflow(by: stateCount)
-    let size = !overflows && pairs <= Self.most.steps ? 2 : 1
     let found = subject.sensitivity(
-      of: claim, upTo: size == 2 ? nil : size, over: solution.states, work, control: work.control.silent)
+      of: claim, upTo: size, over: solution.states, work, control: work.control.silent)
     sensitivity = found
     return found.limit
   }

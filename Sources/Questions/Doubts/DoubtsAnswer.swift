@@ -87,24 +87,18 @@ package struct DoubtsCount: Sendable {
   /// The completions whose equilibria are exactly those of the case as written.
   package let sameAsWritten: UInt64
 
-  init(_ concept: Concept, _ tally: DoubtTally, asWritten: Selection) {
-    self.concept = concept
-    self.asWritten = asWritten
-    examined = Share(tally.all)
-    states = tally.states.mapValues { Share($0) }
-    outcomes = tally.outcomes.map { Share($0) }
-    withoutEquilibrium = tally.none
-    sameAsWritten = tally.asWritten
-  }
-
-  /// The same of a few states alone: the first that the tally counts, at these positions.
-  init(_ concept: Concept, _ tally: DoubtTally, asWritten: Selection, at positions: [Int]) {
+  /// What a tally counted; where it counted a few states alone, these are at the given positions.
+  init(_ concept: Concept, _ tally: DoubtTally, asWritten: Selection, at positions: [Int]? = nil) {
     self.concept = concept
     self.asWritten = asWritten
     examined = Share(tally.all)
     var states: [Int: Share] = [:]
-    for (place, position) in positions.enumerated() {
-      if let counts = tally.states[place] { states[position] = Share(counts) }
+    for (place, counts) in tally.states {
+      guard let positions else {
+        states[place] = Share(counts)
+        continue
+      }
+      if place < positions.count { states[positions[place]] = Share(counts) }
     }
     self.states = states
     outcomes = tally.outcomes.map { Share($0) }

@@ -88,8 +88,6 @@ package struct PathsQuestion: Question {
     let starts =
       if let origin {
         origin.explained.map { $0.position }
-      } else if let only = try only(in: subject, solution) {
-        [only]
       } else {
         try subject.starts(start, "from", among: solution.states)
       }
@@ -127,23 +125,6 @@ package struct PathsQuestion: Question {
         words: "there are \(count) states, and a graph of ways is drawn state by state",
         remedy: "The shortest ways are told without --format; 'entente draw steps' draws one of them."),
       subject.document)
-  }
-
-  /// The state of an outcome or a condition that has one, where the states are not listed; nil where something else
-  /// is meant.
-  private func only(in subject: Case, _ solution: Solution) throws(Failure) -> Int? {
-    if solution.isListed || start.lowercased() == "status-quo" { return nil }
-    if (try? subject.state(named: start, among: solution.states)) != nil { return nil }
-    let outcome: Int? = (try? subject.outcome(named: start)) ?? nil
-    let condition = outcome.map { subject.outcomes[$0].condition } ?? (try? subject.condition(parsing: start))
-    guard let condition else { return nil }
-    let found = solution.states(where: condition)
-    if found.count == 1, let first = found.first { return first }
-    throw .argument(
-      found.isEmpty
-        ? "no feasible state satisfies '\(start)'" : "'\(start)' holds in \(found.count) states",
-      hint: found.isEmpty ? nil : "say more, or use a number, a pattern such as YNN or code:5", about: "from",
-      start)
   }
 
   /// What was found from one state.

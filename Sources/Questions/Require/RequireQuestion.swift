@@ -102,10 +102,9 @@ package struct RequireQuestion: Question {
           subject, for: target, under: concept, over: states, edits: size ?? 1, work)
         return Answer(subject: subject, found: .sets(found), limit: work.limit(found.limit))
       }
-      var limits = work.limits
-      limits.states = work.stateLimit ?? max(limits.states, Work.listedLimit)
       let found = try subject.requirements(
-        for: target, under: concept, edits: size ?? 2, varying: actor, limits: limits, control: work.control)
+        for: target, under: concept, edits: size ?? 2, varying: actor, limits: work.limits,
+        control: work.control)
       var answer = Answer(subject: subject, found: .listed(found), limit: work.limit(found.limit))
       if case .state(let state) = target, found.limit == nil {
         answer.others = try subject.others(than: state, found, work)

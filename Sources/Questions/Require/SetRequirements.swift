@@ -115,7 +115,7 @@ extension SetRequirements {
 
 extension Requirements.Target {
   /// That it lasts, as a claim about a case.
-  func claim(in subject: Case, under concept: Concept) -> Claim {
+  package func claim(in subject: Case, under concept: Concept) -> Claim {
     switch self {
     case .state(let state): Claim(.lasts(state), under: concept, words: "")
     case .outcome(let index): Claim(.some(subject.outcomes[index].condition), under: concept, words: "")

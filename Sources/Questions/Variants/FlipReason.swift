@@ -67,22 +67,24 @@ package struct FlipReasons: Sendable {
     var work = work
     work.control = work.telling
     self.work = work
-    before = Self.solve(subject.conflict, claim, work)
+    let first = Self.solve(subject.conflict, claim, work, isListed: false)
+    before = first.isListed ? Self.solve(subject.conflict, claim, work, isListed: true) : first
   }
 
-  /// Of a claim about one state, the state tells all.
-  private static func solve(_ conflict: Conflict, _ claim: Claim, _ work: Work) -> Solution {
-    let solution = work.solve(conflict, [], inSets: true, as: .untold)
-    // In sets what lasts is looked for where it matters alone.
-    if case .lasts = claim.content { return solution }
-    if !solution.isListed { return solution }
-    return work.solve(conflict, [claim.concept], naming: [claim.concept], as: .untold)
+  /// Of a claim about one state, the state tells all; and in sets of states what lasts is looked for where it matters
+  /// alone.
+  private static func solve(
+    _ conflict: Conflict, _ claim: Claim, _ work: Work, isListed: Bool
+  ) -> Solution {
+    var concepts: [Concept] = []
+    if case .lasts = claim.content {} else if isListed { concepts = [claim.concept] }
+    return work.solve(conflict, concepts, naming: concepts, inSets: true, as: .untold)
   }
 
   /// Why these edits together turn the claim; nil where they do not, or time has run out.
   package func reason(for edits: [Edit]) -> FlipReason? {
     if before.limit != nil || work.control.shouldStop() != nil { return nil }
-    let after = Self.solve(subject.conflict(after: edits), claim, work)
+    let after = Self.solve(subject.conflict(after: edits), claim, work, isListed: before.isListed)
     guard after.limit == nil, let shown = shown(after) else { return nil }
     do throws(StateGraph.Stopped) {
       return shown.lasts ? try arrival(at: shown.state, after) : try departure(from: shown.state, after)
@@ -94,7 +96,7 @@ package struct FlipReasons: Sendable {
   /// Whether a state lasts after these edits, in the sense of the claim; nil where that is not found out.
   package func lasts(_ state: State, after edits: [Edit]) -> Bool? {
     if before.limit != nil || work.control.shouldStop() != nil { return nil }
-    let solution = Self.solve(subject.conflict(after: edits), claim, work)
+    let solution = Self.solve(subject.conflict(after: edits), claim, work, isListed: before.isListed)
     guard solution.limit == nil else { return nil }
     if solution.states.position(of: state) == nil { return false }
     do throws(StateGraph.Stopped) { return try leaving(state, solution) == nil } catch { return nil }

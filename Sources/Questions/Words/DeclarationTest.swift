@@ -22,7 +22,8 @@ package struct DeclarationTest: Sendable {
   /// Of them, those where what is announced does not hold.
   package let due: Selection
   /// How many of the due states were gone through, the lowest first, or where states
-  /// are not listed the nearest to the present; all of them unless there are more than was allowed, or the work was stopped.
+  /// are not listed the nearest to the present; all of them unless there are more
+  /// than was allowed, or the work was stopped.
   package private(set) var looked = 0
   /// The states from which a deed is open to the declarer.
   package let able: Selection

@@ -78,17 +78,17 @@ package struct Holds: Sendable {
         }
       }
       if certificates.count < actors.count { break }
+      guard let held = try? Self.credibly(certificates, &answers, at: position) else { break }
       looked += 1
       var isWeak = false
       for actor in actors {
         let certificate = certificates[actor]
         guard case .stable(let deterrences) = certificate.finding, !deterrences.isEmpty else { continue }
         var counted: Set<Key> = []
-        for deterrence in deterrences {
+        for (place, deterrence) in deterrences.enumerated() {
           let key = Key(
             actor: actor, answerers: deterrence.sanction.steps.map { $0.actor },
-            isWeak: concept.admitsWeakAnswers
-              && !answers.spoil(deterrence.improvement, of: actor, from: position))
+            isWeak: concept.admitsWeakAnswers && !held[actor][place])
           isWeak = isWeak || key.isWeak
           var group =
             found[key]
@@ -114,6 +114,24 @@ package struct Holds: Sendable {
     for index in groups.indices where control.shouldStop() == nil {
       groups[index].deterrence = plainest(groups[index], in: solution, control)
     }
+  }
+
+  /// For each actor, for each of its improvements, whether somebody would spoil it to its own advantage; asked only
+  /// where answers count that nobody would rather give.
+  private static func credibly(
+    _ certificates: [Certificate], _ answers: inout CredibleAnswers, at position: Int
+  ) throws(StateGraph.Stopped) -> [[Bool]] {
+    var held: [[Bool]] = []
+    for certificate in certificates {
+      var own: [Bool] = []
+      if certificate.concept.admitsWeakAnswers, case .stable(let deterrences) = certificate.finding {
+        for deterrence in deterrences {
+          own.append(try answers.spoil(deterrence.improvement, of: certificate.actor, from: position))
+        }
+      }
+      held.append(own)
+    }
+    return held
   }
 
   /// The example of a group with the answer whose steps change least, where the same
@@ -166,6 +184,8 @@ struct CredibleAnswers {
   /// the actor can be left with: the lowest rank among the answers and, where the
   /// actor may mend them, the best that it can make of each.
   private var least: [[Int: Int]]
+  /// Who is asked where there are too many states for that, once somebody was.
+  private var asked: Asked?
   private let control: Control
 
   init(_ solution: Solution, mendable: Bool, _ control: Control) {
@@ -177,23 +197,38 @@ struct CredibleAnswers {
 
   /// Whether some legal sequence of the others' improvements after the actor's
   /// move to `improvement` leaves it no better off than at `position`.
-  mutating func spoil(_ improvement: State, of actor: Int, from position: Int) -> Bool {
+  mutating func spoil(
+    _ improvement: State, of actor: Int, from position: Int
+  ) throws(StateGraph.Stopped) -> Bool {
     guard let target = solution.states.position(of: improvement) else { return false }
-    if !solution.isListed { return spoilUnlisted(improvement, of: actor, from: solution.states[position]) }
+    if !solution.isListed {
+      return try spoilUnlisted(improvement, of: actor, from: solution.states[position])
+    }
     let rank = least[actor][target] ?? search(actor, target)
     least[actor][target] = rank
     return rank <= solution.rank(of: actor, at: position)
   }
 
-  /// The same by sets of states; false where there was no time to tell.
-  private func spoilUnlisted(_ improvement: State, of actor: Int, from state: State) -> Bool {
-    do throws(StateGraph.Stopped) {
-      var inquiry = try SetInquiry.ready(
-        solution.conflict, like: solution.states, memory: 1 << 32, control: control)
-      return try inquiry.isSpoiled(
-        improvement, of: actor, from: state, isMendable ? .sseq : .seq,
-        under: solution.conflict.actors.map { _ in 0 })
-    } catch { return false }
+  private mutating func spoilUnlisted(
+    _ improvement: State, of actor: Int, from state: State
+  ) throws(StateGraph.Stopped) -> Bool {
+    let asked =
+      if let asked { asked } else {
+        Asked(
+          try SetInquiry.ready(
+            solution.conflict, like: solution.states, memory: 1 << 32, control: control))
+      }
+    self.asked = asked
+    return try asked.inquiry.isSpoiled(
+      improvement, of: actor, from: state, isMendable ? .sseq : .seq,
+      under: solution.conflict.actors.map { _ in 0 })
+  }
+
+  /// Something that cannot be copied, in a place of its own.
+  private final class Asked {
+    var inquiry: SetInquiry
+
+    init(_ inquiry: consuming SetInquiry) { self.inquiry = inquiry }
   }
 
   private struct Arrival: Hashable {

@@ -17,11 +17,16 @@ extension Conflict {
         control.shouldStop() != nil
       }
       return states.map { FeasibleStates($0) }
-    } catch {
-      switch error {
-      case .stopped: throw StateGraph.Stopped(limit: control.shouldStop() ?? .interrupted)
-      case .memory: throw StateGraph.Stopped(limit: .memory(bytes: memory))
-      }
+    } catch { throw StateGraph.Stopped(error, memory: memory, control) }
+  }
+}
+
+extension StateGraph.Stopped {
+  /// Why work on sets of states ended.
+  init(_ halt: DiagramHalt, memory: UInt64, _ control: Control) {
+    switch halt {
+    case .stopped: self.init(limit: control.shouldStop() ?? .interrupted)
+    case .memory: self.init(limit: .memory(bytes: memory))
     }
   }
 }

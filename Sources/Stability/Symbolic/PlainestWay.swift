@@ -114,7 +114,7 @@ extension ReachableSets {
     var (state, last) = try lowest(entry.sets)
     var steps: [(step: Step, sort: StepSort)] = []
     while entry.stage > 0 {
-      let here = try cube(state)
+      let here = try symbolic.cube(state, symbolic.takenVariables)
       let ways = search.entries.flatMap { before in
         search.nexts(of: before.stage).filter { $0.stage == entry.stage }.map { (before, $0.sort) }
       }
@@ -158,7 +158,7 @@ extension ReachableSets {
   private mutating func lowest(_ sets: [Diagram]) throws(DiagramHalt) -> (state: State, last: Int) {
     var best: (state: State, last: Int)?
     for (last, set) in sets.enumerated() {
-      guard let state = try members(of: set, atMost: 1).first else { continue }
+      guard let state = try symbolic.members(of: set, atMost: 1).first else { continue }
       if best.map({ state < $0.state }) ?? true { best = (state, last) }
     }
     guard let best else { preconditionFailure("one of the sets has a state") }

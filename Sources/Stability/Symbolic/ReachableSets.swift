@@ -89,7 +89,7 @@ package struct ReachableSets: ~Copyable {
       var sets = ReachableSets(ready, memory, control)
       try sets.prepare()
       return sets
-    } catch { throw stopped(error, memory, control) }
+    } catch { throw StateGraph.Stopped(error, memory: memory, control) }
   }
 
   private mutating func prepare() throws(DiagramHalt) {
@@ -104,16 +104,9 @@ package struct ReachableSets: ~Copyable {
     }
   }
 
-  private static func stopped(
-    _ halt: DiagramHalt, _ memory: UInt64, _ control: Control
-  ) -> StateGraph.Stopped {
-    switch halt {
-    case .stopped: StateGraph.Stopped(limit: control.shouldStop() ?? .interrupted)
-    case .memory: StateGraph.Stopped(limit: .memory(bytes: memory))
-    }
+  private func stopped(_ halt: DiagramHalt) -> StateGraph.Stopped {
+    StateGraph.Stopped(halt, memory: memory, control)
   }
-
-  private func stopped(_ halt: DiagramHalt) -> StateGraph.Stopped { Self.stopped(halt, memory, control) }
 
   // MARK: Memory
 
@@ -158,7 +151,7 @@ extension ReachableSets {
   /// One state.
   package mutating func group(_ state: State) throws(StateGraph.Stopped) -> Group {
     do throws(DiagramHalt) {
-      return held(try cube(state))
+      return held(try symbolic.cube(state, symbolic.takenVariables))
     } catch { throw stopped(error) }
   }
 
@@ -192,7 +185,7 @@ extension ReachableSets {
   /// The first so many of them by rising code.
   package mutating func states(in group: Group, atMost most: Int) throws(StateGraph.Stopped) -> [State] {
     do throws(DiagramHalt) {
-      return try members(of: group.set, atMost: most)
+      return try symbolic.members(of: group.set, atMost: most)
     } catch { throw stopped(error) }
   }
 
@@ -214,19 +207,6 @@ extension ReachableSets {
       preconditionFailure("all states were counted before")
     }
     return frozen
-  }
-
-  mutating func cube(_ state: State) throws(DiagramHalt) -> Diagram {
-    try symbolic.table.cube(symbolic.takenVariables.map { ($0, state.takes($0)) })
-  }
-
-  mutating func members(of set: Diagram, atMost most: Int) throws(DiagramHalt) -> [State] {
-    var found: [State] = []
-    try symbolic.table.forEachMember(of: set, over: symbolic.takenVariables) { code in
-      found.append(State(UInt64(truncatingIfNeeded: code)))
-      return found.count < most
-    }
-    return found
   }
 }
 

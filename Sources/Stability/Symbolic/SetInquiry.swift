@@ -15,6 +15,8 @@ package struct SetInquiry: ~Copyable {
   var engine: SymbolicEngine
   /// For each actor, its wishes by number, as bits of rank.
   private var wishes: [[[Diagram]]]
+  /// For each actor, the numbers of its wishes.
+  private var numbers: [[[Diagram]: Int]]
   /// For each actor, its improvements by the number of its wishes.
   private var improvements: [[Int: Diagram]]
   /// Where an actor leaves whatever the others want, by the number of its wishes.
@@ -53,6 +55,7 @@ package struct SetInquiry: ~Copyable {
   ) {
     self.leash = leash
     wishes = symbolic.bits.map { [$0] }
+    numbers = symbolic.bits.map { [$0: 0] }
     improvements = symbolic.bits.map { _ in [:] }
     current = symbolic.bits.map { _ in 0 }
     self.memory = memory
@@ -77,19 +80,12 @@ package struct SetInquiry: ~Copyable {
         conflict, order: states?.diagram?.order, memoryLimit: Int(clamping: memory)
       ) { leash.isOut() || control.shouldStop() != nil }
       return SetInquiry(ready, memory: memory, control, leash)
-    } catch { throw stopped(error, memory, control) }
+    } catch { throw StateGraph.Stopped(error, memory: memory, control) }
   }
 
-  private static func stopped(
-    _ halt: DiagramHalt, _ memory: UInt64, _ control: Control
-  ) -> StateGraph.Stopped {
-    switch halt {
-    case .stopped: StateGraph.Stopped(limit: control.shouldStop() ?? .interrupted)
-    case .memory: StateGraph.Stopped(limit: .memory(bytes: memory))
-    }
+  private func stopped(_ halt: DiagramHalt) -> StateGraph.Stopped {
+    StateGraph.Stopped(halt, memory: memory, control)
   }
-
-  private func stopped(_ halt: DiagramHalt) -> StateGraph.Stopped { Self.stopped(halt, memory, control) }
 }
 
 // MARK: Wishes
@@ -99,8 +95,9 @@ extension SetInquiry {
   package mutating func number(of preference: Preference, of actor: Int) throws(StateGraph.Stopped) -> Int {
     do throws(DiagramHalt) {
       let bits = try RankBits.sets(of: preference, &engine.symbolic)
-      if let known = wishes[actor].firstIndex(of: bits) { return known }
+      if let known = numbers[actor][bits] { return known }
       engine.symbolic.admit(preference, of: actor)
+      numbers[actor][bits] = wishes[actor].count
       wishes[actor].append(bits)
       return wishes[actor].count - 1
     } catch { throw stopped(error) }

@@ -95,7 +95,7 @@ extension Solver {
     if UInt64(states.count) > most {
       if concepts.contains(.sim) {
         // As other engines say it of so many states; no limit that could be raised keeps it from more than any list has.
-        if UInt64(states.count) > min(request.simLimit, Self.mostListable) {
+        if UInt64(states.count) > min(request.simLimit, SolveRequest.mostListable) {
           outcome.passedOver = [.sim]
         } else {
           outcome.limit = outcome.limit ?? .states(request.limits.states)
@@ -118,9 +118,6 @@ extension Solver {
     outcome.limit = outcome.limit ?? pace.limit
     decideSim(slotCount: codes.count, &outcome)
   }
-
-  /// More states are in no list, whatever the memory.
-  private static let mostListable: UInt64 = 1 << 26
 
   private func limit(_ halt: DiagramHalt, _ brake: Brake) -> Limit {
     switch halt {

@@ -113,7 +113,7 @@ extension ReachableSets {
 
   /// Begins a trail; its place.
   mutating func begin(at start: State, by sequences: Sequences) throws(DiagramHalt) -> Int {
-    let here = try cube(start)
+    let here = try symbolic.cube(start, symbolic.takenVariables)
     var sets = [Diagram](repeating: .nothing, count: isLastWatched ? movers.count + 1 : 1)
     sets[0] = here
     trails.append(StepTrail(sequences: sequences, from: sets, here))

@@ -136,14 +136,19 @@ struct SymbolicConflict: ~Copyable {
     try table.cube(options.map { (taken($0), state.takes($0)) })
   }
 
-  /// The member of the lowest code; nil where there is none.
-  mutating func member(of set: Diagram) throws(DiagramHalt) -> State? {
-    var found: State?
+  /// The first so many members by rising code.
+  mutating func members(of set: Diagram, atMost most: Int) throws(DiagramHalt) -> [State] {
+    var found: [State] = []
     try table.forEachMember(of: set, over: takenVariables) { code in
-      found = State(UInt64(truncatingIfNeeded: code))
-      return false
+      found.append(State(UInt64(truncatingIfNeeded: code)))
+      return found.count < most
     }
     return found
+  }
+
+  /// The member of the lowest code; nil where there is none.
+  mutating func member(of set: Diagram) throws(DiagramHalt) -> State? {
+    try members(of: set, atMost: 1).first
   }
 
   /// The states that one of the moves of the actor leads to from a state.

@@ -33,7 +33,7 @@ struct SymbolicReasons: ~Copyable {
       let ready = try SymbolicConflict.ready(conflict, memoryLimit: memory) { control.shouldStop() != nil }
       var reasons = SymbolicReasons(ready, control)
       finding = try reasons.found(concept, actor, state, meter, answerLimit)
-    } catch { throw stopped(error, control) }
+    } catch { throw StateGraph.Stopped(error, memory: UInt64(memory), control) }
     // Whoever takes any number is told of too many.
     if finding == nil, answerLimit == .max {
       throw StateGraph.Stopped(limit: .states(UInt64(mostAnswered)))
@@ -56,13 +56,6 @@ struct SymbolicReasons: ~Copyable {
       let first = try reasons.members(ends, atMost: most, from: state, actor, nil)
       return (Int(clamping: count), first)
     } catch { return (0, []) }
-  }
-
-  private static func stopped(_ halt: DiagramHalt, _ control: Control) -> StateGraph.Stopped {
-    switch halt {
-    case .stopped: StateGraph.Stopped(limit: control.shouldStop() ?? .interrupted)
-    case .memory: StateGraph.Stopped(limit: .memory(bytes: UInt64(memory)))
-    }
   }
 
   private mutating func found(
@@ -101,11 +94,7 @@ struct SymbolicReasons: ~Copyable {
   private mutating func members(
     _ set: Diagram, atMost most: Int, from state: State, _ actor: Int, _ meter: ChangeMeter?
   ) throws(DiagramHalt) -> [State] {
-    var found: [State] = []
-    try engine.symbolic.table.forEachMember(of: set, over: engine.symbolic.takenVariables) { code in
-      found.append(State(UInt64(truncatingIfNeeded: code)))
-      return found.count < most
-    }
+    let found = try engine.symbolic.members(of: set, atMost: most)
     guard let meter else { return found }
     var liked = found.map { (state: $0, standing: engine.symbolic.conflict.standing(of: actor, in: $0)) }
     liked.sort { meter.isPlainer($0.state, than: $1.state, from: state, liked: ($0.standing, $1.standing)) }
