@@ -147,6 +147,24 @@ import Testing
     }
   }
 
+  @Test(
+    "a hold is not called weak because there was no time to tell", .effective(8),
+    arguments: TestScale.seeds(100))
+  func stoppedHolds(seed: UInt64) {
+    guard let sample = WordsTests.Sample(seed: seed), sample.conflict.form == .options else {
+      return effective(when: false)
+    }
+    let solution = Self.unlisted(sample.conflict)
+    let whole = Holds(under: .gmr, in: solution)
+    var isCut = false
+    for moment in 1...24 {
+      let part = Holds(under: .gmr, in: solution, control: PollCounter(stopAt: moment).control)
+      #expect(part.weak.subtracting(whole.weak).isEmpty && part.looked <= whole.looked)
+      isCut = isCut || part.looked < whole.looked
+    }
+    effective(when: isCut)
+  }
+
   private static func outline(_ group: Holds.Group) -> [Int] {
     [group.actor, group.isWeak ? 1 : 0, group.improvements, group.states] + group.answerers
   }
