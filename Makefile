@@ -97,6 +97,7 @@ bench: prepare ## time and memory against the targets; ROWS=quick, SEED=2, RECOR
 	$(SWIFT) build $(BENCH)
 	@.build-bench/release/entente-bench --rows "$(ROWS)" --seed $(SEED) \
 	  $(if $(RECORD),--record Benchmarks/Runs --command 'make bench ROWS="$(ROWS)" SEED=$(SEED) RECORD=1')
+	@$(if $(filter all,$(ROWS)),.build-bench/release/entente-bench sets)
 	@$(if $(filter all,$(ROWS)),if [ -e /usr/include/bdd.h ]; then $(MAKE) --no-print-directory bench-diagrams; fi)
 
 bench-diagrams: ## the decision diagrams beside BuDDy, which is installed for it

@@ -22,14 +22,7 @@ enum SlotSet: Sendable, Equatable {
   init(_ slots: some Sequence<Int>, of states: FeasibleStates) {
     if let set = states.diagram {
       self = .diagram(
-        .made(order: Array(0..<set.variableCount)) { table throws(DiagramHalt) in
-          var all = Diagram.nothing
-          for slot in slots {
-            let one = try table.cube((0..<set.variableCount).map { ($0, slot >> $0 & 1 != 0) })
-            all = try table.union(all, one)
-          }
-          return all
-        })
+        FrozenDiagram(of: slots.lazy.map { UInt64($0) }, variableCount: set.variableCount))
     } else {
       var bits = StateSet(over: states.slotCount)
       for slot in slots { bits.insert(slot) }

@@ -81,17 +81,31 @@ extension Solution {
     return finding.map { Certificate(concept: concept, actor: actor, state: state, finding: $0) }
   }
 
+  /// Reasons for a verdict where all of them may be too many: a stable actor's improvements are answered as far as so
+  /// many go, which is no proof; of a list, all are.
+  package func someReasons(
+    _ concept: Concept, actor: Int, position: Int, atMost most: Int, control: Control
+  ) throws(StateGraph.Stopped) -> Certificate {
+    if isListed { return try certificate(concept, actor: actor, position: position, control: control) }
+    let state = states[position]
+    guard
+      let finding = try finding(concept, actor: actor, in: state, .max, nil, answering: most, control)
+    else { preconditionFailure("some of any number can be told") }
+    return Certificate(concept: concept, actor: actor, state: state, finding: finding)
+  }
+
   /// The reasons among more states than any table has: by the definitions where few states come up, else by sets.
   private func finding(
     _ concept: Concept, actor: Int, in state: State, _ answerLimit: Int, _ meter: ChangeMeter?,
-    _ control: Control
+    answering most: Int? = nil, _ control: Control
   ) throws(StateGraph.Stopped) -> Certificate.Finding? {
     var witness = Witness(
       MetSpace(conflict, from: state), tables: nil, concept: concept, focal: actor, start: 0,
       answerLimit: answerLimit, meter: meter, control)
     if let found = try witness.finding() { return found }
     return try SymbolicReasons.finding(
-      concept, actor: actor, in: state, of: conflict, meter: meter, answerLimit: answerLimit, control)
+      concept, actor: actor, in: state, of: conflict, meter: meter, answerLimit: answerLimit,
+      answering: most, control)
   }
 }
 

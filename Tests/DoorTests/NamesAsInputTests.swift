@@ -63,6 +63,11 @@ import Testing
     switch naming {
     case .actor: [("row", n(c.upper)), ("column", n(c.lower))]
     case .actors: [("row,column", "\(n(c.upper)),\(n(c.lower))"), ("column,row", "\(n(c.lower)), row")]
+    case .options:
+      [
+        ("row.flee,column.deny", "\(n(c.flee)),\(n(c.deny))"), ("row", n(c.upper)),
+        ("column.deny,row", "\(n(c.deny)), row"),
+      ]
     case .outcome: [("silence", n(c.silence)), ("gone", n(c.gone))]
     case .state:
       [

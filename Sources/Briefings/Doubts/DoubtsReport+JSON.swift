@@ -9,13 +9,15 @@ extension DoubtsReport {
   /// The `entente.doubts` document, as Documentation/JSON.md describes it.
   package func json() -> JSONValue {
     let limit = answer.limit ?? typesLimit
-    return [
-      "format": "entente.doubts", "version": 1, "case": subject.json,
-      "doubts": .array(doubts.list.map(json)), "questions": .array(doubts.questions.map(json)),
-      "completions": completions, "concepts": .array(answer.concepts.map(json)),
-      "unknownPreference": unknown.map(json) ?? .null, "strength": strength.map(json) ?? .null,
-      "complete": .bool(limit == nil), "limit": limit?.json ?? .null,
+    var members: [JSONValue.Member] = [
+      .init("format", "entente.doubts"), .init("version", 1), .init("case", subject.json),
+      .init("doubts", .array(doubts.list.map(json))), .init("questions", .array(doubts.questions.map(json))),
+      .init("completions", completions), .init("concepts", .array(answer.concepts.map(json))),
+      .init("unknownPreference", unknown.map(json) ?? .null), .init("strength", strength.map(json) ?? .null),
+      .init("complete", .bool(limit == nil)), .init("limit", limit?.json ?? .null),
     ]
+    if !passedOver.isEmpty { members.append(.init("passedOver", passedOver.json)) }
+    return .object(members)
   }
 
   private var completions: JSONValue {

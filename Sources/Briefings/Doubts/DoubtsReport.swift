@@ -25,6 +25,8 @@ package struct DoubtsReport: Documented {
   package var weak: [Concept: Selection] = [:]
   /// Why `unknown` or `strength` was not worked out, or nil.
   package var typesLimit: Limit?
+  /// Senses asked about that so many states leave out.
+  package var passedOver: [Concept] = []
 
   let names: Names
   let states: FeasibleStates
@@ -96,6 +98,7 @@ extension DoubtsReport: Briefing {
     self.init(answer.doubts, answer.count, answer.graph, answer.states)
     (unknown, strength, weak) = (answer.unknown, answer.strength, answer.weak)
     typesLimit = answer.typesLimit
+    passedOver = answer.passedOver
   }
 
   package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }

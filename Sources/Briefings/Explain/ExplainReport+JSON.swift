@@ -24,6 +24,7 @@ extension ExplainReport {
               outcome.senses.map { .init($0.concept.rawValue, .integer($0.explained.count)) }),
           ]))
     }
+    if !passedOver.isEmpty { members.append(.init("passedOver", passedOver.json)) }
     members.append(.init("certificates", .array(certificates.map(json))))
     return .object(members)
   }

@@ -26,6 +26,8 @@ package struct ExplainReport: Documented {
 
   /// The outcome whose states they are about, where it has several.
   let outcome: OutcomeMembers?
+  /// Senses asked about that so many states leave out.
+  let passedOver: [Concept]
   let names: Names
   /// The certificates as they are told to people.
   let told: [Certificate]
@@ -39,10 +41,12 @@ package struct ExplainReport: Documented {
   ///   - told: The certificates as they are told to people; the plainest for the same
   ///     verdicts when nil, which are looked for without a limit.
   ///   - outcome: The outcome whose states they are about, where it has several.
+  ///   - passedOver: Senses asked about that so many states leave out.
   package init(
     case subject: Case, solution: Solution, certificates: [Certificate], told: [Certificate]? = nil,
-    outcome: OutcomeMembers? = nil
+    outcome: OutcomeMembers? = nil, passedOver: [Concept] = []
   ) {
+    self.passedOver = passedOver
     self.subject = subject
     self.solution = solution
     self.certificates = certificates
@@ -68,6 +72,7 @@ extension ExplainReport {
       seeing: names.further(
         names.presents.isEmpty ? [.solve, .sensitivity] : [.solve, .paths, .sensitivity]),
       explaining: names.inFull(lead))
+    if !passedOver.isEmpty { builder.remark(passedOver.passedOver) }
     addFigures(to: &builder)
     builder.more("The argument, step by step") { addArguments(to: &$0) }
     addJudgements(to: &builder)
@@ -180,7 +185,7 @@ extension ExplainReport: Briefing {
   package init(_ answer: ExplainQuestion.Answer, _ work: Work) {
     self.init(
       case: answer.subject, solution: answer.solution, certificates: answer.certificates,
-      told: answer.plainest, outcome: answer.outcome)
+      told: answer.plainest, outcome: answer.outcome, passedOver: answer.passedOver)
   }
 
   package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }

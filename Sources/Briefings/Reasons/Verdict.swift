@@ -171,7 +171,9 @@ extension Names {
     if isGraph { return "" }
     let before = Set(subject.outcomes(of: state)), after = Set(subject.outcomes(of: target))
     if before.isEmpty { return "" }
-    if before == after { return isBrief ? " (in form only)" : ", which leads only to another form of it" }
+    if before == after {
+      return isBrief ? " (another form of it)" : ", which leads only to another form of it"
+    }
     let new = after.subtracting(before).sorted().map { outcome($0) }
     if before.isSubset(of: after) { return ", which adds \(Prose.list(new))" }
     return new.isEmpty ? ", which ends it" : ", which leads to \(Prose.list(new))"

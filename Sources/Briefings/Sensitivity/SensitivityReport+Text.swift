@@ -237,6 +237,9 @@ extension SensitivityReport {
     }
     var text: Sentence =
       "Tried: \(Prose.list(parts)), in \(Prose.count(answer.variantCount, "variant")) of the case."
+    if names.states?.isListed == false, answer.setCounts.count == 1 {
+      text += " Pairs were not, which take longer: a larger \(Sentence.parameter("size", "size")) tries them."
+    }
     if subject.keepsRules, !subject.document.rules.isEmpty {
       text += " Rules were left as they are, since somebody ranks the states."
     }

@@ -11,6 +11,9 @@ extension SolveReport {
     if let filter = options.filterText {
       lines.append("Only states where \(Prose.quoted(condition: filter)) holds.")
     }
+    if options.drawn != nil, table.leftOut > 0 {
+      lines.append("Drawn at random, each as likely as the others.")
+    }
     if let actor = options.sortActor {
       lines.append("In the order that \(names.actor(actor)) would like, the best first.")
     }

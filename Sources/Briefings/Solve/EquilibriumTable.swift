@@ -47,7 +47,7 @@ struct EquilibriumTable: Sendable {
 
   init(_ report: SolveReport, space: CubeSpace) {
     let (listed, total): ([Int], Int)
-    if report.options.sortActor == nil {
+    if report.options.sortActor == nil, report.options.drawn == nil {
       (listed, total) = report.strongest(report.solved.lookedLimit)
     } else {
       let listing = report.listing(of: report.lasting, limit: report.solved.lookedLimit)
@@ -86,9 +86,9 @@ struct EquilibriumTable: Sendable {
         return left.count == right.count ? left.first < right.first : left.count > right.count
       }
     let limit = report.isLarge ? Self.columnLimit.large : Self.columnLimit.usual
-    columns = Array(sorted.prefix(report.options.limit ?? limit))
+    columns = Array(sorted.prefix(report.options.limit ?? report.options.drawn?.size ?? limit))
     leftOut = total - columns.reduce(0) { $0 + $1.count }
-    folded = (listed.count, total)
+    folded = (listed.count, report.options.drawn == nil ? total : listed.count)
   }
 
   private static func column(_ first: State, _ cube: Cube?, _ count: Int, _ kind: Kind) -> Column {
@@ -171,9 +171,15 @@ extension SolveReport {
     builder.table(isShort ? list(of: table, space: space, meter) : grid(of: table, space: space, meter))
     if table.leftOut > 0 {
       builder.remark(
-        "\(Prose.count(table.leftOut, "further state")) left out; a larger \(Sentence.parameter("limit", "limit")) shows more, \(Sentence.inJSON) lists \(solution.isListed ? "all" : "the first \(Prose.grouped(Self.mostListed))").\(foldedSentence(table))"
-      )
+        "\(Prose.count(table.leftOut, "further state")) left out; \(moreSentence)\(foldedSentence(table))")
     }
+  }
+
+  /// Where the states are that the table leaves out.
+  private var moreSentence: Sentence {
+    if options.drawn != nil { return "a larger \(Sentence.parameter("sample", "sample")) shows more." }
+    let all = solution.isListed ? "all" : "the first \(Prose.grouped(Self.mostListed))"
+    return "a larger \(Sentence.parameter("limit", "limit")) shows more, \(Sentence.inJSON) lists \(all)."
   }
 
   /// That not all states were put together, when it is so; with a space before.

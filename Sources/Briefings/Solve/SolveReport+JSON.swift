@@ -54,6 +54,12 @@ extension SolveReport {
       let all = listing(of: solution.allStates, limit: listedLimit)
       members.append(("allStates", .records(rows(all).objects)))
     }
+    if let drawn = options.drawn {
+      add(
+        "sample",
+        ["size": .integer(Swift.min(drawn.size, listed.total)), "seed": .string(String(drawn.seed))])
+    }
+    if let projection = projectionJSON { add("projection", projection) }
     members += sections
     if !solution.notDefined.isEmpty { add("notDefined", solution.notDefined.json) }
     if !solution.passedOver.isEmpty { add("passedOver", solution.passedOver.json) }
@@ -68,7 +74,7 @@ extension SolveReport {
   static let mostListed = 100_000
 
   /// A count as decimal digits where a program that holds numbers in 53 bits would change it.
-  private static func text(ofLarge count: Int) -> JSONValue? {
+  static func text(ofLarge count: Int) -> JSONValue? {
     Int64(count) > 1 << 53 ? .string(String(count)) : nil
   }
 

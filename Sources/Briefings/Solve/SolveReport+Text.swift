@@ -78,12 +78,15 @@ extension SolveReport {
 
   /// The parts that there are in this case, in order; long tables keep to the meter.
   private func parts(_ ledger: Ledger?, _ meter: TableMeter) -> [Part] {
-    let isListing = options.sortActor != nil || options.limit != nil
+    let isListing = options.sortActor != nil || options.limit != nil || options.drawn != nil
     var parts = [
       Part(title: "what becomes of each present", isBrief: !names.hasManyPresents, isMore: false) {
         addFates(to: &$0)
       },
-      Part(title: "what is taken in what lasts", isMore: false) { addOutcomes(to: &$0) },
+      Part(title: "what lasts by what some options are", isBrief: options.projection == nil, isMore: false) {
+        addProjection(to: &$0, meter)
+      },
+      Part(title: "what is taken in what lasts", isMore: options.projection != nil) { addOutcomes(to: &$0) },
       Part(title: "what lasting means here", isBrief: true, isMore: false) { addSenses(to: &$0) },
       Part(title: "the setting", isBrief: true, isMore: false) { addSetting(to: &$0) },
       Part(title: "what becomes of the status quo", isBrief: subject.statusQuo == nil) {
@@ -239,9 +242,7 @@ extension SolveReport {
     }
     if !solution.passedOver.isEmpty {
       if !solution.isListed {
-        sentences.append(
-          "Passed over: \(solution.passedOver.words), which goes by single states, and here there are too many."
-        )
+        sentences.append(solution.passedOver.passedOver)
         return sentences
       }
       let ids = solution.passedOver.map { $0.rawValue }.joined(separator: ",")

@@ -30,6 +30,10 @@ package struct SolveReport: Documented {
     package var sortActor: Int?
     /// The most states that are listed, or columns of the table in text.
     package var limit: Int?
+    /// Lists only so many states, drawn at random.
+    package var drawn: SolveQuestion.Drawn?
+    /// What lasts by what some options are, if that was asked for.
+    package var projection: Projection?
     /// The concepts that were asked for by their own names.
     package var named: [Concept] = []
     /// Parts of the JSON document to add.
@@ -118,10 +122,16 @@ extension SolveReport {
   func listing(of selection: Selection, limit: Int?) -> Listing {
     var selection = selection
     if let filter = options.filter { selection = selection.intersection(solution.states(where: filter)) }
-    if let actor = options.sortActor, solution.isWorkedOut {
-      return Listing(selection, of: solution, likedBy: actor, limit: limit)
-    }
-    return Listing(selection, limit: limit)
+    let total = selection.count
+    if let drawn = options.drawn { selection = selection.drawn(drawn.size, seed: drawn.seed) }
+    var listing =
+      if let actor = options.sortActor, solution.isWorkedOut {
+        Listing(selection, of: solution, likedBy: actor, limit: limit)
+      } else {
+        Listing(selection, limit: limit)
+      }
+    listing.total = total
+    return listing
   }
 
   /// The first of the states to list, those under the most demanding concepts
@@ -156,6 +166,8 @@ extension SolveReport: Briefing {
     options.filterText = answer.filter?.words
     options.sortActor = answer.sortActor
     options.limit = answer.count
+    options.drawn = answer.drawn
+    options.projection = answer.projection
     options.with = answer.sections
     options.seconds = work.seconds()
     options.sample = answer.sample

@@ -10,8 +10,8 @@ struct Listing: Sendable {
   let states: FeasibleStates
   /// How many states are listed.
   let count: Int
-  /// How many there would be without a limit.
-  let total: Int
+  /// How many there would be without a limit, were none of them drawn.
+  var total: Int
 
   fileprivate enum Order: Sendable {
     /// By number: a bit for each slot.

@@ -91,6 +91,11 @@ extension [Concept] {
   /// The ids with another word before the last.
   func words(_ word: String) -> Sentence { Prose.list(map { $0.word }, word) }
 
+  /// That so many states leave them out.
+  var passedOver: Sentence {
+    "Passed over: \(words), which goes by single states, and here there are too many."
+  }
+
   /// For programs.
   var json: JSONValue { JSONValue(map { $0.rawValue }) }
 }

@@ -17,6 +17,7 @@ extension WordsReport {
         .object(analysis.holds.map { .init($0.concept.rawValue, json($0)) })),
       .init("complete", .bool(analysis.limit == nil)),
     ]
+    if !passedOver.isEmpty { members.append(.init("passedOver", passedOver.json)) }
     if let limit = analysis.limit { members.append(.init("limit", limit.json)) }
     return .object(members)
   }

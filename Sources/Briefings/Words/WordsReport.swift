@@ -17,6 +17,8 @@ package struct WordsReport: Documented {
   package let solution: Solution
   /// What its words are worth.
   package let analysis: WordsAnalysis
+  /// Senses asked about that so many states leave out.
+  package var passedOver: [Concept] = []
 
   let names: Names
 
@@ -62,6 +64,7 @@ extension WordsReport {
       in: analysis.tests.flatMap { [$0.declaration.text.condition, $0.declaration.text.then] })
     if !definitions.isEmpty { builder.paragraph(definitions) }
     if !analysis.tests.isEmpty { builder.paragraph(opening) }
+    if !passedOver.isEmpty { builder.remark(passedOver.passedOver) }
     builder.more("Each declaration") { inner in
       for (test, belief) in zip(analysis.tests, analysis.beliefs) { add(test, belief, to: &inner) }
     }
@@ -256,6 +259,7 @@ extension WordsReport: Briefing {
 
   package init(_ answer: WordsQuestion.Answer, _ work: Work) {
     self.init(case: answer.subject, solution: answer.solution, analysis: answer.analysis)
+    passedOver = answer.passedOver
   }
 
   package func write(to reader: TextReader) -> Limit? { json().write(to: reader) }

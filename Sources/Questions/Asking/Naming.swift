@@ -42,6 +42,39 @@ extension Case {
     return chosen.sorted()
   }
 
+  /// The rows of options in a list that a parameter gives, each once, in the order given; an actor stands for all in
+  /// which it has a part.
+  func rows(listedIn text: String, by parameter: String) throws(Failure) -> [Row] {
+    let groups = Row.groups(of: self)
+    let rows = groups.flatMap { $0.rows }
+    if rows.isEmpty {
+      throw .argument(
+        "this case has no options", hint: "'\(parameter)' takes options, and actors for all of theirs",
+        about: parameter, text)
+    }
+    var chosen: [Row] = []
+    for id in try ids(listedIn: text, among: [.actor, .option, .joint], by: parameter) {
+      var found = rows.filter { $0.id == id }
+      if let actor = conflict.actors.firstIndex(where: { $0.id == id }) {
+        found = groups.filter { $0.owners.contains(actor) }.flatMap { $0.rows }
+        if found.isEmpty {
+          throw .argument("'\(id)' has no options", hint: nil, about: parameter, text)
+        }
+      }
+      if found.isEmpty {
+        throw .argument(
+          "no option and no actor is called '\(id)'",
+          hint: Suggestion.hint(for: id, among: rows.map { $0.id }, called: "options"), about: parameter, text
+        )
+      }
+      chosen += found.filter { row in !chosen.contains { $0.id == row.id } }
+    }
+    if chosen.isEmpty {
+      throw .argument("no option is named", hint: nil, about: parameter, text)
+    }
+    return chosen
+  }
+
   /// The outcome named by a parameter.
   func outcome(named name: String, by parameter: String) throws(Failure) -> Int {
     let ids = outcomes.map { $0.id }
@@ -108,7 +141,7 @@ extension Case {
   }
 
   /// Those of the concepts that can be told where there are more states than any program lists: all but `sim`, which
-  /// is refused where nothing else is asked for.
+  /// is refused where nothing else is asked for. Whoever leaves it out says so: `passedOver` of an answer.
   func decidable(_ concepts: [Concept], _ work: Work) throws(Failure) -> [Concept] {
     guard concepts.contains(.sim),
       let states = (try? conflict.stateSet(memory: work.freeBytes, control: work.control)) ?? nil,

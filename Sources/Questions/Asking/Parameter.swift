@@ -38,6 +38,8 @@ public struct Parameter: Sendable, Hashable {
     case actor
     /// Some actors.
     case actors
+    /// Some options, or actors for all of theirs.
+    case options
     /// One outcome.
     case outcome
     /// One state, also by an outcome or a condition that fixes it.

@@ -68,6 +68,8 @@ package struct DoubtsQuestion: Question {
     package var weak: [Concept: Selection] = [:]
     /// Why `unknown` or `strength` was not worked out, or nil.
     package var typesLimit: Limit?
+    /// Senses asked about that so many states leave out.
+    package var passedOver: [Concept] = []
 
     /// Too many states for the types leave the counts as they are.
     package var limit: Limit? {
@@ -78,11 +80,17 @@ package struct DoubtsQuestion: Question {
 
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
-    let concepts = try subject.decidable(subject.defined(concepts), work)
+    let asked = try subject.defined(concepts)
+    let concepts = try subject.decidable(asked, work)
     let doubts: Doubts
     do { doubts = try Doubts(of: subject) } catch { throw .wrong(error) }
     let states = try subject.states(work)
-    if !states.isListed { return try answer(of: doubts, concepts, over: states, work) }
+    if !states.isListed {
+      var answer = try answer(of: doubts, concepts, over: states, work)
+      answer.passedOver = asked.filter { concept in !answer.count.concepts.contains { $0.concept == concept }
+      }
+      return answer
+    }
     let graph: StateGraph
     do {
       graph = try StateGraph(subject.conflict, limits: work.limits, control: work.control)

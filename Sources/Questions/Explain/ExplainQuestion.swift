@@ -54,6 +54,8 @@ package struct ExplainQuestion: Question {
     package var plainest: [Certificate]
     /// The outcome asked about, where it has several states.
     package var outcome: OutcomeMembers?
+    /// Senses asked about that so many states leave out.
+    package var passedOver: [Concept] = []
     package var limit: Limit? { nil }
   }
 
@@ -63,7 +65,8 @@ package struct ExplainQuestion: Question {
       if let names = self.actors { try subject.actors(listedIn: names, by: "actor") } else {
         Array(subject.conflict.actors.indices)
       }
-    let defined = try subject.decidable(subject.defined(concepts), work)
+    let asked = try subject.defined(concepts)
+    let defined = try subject.decidable(asked, work)
     // Reasons are found from the state alone; no other verdict is needed.
     var solution = work.solve(subject.conflict, [], inSets: !defined.contains(.sim))
     if let limit = work.limit(solution.limit) { throw .limit(limit, subject.document) }
@@ -80,7 +83,8 @@ package struct ExplainQuestion: Question {
     let position =
       members == nil ? try subject.position(state, by: "state", among: solution.states) : 0
     var answer = Answer(
-      subject: subject, solution: solution, certificates: [], plainest: [], outcome: members)
+      subject: subject, solution: solution, certificates: [], plainest: [], outcome: members,
+      passedOver: asked.filter { !defined.contains($0) })
     do {
       for (concept, position) in members?.explained ?? defined.map({ ($0, position) }) {
         for actor in actors {

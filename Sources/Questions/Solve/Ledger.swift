@@ -76,7 +76,7 @@ package struct Ledger: Sendable {
 private struct Collector {
   let solved: SolvedCase
   private let control: Control
-  /// Of states of which there are no tables so many moves are compared.
+  /// Of states of which there are no tables so many moves are compared, and so many gains with their answers.
   private static let mostMoves = 64
   let conflict: Conflict
   /// For each actor, each statement: the verdicts it decides.
@@ -125,8 +125,8 @@ private struct Collector {
         // At a state that does not last, the concept that is hardest to fail tells why.
         for concept in held.map({ [$0] }) ?? solved.strongestFirst.suffix(1) {
           note(
-            try solved.solution.certificate(
-              concept, actor: actor, position: position, control: control))
+            try solved.solution.someReasons(
+              concept, actor: actor, position: position, atMost: Self.mostMoves, control: control))
         }
       }
       for decision in decided {

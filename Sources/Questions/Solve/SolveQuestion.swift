@@ -28,7 +28,15 @@ package struct SolveQuestion: Question {
       Parameter(
         "sort", .text, naming: .actor, value: "actor", "List the states this actor likes best first."),
       Parameter(
-        "limit", .count(1...Parameter.unbounded), value: "count", "List at most this many states."),
+        "limit", .count(1...Parameter.unbounded), value: "count",
+        "List at most this many states, or combinations."),
+      Parameter(
+        "sample", .count(1...Parameter.unbounded), value: "count",
+        "List this many states drawn at random, each as likely as the others.", excludes: ["limit"]),
+      Parameter("seed", .number, standard: "1", value: "number", "What determines which are drawn."),
+      Parameter(
+        "project", .names, naming: .options, value: "options",
+        "Count what lasts for each combination of these options; an actor stands for all of its own."),
       Parameter(
         "with", .choices(Section.allCases.map { $0.rawValue }), value: "parts",
         "Add to the JSON: \(Section.allCases.map { $0.rawValue }.joined(separator: ", "))."),
@@ -80,6 +88,8 @@ package struct SolveQuestion: Question {
   private let filter: String?
   private let sorting: String?
   private let most: Int?
+  private let drawn: Drawn?
+  private let projecting: String?
   private let sections: Set<Section>
   private let engine: Engine?
   private let sampleSize: Int?
@@ -91,6 +101,8 @@ package struct SolveQuestion: Question {
     filter = arguments.text("where")
     sorting = arguments.text("sort")
     most = arguments.count("limit")
+    drawn = arguments.count("sample").map { Drawn(size: $0, seed: arguments.number("seed") ?? 1) }
+    projecting = arguments.text("project")
     var sections: Set<Section> = []
     for name in arguments.names("with") {
       if let section = Section(rawValue: name.lowercased()) { sections.insert(section) }
@@ -98,6 +110,14 @@ package struct SolveQuestion: Question {
     self.sections = sections
     engine = arguments.text("engine").flatMap { Engine(rawValue: $0) }
     sampleSize = arguments.count("certify")
+  }
+
+  /// States to draw at random.
+  package struct Drawn: Sendable, Hashable {
+    /// How many.
+    package var size: Int
+    /// What determines which.
+    package var seed: UInt64
   }
 
   /// What can last in a case.
@@ -118,6 +138,10 @@ package struct SolveQuestion: Question {
     package var sortActor: Int?
     /// The most states that are listed.
     package var count: Int?
+    /// States of a list to draw at random.
+    package var drawn: Drawn?
+    /// What lasts by what some options are, if that was asked for.
+    package var projection: Projection?
     /// Parts of the answer in JSON to add.
     package var sections: Set<Section> = []
     /// The verdicts that were verified, if that was asked for.
@@ -153,10 +177,11 @@ package struct SolveQuestion: Question {
     if !isSorted { return }
     var chosen = allStates ? solution.allStates : solved.lasting
     if let filter { chosen = chosen.intersection(solution.states(where: filter)) }
-    if chosen.count > Self.mostSorted {
+    let count = min(chosen.count, drawn?.size ?? .max)
+    if count > Self.mostSorted {
       throw refuse(
-        "\(chosen.count) states are too many to be sorted", chosen.count, Self.mostSorted,
-        "name fewer with --where, or leave out --sort")
+        "\(count) states are too many to be sorted", count, Self.mostSorted,
+        "name fewer with --where, draw some with --sample, or leave out --sort")
     }
   }
 
@@ -166,7 +191,7 @@ package struct SolveQuestion: Question {
       Bound(
         kind: .listedStates, count: count, most: most,
         words: "a list of \(count) states is longer than \(most) rows",
-        remedy: "name fewer with --where, or so many with --limit; --json has the counts of all"),
+        remedy: "name fewer with --where, or so many with --limit or --sample; --json has the counts of all"),
       subject.document)
   }
 
@@ -176,6 +201,8 @@ package struct SolveQuestion: Question {
     if let filter { condition = try subject.condition(filter, by: "where") }
     var actor: Int?
     if let sorting { actor = try subject.actor(named: sorting, by: "sort") }
+    var rows: [Row] = []
+    if let projecting { rows = try subject.rows(listedIn: projecting, by: "project") }
     if named == [.sim] { _ = try subject.decidable(named, work) }
     let solution = work.solve(
       subject.conflict, concepts, by: engine, naming: named,
@@ -188,6 +215,14 @@ package struct SolveQuestion: Question {
     if let condition, let filter { answer.filter = (words: filter, condition: condition) }
     answer.sortActor = actor
     answer.count = most
+    answer.drawn = drawn
+    if !rows.isEmpty, solution.hasAllStates {
+      answer.projection = try Projection(
+        solved, onto: rows, where: condition, atMost: most, control: work.telling)
+      if answer.projection == nil, answer.limit == nil {
+        answer.limit = work.limit(work.telling.shouldStop())
+      }
+    }
     answer.sections = sections
     if sections.contains(.ledger), answer.solved.hasReasons {
       answer.ledger = Ledger(answer.solved, control: work.telling)

@@ -35,12 +35,15 @@ package struct WordsQuestion: Question {
     package var solution: Solution
     /// What was found of its declarations, and of what holds the states that last.
     package var analysis: WordsAnalysis
+    /// Senses asked about that so many states leave out.
+    package var passedOver: [Concept] = []
     package var limit: Limit?
   }
 
   package func answer(about subject: Subject, _ work: Work) throws(Failure) -> Answer {
     let subject = try subject.meaning(work)
-    let concepts = try subject.decidable(subject.defined(concepts), work)
+    let asked = try subject.defined(concepts)
+    let concepts = try subject.decidable(asked, work)
     // Once as things stand, and once for each declaration that is believed.
     let count = 1 + subject.declarations.count
     var solved = 1
@@ -55,6 +58,8 @@ package struct WordsQuestion: Question {
         $0, concepts, by: solution.engine, naming: concepts, inSets: !solution.isListed,
         as: .part(min(solved, count - 1), of: count))
     }
-    return Answer(subject: subject, solution: solution, analysis: analysis, limit: analysis.limit)
+    return Answer(
+      subject: subject, solution: solution, analysis: analysis,
+      passedOver: asked.filter { !concepts.contains($0) }, limit: analysis.limit)
   }
 }

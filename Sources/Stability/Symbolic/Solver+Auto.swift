@@ -19,8 +19,8 @@ extension Solver {
     let isSimAsked =
       concepts.contains(.sim) && UInt64(states.count) <= min(request.simLimit, request.limits.states)
     if isSimAsked { return nil }
-    guard let work = otherWork(choice, stateCount: UInt64(states.count)) else { return symbolic(nil) }
-    let outcome = symbolic(nil, mostSteps: work)
+    guard let time = otherTime(choice, stateCount: UInt64(states.count)) else { return symbolic(nil) }
+    let outcome = symbolic(nil, on: EngineTrial(against: time))
     if outcome == nil { choice.note = choice.note ?? .manySteps }
     return outcome
   }
@@ -31,8 +31,8 @@ extension Solver {
     guard choice.engine == .reference, let states = feasibleStates() else { return nil }
     let most = min(request.limits.states, request.stateLimit)
     if states.count <= Self.listedStateCount || UInt64(states.count) > most { return nil }
-    guard let work = otherWork(choice, stateCount: UInt64(states.count)) else { return nil }
-    let outcome = symbolic(nil, mostSteps: work, listingUpTo: most)
+    guard let time = otherTime(choice, stateCount: UInt64(states.count)) else { return nil }
+    let outcome = symbolic(nil, on: EngineTrial(against: time), listingUpTo: most)
     // What is left undone is for the other engine to tell of.
     return outcome?.limit == nil ? outcome : nil
   }
@@ -47,35 +47,21 @@ extension Solver {
     } catch { return nil }
   }
 
-  /// How many steps take diagrams about half as long as the best of the other engines takes; nil where none of
-  /// them can do it.
-  private func otherWork(_ choice: EngineChoice, stateCount: UInt64) -> UInt64? {
-    let actors = UInt64(max(conflict.actors.count, 1))
-    var work: UInt64?
-    func offer(_ steps: UInt64) { work = min(work ?? .max, max(steps, Self.leastSteps)) }
+  /// How many steps of diagrams take as long as the best of the other engines; nil where none of them can do it.
+  private func otherTime(_ choice: EngineChoice, stateCount: UInt64) -> UInt64? {
+    let time = TimeEstimate(conflict, concepts)
     if choice.engine == .reference {
-      if stateCount <= min(request.limits.states, request.stateLimit) {
-        offer(stateCount * actors * Self.stepsPerState.reference)
-      }
-      return work
+      let isListed = stateCount <= min(request.limits.states, request.stateLimit)
+      return isListed ? time.reference(stateCount: stateCount) : nil
     }
     // Positions are numbers of 32 bits.
     if stateCount >= 1 << 31 { return nil }
     let memory = MemoryEstimate(conflict, concepts)
-    if choice.engine == nil, memory.dense <= request.memory {
-      offer((1 << UInt64(conflict.options.count)) * actors * Self.stepsPerState.dense / 2)
-    }
-    if memory.sparse(stateCount: stateCount) <= request.memory {
-      offer(stateCount * actors * Self.stepsPerState.sparse)
-    }
-    return work
+    let isDense = choice.engine == nil && memory.dense <= request.memory
+    let isListed = memory.sparse(stateCount: stateCount) <= request.memory
+    let times = [isDense ? time.dense : nil, isListed ? time.sparse(stateCount: stateCount) : nil]
+    return times.compactMap { $0 }.min()
   }
-
-  /// Steps of diagrams in half the time that engines take for a state and an actor; of the dense engine in all
-  /// of it.
-  private static let stepsPerState = (reference: UInt64(60), dense: UInt64(1), sparse: UInt64(4))
-  /// So many steps are done in no time.
-  private static let leastSteps: UInt64 = 1 << 18
 
   private func sparse(listing states: FrozenDiagram, _ note: EngineNote?) -> SolveOutcome? {
     var outcome = SolveOutcome(engine: .sparse, note: note)

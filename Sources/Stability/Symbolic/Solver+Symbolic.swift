@@ -8,14 +8,15 @@ extension Solver {
   ///
   /// - Parameters:
   ///   - note: Why this engine, where another was to be expected.
-  ///   - mostSteps: So many steps at most, each the combination of a few nodes; nil for no such limit.
+  ///   - trial: As long as it looks quicker than another engine; nil where there is no other.
   ///   - most: Up to so many states are listed afterwards.
   func symbolic(
-    _ note: EngineNote?, mostSteps: UInt64? = nil, listingUpTo most: UInt64? = nil
+    _ note: EngineNote?, on trial: EngineTrial? = nil, listingUpTo most: UInt64? = nil
   ) -> SolveOutcome? {
     var outcome = SolveOutcome(engine: .symbolic, note: note)
     outcome.hasAllStates = false
-    let brake = Brake(control, mostSteps: mostSteps)
+    let brake = Brake(control)
+    trial?.beginning(brake)
     var sets = SymbolicSets()
     do throws(DiagramHalt) {
       control.report(Control.Progress(phase: .preparing, done: 0))
@@ -24,7 +25,7 @@ extension Solver {
       ) { brake.isPulled() }
       var engine = SymbolicEngine(symbolic)
       do throws(DiagramHalt) {
-        try decide(by: &engine, &sets, brake)
+        try decide(by: &engine, &sets, brake, on: trial)
       } catch { outcome.limit = limit(error, brake) }
       if brake.isOut { return nil }
       take(sets, from: engine, to: &outcome)
@@ -46,19 +47,31 @@ extension Solver {
   private static let quickestFirst: [Concept] = [.nash, .gmr, .smr, .sseq, .seq]
 
   private func decide(
-    by engine: inout SymbolicEngine, _ sets: inout SymbolicSets, _ brake: Brake
+    by engine: inout SymbolicEngine, _ sets: inout SymbolicSets, _ brake: Brake, on trial: EngineTrial?
   ) throws(DiagramHalt) {
     let asked = Self.quickestFirst.filter { concepts.contains($0) }
     let actors = conflict.actors.indices
-    let total = UInt64(max(1, asked.count * actors.count))
+    let (total, slow) = (asked.count, asked.count { $0.needsCredibleAnswers })
+    var trial = trial
+    trial?.prepared(brake)
     sets.stuck = try engine.stuck()
     for (place, concept) in asked.enumerated() {
+      let slowPlace = place - (total - slow)
+      if slowPlace == 0 { trial?.beginningCredible(brake) }
       var stable: [Diagram] = []
       for actor in actors {
         control.report(
-          Control.Progress(phase: .solving, done: UInt64(place * actors.count + actor), total: total))
+          Control.Progress(
+            phase: .solving, done: UInt64(place * actors.count + actor),
+            total: UInt64(max(1, total * actors.count))))
         engine.keep(stable + sets.stable.flatMap { $0.sets } + [sets.stuck ?? .nothing])
         stable.append(try engine.stable(actor, concept))
+        if let trial, slowPlace >= 0,
+          !trial.goesOn(after: slowPlace * actors.count + actor + 1, of: slow * actors.count, brake)
+        {
+          brake.pull()
+          throw .stopped
+        }
       }
       sets.stable.append((concept, stable))
     }
@@ -130,20 +143,29 @@ extension Solver {
 /// Stops a table when whoever asked says so, or when it has taken as many steps as it may.
 final class Brake {
   private let control: Control
-  private var questionsLeft: UInt64
+  /// How many steps there were, to within so many as lie between two questions.
+  private(set) var used: UInt64 = 0
+  private var most: UInt64
   /// Whether the steps are used up.
   private(set) var isOut = false
   /// What whoever asked said.
   private(set) var limit: Limit?
 
-  init(_ control: Control, mostSteps: UInt64?) {
+  init(_ control: Control, mostSteps: UInt64 = .max) {
     self.control = control
-    questionsLeft = mostSteps.map { $0 / UInt64(DiagramTable.stepsBetweenQuestions) } ?? .max
+    most = mostSteps
   }
+
+  /// Lets the table take so many steps in all.
+  func allow(_ steps: UInt64) { most = steps }
+
+  /// Ends the work, as if the steps were used up.
+  func pull() { isOut = true }
 
   func isPulled() -> Bool {
     limit = control.shouldStop()
-    if questionsLeft == 0 { isOut = true } else { questionsLeft -= 1 }
+    used += UInt64(DiagramTable.stepsBetweenQuestions)
+    if used > most { isOut = true }
     return limit != nil || isOut
   }
 }

@@ -24,15 +24,17 @@ struct SymbolicReasons: ~Copyable {
   }
 
   /// The reasons for a verdict on a state; nil when they come to more than `answerLimit` states.
+  ///
+  /// - Parameter most: Answers to so many improvements are enough; then they may be no proof.
   static func finding(
     _ concept: Concept, actor: Int, in state: State, of conflict: Conflict, meter: ChangeMeter?,
-    answerLimit: Int, _ control: Control
+    answerLimit: Int, answering most: Int? = nil, _ control: Control
   ) throws(StateGraph.Stopped) -> Certificate.Finding? {
     let finding: Certificate.Finding?
     do throws(DiagramHalt) {
       let ready = try SymbolicConflict.ready(conflict, memoryLimit: memory) { control.shouldStop() != nil }
       var reasons = SymbolicReasons(ready, control)
-      finding = try reasons.found(concept, actor, state, meter, answerLimit)
+      finding = try reasons.found(concept, actor, state, meter, answerLimit, answering: most)
     } catch { throw StateGraph.Stopped(error, memory: UInt64(memory), control) }
     // Whoever takes any number is told of too many.
     if finding == nil, answerLimit == .max {
@@ -59,7 +61,8 @@ struct SymbolicReasons: ~Copyable {
   }
 
   private mutating func found(
-    _ concept: Concept, _ actor: Int, _ state: State, _ meter: ChangeMeter?, _ answerLimit: Int
+    _ concept: Concept, _ actor: Int, _ state: State, _ meter: ChangeMeter?, _ answerLimit: Int,
+    answering most: Int?
   ) throws(DiagramHalt) -> Certificate.Finding? {
     let improvements = try engine.improvements(of: actor, from: state)
     if improvements.isEmpty { return .stable([]) }
@@ -74,14 +77,15 @@ struct SymbolicReasons: ~Copyable {
       let plainest = try plainest(open, from: state, actor, meter)
       return .unstable(Escape(improvement: plainest, reason: .unlistedSet))
     }
-    if try engine.symbolic.table.count(improvements, over: engine.symbolic.takenVariables)
-      > UInt128(Self.mostAnswered)
+    if most == nil,
+      try engine.symbolic.table.count(improvements, over: engine.symbolic.takenVariables)
+        > UInt128(Self.mostAnswered)
     {
       return nil
     }
     var deterrences: [Deterrence] = []
     for improvement in try members(
-      improvements, atMost: min(Self.mostListed, answerLimit), from: state, actor, meter)
+      improvements, atMost: min(most ?? Self.mostListed, answerLimit), from: state, actor, meter)
     {
       deterrences.append(try deterrence(improvement, of: actor, answers, concept, meter))
     }
