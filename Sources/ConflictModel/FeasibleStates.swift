@@ -174,6 +174,9 @@ extension FeasibleStates {
     }
   }
 
+  /// Positions for whoever asks for many.
+  package func positions() -> SlotPositions { SlotPositions(self) }
+
   /// The state in a slot.
   package func state(inSlot slot: Int) -> State {
     switch storage {
@@ -251,5 +254,21 @@ public struct Enumeration: Sendable, Equatable {
   public init(states: FeasibleStates, limit: Limit? = nil) {
     self.states = states
     self.limit = limit
+  }
+}
+
+/// The positions of states by slot, with what makes many of them quick to tell.
+package struct SlotPositions: Sendable {
+  private let states: FeasibleStates
+  private let numbering: MemberNumbering?
+
+  fileprivate init(_ states: FeasibleStates) {
+    self.states = states
+    numbering = states.diagram.flatMap { MemberNumbering($0) }
+  }
+
+  /// The position of the state in a slot, which must hold one.
+  package func position(ofSlot slot: Int) -> Int {
+    numbering?.position(of: UInt64(slot)) ?? states.position(ofSlot: slot)
   }
 }

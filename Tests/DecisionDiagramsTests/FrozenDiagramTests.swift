@@ -19,7 +19,7 @@ import Testing
     return table.frozen(set, over: count)!
   }
 
-  @Test("has its members, numbered and in order", .effective(15), arguments: TestScale.seeds(40))
+  @Test("has its members, numbered and in order", .effective(13), arguments: TestScale.seeds(40))
   func members(seed: UInt64) throws {
     var random = SeededGenerator(seed: 71_000 + seed)
     let count = Int(seed % 10)
@@ -30,6 +30,8 @@ import Testing
     let sorted = codes.sorted()
     #expect(set.count == codes.count && Array(set) == sorted && set.variableCount == count)
     #expect(sorted.indices.allSatisfy { set.code(at: $0) == sorted[$0] })
+    let numbers = try #require(MemberNumbering(set))
+    #expect(sorted.indices.allSatisfy { numbers.position(of: sorted[$0]) == $0 })
     for code in all {
       #expect(set.contains(code) == codes.contains(code))
       #expect(set.position(of: code) == sorted.count { $0 < code })
@@ -38,6 +40,10 @@ import Testing
     let mask = UInt64.random(in: all, using: &random)
     let values = UInt64.random(in: all, using: &random) & mask
     #expect(set.count(fixing: mask, to: values) == codes.count { $0 & mask == values })
+    #expect(FrozenDiagram(of: codes, variableCount: count) == set)
+    let numbered = set.members(numbered: Array(0..<codes.count))
+    #expect(Set(numbered) == codes && numbered.count == codes.count)
+    #expect(Array(set.projected(onto: mask)) == Set(codes.map { $0 & mask }).sorted())
     effective(when: codes.count > 20 && codes.count < all.count)
   }
 
@@ -62,7 +68,7 @@ import Testing
     effective(when: codes.count > 2)
   }
 
-  @Test("combines with others, whatever their orders", .effective(15), arguments: TestScale.seeds(30))
+  @Test("combines with others, whatever their orders", .effective(13), arguments: TestScale.seeds(30))
   func combining(seed: UInt64) throws {
     var random = SeededGenerator(seed: 72_000 + seed)
     let count = Int(seed % 8)

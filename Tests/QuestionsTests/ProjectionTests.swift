@@ -113,6 +113,28 @@ import Testing
     }
   }
 
+  @Test("what an actor likes best comes first", .effective(80), arguments: TestScale.seeds(120))
+  func liked(seed: UInt64) throws {
+    let subject = try Case(RandomCase.document(seed: seed, SensitivityTests.flavour))
+    let conflict = subject.conflict
+    var random = SeededGenerator(seed: seed)
+    for solved in Self.both(subject) {
+      for actor in conflict.actors.indices {
+        let selection = actor % 2 == 0 ? solved.solution.allStates : solved.lasting
+        let most = Int.random(in: 0...selection.count + 1, using: &random)
+        let truth = selection.members.sorted { one, other in
+          let (first, second) = (
+            conflict.standing(of: actor, in: one), conflict.standing(of: actor, in: other)
+          )
+          return first == second ? one.code < other.code : second < first
+        }
+        let found = solved.solution.slots(likedBy: actor, among: selection, atMost: most)
+        #expect(found.map { solved.solution.states.state(inSlot: $0) } == Array(truth.prefix(most)))
+        effective(when: truth.prefix(most).last.map { conflict.prefers(actor, truth[0], to: $0) } ?? false)
+      }
+    }
+  }
+
   @Test("each choice is as likely as the others")
   func uniform() throws {
     // Five states of which two are drawn, ten choices.

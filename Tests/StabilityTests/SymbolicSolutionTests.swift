@@ -221,6 +221,17 @@ import Testing
     // An order drawn at random is as large as a table, so the table does it; the same in every run.
     let table = Self.ranked(17)
     #expect(engine(table) == "dense many-steps" && engine(table) == "dense many-steps")
+    // Where wishes fit no diagram little is lost on that, whatever comes of it later.
+    var random = SeededGenerator(seed: 5)
+    let weights = (0..<2).map { _ in
+      (0..<18).map { _ in Int64.random(in: -1_000_000...1_000_000, using: &random) }
+    }
+    let weighed = Conflict(
+      actors: weights.enumerated().map { Conflict.Actor(id: "a\($0)", preference: .weights($1)) },
+      options: (0..<18).map { Option(id: "o\($0)", actor: $0 % 2) })
+    #expect(engine(weighed) == "dense many-steps")
+    #expect(engine(weighed) { $0.concepts = [.nash] } == "dense many-steps")
+    #expect(engine(RandomConflict.structured(options: 20, actors: 4, wishes: 12, seed: 1)) == "symbolic")
     // Where there is no memory for tables, diagrams go on.
     #expect(engine(SymbolicTests.dilemmas(10)) { $0.memory = 4 << 20 } == "symbolic")
   }

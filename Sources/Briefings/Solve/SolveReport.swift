@@ -126,7 +126,7 @@ extension SolveReport {
     if let drawn = options.drawn { selection = selection.drawn(drawn.size, seed: drawn.seed) }
     var listing =
       if let actor = options.sortActor, solution.isWorkedOut {
-        Listing(selection, of: solution, likedBy: actor, limit: limit)
+        Listing(selection, of: solution, likedBy: actor, limit: limit, control: options.control)
       } else {
         Listing(selection, limit: limit)
       }
@@ -185,8 +185,11 @@ extension SolveReport: Briefing {
   /// A list of more states than anybody could read or any program hold.
   package func refusal(of form: AnswerForm) -> Failure? {
     guard form == .csv || form == .jsonl, !solution.isListed else { return nil }
-    let count = listing(of: candidates, limit: options.limit).count
-    return count <= Self.mostRecords ? nil : SolveQuestion.tooLong(count, Self.mostRecords, subject)
+    var chosen = candidates
+    if let filter = options.filter { chosen = chosen.intersection(solution.states(where: filter)) }
+    let count = min(chosen.count, options.limit ?? .max, options.drawn?.size ?? .max)
+    let most = options.sortActor == nil ? Self.mostRecords : SolveQuestion.mostSorted
+    return count <= most ? nil : SolveQuestion.tooLong(count, most, subject)
   }
 
   /// The states that lists are of.

@@ -35,18 +35,20 @@ struct Listing: Sendable {
   }
 
   /// Lists the selected states as the actor likes them, the best first, those
-  /// that it likes equally by number.
+  /// that it likes equally by number; of a set, those that the control leaves time for.
   ///
   /// - Complexity: O(slots) time; four bytes for each state listed and for each
   ///   tier of the actor.
-  init(_ selection: Selection, of solution: Solution, likedBy actor: Int, limit: Int?) {
+  init(_ selection: Selection, of solution: Solution, likedBy actor: Int, limit: Int?, control: Control = Control()) {
     states = selection.states
     total = selection.count
-    count = Swift.min(total, limit ?? .max)
+    let most = Swift.min(total, limit ?? .max)
     if !solution.isListed {
-      order = .sorted(Array(Self.sorted(selection, of: solution, likedBy: actor).prefix(count)))
+      let slots = solution.slots(likedBy: actor, among: selection, atMost: most, control: control)
+      (order, count) = (.sorted(slots), slots.count)
       return
     }
+    count = most
     var sizes: [Int] = []
     for slot in selection.slotSequence {
       let rank = solution.rank(of: actor, inSlot: slot)
@@ -67,15 +69,6 @@ struct Listing: Sendable {
       places[rank] += 1
     }
     order = .liked(slots)
-  }
-
-  /// The slots of states of which there are no tables.
-  private static func sorted(_ selection: Selection, of solution: Solution, likedBy actor: Int) -> [Int] {
-    let slots = Array(selection.slotSequence)
-    let standings = slots.map { solution.conflict.standing(of: actor, in: solution.states.state(inSlot: $0)) }
-    return slots.indices.sorted { one, other in
-      standings[one] == standings[other] ? one < other : standings[other] < standings[one]
-    }.map { slots[$0] }
   }
 
   /// The slots as an actor likes them; empty when the order is another.

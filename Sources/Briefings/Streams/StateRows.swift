@@ -184,6 +184,7 @@ private struct Membership {
 /// What rows of a kind have in common.
 private struct RowParts {
   let states: FeasibleStates
+  private let positions: SlotPositions
   /// For each concept, its equilibria.
   let concepts: Membership
   /// For each outcome, its states.
@@ -191,11 +192,12 @@ private struct RowParts {
 
   init(_ rows: StateRows) {
     states = rows.listing.states
+    positions = states.positions()
     concepts = Membership(rows.concepts?.map { $0.states } ?? [])
     outcomes = Membership(rows.outcomes)
   }
 
   func number(ofSlot slot: Int) -> UInt64 {
-    UInt64(states.position(ofSlot: slot) + 1)
+    UInt64(positions.position(ofSlot: slot) + 1)
   }
 }
