@@ -38,7 +38,8 @@ struct Solver {
 
   func run() -> SolveOutcome {
     var choice = EngineChoice(conflict, request)
-    if request.engine == nil, conflict.form == .options, conflict.options.count > Self.listedOptionCount,
+    let leastOptions = choice.engine == .reference ? Self.referenceOptionCount : Self.listedOptionCount
+    if request.engine == nil, conflict.form == .options, conflict.options.count > leastOptions,
       let outcome = request.needsTables ? listedAfterwards(choice) : automatic(&choice)
     {
       return outcome

@@ -86,6 +86,27 @@ import Testing
     }
   }
 
+  @Test("options are named as in conditions, by themselves, by their parts and by their levels")
+  func names() throws {
+    let subject = try Self.subject(
+      """
+      entente: 1
+      actors:
+        a: {options: {x: {name: Export}, l: {levels: {low: Low, mid: Mid, high: High}}}, prefers: [x]}
+        b: {options: {x: {}, y: {}}, prefers: [y]}
+      joint: {pact: {by: [a, b]}}
+      """)
+    func ids(_ text: String) throws -> [String] {
+      try subject.rows(listedIn: text, by: "project").map { $0.id }
+    }
+    #expect(try ids("y") == ["b.y"] && ids("Export, b.x") == ["a.x", "b.x"])
+    #expect(try ids("a") == ["a.x", "a.l", "pact"] && ids("pact, a, y, y") == ["pact", "a.x", "a.l", "b.y"])
+    #expect(try ids("a.l>=mid") == ["a.l>=mid"] && ids("a.pact") == ["a.pact"])
+    for wrong in ["z", "a.z", "", ",", "a.x and b.x"] {
+      #expect(throws: Failure.self) { try subject.rows(listedIn: wrong, by: "project") }
+    }
+  }
+
   @Test("a control that stops ends the count")
   func stopped() throws {
     let subject = try Self.subject("entente: 1\nactors: {a: {options: {x: {}, y: {}}, prefers: [x]}}\n")

@@ -265,6 +265,13 @@ import Testing
       #expect(some.allSatisfy { found.rank(of: actor, at: $0) == truth.rank(of: actor, at: $0) })
       #expect(some.allSatisfy { found.moves(of: actor, from: $0) == truth.moves(of: actor, from: $0) })
     }
+    // As soon as the definitions take more than a blink.
+    for count in [12, 13] {
+      let small = Conflict(
+        actors: Array(conflict.actors.prefix(2)),
+        options: (0..<count).map { Option(id: "o\($0)", actor: $0 % 2) })
+      #expect(small.solve(SolveRequest(concepts: [.seq])).engine == (count == 12 ? .reference : .symbolic))
+    }
     // Fewer are taken on where fewer are allowed.
     request.engine = nil
     request.stateLimit = 70_000

@@ -9,7 +9,14 @@ internal import Stability
 // takes a few lines and not one for every option.
 extension SolveReport {
   /// Whether the table is a list.
-  var isShort: Bool { isLarge && !names.isGraph }
+  var isShort: Bool {
+    if !isLarge || names.isGraph { return false }
+    let width = names.groups.reduce(44) { $0 + max(names.title(of: $1).text.displayWidth, $1.rows.count) + 2 }
+    return width <= Self.widestList
+  }
+
+  /// Wider lists do not fit on a screen, and then options have a row each.
+  private static let widestList = 100
 
   var shortLegend: Sentence {
     var text: Sentence =

@@ -18,10 +18,29 @@ extension SolveReport {
       return lead.blocks
     }
     let presents = verdicts(in: sense)
+    lead.add(undecided(but: sense))
     addPresent(presents, to: &lead)
     addLasting(in: sense, presents, to: &lead)
     addBasis(ledger, presents, to: &lead)
     return lead.blocks
+  }
+
+  /// That a limit came before the sense was decided in which answers speak of lasting, with what is known of it: what
+  /// lasts in a sense that asks more does so in this, and no more than in one that asks less.
+  private func undecided(but sense: Concept) -> Sentence {
+    guard solution.undetermined.contains(.seq), sense != .seq else { return "" }
+    func count(_ concepts: [Concept]) -> Sentence? {
+      concepts.first { solution.concepts.contains($0) }.map {
+        "\(Prose.grouped(solution.equilibria($0).count)) (\($0.word))"
+      }
+    }
+    let bounds = [
+      count([.sseq, .nash]).map { "at least \($0)" as Sentence }, count([.gmr]).map { "at most \($0)" },
+    ].compactMap { $0 }
+    let known: Sentence =
+      bounds.isEmpty ? "" : ": \(Prose.list(bounds)) of \(Prose.count(solution.states.count, "situation")) do"
+    return
+      "What lasts in the usual sense (\(Concept.seq.word)) was not decided\(known). What follows is told of \(sense.word): \(sense.brief)."
   }
 
   private func addLasting(

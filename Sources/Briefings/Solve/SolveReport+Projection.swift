@@ -29,30 +29,47 @@ extension SolveReport {
     if areLetters {
       builder.inset { $0.paragraph(key(to: letters, projection.rows)) }
     }
-    let senses = shown.filter { solution.concepts.contains($0) }
+    let senses = projectedSenses(projection)
     var table = Table(
-      head: (areLetters ? letters.map { Sentence($0) } : heads) + senses.map { $0.word } + ["feasible"])
+      head: (areLetters ? letters.map { Sentence($0) } : heads) + senses.map { $0.words } + ["feasible"])
     let most = options.limit ?? Self.mostCombinations
     let counts = Array(projection.combinations.prefix(most))
     meter.begin(rows: counts.count)
     for combination in counts {
       var row = projection.rows.map { value(of: $0, in: combination.values) }
-      for sense in senses {
-        row.append("\(Prose.grouped(combination.lasting[solution.concepts.firstIndex(of: sense) ?? 0]))")
-      }
+      for (_, place) in senses { row.append("\(Prose.grouped(combination.lasting[place]))") }
       row.append("\(Prose.grouped(combination.feasible))")
       if !meter.admits(row) { break }
       table.add(row)
     }
     builder.table(table)
-    var remark: Sentence =
-      "●: taken; ○: not taken. Numbers: how many situations last in each sense, and how many there are."
+    var remark: Sentence = projection.rows.contains { !$0.isLevel } ? "●: taken; ○: not taken. " : ""
+    for row in projection.rows where row.isJoint {
+      let halves = row.options.map { names.actor(conflict.options[$0].actor) }
+      remark += "\(row.label): each one's part in this order where they differ: \(Prose.list(halves)). "
+    }
+    remark += "Numbers: how many situations last in each sense, and how many there are."
     let left = projection.count.feasible - table.rows.count
     if left > 0 {
       remark +=
         " \(Prose.count(left, "further combination")) left out; a larger \(Sentence.parameter("limit", "limit")) shows more."
     }
     builder.remark(remark)
+  }
+
+  /// The senses that have a column, with where their counts are: those that agree everywhere have one together.
+  private func projectedSenses(_ projection: Projection) -> [(words: Sentence, place: Int)] {
+    let wanted = shown + (sense.map { shown.contains($0) ? [] : [$0] } ?? [])
+    var groups: [(concepts: [Concept], place: Int)] = []
+    for concept in wanted {
+      guard let place = solution.concepts.firstIndex(of: concept) else { continue }
+      let same = groups.firstIndex { group in
+        options.named.count > 2
+          && projection.combinations.allSatisfy { $0.lasting[group.place] == $0.lasting[place] }
+      }
+      if let same { groups[same].concepts.append(concept) } else { groups.append(([concept], place)) }
+    }
+    return groups.map { (words: $0.concepts.map { $0.word }.joined(separator: ", "), place: $0.place) }
   }
 
   /// In how many of the combinations something lasts.
@@ -64,10 +81,13 @@ extension SolveReport {
     }
     let lasting = projection.count.lasting[place]
     let all = Prose.count(feasible, "combination")
-    if lasting == 0 { return "Nothing could last in any of the \(all) that can be." }
-    if lasting == feasible { return "Something could last in each of the \(all) that can be." }
+    // What is told of the solution in a sense that is not the usual one says so.
+    let inSense: Sentence = sense == .seq ? "" : " under \(sense.map { $0.word } ?? "")"
+    if lasting == 0 { return "Nothing lasts\(inSense) in any of the \(all) that can be." }
+    if lasting == feasible { return "Something could last\(inSense) in each of the \(all) that can be." }
+    let rest = feasible - lasting
     return
-      "Something could last in \(Prose.grouped(lasting)) of the \(all) that can be, and nothing in the other \(Prose.grouped(feasible - lasting))."
+      "Something could last\(inSense) in \(Prose.grouped(lasting)) of the \(all) that can be, and nothing in the other \(rest == 1 ? "one" : Prose.grouped(rest))."
   }
 
   /// What the letters stand for, owner by owner.

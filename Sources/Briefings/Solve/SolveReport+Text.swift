@@ -89,6 +89,9 @@ extension SolveReport {
       Part(title: "what is taken in what lasts", isMore: options.projection != nil) { addOutcomes(to: &$0) },
       Part(title: "what lasting means here", isBrief: true, isMore: false) { addSenses(to: &$0) },
       Part(title: "the setting", isBrief: true, isMore: false) { addSetting(to: &$0) },
+      Part(title: "what was verified", isBrief: true, isMore: false) { builder in
+        if let sample = options.sample { builder.paragraph(Sentence(sample.sentence)) }
+      },
       Part(title: "what becomes of the status quo", isBrief: subject.statusQuo == nil) {
         addStatusQuo(to: &$0)
       },

@@ -19,7 +19,6 @@ extension SolveReport {
       default: "The \(engine) engine \(seconds.map { "worked for \($0) and " } ?? "")did not finish."
       }
     return [sentence] + (solution.engineNote.map { [$0.words] } ?? [])
-      + (options.sample.map { [Sentence($0.sentence)] } ?? [])
   }
 
   /// What was done before a limit was reached, in the solution or in telling it, and

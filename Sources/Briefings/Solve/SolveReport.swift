@@ -184,7 +184,13 @@ extension SolveReport: Briefing {
 
   /// A list of more states than anybody could read or any program hold.
   package func refusal(of form: AnswerForm) -> Failure? {
-    guard form == .csv || form == .jsonl, !solution.isListed else { return nil }
+    guard form == .csv || form == .jsonl else { return nil }
+    if options.projection != nil {
+      return .argument(
+        "combinations of options are told in tables and in JSON, not as \(form.rawValue)",
+        hint: "the answer in JSON has them")
+    }
+    if solution.isListed { return nil }
     var chosen = candidates
     if let filter = options.filter { chosen = chosen.intersection(solution.states(where: filter)) }
     let count = min(chosen.count, options.limit ?? .max, options.drawn?.size ?? .max)

@@ -39,7 +39,10 @@ struct Listing: Sendable {
   ///
   /// - Complexity: O(slots) time; four bytes for each state listed and for each
   ///   tier of the actor.
-  init(_ selection: Selection, of solution: Solution, likedBy actor: Int, limit: Int?, control: Control = Control()) {
+  init(
+    _ selection: Selection, of solution: Solution, likedBy actor: Int, limit: Int?,
+    control: Control = Control()
+  ) {
     states = selection.states
     total = selection.count
     let most = Swift.min(total, limit ?? .max)

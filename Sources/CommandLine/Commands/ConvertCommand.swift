@@ -87,7 +87,10 @@ struct ConvertCommand: Subcommand, Limited {
     } else {
       let loaded = try session.load(input)
       let exported: Exported
-      do { exported = try export(loaded, session) } catch { throw Failure(error, in: loaded.input.document) }
+      do { exported = try export(loaded, session) } catch {
+        let failure = Failure(error, in: loaded.input.document)
+        throw Self.unlistable(failure, form, loaded.meaning, session.work) ?? failure
+      }
       response.output = exported.text
       if !exported.warnings.isEmpty && !allowance.quiet {
         response.errors = SyntaxError(exported.warnings).readable(color: environment.colorsErrors)
@@ -96,6 +99,16 @@ struct ConvertCommand: Subcommand, Limited {
     response.destination = destination
     return response
   }
+
+  /// That no file of that form has room for so many states, where that is so.
+  private static func unlistable(_ failure: Failure, _ form: Form?, _ subject: Case, _ work: Work) -> Failure?
+  {
+    failure.unlistable(
+      "a file of this form (\(form?.rawValue ?? ""))", remedy: remedy, subject.conflict, work)
+  }
+
+  private static let remedy =
+    "'entente solve' tells of sets of them, and writes some: --where, --sample or --limit with --format csv"
 
   /// The file to write, if it is not standard output.
   private var destination: Response.Destination? {
@@ -107,9 +120,20 @@ struct ConvertCommand: Subcommand, Limited {
   private func answer(_ session: Session) throws(Failure) -> (TextReader) -> Limit? {
     let parts = SolveQuestion.Section.allCases.map(\.rawValue).joined(separator: ",")
     let question = try SolveQuestion(Arguments([("with", parts)], to: SolveQuestion.table))
-    let answer = try question.answer(checking: try session.subject(input), session.work)
+    let subject = try session.subject(input)
+    let answer: SolveQuestion.Answer
+    do throws(Failure) { answer = try question.answer(checking: subject, session.work) } catch {
+      // What would be told state by state is no choice of whoever asks here.
+      guard case .bound(var bound, let document) = error, bound.kind == .listedStates else { throw error }
+      bound.words = "a file of this form (json) goes through the states one by one, and there are too many"
+      bound.remedy = Self.remedy
+      throw .bound(bound, document)
+    }
     let report = SolveReport(answer, session.work)
-    if let limit = answer.limit ?? report.limit { throw .limit(limit, answer.subject.document) }
+    if let limit = answer.limit ?? report.limit {
+      let failure = Failure.limit(limit, answer.subject.document)
+      throw Self.unlistable(failure, .json, answer.subject, session.work) ?? failure
+    }
     return session.stream { report.write(to: $0) }
   }
 

@@ -1,5 +1,5 @@
 internal import CaseFile
-internal import ConflictModel
+package import ConflictModel
 internal import Stability
 
 extension QuestionTable {
@@ -78,27 +78,32 @@ extension Question {
       throw .argument(fault.message, hint: fault.hint)
     }
     do throws(Failure) { return try answer(about: subject, work) } catch {
-      throw Self.needsNoList ? error : Self.unlistable(error, subject, work) ?? error
+      throw Self.needsNoList
+        ? error
+        : error.unlistable("'\(Self.table.word)'", remedy: nil, (try? subject.meaning(work))?.conflict, work)
+          ?? error
     }
   }
 
   private static var needsNoList: Bool { table.needsNoList }
+}
 
-  /// That a case has more states than any program lists, where that is why a question ended: to allow more memory or
-  /// states is then no advice.
-  private static func unlistable(_ failure: Failure, _ subject: Subject, _ work: Work) -> Failure? {
-    guard case .limit(let limit, let document) = failure else { return nil }
+extension Failure {
+  /// That a case has more states than any program lists, where that is why something ended: to allow more memory or
+  /// states is then no advice. Nil where it ended for another reason.
+  package func unlistable(_ what: String, remedy: String?, _ conflict: Conflict?, _ work: Work) -> Failure? {
+    guard case .limit(let limit, let document) = self, let conflict else { return nil }
     switch limit {
     case .states, .memoryNeeded: break
     case .searchNodes, .time, .memory, .interrupted: return nil
     }
-    guard let conflict = try? subject.meaning(work).conflict,
-      let count = (try? conflict.stateSet(memory: work.freeBytes, control: work.telling))??.count,
+    guard let count = (try? conflict.stateSet(memory: work.freeBytes, control: work.telling))??.count,
       count > Work.mostListable
     else { return nil }
     return .bound(
       Bound(
         kind: .listedStates, count: count, most: Work.mostListable,
-        words: "'\(table.word)' goes through the states one by one, and this case has \(count)"), document)
+        words: "\(what) goes through the states one by one, and this case has \(count)", remedy: remedy),
+      document)
   }
 }

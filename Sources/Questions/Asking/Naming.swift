@@ -61,6 +61,13 @@ extension Case {
           throw .argument("'\(id)' has no options", hint: nil, about: parameter, text)
         }
       }
+      if found.isEmpty, let option = option(meant: id) {
+        found = rows.filter { $0.options == [option] }
+        let single = conflict.options[option]
+        if found.isEmpty {
+          found = [Row(kind: .option(option), id: single.id, name: single.name, options: [option])]
+        }
+      }
       if found.isEmpty {
         throw .argument(
           "no option and no actor is called '\(id)'",
@@ -73,6 +80,15 @@ extension Case {
       throw .argument("no option is named", hint: nil, about: parameter, text)
     }
     return chosen
+  }
+
+  /// The single option that a text means as a condition: an option without its actor, one's part in what several take,
+  /// one level and those above it.
+  private func option(meant text: String) -> Int? {
+    guard let condition = try? condition(parsing: text), case .taken(let option) = condition else {
+      return nil
+    }
+    return option
   }
 
   /// The outcome named by a parameter.

@@ -208,6 +208,14 @@ package struct SolveQuestion: Question {
     let solution = work.solve(
       subject.conflict, concepts, by: engine, naming: named,
       inSets: !sections.contains { $0.isListed })
+    if let section = Section.allCases.first(where: { sections.contains($0) && $0.isListed }),
+      let limit = solution.limit,
+      let failure = Failure.limit(limit, subject.document).unlistable(
+        "what is told with '\(section.rawValue)'",
+        remedy: "leave it out of --with; 'entente explain' tells of single states", subject.conflict, work)
+    {
+      throw failure
+    }
     let solved = SolvedCase(subject, solution)
     if !solution.isListed { try requireFew(solved, condition, isSorted: actor != nil) }
     var answer = Answer(solved: solved, limit: work.limit(solution.limit))

@@ -5,14 +5,19 @@ internal import DecisionDiagrams
 extension Solver {
   /// Up to so many options nothing is gained by sets.
   static let listedOptionCount = 16
+  /// The same where only the definitions would do besides.
+  static let referenceOptionCount = 12
   /// Up to so many states nothing is gained by sets.
   private static let listedStateCount = 1 << 16
+  /// The same where only the definitions would do besides.
+  private static let referenceStateCount = 1 << 12
 
   /// Decides a conflict of many options: by diagrams, unless it has few states after all or takes them too many
   /// steps; nil where another engine does it.
   func automatic(_ choice: inout EngineChoice) -> SolveOutcome? {
     guard let states = feasibleStates() else { return nil }
     if states.count <= Self.listedStateCount {
+      if choice.engine == .reference { return listedAfterwards(choice) }
       // A search for so few among so many combinations might not end.
       return choice.engine == .sparse ? sparse(listing: states, choice.note) : nil
     }
@@ -30,7 +35,7 @@ extension Solver {
   func listedAfterwards(_ choice: EngineChoice) -> SolveOutcome? {
     guard choice.engine == .reference, let states = feasibleStates() else { return nil }
     let most = min(request.limits.states, request.stateLimit)
-    if states.count <= Self.listedStateCount || UInt64(states.count) > most { return nil }
+    if states.count <= Self.referenceStateCount || UInt64(states.count) > most { return nil }
     guard let time = otherTime(choice, stateCount: UInt64(states.count)) else { return nil }
     let outcome = symbolic(nil, on: EngineTrial(against: time), listingUpTo: most)
     // What is left undone is for the other engine to tell of.
