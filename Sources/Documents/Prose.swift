@@ -37,6 +37,11 @@ package enum Prose {
     list(parts.map { Sentence($0) }, atMost: limit, word).text
   }
 
+  /// What stands for something of which there are several, by its place: A to Z, then numbers.
+  package static func letter(_ place: Int) -> String {
+    place < 26 ? String(UnicodeScalar(UInt8(65 + place))) : String(place + 1)
+  }
+
   /// A number with a comma between each three digits.
   package static func grouped(_ number: some BinaryInteger) -> String {
     let digits = String(number)

@@ -26,7 +26,7 @@ extension DoubtsReport {
     let inFull = names.inFull(lead)
     builder.add(lead, seeing: names.further([.explain, .solve, .sensitivity]), explaining: inFull)
     builder.paragraph(scope)
-    if !passedOver.isEmpty { builder.remark(passedOver.passedOver) }
+    if !passedOver.isEmpty { builder.remark(passedOver.sentencePassingOver) }
     let listed = doubts.list.prefix(Self.listedLines).map { sentence($0) }
     let shown = Self.fitting(listed, on: Lead.screen - Lead.lines(of: lead) - Lead.lines(of: inFull.text))
     for doubt in listed.prefix(shown) { builder.item(doubt) }

@@ -72,7 +72,7 @@ extension ExplainReport {
       seeing: names.further(
         names.presents.isEmpty ? [.solve, .sensitivity] : [.solve, .paths, .sensitivity]),
       explaining: names.inFull(lead))
-    if !passedOver.isEmpty { builder.remark(passedOver.passedOver) }
+    if !passedOver.isEmpty { builder.remark(passedOver.sentencePassingOver) }
     addFigures(to: &builder)
     builder.more("The argument, step by step") { addArguments(to: &$0) }
     addJudgements(to: &builder)

@@ -25,7 +25,7 @@ extension SolveReport {
     let areLetters =
       heads.reduce(0) { $0 + $1.text.displayWidth + 2 } > Self.widestHeads
       || Set(heads.map { $0.text }).count < heads.count
-    let letters = projection.rows.indices.map { Self.letter($0) }
+    let letters = projection.rows.indices.map { Prose.letter($0) }
     if areLetters {
       builder.inset { $0.paragraph(key(to: letters, projection.rows)) }
     }
@@ -111,11 +111,6 @@ extension SolveReport {
     return owners == [ConflictModel.Option.nobody] ? "nobody" : names.actors(owners)
   }
 
-  private static func letter(_ place: Int) -> String {
-    // A to Z, then numbers, as over other tables.
-    place < 26 ? String(Character(UnicodeScalar(UInt8(65 + place)))) : String(place + 1)
-  }
-
   /// What the option of a row is in a state, for people.
   private func value(of row: Row, in state: State) -> Sentence {
     if case .level(let index) = row.kind {
@@ -128,8 +123,7 @@ extension SolveReport {
   /// The same for programs.
   var projectionJSON: JSONValue? {
     guard let projection = options.projection else { return nil }
-    let shown = options.limit.map { Array(projection.combinations.prefix($0)) } ?? projection.combinations
-    let combinations = shown.map { combination -> JSONValue in
+    let combinations = projection.combinations.map { combination -> JSONValue in
       var members: [JSONValue.Member] = [
         .init(
           "values",

@@ -245,7 +245,7 @@ extension SolveReport {
     }
     if !solution.passedOver.isEmpty {
       if !solution.isListed {
-        sentences.append(solution.passedOver.passedOver)
+        sentences.append(solution.passedOver.sentencePassingOver)
         return sentences
       }
       let ids = solution.passedOver.map { $0.rawValue }.joined(separator: ",")

@@ -92,7 +92,7 @@ extension [Concept] {
   func words(_ word: String) -> Sentence { Prose.list(map { $0.word }, word) }
 
   /// That so many states leave them out.
-  var passedOver: Sentence {
+  var sentencePassingOver: Sentence {
     "Passed over: \(words), which goes by single states, and here there are too many."
   }
 

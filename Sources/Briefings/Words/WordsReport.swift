@@ -64,7 +64,7 @@ extension WordsReport {
       in: analysis.tests.flatMap { [$0.declaration.text.condition, $0.declaration.text.then] })
     if !definitions.isEmpty { builder.paragraph(definitions) }
     if !analysis.tests.isEmpty { builder.paragraph(opening) }
-    if !passedOver.isEmpty { builder.remark(passedOver.passedOver) }
+    if !passedOver.isEmpty { builder.remark(passedOver.sentencePassingOver) }
     builder.more("Each declaration") { inner in
       for (test, belief) in zip(analysis.tests, analysis.beliefs) { add(test, belief, to: &inner) }
     }

@@ -88,7 +88,7 @@ extension OptionsPicture {
     for column in options.columns where !column.isPresent {
       named += 1
       if form == .named { continue }
-      let letter = Figure.Options.letter(named - 1)
+      let letter = Prose.letter(named - 1)
       let words: Sentence = "\(column.name) (\(Prose.count(column.stateCount, "state")))"
       entries.append(
         Legend.Entry(signWidth: letter.pixels(12) * 9 / 8, words: words) { canvas, x, y in
@@ -106,7 +106,7 @@ extension OptionsPicture {
     let within = options.withinWords { column in
       form == .named
         ? "\u{201C}\(options.columns[column].name)\u{201D}"
-        : Sentence(Figure.Options.letter(column - offset))
+        : Sentence(Prose.letter(column - offset))
     }
     for remark in [within].compactMap({ $0 }) + options.remarks {
       let entry = Legend.Entry(signWidth: 0, words: remark) { _, _, _ in }

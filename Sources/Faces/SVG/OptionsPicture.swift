@@ -85,7 +85,7 @@ struct OptionsPicture: Picture {
     return options.columns.map { column in
       if column.isPresent { return ["now"] }
       named += 1
-      if form != .named { return [Figure.Options.letter(named - 1)] }
+      if form != .named { return [Prose.letter(named - 1)] }
       return name(column, within: width - 8) ?? []
     }
   }
@@ -151,7 +151,7 @@ struct OptionsPicture: Picture {
     let names = options.columns.map { column -> String in
       if column.isPresent { return "now" }
       named += 1
-      return Figure.Options.letter(named - 1)
+      return Prose.letter(named - 1)
     }
     var parts: [(cell: Cell, names: [String])] = []
     for (index, cell) in row.cells.enumerated() where names.indices.contains(index) {

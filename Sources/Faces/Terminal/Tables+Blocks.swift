@@ -31,7 +31,7 @@ extension Figure.Options {
         heads.append("now")
         continue
       }
-      let letter = Sentence(Self.letter(words.count))
+      let letter = Sentence(Prose.letter(words.count))
       heads.append(letter)
       // A box above may call it by its short name.
       let short = column.writtenShort.map { "\u{201C}\($0)\u{201D}" }
@@ -41,11 +41,6 @@ extension Figure.Options {
       words.append("\(letter):\u{A0}\(column.name)\(asides.isEmpty ? "" : " (\(asides))")")
     }
     return (heads, words.isEmpty ? nil : "\(words.joined(separator: "; ")).")
-  }
-
-  /// A letter for a column: A to Z, then numbers.
-  static func letter(_ place: Int) -> String {
-    place < 26 ? String(UnicodeScalar(UInt8(65 + place))) : String(place + 1)
   }
 
   /// The rows of what differs. Those of an actor with one or two stand before all headings: a heading
@@ -70,7 +65,7 @@ extension Figure.Options {
   /// The line of an option; one with levels has a letter for each, and which of them there are.
   private func line(of row: Row, in group: Group) -> [Sentence] {
     if row.levels.isEmpty { return [row.label] + row.cells.map { Sentence(Self.text($0, group)) } }
-    let letters = row.levels.indices.map { Self.letter($0).lowercased() }
+    let letters = row.levels.indices.map { Prose.letter($0).lowercased() }
     let key = zip(letters, row.levels).map { "\($0): \($1)" }.joined(separator: ", ")
     return ["\(row.label) (\(key))"]
       + row.cells.map { cell in
